@@ -1,0 +1,68 @@
+"""Cutting a catalog into entries, by its lines alone.
+
+Every entry begins with its slug at column 0 and goes on until the next line that begins there. So one entry can be
+read without the others, a broken one leaves its neighbours whole, and reading one means the same as reading all.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+_SLUG_LINE = re.compile(rb"(%b):[ \t]*(?:#.*)?\r?" % SLUG.encode())
+_ENTRY_START = re.compile(rb"^(%b):" % SLUG.encode(), re.MULTILINE)
+_NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
+_BOM = b"\xef\xbb\xbf"
+
+
+class Chunk(NamedTuple):
+    """The raw text of one entry. `slug` is empty where the chunk does not begin as an entry should."""
+
+    slug: str
+    raw: bytes
+    line: int
+
+
+def cut_all(data: bytes) -> Iterator[Chunk]:
+    """Every entry of `data`, in order, together with any stray text between them."""
+    line = 1
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    first = re.compile(rb"^(?=[^\s#])", re.MULTILINE).search(data, start)
+    if first is None:
+        return
+    line += data.count(b"\n", 0, first.start())
+    start = first.start()
+    while start < len(data):
+        end = _end(data, start)
+        yield _chunk(data, start, end, line)
+        line += data.count(b"\n", start, end)
+        start = end
+
+
+def cut_one(data: bytes, slug: str) -> list[Chunk]:
+    """The entries called `slug`: none, one, or, in a catalog with a problem, several."""
+    head = slug.encode() + b":"
+    chunks = []
+    start = 0 if data.startswith(head) else data.find(b"\n" + head) + 1
+    while start > 0 or (start == 0 and not chunks and data.startswith(head)):
+        end = _end(data, start)
+        chunks.append(_chunk(data, start, end, 1 + data.count(b"\n", 0, start)))
+        start = data.find(b"\n" + head, end - 1) + 1
+    return chunks
+
+
+def slugs(data: bytes) -> list[str]:
+    """The slugs of all entries, without reading what is in them."""
+    return [match.group(1).decode() for match in _ENTRY_START.finditer(data)]
+
+
+def _end(data: bytes, start: int) -> int:
+    following = _NEXT_ENTRY.search(data, start)
+    return following.end() if following else len(data)
+
+
+def _chunk(data: bytes, start: int, end: int, line: int) -> Chunk:
+    raw = data[start:end]
+    match = _SLUG_LINE.fullmatch(raw.split(b"\n", 1)[0])
+    return Chunk(match.group(1).decode() if match else "", raw, line)

@@ -1,0 +1,207 @@
+"""The one module that knows PyYAML: text in, nodes with positions out.
+
+Nodes are built from parser events rather than by `yaml.load`, which would turn `off` and `NO` into False and
+`12:30` into 750 (YAML 1.1) and drop all but the last of two equal keys without a word. Here every scalar stays
+the text that was written, and whatever a reader could take for something else becomes a problem.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from optout.problem import Place, Problem
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 12
+
+# Control characters and bidirectional overrides would reach a terminal or reorder what a reviewer sees; NEL and the
+# Unicode separators would break a line where no editor shows one.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "|\r(?!\n)"
+)
+
+
+class Scalar(NamedTuple):
+    """A text, as written; `plain` means without quotes and not as a block."""
+
+    text: str
+    plain: bool
+    place: Place
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+class Mapping(NamedTuple):
+    """Keys with their values, in the order of the file; no key twice."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse(raw: bytes, file: str, first_line: int, problems: list[Problem]) -> Node | None:
+    """The node of one entry, or None where it cannot be read; what is wrong is added to `problems`.
+
+    `first_line` is the line of `file` on which `raw` begins, counted from 1.
+    """
+    return _Reader(file, first_line, problems).read(raw)
+
+
+def is_ambiguous(scalar: Scalar) -> bool:
+    """Whether other YAML tools read this unquoted text as something else: a truth value, a number, a time, nothing."""
+    if not scalar.plain:
+        return False
+    tag = _RESOLVER.resolve(yaml.ScalarNode, scalar.text, (True, False))
+    return tag != "tag:yaml.org,2002:str"
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = yaml.resolver.Resolver()
+
+
+class _Reader:
+    def __init__(self, file: str, first_line: int, problems: list[Problem]) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.problems = problems
+
+    def read(self, raw: bytes) -> Node | None:
+        if len(raw) > MAX_BYTES:
+            self.report(0, 0, "too-large", f"the entry has {len(raw):,} bytes", f"at most {MAX_BYTES:,}")
+            return None
+        text = self.decode(raw)
+        if text is None:
+            return None
+        before = len(self.problems)
+        self.check_lines(text)
+        if len(self.problems) > before:
+            return None
+        lines = text.split("\n")
+        loader = _LOADER(text)
+        try:
+            events = iter(lambda: loader.get_event(), None)
+            node = self.build(events, lines)
+        except yaml.MarkedYAMLError as error:
+            self.report_syntax(error, lines)
+            return None
+        except _Unreadable:
+            return None
+        finally:
+            loader.dispose()
+        return node
+
+    def decode(self, raw: bytes) -> str | None:
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            good = raw[: error.start].decode("utf-8")
+            line, column = good.count("\n"), len(good) - good.rfind("\n") - 1
+            self.report(line, column, "not-utf-8", "these bytes are not UTF-8 text", "the file saved as UTF-8")
+            return None
+
+    def check_lines(self, text: str) -> None:
+        for found in FORBIDDEN.finditer(text):
+            line, start = text.count("\n", 0, found.start()), text.rfind("\n", 0, found.start()) + 1
+            self.report(line, found.start() - start, "bad-character", _character(found.group()), "it removed")
+
+    def build(self, events: Iterator[Any], lines: list[str]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.StreamEndEvent):
+                break
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self.report_event(event, "yaml-feature", "a second YAML document begins here", "one entry")
+                raise _Unreadable
+            if isinstance(event, yaml.NodeEvent):
+                root = self.node(event, events, lines, 0)
+        return root
+
+    def node(self, event: Any, events: Iterator[Any], lines: list[str], depth: int) -> Node:
+        self.refuse_features(event)
+        mark = event.start_mark
+        place = Place(self.file, self.first_line + mark.line, mark.column + 1)
+        if depth > MAX_DEPTH:
+            self.report_event(event, "too-deep", "this is nested too deeply", f"at most {MAX_DEPTH} levels")
+            raise _Unreadable
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, place, lines)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                items.append(self.node(event, events, lines, depth + 1))
+            return Sequence(tuple(items), place)
+        return self.mapping(events, place, lines, depth)
+
+    def mapping(self, events: Iterator[Any], place: Place, lines: list[str], depth: int) -> Mapping:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, lines, depth + 1)
+            value = self.node(next(events), events, lines, depth + 1)
+            if not isinstance(key, Scalar):
+                self.problems.append(Problem(key.place, "wrong-kind", "this key is not a word", "a field name"))
+            elif key.text in pairs:
+                first = pairs[key.text][0].place
+                message = f"`{key.text}` stands here a second time (first on line {first.line})"
+                self.problems.append(Problem(key.place, "duplicate-key", message, "each field once"))
+            else:
+                pairs[key.text] = (key, value)
+        return Mapping(tuple(pairs.values()), place)
+
+    def scalar(self, event: Any, place: Place, lines: list[str]) -> Scalar:
+        text: str = event.value
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            self.problems.append(Problem(place, "bad-character", _character(found.group()), "it removed"))
+        end = event.end_mark
+        rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+        if event.style is None and re.match(r"[ \t]*#[^\s#]", rest):
+            here = Place(self.file, self.first_line + end.line, end.column + 1)
+            message = f"YAML reads {rest.strip()!r} as a comment and drops it"
+            self.problems.append(Problem(here, "lost-text", message, "the text in quotes, or a space after #"))
+        return Scalar(text, event.style is None, place)
+
+    def refuse_features(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self.report_event(event, "yaml-feature", f"`*{event.anchor}` is an alias", "the text itself")
+            raise _Unreadable
+        if event.anchor:
+            self.report_event(event, "yaml-feature", f"`&{event.anchor}` is an anchor", "the text without it")
+        if event.tag:
+            self.report_event(event, "yaml-feature", f"`{event.tag}` is a tag", "the text without it")
+
+    def report_syntax(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        message = (error.problem or error.context or "this is not YAML").strip()
+        expected = "YAML"
+        if "mapping values are not allowed" in message:
+            expected = "quotes around a text that contains a colon and a space"
+        elif "%" in message or "`" in message or "@" in message:
+            expected = "quotes around a text that begins with a special character"
+        elif line < len(lines) and lines[line].lstrip(" ").startswith("\t"):
+            expected = "spaces, not tabs, before the text"
+        self.report(line, column, "yaml-syntax", message, expected)
+
+    def report_event(self, event: Any, rule: str, message: str, expected: str) -> None:
+        self.report(event.start_mark.line, event.start_mark.column, rule, message, expected)
+
+    def report(self, line: int, column: int, rule: str, message: str, expected: str) -> None:
+        place = Place(self.file, self.first_line + line, column + 1)
+        self.problems.append(Problem(place, rule, message, expected))
+
+
+class _Unreadable(Exception):
+    """The rest of the entry cannot be read; the reason has been reported."""
+
+
+def _character(character: str) -> str:
+    return f"the invisible character U+{ord(character[0]):04X} is in this text"

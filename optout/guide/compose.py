@@ -1,0 +1,267 @@
+"""Every decision about what is said to whom, and in which order."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from optout import regions
+from optout.guide import words
+from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
+from optout.guide.reader import DEVICES, Reader, holds, works_on
+from optout.guide.ways import Prose, way
+from optout.model import Claim, Control, Date, Difference, Lookalike, Platform, Source, Training
+from optout.prose import Sentence, Span, cited, parse
+
+_EVERYBODY = Reader()
+_Variant = TypeVar("_Variant", Control, Difference, Lookalike)
+
+
+def compose(platform: Platform, reader: Reader = _EVERYBODY) -> Guide:
+    """The guide to `platform` for `reader`.
+
+    What is known of the reader leaves out what does not hold for them. Where it is unknown, the entry's first way comes
+    first and every variant is named.
+    """
+    asked, reader = reader, _known_plan(platform, reader)
+    sources = sorted(platform.sources, key=_weight)
+    prose = _numbered(sources)
+    differences = _matching(platform.differences, reader)
+    training, own = _training(platform, differences, reader)
+    controls = [one for one in _matching(platform.controls, reader) if works_on(one.where, reader)]
+    ways = tuple(way(control, platform, prose) for control in controls if control.how != "none")
+    verdict = own or Claim(platform.summary, platform.doubt)
+    evidence = {*cited(parse(verdict.text, _ids(sources))), *(controls[0].evidence if controls else ())}
+    return Guide(
+        slug=platform.slug,
+        name=platform.name,
+        title=words.title(platform.name, training, platform.category),
+        company=platform.company,
+        category=platform.category,
+        also=platform.formerly + platform.aliases,
+        domains=platform.domains,
+        status=_status(training, controls),
+        verdict=prose(verdict.text),
+        scope=prose(platform.scope),
+        doubt=prose(verdict.doubt),
+        checked=platform.checked,
+        support=words.support([source for source in sources if source.id in evidence]),
+        shown_for=tuple(_shown_for(platform, asked, reader)),
+        varies_by=tuple(_varies_by(platform, reader)),
+        answer=tuple(_answer(platform, training, controls, prose)),
+        best=ways[0] if ways else None,
+        others=ways[1:],
+        parts=tuple(
+            part
+            for part in _parts(platform, ways, [one for one in differences if one is not own], prose, reader)
+            if part.facts or part.table
+        ),
+        sources=tuple(_note(number, source) for number, source in enumerate(sources, 1)),
+    )
+
+
+def status(platform: Platform, reader: Reader = _EVERYBODY) -> Status:
+    """The platform's status for `reader`, without composing the rest."""
+    training, _ = _training(platform, _matching(platform.differences, reader), reader)
+    return _status(training, _matching(platform.controls, reader))
+
+
+# Citations
+
+
+def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
+    """Official sources first, the newest of each kind first, undated ones last."""
+    date = source.date or Date(0)
+    return ("official", "press", "community").index(source.kind), tuple(-part for part in date)
+
+
+def _ids(sources: list[Source]) -> list[str]:
+    return [source.id for source in sources]
+
+
+def _numbered(sources: list[Source]) -> Prose:
+    """A reader of prose whose citations carry the number of the source in the guide's list."""
+    numbers = {source.id: str(number) for number, source in enumerate(sources, 1)}
+
+    def read(text: str) -> Sentence:
+        spans = parse(text, numbers) if text else ()
+        return tuple(Span("cite", numbers[span.text], span.text) if span.kind == "cite" else span for span in spans)
+
+    return read
+
+
+def _note(number: int, source: Source) -> Note:
+    return Note(
+        number,
+        source.id,
+        source.title,
+        source.publisher,
+        source.kind,
+        source.url,
+        source.archived,
+        source.date,
+        source.quote,
+    )
+
+
+# Who is asking
+
+
+def _known_plan(platform: Platform, reader: Reader) -> Reader:
+    """The reader without a plan that this entry does not tell apart; it would rule out everything."""
+    known = {plan.casefold() for plan in _plans(platform)}
+    return reader if reader.plan.casefold() in known else reader._replace(plan="")
+
+
+def _plans(platform: Platform) -> list[str]:
+    audiences = [one.audience for one in _variants(platform)]
+    return list(dict.fromkeys(plan for one in audiences for plan in one.plans + one.plans_except))
+
+
+def _variants(platform: Platform) -> Iterator[Control | Difference | Lookalike]:
+    yield from platform.controls
+    yield from platform.differences
+    yield from platform.lookalikes
+
+
+def _matching(items: Iterable[_Variant], reader: Reader) -> list[_Variant]:
+    """What holds or may hold for the reader, what surely holds first."""
+    found = [(holds(item.audience, reader), item) for item in items]
+    return [item for match in ("yes", "maybe") for held, item in found if held == match] if any(reader) else [
+        item for held, item in found if held != "no"
+    ]
+
+
+def _training(
+    platform: Platform, differences: list[Difference], reader: Reader
+) -> tuple[Training, Difference | None]:
+    """The status for the reader, and the difference that makes it another than the platform's."""
+    for one in differences:
+        if one.training and one.training != platform.training and holds(one.audience, reader) == "yes":
+            return one.training, one
+    return platform.training, None
+
+
+def _status(training: Training, controls: list[Control]) -> Status:
+    stated = any(control.absence == "stated" for control in controls)
+    if training == "no-control" and not stated:
+        return words.NONE_FOUND
+    return words.STATUSES[training]
+
+
+def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Sentence]:
+    if asked.plan and not reader.plan:
+        plans = _plans(platform)
+        known = f"it tells apart {words.join(plans)}" if plans else "it tells no plans apart"
+        yield (Span("text", f"This guide knows no plan called “{asked.plan}”: {known}."),)
+    if any(reader):
+        place = f"in {regions.spoken(reader.region)}" if reader.region else ""
+        device = words.where((reader.device,)) if reader.device else ""
+        shown = ", ".join(part for part in (place, device, f"on {reader.plan}" if reader.plan else "") if part)
+        yield (
+            Span("text", f"This is what holds {shown}. Every variant: "),
+            Span("code", f"optout show {platform.slug}"),
+            Span("text", "."),
+        )
+
+
+def _varies_by(platform: Platform, reader: Reader) -> Iterator[str]:
+    audiences = [one.audience for one in _variants(platform)]
+    surfaces = {frozenset(control.where) & set(DEVICES) for control in platform.controls}
+    if not reader.region and any(one.regions or one.regions_except for one in audiences):
+        yield "region"
+    if not reader.device and len(surfaces) > 1:
+        yield "device"
+    if not reader.plan and any(one.plans or one.plans_except for one in audiences):
+        yield "plan"
+
+
+# What is said
+
+
+def _answer(platform: Platform, training: Training, controls: list[Control], prose: Prose) -> Iterator[Fact]:
+    """What holds where there is no way to refuse, or no need to."""
+    for control in controls:
+        if control.how == "none":
+            said = (
+                f"{platform.company or platform.name} offers no way to refuse."
+                if control.absence == "stated"
+                else "No way to refuse was found in what was read for this guide. That is no proof that there is none."
+            )
+            cites = prose(" ".join(f"[{source}]" for source in control.evidence))
+            note = (Span("text", " "), *prose(control.note)) if control.note else ()
+            text = (Span("text", f"{said} "), *cites, *note)
+            yield Fact(text, words.audience(control.audience), prose(control.doubt))
+    if all(control.how == "none" for control in controls):
+        if training == "no-training":
+            yield Fact((Span("text", "There is nothing you have to do."),))
+        elif training == "opt-in":
+            yield Fact((Span("text", "There is nothing you have to do, as long as you do not agree."),))
+
+
+def _parts(
+    platform: Platform, ways: tuple[Way, ...], differences: list[Difference], prose: Prose, reader: Reader
+) -> Iterator[Part]:
+    yield Part("before", "Before you start" if ways else "What to know", tuple(_before(platform, ways, prose)))
+    lookalikes = _matching(platform.lookalikes, reader)
+    yield Part("lookalikes", "Not a way to refuse", tuple(_lookalike(one, prose) for one in lookalikes))
+    yield Part(
+        "differences",
+        "What else holds for you" if any(reader) else "Where it differs",
+        tuple(_difference(one, platform, prose) for one in differences),
+    )
+    yield Part("uses", "What is used", _claims(platform.uses, prose))
+    yield Part("spares", "What is left alone", _claims(platform.spares, prose))
+    yield Part("crawlers", "The crawlers", table=_crawlers(platform, prose))
+    yield Part(
+        "history",
+        "What changed, and when",
+        tuple(Fact(prose(one.text), one.date.spoken, prose(one.doubt)) for one in platform.history),
+    )
+    yield Part("conflicts", "Where sources disagree", _claims(platform.conflicts, prose))
+    undo = {way.undo: way for way in reversed(ways) if way.undo}
+    several = len(undo) > 1
+    yield Part(
+        "undo",
+        "If you change your mind",
+        tuple(Fact(text, one.name if several else "") for text, one in reversed(undo.items())),
+    )
+    yield Part("see", "See also", tuple(Fact(prose(text), slug) for slug, text in platform.see))
+
+
+def _before(platform: Platform, ways: tuple[Way, ...], prose: Prose) -> Iterator[Fact]:
+    """What the best way costs and brings, and what it does not do."""
+    if ways:
+        best = ways[0]
+        if best.effect:
+            yield Fact(best.effect)
+        for limit in best.limits:
+            yield Fact(limit)
+    yield from _claims(platform.limits, prose)
+
+
+def _claims(claims: tuple[Claim, ...], prose: Prose) -> tuple[Fact, ...]:
+    return tuple(Fact(prose(claim.text), doubt=prose(claim.doubt)) for claim in claims)
+
+
+def _lookalike(one: Lookalike, prose: Prose) -> Fact:
+    path = " > ".join(menu.label or menu.hint for menu in one.path)
+    place = (Span("text", " It is under "), Span("label", path), Span("text", ".")) if path else ()
+    link = (Span("text", " "), Span("link", one.link.removeprefix("https://"), one.link)) if one.link else ()
+    whom = words.audience(one.audience)
+    return Fact((*prose(one.text), *place, *link), f"{one.name} ({whom})" if whom else one.name, prose(one.doubt))
+
+
+def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
+    label = words.audience(one.audience)
+    if one.training and one.training != platform.training:
+        label = f"{label}: {words.STATUSES[one.training].label.lower()}"
+    return Fact(prose(one.text), label[:1].upper() + label[1:], prose(one.doubt))
+
+
+def _crawlers(platform: Platform, prose: Prose) -> Table | None:
+    if not platform.crawlers:
+        return None
+    rows = []
+    for one in platform.crawlers:
+        addresses = (Span("link", "list", one.addresses),) if one.addresses else ()
+        rows.append(((Span("code", one.token),), prose(one.purpose), prose(one.obeys), addresses))
+    return Table(("Name in robots.txt", "What for", "Does it obey robots.txt?", "Its addresses"), tuple(rows))

@@ -1,0 +1,124 @@
+"""The sentences a guide takes from the catalog's vocabulary, in one place and one voice."""
+
+from collections.abc import Iterable
+
+from optout import regions
+from optout.guide.guide import Status
+from optout.model import Audience, Category, Control, Source, SourceKind, Surface, Training
+
+STATUSES: dict[Training, Status] = {
+    "opt-out": Status("opt-out", "Trains unless you refuse", "!"),
+    "no-control": Status("no-control", "Trains, and offers no way to refuse", "✗"),
+    "depends": Status("depends", "Depends on region, plan or account", "~"),
+    "opt-in": Status("opt-in", "Trains only if you agree", "+"),
+    "no-training": Status("no-training", "Says it does not train on your data", "✓"),
+}
+
+# No way was found, but nobody has said that there is none: the label must not claim more than the sources do.
+NONE_FOUND = Status("no-control", "Trains, and no way to refuse was found", "✗")
+
+CATEGORIES: dict[Category, str] = {
+    "assistant": "Assistants",
+    "social": "Social networks",
+    "messaging": "Messaging",
+    "work": "Work",
+    "developer": "Developer tools",
+    "creative": "Creative tools",
+    "media": "Media",
+    "device": "Devices",
+    "browser": "Browsers",
+    "shopping": "Shopping",
+    "travel": "Travel",
+    "health": "Health",
+    "finance": "Finance",
+    "dating": "Dating",
+    "education": "Education",
+    "publisher": "Websites and publishers",
+}
+
+KINDS: dict[SourceKind, str] = {"official": "official", "press": "press", "community": "community"}
+
+_SURFACES: dict[Surface, str] = {
+    "web": "on the web",
+    "ios": "in the iOS app",
+    "android": "in the Android app",
+    "desktop": "on a computer",
+    "server": "on your web server",
+    "admin": "in the admin console",
+}
+
+
+def title(name: str, training: Training, category: Category) -> str:
+    """The question people come with."""
+    if training in ("opt-in", "no-training"):
+        return f"Does {name} train AI on my data?"
+    what = "what I publish" if category == "publisher" else "my data"
+    if training == "no-control":
+        return f"Can I stop {name} from training AI on {what}?"
+    return f"How do I stop {name} from training AI on {what}?"
+
+
+def where(surfaces: tuple[Surface, ...]) -> str:
+    """Where a control is found: "on the web, in the iOS and Android apps"."""
+    named = [_SURFACES[surface] for surface in surfaces if surface not in ("ios", "android")]
+    if "ios" in surfaces and "android" in surfaces:
+        named.append("in the iOS and Android apps")
+    else:
+        named += [_SURFACES[surface] for surface in surfaces if surface in ("ios", "android")]
+    return ", ".join(named)
+
+
+def audience(group: Audience) -> str:
+    """For whom something holds: "in the EU and the UK; on Free and Pro"; empty for everybody."""
+    said = []
+    if group.regions:
+        said.append(f"in {join(map(regions.spoken, group.regions))}")
+    if group.regions_except:
+        said.append(f"outside {join(map(regions.spoken, group.regions_except))}")
+    if group.plans:
+        said.append(f"on {join(group.plans)}")
+    if group.plans_except:
+        said.append(f"on plans other than {join(group.plans_except)}")
+    return ", ".join(said)
+
+
+def action(control: Control) -> str:
+    """What a control comes to, in two or three words."""
+    if control.how == "switch":
+        ready = control.default == control.set
+        if control.set in ("on", "off"):
+            return f"make sure it is {control.set}" if ready else f"switch {control.set}"
+        return f"{'make sure it says' if ready else 'set to'} “{control.set}”"
+    return {
+        "form": "send a form",
+        "email": "send an e-mail",
+        "file": f"publish {control.file.name}" if control.file else "",
+        "command": "run a command",
+        "plan": "use another plan",
+        "delete": "delete",
+        "none": "",
+    }[control.how]
+
+
+def who(control: Control) -> str:
+    """Who can do it, where that is not everybody."""
+    return {"member": "", "admin": "administrator", "site-owner": "site owner"}[control.who]
+
+
+def support(sources: list[Source]) -> str:
+    """How well the verdict is supported: how many official sources, how new the newest is."""
+    official = [source for source in sources if source.kind == "official"]
+    if not official:
+        kinds = [kind for kind in ("press", "community") if any(source.kind == kind for source in sources)]
+        return f"No official source: known from {join(kinds)} only"
+    dates = [source.date for source in official if source.date]
+    count = f"{len(official)} official source{'s' if len(official) > 1 else ''}"
+    if not dates:
+        return f"{count}, undated"
+    return f"{count}, the {'newest ' if len(official) > 1 else ''}of {max(dates).spoken}"
+
+
+def join(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "a", "a and b", "a, b and c"."""
+    listed = list(words)
+    return " and ".join(([", ".join(listed[:-1])] if listed[:-1] else []) + listed[-1:])

@@ -1,0 +1,239 @@
+"""The catalog's vocabulary: one platform, as written and validated. Knows nothing of YAML or screens.
+
+Named tuples rather than dataclasses: they are as immutable, and defining one costs a quarter of the start-up time.
+Every prose field is inline Markdown in which `[id]` cites one of the platform's sources.
+"""
+
+from typing import Literal, NamedTuple, get_args
+
+Category = Literal[
+    "assistant",
+    "social",
+    "messaging",
+    "work",
+    "developer",
+    "creative",
+    "media",
+    "device",
+    "browser",
+    "shopping",
+    "travel",
+    "health",
+    "finance",
+    "dating",
+    "education",
+    "publisher",
+]
+Training = Literal["opt-out", "opt-in", "no-training", "no-control", "depends"]
+Surface = Literal["web", "ios", "android", "desktop", "server", "admin"]
+Who = Literal["member", "admin", "site-owner"]
+How = Literal["switch", "form", "email", "file", "command", "plan", "delete", "none"]
+SourceKind = Literal["official", "press", "community"]
+Absence = Literal["stated", "not-found"]
+
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+TRAININGS: tuple[Training, ...] = get_args(Training)
+SURFACES: tuple[Surface, ...] = get_args(Surface)
+WHOS: tuple[Who, ...] = get_args(Who)
+HOWS: tuple[How, ...] = get_args(How)
+SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+ABSENCES: tuple[Absence, ...] = get_args(Absence)
+
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Date(NamedTuple):
+    """A date as precise as the source gives it; month and day are 0 where they are not known. Sorts by time."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def iso(self) -> str:
+        """The date as ISO 8601 writes it: 2026, 2026-07 or 2026-07-23."""
+        parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    @property
+    def spoken(self) -> str:
+        """The date as a sentence says it: 23 July 2026."""
+        return " ".join(part for part in (str(self.day or ""), _MONTHS[self.month], str(self.year)) if part)
+
+
+class Audience(NamedTuple):
+    """For whom something holds. Empty means everybody; regions and plans are each included or excluded, never both."""
+
+    regions: tuple[str, ...] = ()
+    regions_except: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    plans_except: tuple[str, ...] = ()
+
+
+class Menu(NamedTuple):
+    """One station on the way to a setting: an on-screen label, a hint where to find it, or only the hint."""
+
+    label: str
+    hint: str = ""
+
+
+class Email(NamedTuple):
+    """A message to send: the address, and the subject and body that the operator asks for."""
+
+    to: str
+    subject: str = ""
+    body: str = ""
+
+
+class File(NamedTuple):
+    """A text to publish or to configure, letter by letter."""
+
+    name: str
+    text: str
+
+
+class Control(NamedTuple):
+    """One way to refuse, or the statement that there is none.
+
+    `how` follows from the key the entry uses. For a switch, `switch` is the label on screen and `set` its refusing
+    position (on, off, or the option to choose); `default` is where it stands if nobody touched it, empty where
+    the sources do not say. For `none`, `absence` says whether the operator states that there is no way or none was found.
+    """
+
+    how: How
+    name: str
+    evidence: tuple[str, ...]
+    where: tuple[Surface, ...] = ()
+    who: Who = "member"
+    audience: Audience = Audience()
+    needs: str = ""
+    link: str = ""
+    path: tuple[Menu, ...] = ()
+    switch: str = ""
+    set: str = ""
+    default: str = ""
+    then: tuple[str, ...] = ()
+    choose: tuple[str, ...] = ()
+    email: Email | None = None
+    file: File | None = None
+    command: str = ""
+    plan: str = ""
+    delete: str = ""
+    absence: Absence | None = None
+    steps: tuple[str, ...] = ()
+    note: str = ""
+    effect: str = ""
+    limits: tuple[str, ...] = ()
+    done: str = ""
+    undo: str = ""
+    doubt: str = ""
+
+
+class Claim(NamedTuple):
+    """A statement in prose with its citations; `doubt` says what about it is not certain."""
+
+    text: str
+    doubt: str = ""
+
+
+class Difference(NamedTuple):
+    """What is different for some readers; `training` is their status where it is another than the platform's."""
+
+    text: str
+    audience: Audience
+    training: Training | None = None
+    doubt: str = ""
+
+
+class Lookalike(NamedTuple):
+    """A setting that people take for a refusal of training and that is none."""
+
+    name: str
+    text: str
+    path: tuple[Menu, ...] = ()
+    link: str = ""
+    audience: Audience = Audience()
+    doubt: str = ""
+
+
+class Event(NamedTuple):
+    """Something that changed, and when."""
+
+    date: Date
+    text: str
+    doubt: str = ""
+
+
+class Crawler(NamedTuple):
+    """A robot that fetches web pages: its token in robots.txt, what it is for, whether it obeys, where its addresses are."""
+
+    token: str
+    purpose: str
+    obeys: str = ""
+    agent: str = ""
+    addresses: str = ""
+
+
+class Source(NamedTuple):
+    """Where a claim can be read: at its publisher's own address, as far as that is known."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: SourceKind
+    url: str = ""
+    archived: str = ""
+    date: Date | None = None
+    quote: str = ""
+
+
+class Platform(NamedTuple):
+    """One entry of the catalog."""
+
+    slug: str
+    name: str
+    category: Category
+    training: Training
+    summary: str
+    checked: Date
+    sources: tuple[Source, ...]
+    company: str = ""
+    aliases: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    scope: str = ""
+    doubt: str = ""
+    uses: tuple[Claim, ...] = ()
+    spares: tuple[Claim, ...] = ()
+    controls: tuple[Control, ...] = ()
+    lookalikes: tuple[Lookalike, ...] = ()
+    limits: tuple[Claim, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    history: tuple[Event, ...] = ()
+    conflicts: tuple[Claim, ...] = ()
+    crawlers: tuple[Crawler, ...] = ()
+    see: tuple[tuple[str, str], ...] = ()
+
+
+class Stub(NamedTuple):
+    """A platform that goes by another name now; `now` is the slug of its entry."""
+
+    slug: str
+    name: str
+    now: str
+    domains: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,116 @@
+"""Prose: one paragraph of inline Markdown, read into spans of meaning.
+
+`[id]` cites a source of the entry: an ordinary Markdown reference link whose definition is the entry's `sources`.
+`**word**` is a label as it stands on screen, `` `word` `` a text to type letter by letter. Raw HTML and images are
+off, and links lead to https or mailto addresses only; everything else is text.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+SpanKind = Literal["text", "label", "emphasis", "code", "link", "cite"]
+
+
+class Span(NamedTuple):
+    """A run of words with one meaning; `target` is the address of a link, or, on a text, one that was refused."""
+
+    kind: SpanKind
+    text: str
+    target: str = ""
+
+
+Sentence = tuple[Span, ...]
+
+SAFE_ADDRESS = re.compile(r"(?:https://|mailto:)[^\s\x00-\x1f\"<>\\^`{|}]+", re.ASCII)
+
+_CITATION = re.compile(r"\[([a-z0-9-]+)\]")
+_MARKUP = re.compile(r"[\\`*_<>&\[\]\n]")
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+
+
+def parse(text: str, sources: Collection[str]) -> Sentence:
+    """The spans of `text`, where `[id]` is a citation if `id` is one of `sources`."""
+    return _parse_plain(text, sources) or tuple(_parse_markdown(text, sources))
+
+
+def cited(sentence: Sentence) -> list[str]:
+    """The source ids a sentence cites, in order."""
+    return [span.text for span in sentence if span.kind == "cite"]
+
+
+def unresolved(sentence: Sentence) -> list[str]:
+    """What stands in brackets but names no source."""
+    return [found for span in sentence if span.kind == "text" for found in _BRACKETS.findall(span.text)]
+
+
+def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:
+    """The same as `_parse_markdown` for text whose only markup is citations, without importing a Markdown parser."""
+    parts = _CITATION.split(text)
+    spans: list[Span] = []
+    for position, part in enumerate(parts):
+        if position % 2:
+            if part not in sources or parts[position + 1][:1] == "(":
+                return None
+            spans.append(Span("cite", part))
+        elif _MARKUP.search(part) or (not part and 0 < position < len(parts) - 1):
+            return None
+        elif part:
+            spans.append(Span("text", part))
+    return tuple(spans)
+
+
+def _parse_markdown(text: str, sources: Collection[str]) -> Iterator[Span]:
+    references = {name.upper(): {"title": "", "href": f"source:{name}"} for name in sources}
+    tokens = _markdown().parseInline(text, {"references": references})
+    yield from _spans(tokens[0].children or [], sources)
+
+
+def _spans(tokens: "list[Token]", sources: Collection[str]) -> Iterator[Span]:
+    """Flatten nested markup: within a link everything is the link, within a label everything the label."""
+    emphasis = strong = 0
+    link: list[str] = []
+    words: list[str] = []
+    for token in tokens:
+        if token.type == "link_open":
+            link.append(str(token.attrs["href"]))
+        elif token.type == "link_close":
+            yield from _link("".join(words), link.pop(), sources)
+            words.clear()
+        elif link:
+            words.append(token.content or ("" if token.nesting else " "))
+        elif token.type.startswith(("em_", "strong_")):
+            emphasis += token.nesting * token.type.startswith("em")
+            strong += token.nesting * token.type.startswith("strong")
+        elif token.type == "code_inline":
+            yield Span("code", token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            yield Span("text", " ")
+        elif token.content:
+            yield Span("label" if strong else "emphasis" if emphasis else "text", token.content)
+
+
+def _link(words: str, target: str, sources: Collection[str]) -> Iterator[Span]:
+    if target.startswith("source:"):
+        source = target[len("source:") :]
+        if words.casefold() != source:
+            # CommonMark reads [a][b] as one link called a; whoever writes it here cites both.
+            yield Span("cite", words) if words in sources else Span("text", words)
+            yield Span("text", " ")
+        yield Span("cite", source)
+    elif SAFE_ADDRESS.fullmatch(target):
+        yield Span("link", words, target)
+    else:
+        yield Span("text", words, target)
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "text_join"])

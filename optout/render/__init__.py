@@ -1,0 +1,1 @@
+"""Renderers: one module and one template per format. Each returns text, prints nothing and decides nothing."""

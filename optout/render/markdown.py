@@ -1,0 +1,96 @@
+"""Guides as CommonMark: clean as text, and safe wherever the code is hosted.
+
+A citation is a reference link, `[3]`, whose definition stands at the end: a footnote to the eye, a link when rendered.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from optout.guide import words
+from optout.guide.guide import Block, Guide, Note
+from optout.prose import Sentence, Span
+from optout.render.environment import environment, render
+
+# What CommonMark (and the tables and strike-through of GitHub) would read as markup in the middle of a text.
+_MARKUP = re.compile(r"([\\`*\[\]<~|])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+# What would begin a heading, a quote, a list or a rule at the start of one.
+_START = re.compile(r"(?=[#>+=-])|(?<=\d)(?=[.)](?:\s|$))")
+
+
+def guide(guide: Guide, own: Path | None = None) -> str:
+    """The guide as a Markdown document. `own` is a folder with templates that come before the packaged ones."""
+    made = environment({"md": sentence, "text": text, "block": block, "source": source, "link": link}, own)
+    return _tidy(render(made, "guide.md", {"guide": guide, "words": words}))
+
+
+def index(context: dict[str, object], own: Path | None = None) -> str:
+    """The index of a folder of guides."""
+    made = environment({"text": text, "cell": text}, own)
+    return _tidy(render(made, "index.md", context))
+
+
+def text(words: str) -> str:
+    """Plain words with whatever Markdown would read as markup escaped, also at the start of a line."""
+    escaped = _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
+    start = re.match(r"\d+(?=[.)](?:\s|$))", escaped)
+    if start:
+        return f"{start.group()}\\{escaped[start.end() :]}"
+    return f"\\{escaped}" if escaped[:1] in ("#", ">", "+", "=", "-") else escaped
+
+
+def sentence(spans: Sentence) -> str:
+    """A sentence as inline Markdown; adjacent words keep the spaces they have."""
+    return " ".join("".join(_span(span, first=not number) for number, span in enumerate(spans)).split(" ")).strip()
+
+
+def block(one: Block) -> str:
+    """A code block, indented for a list item and fenced by more backticks than it contains."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", one.text)), default=0))
+    return "\n".join(f"   {line}".rstrip() for line in (fence, *one.text.split("\n"), fence))
+
+
+def link(words: str, target: str) -> str:
+    """A link; the address in angle brackets where round ones in it would end it early."""
+    address = f"<{target}>" if re.search(r"[()]", target) else target
+    return f"[{text(words)}]({address})" if words else ""
+
+
+def source(note: Note) -> str:
+    """A source as one item of the list of sources."""
+    title = link(note.title, note.url) if note.url else text(note.title)
+    dated = f", {note.date.spoken}" if note.date else ", undated"
+    archived = f", [archived copy]({note.archived})" if note.archived else ""
+    unknown = "" if note.url else ", address not known"
+    quote = f" “{text(note.quote)}”" if note.quote else ""
+    return f"{text(note.publisher)}: {title} ({note.kind}{dated}{archived}{unknown}).{quote}"
+
+
+def _span(span: Span, first: bool) -> str:
+    if span.kind == "text":
+        return text_inside(span.text) if not first else _leading(span.text)
+    if span.kind == "code":
+        fence = "`" * (1 + max(map(len, re.findall("`+", span.text)), default=0))
+        pad = " " if span.text[:1] == "`" or span.text[-1:] == "`" else ""
+        return f"{fence}{pad}{span.text}{pad}{fence}"
+    if span.kind == "link":
+        return link(span.text, span.target)
+    if span.kind == "cite":
+        return f"[{span.text}]"
+    mark = "**" if span.kind == "label" else "*"
+    return f"{mark}{text_inside(span.text.strip())}{mark}"
+
+
+def text_inside(words: str) -> str:
+    """Words in the middle of a sentence, spaces at the ends kept."""
+    return _MARKUP.sub(r"\\\g<0>", re.sub(r"\s+", " ", words))
+
+
+def _leading(words: str) -> str:
+    return text(words) + (" " if words[-1:].isspace() else "")
+
+
+def _tidy(document: str) -> str:
+    """No blank line twice, none at the end, no space before a line's end."""
+    lines: Iterable[str] = (line.rstrip() for line in document.strip().split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"

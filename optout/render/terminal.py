@@ -1,0 +1,205 @@
+"""Guides for the terminal: wrapped to its width, in colour and with hyperlinks only where they are wanted."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from optout.guide.guide import Block, Fact, Guide, Note, Route, Way
+from optout.prose import Sentence, Span
+from optout.render.wrap import Piece, Word, width, words, wrap
+
+
+class Screen(NamedTuple):
+    """What the guide is shown on: columns, and whether colours, hyperlinks and more than ASCII can be shown."""
+
+    width: int = 80
+    colour: bool = False
+    links: bool = False
+    unicode: bool = True
+
+
+MIN_WIDTH = 40
+MAX_WIDTH = 100
+
+# By meaning, styled last: SGR parameters of ECMA-48.
+_STYLES = {"label": "1", "emphasis": "3", "code": "36", "link": "4", "cite": "2", "heading": "1", "quiet": "2"}
+_STATUS = {"opt-out": "1;33", "no-control": "1;31", "depends": "1;33", "opt-in": "1;36", "no-training": "1;32"}
+_ASCII = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "•": "*",
+    "·": "-", "✓": "+", "✗": "x", "└": "`", "─": "-", "○": "o", "●": "*", "│": "|", "━": "-",
+}  # fmt: skip
+
+
+def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
+    """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
+    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
+    context = {"guide": guide, "full": full, "narrow": _narrow(guide)}
+    return pen.finish(_fill("guide.txt", pen.filters(), context, own))
+
+
+def _fill(name: str, filters: dict[str, Callable[..., Any]], context: dict[str, Any], own: Path | None) -> str:
+    from optout.render.environment import environment, render
+
+    return render(environment(filters, own), name, context)
+
+
+def _narrow(guide: Guide) -> str:
+    """The options that would leave out what does not hold for the reader."""
+    examples = {"region": "--region DE", "device": "--device ios", "plan": "--plan NAME"}
+    return " ".join(examples[axis] for axis in guide.varies_by)
+
+
+class _Pen:
+    """The filters of the terminal's template; every one takes meaning and gives finished lines."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "banner": self.banner,
+            "heading": self.heading,
+            "para": self.para,
+            "cited": self.cited,
+            "quiet": self.quiet,
+            "block": self.block,
+            "route": self.route,
+            "source": self.source,
+            "cost": self.cost,
+            "others": self.others,
+            "fact": self.fact,
+            "numbered": numbered,
+        }
+
+    def finish(self, text: str) -> str:
+        lines = [line.rstrip() for line in text.strip("\n").split("\n")]
+        kept = [line for number, line in enumerate(lines) if line or lines[number - 1]]
+        whole = "\n".join(kept) + "\n"
+        return whole if self.screen.unicode else _to_ascii(whole)
+
+    def banner(self, guide: Guide) -> str:
+        status = f"{guide.status.mark} {guide.status.label}"
+        room = self.screen.width - width(guide.name) - width(status)
+        painted = self.paint(status, _STATUS[guide.status.id])
+        name = self.paint(guide.name, "1")
+        return f"{name}{' ' * room}{painted}" if room >= 2 else f"{name}\n{painted}"
+
+    def heading(self, text: str) -> str:
+        return self.paint(text, _STYLES["heading"])
+
+    def cited(self, sentence: Sentence, first: str = "", rest: str = "") -> str:
+        """A paragraph with its citations."""
+        return self.lines(self.pieces(sentence, cites=True), first, rest)
+
+    def para(self, sentence: Sentence | str, first: str = "", rest: str = "") -> str:
+        """A paragraph without its citations, whose numbers mean nothing where no sources are listed."""
+        spans = (Span("text", sentence),) if isinstance(sentence, str) else sentence
+        return self.lines(self.pieces(spans, cites=False), first, rest)
+
+    def quiet(self, text: str, first: str = "", rest: str = "") -> str:
+        return self.lines(iter([Piece(text, _STYLES["quiet"])]), first, rest)
+
+    def block(self, one: Block, indent: str = "") -> str:
+        """A text to copy: never wrapped, because its lines count."""
+        return "\n".join(f"{indent}{self.paint(line, _STYLES['code'])}" for line in one.text.split("\n"))
+
+    def fact(self, fact: Fact, first: str = "", full: bool = False) -> str:
+        label = (Span("label", f"{fact.label}:"), Span("text", " ")) if fact.label else ()
+        doubt = (Span("text", " Not certain: "), *fact.doubt) if fact.doubt else ()
+        pieces = self.pieces((*label, *fact.text, *doubt), cites=full, quotes=False)
+        return self.lines(pieces, first, " " * width(first))
+
+    def cost(self, way: Way) -> str:
+        """What a way takes, in one line: "Switch off: 2 steps on the web. You need: signed in."."""
+        taken = " ".join(part for part in (way.cost, way.where) if part)
+        taken += f", {way.audience}" if way.audience else ""
+        said = f"{way.action[:1].upper()}{way.action[1:]}: {taken}."
+        needs = (Span("text", " You need: "), *way.needs, Span("text", ".")) if way.needs else ()
+        return self.lines(self.pieces((Span("text", said), *needs), cites=False))
+
+    def route(self, route: Route, indent: str = "") -> str:
+        """The drawn way: menus in a row, and below them the switch in its wanted position."""
+        stations: list[Piece] = []
+        for number, menu in enumerate(route.menus):
+            stations += [Piece(" › ", _STYLES["quiet"])] if number else []
+            stations.append(Piece(menu.label, _STYLES["label"]) if menu.label else Piece(f"({menu.hint})"))
+        drawn = self.lines(iter(stations), indent, indent)
+        if not route.switch:
+            return drawn
+        knob = {"off": "○── off", "on": "──● on", "": ""}.get(route.set, f"[{route.set}]")
+        end = (Piece("└─ ", _STYLES["quiet"]), Piece(route.switch), Piece("  "), Piece(knob, "1"))
+        return f"{drawn}\n{self.lines(iter(end), indent, f'{indent}   ')}"
+
+    def others(self, ways: Iterable[Way], first: str = "") -> str:
+        """The other ways in a few words each."""
+        named = "; ".join(f"{way.name} ({', '.join(part for part in (way.action, way.where) if part)})" for way in ways)
+        return self.lines(iter([Piece(named)]), first, " " * width(first))
+
+    def source(self, note: Note, first: str = "", rest: str = "") -> str:
+        dated = note.date.spoken if note.date else "undated"
+        title = Span("link", note.title, note.url) if note.url else Span("text", f"{note.title} (address not known)")
+        spans = [Span("text", f"{note.publisher}: "), title, Span("text", f" ({note.kind}, {dated})")]
+        if note.archived:
+            spans += [Span("text", " "), Span("link", "archived copy", note.archived)]
+        return self.lines(self.pieces(tuple(spans), cites=True), first, rest)
+
+    def pieces(self, sentence: Sentence, cites: bool, quotes: bool = True) -> Iterator[Piece]:
+        """A sentence's spans with their looks; what colour would say, quotes say where there is none."""
+        plain = not self.screen.colour
+        for position, span in enumerate(sentence):
+            style = _STYLES.get(span.kind, "")
+            if span.kind == "cite":
+                if cites:
+                    yield Piece(f"[{span.text}]", style)
+            elif span.kind == "link":
+                yield self.link(span, style)
+            elif span.kind == "label" and plain and quotes:
+                yield Piece(f"“{span.text}”")
+            elif span.kind == "code":
+                yield Piece(f"`{span.text}`" if plain else span.text, style)
+            elif cites or position + 1 == len(sentence) or not _only_cites(sentence[position + 1 :]):
+                yield Piece(span.text, style)
+            else:
+                yield Piece(span.text.rstrip(), style)
+
+    def link(self, span: Span, style: str) -> Piece:
+        """The words as a hyperlink where the terminal knows them, else the address itself."""
+        if self.screen.links:
+            return Piece(span.text, style, span.target)
+        if span.target.startswith("mailto:"):
+            return Piece(span.text, style)
+        own = span.target.removeprefix("https://").removeprefix("www.").rstrip("/")
+        return Piece(span.target if span.text == own else f"{span.text} <{span.target}>", style)
+
+    def lines(self, pieces: Iterator[Piece], first: str = "", rest: str = "") -> str:
+        indent = rest or " " * width(first)
+        wrapped = wrap(words(pieces), self.screen.width - max(width(first), width(indent)))
+        drawn = [" ".join(map(self.word, line)) for line in wrapped]
+        return "\n".join(f"{indent if number else first}{line}" for number, line in enumerate(drawn))
+
+    def word(self, word: Word) -> str:
+        return "".join(self.paint(piece.text, piece.style, piece.link) for piece in word)
+
+    def paint(self, text: str, style: str, link: str = "") -> str:
+        painted = f"\x1b[{style}m{text}\x1b[0m" if style and self.screen.colour and text else text
+        return f"\x1b]8;;{link}\x1b\\{painted}\x1b]8;;\x1b\\" if link else painted
+
+
+def numbered(items: Iterable[Any]) -> list[tuple[str, Any]]:
+    """Items with their numbers, right-aligned."""
+    listed = list(items)
+    digits = len(str(len(listed)))
+    return [(f"{number:>{digits}}", item) for number, item in enumerate(listed, 1)]
+
+
+def _only_cites(spans: Sentence) -> bool:
+    return all(span.kind == "cite" or not span.text.strip() for span in spans)
+
+
+def _to_ascii(text: str) -> str:
+    """The nearest text in ASCII: quotes and arrows by table, accents dropped, anything else a question mark."""
+    mapped = "".join(_ASCII.get(character, character) for character in text)
+    simple = unicodedata.normalize("NFKD", mapped)
+    kept = "".join(character for character in simple if not unicodedata.combining(character))
+    return kept.encode("ascii", "replace").decode("ascii")

@@ -1,0 +1,52 @@
+"""What a careful reviewer would catch, one small module per rule.
+
+A rule module has an `ID`, a docstring that is its manual, and `check(platform)`, which yields findings. A rule about
+several entries at once has `check_all(entries)` instead. Rules see the model only; places come from the decoder.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from optout.catalog import Decoded
+from optout.model import Platform, Stub
+from optout.problem import Problem
+from optout.rules import dead_reference, uncited_claim, unknown_source, unsafe_link, unused_source
+from optout.rules.finding import Finding, Path
+
+RULES = (unknown_source, unused_source, uncited_claim, unsafe_link)
+CATALOG_RULES = (dead_reference,)
+
+
+def check(entries: Iterable[Decoded]) -> list[Problem]:
+    """Every problem of a whole catalog, sorted by place: those of reading it and those that rules find."""
+    decoded = list(entries)
+    by_slug = {one.slug: one for one in decoded if one.slug}
+    problems = [problem for one in decoded for problem in one.problems]
+    for one in decoded:
+        if isinstance(one.entry, Platform):
+            problems.extend(check_entry(one, one.entry))
+    known: dict[str, Platform | Stub | None] = {slug: one.entry for slug, one in by_slug.items()}
+    for rule in CATALOG_RULES:
+        problems.extend(_problem(by_slug[slug], rule.ID, finding) for slug, finding in rule.check_all(known))
+    return sorted(problems)
+
+
+def check_entry(decoded: Decoded, platform: Platform) -> Iterator[Problem]:
+    """What the rules about single entries find in this one."""
+    for rule in RULES:
+        for finding in rule.check(platform):
+            yield _problem(decoded, rule.ID, finding)
+
+
+def _problem(decoded: Decoded, rule: str, finding: Finding) -> Problem:
+    path: Path = finding.path
+    while path not in decoded.places:
+        path = path[:-1]
+    return Problem(
+        decoded.places[path],
+        rule,
+        finding.message,
+        finding.expected,
+        finding.suggestion,
+        decoded.slug,
+        finding.severity,
+    )

@@ -1,0 +1,23 @@
+"""Every claim must cite the source that says so.
+
+The summary, the scope, each item of `uses`, `spares`, `limits`, `differences`, `history`, `conflicts` and
+`lookalikes`, and each crawler's purpose are statements about somebody else's service: a reader must be able to check
+them. A control carries its sources in `evidence`.
+"""
+
+from collections.abc import Iterator
+
+from optout.model import Platform
+from optout.prose import cited, parse, unresolved
+from optout.rules.finding import Finding, claims
+
+ID = "uncited-claim"
+
+
+def check(platform: Platform) -> Iterator[Finding]:
+    """Claims without a citation."""
+    ids = [source.id for source in platform.sources]
+    for path, text in claims(platform):
+        sentence = parse(text, ids)
+        if not cited(sentence) and not unresolved(sentence):
+            yield Finding(path, "this claim cites no source", f"a citation such as [{ids[0]}] at its end")

@@ -1,0 +1,33 @@
+"""A citation must name one of the entry's sources.
+
+`[faq]` in a sentence and `evidence: [faq]` on a control both point to `faq` under `sources`. A citation that leads
+nowhere is a claim without proof, most often a slip of the keyboard. To write a bracket that is no citation, put a
+backslash before it: `\\[`.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from optout.model import Platform
+from optout.prose import parse, unresolved
+from optout.rules.finding import Finding, prose
+
+ID = "unknown-source"
+
+
+def check(platform: Platform) -> Iterator[Finding]:
+    """Citations that lead nowhere."""
+    ids = [source.id for source in platform.sources]
+    expected = f"one of {', '.join(ids)}"
+    for path, text in prose(platform):
+        for name in unresolved(parse(text, ids)):
+            yield Finding(path, f"`[{name}]` cites no source of this entry", expected, _near(name, ids))
+    for number, control in enumerate(platform.controls):
+        for position, name in enumerate(control.evidence):
+            if name not in ids:
+                path = ("controls", number, "evidence", position)
+                yield Finding(path, f"`{name}` is no source of this entry", expected, _near(name, ids))
+
+
+def _near(name: str, ids: list[str]) -> str:
+    return "".join(get_close_matches(name, ids, 1))

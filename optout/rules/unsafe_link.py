@@ -1,0 +1,21 @@
+"""A link in a sentence must lead to an https or mailto address.
+
+Anything else (http, javascript, a path) is shown as plain text by every renderer, so the link would be lost.
+"""
+
+from collections.abc import Iterator
+
+from optout.model import Platform
+from optout.prose import parse
+from optout.rules.finding import Finding, prose
+
+ID = "bad-address"
+
+
+def check(platform: Platform) -> Iterator[Finding]:
+    """Links that are not shown as links."""
+    ids = [source.id for source in platform.sources]
+    for path, text in prose(platform):
+        for span in parse(text, ids):
+            if span.kind == "text" and span.target:
+                yield Finding(path, f"`{span.target}` is not an address to link", "an https or mailto address")

@@ -1,0 +1,23 @@
+"""Every source must be cited by something.
+
+A source that nothing cites proves nothing and makes the entry look better supported than it is. Cite it where it is
+the evidence, or take it out.
+"""
+
+from collections.abc import Iterator
+
+from optout.model import Platform
+from optout.prose import cited, parse
+from optout.rules.finding import Finding, prose
+
+ID = "unused-source"
+
+
+def check(platform: Platform) -> Iterator[Finding]:
+    """Sources that nothing cites."""
+    ids = [source.id for source in platform.sources]
+    used = {name for _, text in prose(platform) for name in cited(parse(text, ids))}
+    used.update(name for control in platform.controls for name in control.evidence)
+    for name in ids:
+        if name not in used:
+            yield Finding(("sources", name), f"nothing cites `{name}`", f"`[{name}]` where it is the evidence")
