@@ -1,5 +1,5 @@
 """`python -m optout`."""
 
-import sys
-from pathlib import Path
-sys.exit(0)
+from optout.cli.main import run
+
+run()

@@ -110,8 +110,9 @@ class Control(NamedTuple):
     """One way to refuse, or the statement that there is none.
 
     `how` follows from the key the entry uses. For a switch, `switch` is the label on screen and `set` its refusing
-    position (on, off, or the option to choose); `default` is where it stands if nobody touched it, empty where
-    the sources do not say. For `none`, `absence` says whether the operator states that there is no way or none was found.
+    position (on, off, or the option to choose); `default` is where it stands if nobody touched it, empty where the
+    sources do not say. A form has a `link`, or `form` is the label that leads to it. For `none`, `absence` says whether
+    the operator states that there is no way or none was found.
     """
 
     how: How
@@ -127,6 +128,7 @@ class Control(NamedTuple):
     set: str = ""
     default: str = ""
     then: tuple[str, ...] = ()
+    form: str = ""
     choose: tuple[str, ...] = ()
     email: Email | None = None
     file: File | None = None
@@ -179,7 +181,7 @@ class Event(NamedTuple):
 
 
 class Crawler(NamedTuple):
-    """A robot that fetches web pages: its token in robots.txt, what it is for, whether it obeys, where its addresses are."""
+    """A robot that fetches web pages: its name in robots.txt, what it is for, whether it obeys, its addresses."""
 
     token: str
     purpose: str

@@ -41,8 +41,7 @@ _NICKNAMES = {"UK": "GB", "USA": "US", "EUROPE": "EEA", "ENGLAND": "GB-ENG", "GR
 def names() -> dict[str, str]:
     """Every country and sub-region code with its English name."""
     text = Path(__file__).with_name("regions.txt").read_text(encoding="utf-8")
-    rows = (line.split(" ", 1) for line in text.splitlines() if not line.startswith("#"))
-    return {code: name for code, name in rows}
+    return dict(line.split(" ", 1) for line in text.splitlines() if not line.startswith("#"))
 
 
 def is_known(code: str) -> bool:

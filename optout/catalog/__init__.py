@@ -29,9 +29,7 @@ class Catalog:
         if not chunks:
             return None
         decoded = decode(chunks[0], self.file)
-        twice = tuple(
-            _duplicate(slug, Place(self.file, chunk.line, 1), chunks[0].line) for chunk in chunks[1:]
-        )
+        twice = tuple(_duplicate(slug, Place(self.file, chunk.line, 1), chunks[0].line) for chunk in chunks[1:])
         return decoded._replace(entry=None, problems=decoded.problems + twice) if twice else decoded
 
     def __iter__(self) -> Iterator[Decoded]:

@@ -43,7 +43,7 @@ def cut_all(data: bytes) -> Iterator[Chunk]:
 def cut_one(data: bytes, slug: str) -> list[Chunk]:
     """The entries called `slug`: none, one, or, in a catalog with a problem, several."""
     head = slug.encode() + b":"
-    chunks = []
+    chunks: list[Chunk] = []
     start = 0 if data.startswith(head) else data.find(b"\n" + head) + 1
     while start > 0 or (start == 0 and not chunks and data.startswith(head)):
         end = _end(data, start)

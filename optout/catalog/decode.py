@@ -186,8 +186,8 @@ class _Decoder:
             self.report(self.places[path], "missing-field", "`name` is missing", "a name for this way to refuse")
         found["name"] = found.get("name") or found.get("switch")
         found["absence"] = found.pop("none", None)
-        if "form" in found:
-            found["link"] = found.pop("form")
+        if found.get("form", "").startswith("https://"):
+            found["link"], found["form"] = found["form"], ""
         return Control(how=hows[0], audience=audience, **found)
 
     def source(self, node: Node, path: Path, key: str) -> Source | None:
@@ -261,7 +261,7 @@ _CONTROL = {
     "default": _value(values.position),
     "then": _LINES,
     "link": _value(values.address),
-    "form": _value(values.address),
+    "form": _value(values.form),
     "choose": _LINES,
     "email": _Field(_record(_EMAIL, Email)),
     "file": _Field(_record(_FILE, File)),

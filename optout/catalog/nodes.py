@@ -62,7 +62,7 @@ def is_ambiguous(scalar: Scalar) -> bool:
     if not scalar.plain:
         return False
     tag = _RESOLVER.resolve(yaml.ScalarNode, scalar.text, (True, False))
-    return tag != "tag:yaml.org,2002:str"
+    return bool(tag != "tag:yaml.org,2002:str")
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

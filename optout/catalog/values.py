@@ -23,7 +23,8 @@ MAX_QUOTE_WORDS = 20
 class Report(Protocol):
     """Takes note of one problem."""
 
-    def __call__(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None: ...
+    def __call__(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None:  # noqa: D102
+        ...
 
 
 def text(node: Node, report: Report) -> str | None:
@@ -126,9 +127,17 @@ def address(node: Node, report: Report) -> str | None:
     return found
 
 
+def form(node: Node, report: Report) -> str | None:
+    """The address of a form, or the label that leads to it at the end of a path."""
+    is_address = isinstance(node, Scalar) and "://" in node.text
+    return address(node, report) if is_address else line(node, report)
+
+
 def mailbox(node: Node, report: Report) -> str | None:
     """An e-mail address."""
-    return _matching(node, report, r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "bad-address", "an address such as privacy@example.com")
+    return _matching(
+        node, report, r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "bad-address", "an address such as privacy@example.com"
+    )
 
 
 def domain(node: Node, report: Report) -> str | None:
@@ -179,9 +188,7 @@ def kind(node: Node) -> str:
     return "a list" if isinstance(node, Sequence) else "a group of fields"
 
 
-def _matching(
-    node: Node, report: Report, pattern: str, rule: str, expected: str, suggestion: str = ""
-) -> str | None:
+def _matching(node: Node, report: Report, pattern: str, rule: str, expected: str, suggestion: str = "") -> str | None:
     found = line(node, report)
     if found is not None and not re.fullmatch(pattern, found, re.ASCII):
         report(node.place, rule, f"this is {kind(node)}", expected, "" if suggestion == found else suggestion)

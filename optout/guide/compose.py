@@ -6,16 +6,15 @@ from typing import TypeVar
 from optout import regions
 from optout.guide import words
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
-from optout.guide.reader import DEVICES, Reader, holds, works_on
+from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds, works_on
 from optout.guide.ways import Prose, way
 from optout.model import Claim, Control, Date, Difference, Lookalike, Platform, Source, Training
 from optout.prose import Sentence, Span, cited, parse
 
-_EVERYBODY = Reader()
 _Variant = TypeVar("_Variant", Control, Difference, Lookalike)
 
 
-def compose(platform: Platform, reader: Reader = _EVERYBODY) -> Guide:
+def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
     """The guide to `platform` for `reader`.
 
     What is known of the reader leaves out what does not hold for them. Where it is unknown, the entry's first way comes
@@ -46,19 +45,20 @@ def compose(platform: Platform, reader: Reader = _EVERYBODY) -> Guide:
         support=words.support([source for source in sources if source.id in evidence]),
         shown_for=tuple(_shown_for(platform, asked, reader)),
         varies_by=tuple(_varies_by(platform, reader)),
-        answer=tuple(_answer(platform, training, controls, prose)),
+        answer=tuple(_answer(platform, training, controls, prose, reader)),
+        steps_title=words.steps_title(training),
         best=ways[0] if ways else None,
         others=ways[1:],
         parts=tuple(
             part
-            for part in _parts(platform, ways, [one for one in differences if one is not own], prose, reader)
+            for part in _parts(platform, training, ways, [one for one in differences if one is not own], prose, reader)
             if part.facts or part.table
         ),
         sources=tuple(_note(number, source) for number, source in enumerate(sources, 1)),
     )
 
 
-def status(platform: Platform, reader: Reader = _EVERYBODY) -> Status:
+def status(platform: Platform, reader: Reader = EVERYBODY) -> Status:
     """The platform's status for `reader`, without composing the rest."""
     training, _ = _training(platform, _matching(platform.differences, reader), reader)
     return _status(training, _matching(platform.controls, reader))
@@ -125,14 +125,14 @@ def _variants(platform: Platform) -> Iterator[Control | Difference | Lookalike]:
 def _matching(items: Iterable[_Variant], reader: Reader) -> list[_Variant]:
     """What holds or may hold for the reader, what surely holds first."""
     found = [(holds(item.audience, reader), item) for item in items]
-    return [item for match in ("yes", "maybe") for held, item in found if held == match] if any(reader) else [
-        item for held, item in found if held != "no"
-    ]
+    return (
+        [item for match in ("yes", "maybe") for held, item in found if held == match]
+        if any(reader)
+        else [item for held, item in found if held != "no"]
+    )
 
 
-def _training(
-    platform: Platform, differences: list[Difference], reader: Reader
-) -> tuple[Training, Difference | None]:
+def _training(platform: Platform, differences: list[Difference], reader: Reader) -> tuple[Training, Difference | None]:
     """The status for the reader, and the difference that makes it another than the platform's."""
     for one in differences:
         if one.training and one.training != platform.training and holds(one.audience, reader) == "yes":
@@ -163,21 +163,26 @@ def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Se
         )
 
 
-def _varies_by(platform: Platform, reader: Reader) -> Iterator[str]:
-    audiences = [one.audience for one in _variants(platform)]
-    surfaces = {frozenset(control.where) & set(DEVICES) for control in platform.controls}
-    if not reader.region and any(one.regions or one.regions_except for one in audiences):
-        yield "region"
-    if not reader.device and len(surfaces) > 1:
-        yield "device"
-    if not reader.plan and any(one.plans or one.plans_except for one in audiences):
-        yield "plan"
+def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
+    """What else could be known of the reader, each with a value that this entry tells apart."""
+    regional = [code for one in _variants(platform) for code in one.audience.regions + one.audience.regions_except]
+    surfaces = {frozenset(control.where) & set(DEVICES) for control in platform.controls} - {frozenset()}
+    devices = [device for device in DEVICES if any(device in one for one in surfaces)]
+    plans = _plans(platform)
+    if regional and not reader.region:
+        yield "region", regional[0]
+    if len(surfaces) > 1 and devices and not reader.device:
+        yield "device", devices[-1]
+    if plans and not reader.plan:
+        yield "plan", plans[0]
 
 
 # What is said
 
 
-def _answer(platform: Platform, training: Training, controls: list[Control], prose: Prose) -> Iterator[Fact]:
+def _answer(
+    platform: Platform, training: Training, controls: list[Control], prose: Prose, reader: Reader
+) -> Iterator[Fact]:
     """What holds where there is no way to refuse, or no need to."""
     for control in controls:
         if control.how == "none":
@@ -189,7 +194,8 @@ def _answer(platform: Platform, training: Training, controls: list[Control], pro
             cites = prose(" ".join(f"[{source}]" for source in control.evidence))
             note = (Span("text", " "), *prose(control.note)) if control.note else ()
             text = (Span("text", f"{said} "), *cites, *note)
-            yield Fact(text, words.audience(control.audience), prose(control.doubt))
+            whom = "" if holds(control.audience, reader) == "yes" else words.audience(control.audience)
+            yield Fact(text, words.upper_first(whom), prose(control.doubt))
     if all(control.how == "none" for control in controls):
         if training == "no-training":
             yield Fact((Span("text", "There is nothing you have to do."),))
@@ -198,9 +204,15 @@ def _answer(platform: Platform, training: Training, controls: list[Control], pro
 
 
 def _parts(
-    platform: Platform, ways: tuple[Way, ...], differences: list[Difference], prose: Prose, reader: Reader
+    platform: Platform,
+    training: Training,
+    ways: tuple[Way, ...],
+    differences: list[Difference],
+    prose: Prose,
+    reader: Reader,
 ) -> Iterator[Part]:
-    yield Part("before", "Before you start" if ways else "What to know", tuple(_before(platform, ways, prose)))
+    refusable = ways and training in ("opt-out", "depends")
+    yield Part("limits", "What refusing does not do" if refusable else "What to know", _claims(platform.limits, prose))
     lookalikes = _matching(platform.lookalikes, reader)
     yield Part("lookalikes", "Not a way to refuse", tuple(_lookalike(one, prose) for one in lookalikes))
     yield Part(
@@ -227,17 +239,6 @@ def _parts(
     yield Part("see", "See also", tuple(Fact(prose(text), slug) for slug, text in platform.see))
 
 
-def _before(platform: Platform, ways: tuple[Way, ...], prose: Prose) -> Iterator[Fact]:
-    """What the best way costs and brings, and what it does not do."""
-    if ways:
-        best = ways[0]
-        if best.effect:
-            yield Fact(best.effect)
-        for limit in best.limits:
-            yield Fact(limit)
-    yield from _claims(platform.limits, prose)
-
-
 def _claims(claims: tuple[Claim, ...], prose: Prose) -> tuple[Fact, ...]:
     return tuple(Fact(prose(claim.text), doubt=prose(claim.doubt)) for claim in claims)
 
@@ -254,7 +255,7 @@ def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
     label = words.audience(one.audience)
     if one.training and one.training != platform.training:
         label = f"{label}: {words.STATUSES[one.training].label.lower()}"
-    return Fact(prose(one.text), label[:1].upper() + label[1:], prose(one.doubt))
+    return Fact(prose(one.text), words.upper_first(label), prose(one.doubt))
 
 
 def _crawlers(platform: Platform, prose: Prose) -> Table | None:

@@ -10,7 +10,7 @@ from optout.model import Category, Date, How, Menu, SourceKind, Training
 from optout.prose import Sentence
 
 PartId = Literal[
-    "before", "lookalikes", "differences", "uses", "spares", "crawlers", "history", "conflicts", "undo", "see"
+    "limits", "lookalikes", "differences", "uses", "spares", "crawlers", "history", "conflicts", "undo", "see"
 ]
 
 
@@ -112,7 +112,7 @@ class Guide(NamedTuple):
     """Everything that is said to one reader about one platform.
 
     `shown_for` says which variant this is and how to see the others, `varies_by` what else could be known of the reader
-    (region, device, plan), `answer` what holds where there is no way to refuse or none is needed.
+    (region, device, plan), each with an example, `answer` what holds where there is no way to refuse or none is needed.
     """
 
     slug: str
@@ -129,8 +129,9 @@ class Guide(NamedTuple):
     checked: Date
     support: str
     shown_for: tuple[Sentence, ...]
-    varies_by: tuple[str, ...]
+    varies_by: tuple[tuple[str, str], ...]
     answer: tuple[Fact, ...]
+    steps_title: str
     best: Way | None
     others: tuple[Way, ...]
     parts: tuple[Part, ...]

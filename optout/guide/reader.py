@@ -19,6 +19,9 @@ class Reader(NamedTuple):
     plan: str = ""
 
 
+EVERYBODY = Reader()
+
+
 def holds(audience: Audience, reader: Reader) -> Match:
     """Whether what is said for `audience` holds for the reader; "maybe" where too little is known to say."""
     return _both(

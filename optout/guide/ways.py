@@ -1,11 +1,11 @@
 """From a control to a way: its steps, one action each, how one can tell that it worked, and how to undo it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from optout.guide import words
 from optout.guide.guide import Block, Route, Step, Way
-from optout.model import Control, Menu, Platform
+from optout.model import Control, How, Menu, Platform
 from optout.prose import Sentence, Span
 
 Prose = Callable[[str], Sentence]
@@ -13,7 +13,7 @@ Prose = Callable[[str], Sentence]
 
 def way(control: Control, platform: Platform, prose: Prose) -> Way:
     """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations."""
-    steps = _given(control, prose) or _BY_HOW[control.how](control, platform)
+    steps = tuple(_given(control, prose) or _BY_HOW[control.how](control, platform))
     return Way(
         how=control.how,
         name=control.name,
@@ -35,19 +35,24 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
     )
 
 
-def _text(text: str) -> Span:
-    return Span("text", text)
+def _say(*parts: str | Span) -> Sentence:
+    """A sentence of plain words and spans."""
+    return tuple(Span("text", part) if isinstance(part, str) else part for part in parts if part)
 
 
 def _label(text: str) -> Span:
     return Span("label", text)
 
 
+def _code(text: str) -> Span:
+    return Span("code", text)
+
+
 def _needs(control: Control, prose: Prose) -> Sentence:
-    who = words.who(control)
-    if not who or who in control.needs.casefold():
+    """What the entry says is needed, else who can do it."""
+    if control.needs:
         return prose(control.needs)
-    return (_text(who), *((_text("; "), *prose(control.needs)) if control.needs else ()))
+    return _say(words.who(control))
 
 
 def _link(control: Control) -> str:
@@ -60,14 +65,14 @@ def _link(control: Control) -> str:
 
 def _route(control: Control) -> Route | None:
     menus = _menus(control)
-    if not menus or control.steps and not control.switch:
+    if not menus or (control.steps and not control.switch):
         return None
-    return Route(menus, control.switch or control.delete, control.set)
+    return Route(menus, control.switch or control.delete or control.form, control.set)
 
 
 def _menus(control: Control) -> tuple[Menu, ...]:
     """The stations before the switch itself."""
-    end = control.switch or control.delete
+    end = control.switch or control.delete or control.form
     if control.path and end and control.path[-1].label == end:
         return control.path[:-1]
     return control.path
@@ -76,12 +81,14 @@ def _menus(control: Control) -> tuple[Menu, ...]:
 # Steps
 
 
-def _given(control: Control, prose: Prose) -> tuple[Step, ...]:
-    """The entry's own steps; a file or a command goes with the last of them."""
+def _given(control: Control, prose: Prose) -> list[Step]:
+    """The entry's own steps; a file or a command goes with the first that names it, else with the last."""
     steps = [Step(prose(text)) for text in control.steps]
     if steps and (block := _block(control)):
-        steps[-1] = steps[-1]._replace(block=block)
-    return tuple(steps)
+        naming = (number for number, step in enumerate(steps) if Span("code", block.name) in step.text)
+        number = next(naming, len(steps) - 1)
+        steps[number] = steps[number]._replace(block=block)
+    return steps
 
 
 def _block(control: Control) -> Block | None:
@@ -90,18 +97,19 @@ def _block(control: Control) -> Block | None:
     return Block("command", control.command) if control.command else None
 
 
-def _way_there(control: Control, platform: Platform) -> tuple[Step, ...]:
+def _way_there(control: Control, platform: Platform) -> list[Step]:
     """To the page of the setting: by its address where it works in a browser, else menu by menu."""
     in_app_only = bool(control.where) and not {"web", "desktop", "admin"} & set(control.where)
     if control.link and not (in_app_only and control.path):
-        return (Step((_text("Open "), Span("link", _short(control.link), control.link), _text("."))),)
+        return [Step(_say("Open ", Span("link", _short(control.link), control.link)))]
     menus = _menus(control)
-    return (Step((_text(_start(control, platform)),)), *(Step(_station(menu)) for menu in menus)) if menus else ()
+    return [Step(_say(_start(control, platform))), *(Step(_station(menu)) for menu in menus)] if menus else []
 
 
 def _start(control: Control, platform: Platform) -> str:
     if control.where == ("web",):
-        return f"Go to {platform.domains[0]} in a browser." if platform.domains else f"Open {platform.name} in a browser."
+        site = f"Go to {platform.domains[0]}" if platform.domains else f"Open {platform.name}"
+        return f"{site} in a browser."
     if control.where and set(control.where) <= {"ios", "android"}:
         return f"Open the {platform.name} app on your phone."
     if control.where == ("admin",):
@@ -111,9 +119,8 @@ def _start(control: Control, platform: Platform) -> str:
 
 def _station(menu: Menu) -> Sentence:
     if not menu.label:
-        return (_text(f"Select {menu.hint}."),)
-    hint = f" ({menu.hint})" if menu.hint else ""
-    return (_text("Choose "), _label(menu.label), _text(f"{hint}."))
+        return _say(f"Select {menu.hint}.")
+    return _say("Choose ", _label(menu.label), f" ({menu.hint})." if menu.hint else ".")
 
 
 def _short(address: str) -> str:
@@ -121,72 +128,70 @@ def _short(address: str) -> str:
     return address.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
-def _switch(control: Control, platform: Platform) -> tuple[Step, ...]:
-    ready = control.default == control.set
+def _choose(labels: Iterable[str]) -> list[Step]:
+    return [Step(_say("Choose ", _label(label), ".")) for label in labels]
+
+
+def _switch(control: Control, platform: Platform) -> list[Step]:
     name = _label(control.switch)
-    if control.set in ("on", "off"):
-        act = (_text("Make sure that "), name, _text(f" is {control.set}.")) if ready else (
-            _text("Switch "), name, _text(f" {control.set}."))  # fmt: skip
+    if control.default == control.set:
+        position = control.set if control.set in ("on", "off") else f"at “{control.set}”"
+        act = _say("Make sure that ", name, f" is {position}.")
+    elif control.set in ("on", "off"):
+        act = _say("Switch ", name, f" {control.set}.")
     else:
-        act = (_text("Make sure that " if ready else "Set "), name, _text(" says " if ready else " to "),
-               _label(control.set), _text("."))  # fmt: skip
-    return (*_way_there(control, platform), Step(act), *_then(control))
+        act = _say("Set ", name, " to ", _label(control.set), ".")
+    return [*_way_there(control, platform), Step(act), *_choose(control.then)]
 
 
-def _then(control: Control) -> tuple[Step, ...]:
-    return tuple(Step((_text("Choose "), _label(button), _text("."))) for button in control.then)
+def _form(control: Control, platform: Platform) -> list[Step]:
+    if control.link:
+        start = [Step(_say("Open the form at ", Span("link", _short(control.link), control.link)))]
+    else:
+        start = [*_way_there(control, platform), *_choose([control.form])]
+    fill = "Fill in the rest" if control.choose else "Fill it in"
+    send = Step(_say(f"{fill}." if control.then else f"{fill} and send it."))
+    return [*start, *_choose(control.choose), send, *_choose(control.then)]
 
 
-def _form(control: Control, platform: Platform) -> tuple[Step, ...]:
-    start = Step((_text("Open the form: "), Span("link", _short(control.link), control.link), _text(".")))
-    choices = tuple(Step((_text("Choose "), _label(choice), _text("."))) for choice in control.choose)
-    return (start, *choices, Step((_text("Fill in the rest and send it."),)), *_then(control))
-
-
-def _email(control: Control, platform: Platform) -> tuple[Step, ...]:
+def _email(control: Control, platform: Platform) -> list[Step]:
     email = control.email
     if email is None:
-        return ()
-    to = Span("link", email.to, _link(control))
-    steps = [Step((_text("Write an e-mail to "), to, _text(".")))]
+        return []
+    steps = [Step(_say("Write an e-mail to ", Span("link", email.to, _link(control))))]
     if email.subject:
-        steps.append(Step((_text("Give it the subject "), Span("code", email.subject), _text("."))))
+        steps.append(Step(_say("Give it the subject ", _code(email.subject), ".")))
     if email.body:
-        steps.append(Step((_text("Put this into the message:"),), Block("message", email.body)))
-    return (*steps, Step((_text("Send it."),)))
+        steps.append(Step(_say("Put this into the message:"), Block("message", email.body)))
+    return [*steps, Step(_say("Send it."))]
 
 
-def _file(control: Control, platform: Platform) -> tuple[Step, ...]:
+def _file(control: Control, platform: Platform) -> list[Step]:
     block = _block(control)
     if control.path or control.link:
-        enter = Step((_text("Enter this text:"),), block)
-        return (*_way_there(control, platform), enter, *_then(control))
+        return [*_way_there(control, platform), Step(_say("Enter this text:"), block), *_choose(control.then)]
     name = control.file.name if control.file else ""
     where = " at the root of every site you run" if name == "robots.txt" else ""
-    return (Step((_text("Add these lines to "), Span("code", name), _text(f"{where}:")), block), *_then(control))
+    return [Step(_say("Add these lines to ", _code(name), f"{where}:"), block), *_choose(control.then)]
 
 
-def _command(control: Control, platform: Platform) -> tuple[Step, ...]:
-    return (*_way_there(control, platform), Step((_text("Run this command:"),), _block(control)))
+def _command(control: Control, platform: Platform) -> list[Step]:
+    return [*_way_there(control, platform), Step(_say("Run this command:"), _block(control))]
 
 
-def _plan(control: Control, platform: Platform) -> tuple[Step, ...]:
-    return (*_way_there(control, platform), Step((_text("Use "), _label(control.plan), _text("."))), *_then(control))
+def _plan(control: Control, platform: Platform) -> list[Step]:
+    return [*_way_there(control, platform), Step(_say("Use ", _label(control.plan), ".")), *_choose(control.then)]
 
 
-def _delete(control: Control, platform: Platform) -> tuple[Step, ...]:
-    return (
-        *_way_there(control, platform),
-        Step((_text("Choose "), _label(control.delete), _text("."))),
-        *_then(control),
-    )
+def _delete(control: Control, platform: Platform) -> list[Step]:
+    return [*_way_there(control, platform), *_choose([control.delete]), *_choose(control.then)]
 
 
-def _none(control: Control, platform: Platform) -> tuple[Step, ...]:
-    return ()
+def _none(control: Control, platform: Platform) -> list[Step]:
+    return []
 
 
-_BY_HOW: dict[str, Callable[[Control, Platform], tuple[Step, ...]]] = {
+_BY_HOW: dict[How, Callable[[Control, Platform], list[Step]]] = {
     "switch": _switch,
     "form": _form,
     "email": _email,
@@ -204,29 +209,32 @@ _BY_HOW: dict[str, Callable[[Control, Platform], tuple[Step, ...]]] = {
 def _done(control: Control) -> Sentence:
     """What can be seen afterwards without knowing more about the platform than the steps themselves."""
     if control.how == "switch":
-        says = f" is still {control.set}." if control.set in ("on", "off") else f" still says “{control.set}”."
-        return (_text("Leave the page and come back: "), _label(control.switch), _text(says))
+        says = (
+            f"the switch is still {control.set}" if control.set in ("on", "off") else f"it still says “{control.set}”"
+        )
+        return _say(f"Leave the page and come back: {says}.")
     if control.how == "file" and control.file and control.file.name == "robots.txt":
-        return (_text("Open "), Span("code", "/robots.txt"), _text(" on your site in a browser: the lines are there."))
-    said = {
-        "form": "Keep what you are shown or sent in reply: it is your proof.",
-        "email": "Wait for a reply that confirms it, and keep it. Without one, assume that nothing has changed.",
-        "file": "Open it again: the text is as you entered it.",
-        "command": "It ends without an error.",
-        "plan": "Your account page names the plan you are on.",
-        "delete": "Leave the page and come back: what you deleted is gone.",
-        "none": "",
-    }[control.how]
-    return (_text(said),)
+        return _say("Open ", _code("/robots.txt"), " on your site in a browser: the lines are there.")
+    return _say(_DONE.get(control.how, ""))
+
+
+_DONE: dict[How, str] = {
+    "form": "Keep what you are shown or sent in reply: it is your proof.",
+    "email": "Wait for a reply that confirms it, and keep it. Without one, assume that nothing has changed.",
+    "file": "Open it again: the text is as you entered it.",
+    "command": "It ends without an error.",
+    "plan": "Your account page names the plan you are on.",
+    "delete": "Leave the page and come back: what you deleted is gone.",
+}
 
 
 def _undo(control: Control) -> Sentence:
     """The way back, where it follows from the way there; empty where it does not."""
     if control.how == "switch" and control.set in ("on", "off"):
         back = "on" if control.set == "off" else "off"
-        return (_text("Switch "), _label(control.switch), _text(f" {back} again, in the same place."))
+        return _say("Switch ", _label(control.switch), f" {back} again, in the same place.")
     if control.how == "switch":
-        return (_text("Choose another option for "), _label(control.switch), _text(" in the same place."))
+        return _say("Choose another option for ", _label(control.switch), " in the same place.")
     if control.how == "file" and control.file:
-        return (_text("Take the lines out of "), Span("code", control.file.name), _text(" again."))
+        return _say("Take the lines out of ", _code(control.file.name), " again.")
     return ()

@@ -58,6 +58,13 @@ def title(name: str, training: Training, category: Category) -> str:
     return f"How do I stop {name} from training AI on {what}?"
 
 
+def steps_title(training: Training) -> str:
+    """The heading over the ways: what they are good for under this status."""
+    if training == "no-control":
+        return "What you can still do"
+    return "Steps" if training in ("opt-out", "depends") else "To make sure"
+
+
 def where(surfaces: tuple[Surface, ...]) -> str:
     """Where a control is found: "on the web, in the iOS and Android apps"."""
     named = [_SURFACES[surface] for surface in surfaces if surface not in ("ios", "android")]
@@ -92,7 +99,7 @@ def action(control: Control) -> str:
     return {
         "form": "send a form",
         "email": "send an e-mail",
-        "file": f"publish {control.file.name}" if control.file else "",
+        "file": f"{'enter' if 'admin' in control.where else 'publish'} {control.file.name}" if control.file else "",
         "command": "run a command",
         "plan": "use another plan",
         "delete": "delete",
@@ -115,7 +122,12 @@ def support(sources: list[Source]) -> str:
     count = f"{len(official)} official source{'s' if len(official) > 1 else ''}"
     if not dates:
         return f"{count}, undated"
-    return f"{count}, the {'newest ' if len(official) > 1 else ''}of {max(dates).spoken}"
+    return f"{count}, {'the newest ' if len(official) > 1 else ''}of {max(dates).spoken}"
+
+
+def upper_first(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def join(words: Iterable[str]) -> str:

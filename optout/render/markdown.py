@@ -9,6 +9,7 @@ from pathlib import Path
 
 from optout.guide import words
 from optout.guide.guide import Block, Guide, Note
+from optout.model import Stub
 from optout.prose import Sentence, Span
 from optout.render.environment import environment, render
 
@@ -20,14 +21,20 @@ _START = re.compile(r"(?=[#>+=-])|(?<=\d)(?=[.)](?:\s|$))")
 
 def guide(guide: Guide, own: Path | None = None) -> str:
     """The guide as a Markdown document. `own` is a folder with templates that come before the packaged ones."""
-    made = environment({"md": sentence, "text": text, "block": block, "source": source, "link": link}, own)
+    made = environment(
+        {"md": sentence, "text": text, "block": block, "source": source, "upper_first": words.upper_first}, own
+    )
     return _tidy(render(made, "guide.md", {"guide": guide, "words": words}))
 
 
 def index(context: dict[str, object], own: Path | None = None) -> str:
     """The index of a folder of guides."""
-    made = environment({"text": text, "cell": text}, own)
-    return _tidy(render(made, "index.md", context))
+    return _tidy(render(environment({"text": text}, own), "index.md", context))
+
+
+def stub(stub: Stub, name: str) -> str:
+    """The page of a former name, which leads to the platform it is today."""
+    return f"# {text(stub.name)}\n\n{text(stub.name)} is now {link(name, f'{stub.now}.md')}.\n"
 
 
 def text(words: str) -> str:

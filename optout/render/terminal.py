@@ -1,11 +1,13 @@
 """Guides for the terminal: wrapped to its width, in colour and with hyperlinks only where they are wanted."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from optout.guide.guide import Block, Fact, Guide, Note, Route, Way
+from optout.guide.words import upper_first
 from optout.prose import Sentence, Span
 from optout.render.wrap import Piece, Word, width, words, wrap
 
@@ -24,7 +26,7 @@ MAX_WIDTH = 100
 
 # By meaning, styled last: SGR parameters of ECMA-48.
 _STYLES = {"label": "1", "emphasis": "3", "code": "36", "link": "4", "cite": "2", "heading": "1", "quiet": "2"}
-_STATUS = {"opt-out": "1;33", "no-control": "1;31", "depends": "1;33", "opt-in": "1;36", "no-training": "1;32"}
+STATUS_STYLES = {"opt-out": "1;33", "no-control": "1;31", "depends": "1;33", "opt-in": "1;36", "no-training": "1;32"}
 _ASCII = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "•": "*",
     "·": "-", "✓": "+", "✗": "x", "└": "`", "─": "-", "○": "o", "●": "*", "│": "|", "━": "-",
@@ -34,7 +36,8 @@ _ASCII = {
 def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
     """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
     pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
-    context = {"guide": guide, "full": full, "narrow": _narrow(guide)}
+    narrow = " ".join(f"--{axis} {_shell(example)}" for axis, example in guide.varies_by)
+    context = {"guide": guide, "full": full, "narrow": narrow}
     return pen.finish(_fill("guide.txt", pen.filters(), context, own))
 
 
@@ -44,10 +47,9 @@ def _fill(name: str, filters: dict[str, Callable[..., Any]], context: dict[str, 
     return render(environment(filters, own), name, context)
 
 
-def _narrow(guide: Guide) -> str:
-    """The options that would leave out what does not hold for the reader."""
-    examples = {"region": "--region DE", "device": "--device ios", "plan": "--plan NAME"}
-    return " ".join(examples[axis] for axis in guide.varies_by)
+def _shell(word: str) -> str:
+    """A word as it is typed in a shell."""
+    return word if re.fullmatch(r"[\w+-]+", word) else "'" + word.replace("'", "'\\''") + "'"
 
 
 class _Pen:
@@ -69,6 +71,7 @@ class _Pen:
             "cost": self.cost,
             "others": self.others,
             "fact": self.fact,
+            "doubt": self.doubt,
             "numbered": numbered,
         }
 
@@ -76,12 +79,12 @@ class _Pen:
         lines = [line.rstrip() for line in text.strip("\n").split("\n")]
         kept = [line for number, line in enumerate(lines) if line or lines[number - 1]]
         whole = "\n".join(kept) + "\n"
-        return whole if self.screen.unicode else _to_ascii(whole)
+        return whole if self.screen.unicode else to_ascii(whole)
 
     def banner(self, guide: Guide) -> str:
         status = f"{guide.status.mark} {guide.status.label}"
         room = self.screen.width - width(guide.name) - width(status)
-        painted = self.paint(status, _STATUS[guide.status.id])
+        painted = self.paint(status, STATUS_STYLES[guide.status.id])
         name = self.paint(guide.name, "1")
         return f"{name}{' ' * room}{painted}" if room >= 2 else f"{name}\n{painted}"
 
@@ -110,11 +113,15 @@ class _Pen:
         pieces = self.pieces((*label, *fact.text, *doubt), cites=full, quotes=False)
         return self.lines(pieces, first, " " * width(first))
 
+    def doubt(self, sentence: Sentence, first: str, full: bool = False) -> str:
+        """What is not certain, said to be so."""
+        return self.lines(self.pieces((Span("text", "Not certain: "), *sentence), cites=full), first)
+
     def cost(self, way: Way) -> str:
         """What a way takes, in one line: "Switch off: 2 steps on the web. You need: signed in."."""
         taken = " ".join(part for part in (way.cost, way.where) if part)
         taken += f", {way.audience}" if way.audience else ""
-        said = f"{way.action[:1].upper()}{way.action[1:]}: {taken}."
+        said = f"{upper_first(way.action)}: {taken}."
         needs = (Span("text", " You need: "), *way.needs, Span("text", ".")) if way.needs else ()
         return self.lines(self.pieces((Span("text", said), *needs), cites=False))
 
@@ -182,8 +189,13 @@ class _Pen:
         return "".join(self.paint(piece.text, piece.style, piece.link) for piece in word)
 
     def paint(self, text: str, style: str, link: str = "") -> str:
-        painted = f"\x1b[{style}m{text}\x1b[0m" if style and self.screen.colour and text else text
-        return f"\x1b]8;;{link}\x1b\\{painted}\x1b]8;;\x1b\\" if link else painted
+        return paint(self.screen, text, style, link)
+
+
+def paint(screen: Screen, text: str, style: str, link: str = "") -> str:
+    """Text with its look, where the screen has colours, and its hyperlink."""
+    painted = f"\x1b[{style}m{text}\x1b[0m" if style and screen.colour and text else text
+    return f"\x1b]8;;{link}\x1b\\{painted}\x1b]8;;\x1b\\" if link else painted
 
 
 def numbered(items: Iterable[Any]) -> list[tuple[str, Any]]:
@@ -197,7 +209,7 @@ def _only_cites(spans: Sentence) -> bool:
     return all(span.kind == "cite" or not span.text.strip() for span in spans)
 
 
-def _to_ascii(text: str) -> str:
+def to_ascii(text: str) -> str:
     """The nearest text in ASCII: quotes and arrows by table, accents dropped, anything else a question mark."""
     mapped = "".join(_ASCII.get(character, character) for character in text)
     simple = unicodedata.normalize("NFKD", mapped)

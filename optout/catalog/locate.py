@@ -1,0 +1,35 @@
+"""Where the catalog is, and reading its bytes."""
+
+from pathlib import Path
+
+from optout.catalog import Catalog
+from optout.errors import OptoutError
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def default_path() -> Path:
+    """The catalog that comes with optout: inside the package, or, in a checkout, beside it."""
+    packaged = _PACKAGE / "platforms.yaml"
+    return packaged if packaged.exists() else _PACKAGE.parent / "platforms.yaml"
+
+
+def load(path: Path) -> Catalog:
+    """The catalog in the file `path`.
+
+    Raises:
+        OptoutError: the file cannot be read.
+    """
+    try:
+        return Catalog(path.read_bytes(), _shown(path))
+    except OSError as error:
+        message = f"{path}: the catalog cannot be read ({error.strerror}); name another with --catalog FILE"
+        raise OptoutError(message) from error
+
+
+def _shown(path: Path) -> str:
+    """The path as problems name it: relative where it is below the current folder."""
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except (OSError, ValueError):
+        return str(path)

@@ -1,0 +1,1 @@
+"""The command line: click declarations, one module per command, loaded only when it is called."""

@@ -1,0 +1,43 @@
+"""optout guides: every guide as Markdown in a folder, with an index."""
+
+from pathlib import Path
+
+import click
+
+from optout.cli import options
+from optout.errors import OptoutError
+
+
+@click.command("guides", short_help="Every guide as Markdown in a folder")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("guides"), show_default=True, help="Where."
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if what is there differs.")
+@options.templates_option
+@options.catalog_option
+def command(out: Path, only_check: bool, templates: Path | None, catalog: Path | None) -> int:
+    """Every guide as Markdown in a folder, with an index; files that optout did not make are left alone.
+
+    \b
+    optout guides
+    optout guides --check
+    """
+    from optout.catalog.entries import entries
+    from optout.guidebook.plan import compare, plan
+    from optout.guidebook.write import write
+
+    found = entries(options.open_catalog(catalog))
+    if found.broken:
+        raise OptoutError(f"these entries are broken: {', '.join(found.broken)}; run optout check, nothing was written")
+    planned = plan(found, templates)
+    if not only_check:
+        difference = write(planned, out)
+        click.echo(f"{out}: {len(planned)} files, {sum(map(len, difference))} of them new, changed or gone", err=True)
+        return 0
+    difference = compare(planned, out)
+    for what, names in zip(("is missing", "differs", "belongs to no entry"), difference, strict=True):
+        for name in names:
+            click.echo(f"{out / name} {what}", err=True)
+    if any(difference):
+        raise OptoutError(f"{out} is not what the catalog says; run `optout guides --out {out}` and commit the result")
+    return 0

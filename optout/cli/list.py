@@ -1,0 +1,49 @@
+"""optout list: every platform, grouped, with its status."""
+
+from pathlib import Path
+
+import click
+
+from optout.cli import options, output
+from optout.errors import NotFound
+from optout.model import CATEGORIES, TRAININGS
+
+
+@click.command("list", short_help="Every platform with its status")
+@click.option("--category", type=click.Choice(CATEGORIES), help="Only this kind of platform.")
+@click.option("--training", type=click.Choice(TRAININGS), help="Only platforms with this status.")
+@options.region_option
+@click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table")
+@options.output_option
+@options.catalog_option
+def command(
+    category: str | None,
+    training: str | None,
+    region: str,
+    format_: str,
+    path: Path | None,
+    catalog: Path | None,
+) -> int:
+    """Every platform there is a guide for, by category, what needs action first. Filters combine.
+
+    \b
+    optout list --category social
+    optout list --training opt-out --region DE --format csv
+    """
+    from optout.catalog.entries import entries
+    from optout.guide.overview import rows
+    from optout.render import lists
+    from optout.render.terminal import Screen
+
+    found = entries(options.open_catalog(catalog))
+    listed = rows(found.platforms, options.reader_of(region, None, ""), category or "", training or "")
+    if not listed:
+        raise NotFound("no platform fits these filters; `optout list` without them shows all")
+    if format_ == "table":
+        screen = output.screen() if path is None else Screen()
+        output.write_lines(lists.table(listed, screen), path)
+    else:
+        output.write(lists.FORMATS[format_](listed), path)
+    if found.broken:
+        click.echo(f"optout: left out, because broken: {', '.join(found.broken)}; run optout check", err=True)
+    return 1 if found.broken else 0

@@ -1,0 +1,94 @@
+"""The entry point: which commands there are, and how every failure ends."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from optout import __version__
+from optout.errors import OptoutError
+
+COMMANDS = ("show", "list", "search", "open", "check", "guides", "completion")
+
+
+class _Commands(click.Group):
+    """Imports a command's module when it is asked for: `optout show` pays for nothing else."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"optout.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            if not near:
+                near = [f"show {args[0]}"]
+            raise click.UsageError(f"there is no command `{args[0]}`; did you mean `optout {near[0]}`?", ctx) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="optout %(version)s")
+def cli() -> None:
+    """How to refuse AI training on your data, platform by platform.
+
+    \b
+    optout show linkedin        the guide for LinkedIn
+    optout list                 every platform there is a guide for
+    optout open linkedin        the setting itself, in the browser
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 done, 1 problems or not found, 2 usage, 3 our bug, 130 interrupted."""
+    try:
+        result = cli.main(args=arguments, prog_name="optout", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "optout"
+        return _fail(f"{_sentence(error.format_message())} Try `{command} --help`.", 2)
+    except click.ClickException as error:
+        return _fail(error.format_message(), 1)
+    except OptoutError as error:
+        return _fail(str(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except Exception as error:
+        if os.environ.get("OPTOUT_TRACEBACK"):
+            raise
+        where = "https://github.com/optout-guides/optout/issues"
+        return _fail(
+            f"this is a bug in optout ({type(error).__name__}: {error}). "
+            f"Please report it at {where} with the command you typed; OPTOUT_TRACEBACK=1 shows where it happened.",
+            3,
+        )
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"optout: {message}", err=True)
+    return code
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if text[-1:] in ".?!" else f"{text}."

@@ -1,0 +1,106 @@
+"""The one edge where text leaves the program: standard output, or a file that is written whole or not at all."""
+
+import os
+import sys
+from pathlib import Path
+
+from optout.render.terminal import Screen
+
+# Terminals known to make hyperlinks of OSC 8 sequences; all others would show, at best, nothing.
+_LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM", "GHOSTTY_RESOURCES_DIR", "WEZTERM_PANE")
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "Tabby", "rio", "mintty")
+_SIGNS = "“›•·✓○●└─"
+
+
+def write(text: str, path: Path | None = None) -> None:
+    """Write a document to the file `path`, else to standard output, always as UTF-8.
+
+    Raises:
+        OptoutError: the file cannot be written.
+    """
+    if path is None:
+        _to_stdout(text, "utf-8")
+    else:
+        from optout.files import write_file
+
+        write_file(path, text)
+
+
+def write_lines(text: str, path: Path | None = None) -> None:
+    """Write lines for people to read: like `write`, but to a terminal in the encoding it has.
+
+    Raises:
+        OptoutError: the file cannot be written.
+    """
+    if path is None:
+        _to_stdout(text, sys.stdout.encoding or "utf-8")
+    else:
+        from optout.files import write_file
+
+        write_file(path, text)
+
+
+def _to_stdout(text: str, encoding: str) -> None:
+    """A reader that went away (`| head`) is no error."""
+    try:
+        sys.stdout.flush()
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:
+            sys.stdout.write(text)
+        else:
+            stream.write(text.encode(encoding, "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes again on exit; give it something to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def screen() -> Screen:
+    """What standard output can show.
+
+    Colours: FORCE_COLOR (https://force-color.org) and NO_COLOR (https://no-color.org) decide, else whether it is a
+    terminal. Hyperlinks only in terminals known to have them, or with FORCE_HYPERLINK.
+    """
+    is_terminal = sys.stdout.isatty()
+    return Screen(
+        width=_columns(is_terminal),
+        colour=_colour(is_terminal),
+        links=_links(is_terminal),
+        unicode=_can_encode(sys.stdout.encoding or "ascii"),
+    )
+
+
+def _columns(is_terminal: bool) -> int:
+    chosen = os.environ.get("COLUMNS", "")
+    if chosen.isdecimal() and int(chosen) > 0:
+        return int(chosen)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
+    except OSError:
+        return 80
+
+
+def _colour(is_terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if force := os.environ.get("FORCE_COLOR"):
+        return force != "0"
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def _links(is_terminal: bool) -> bool:
+    if force := os.environ.get("FORCE_HYPERLINK"):
+        return force != "0"
+    if not is_terminal or os.environ.get("TERM") == "dumb":
+        return False
+    vte = os.environ.get("VTE_VERSION", "")
+    known = any(name in os.environ for name in _LINKING) or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+    return known or (vte.isdecimal() and int(vte) >= 5000)
+
+
+def _can_encode(encoding: str) -> bool:
+    try:
+        _SIGNS.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,81 @@
+"""Many platforms at a glance: one row each, grouped by category, what needs action first."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from optout.guide import words
+from optout.guide.compose import status
+from optout.guide.guide import Status
+from optout.guide.reader import EVERYBODY, Reader
+from optout.model import CATEGORIES, Category, Platform, Stub, Training
+
+# What needs action first; then what can only be known, then what needs nothing.
+_ORDER: tuple[Training, ...] = ("opt-out", "depends", "no-control", "opt-in", "no-training")
+
+
+class Row(NamedTuple):
+    """One platform in a list."""
+
+    slug: str
+    name: str
+    company: str
+    category: Category
+    status: Status
+    checked: str
+    domains: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """The platforms of one category."""
+
+    category: Category
+    title: str
+    rows: tuple[Row, ...]
+
+
+def rows(
+    platforms: Iterable[Platform],
+    reader: Reader = EVERYBODY,
+    category: str = "",
+    training: str = "",
+) -> list[Row]:
+    """A row for every platform that fits the filters, by category, status and name."""
+    found = [_row(platform, reader) for platform in platforms if not category or platform.category == category]
+    return sorted((row for row in found if not training or row.status.id == training), key=_place)
+
+
+def groups(rows: Iterable[Row]) -> list[Group]:
+    """The rows under their categories, in the order of the rows."""
+    by_category: dict[Category, list[Row]] = {}
+    for row in rows:
+        by_category.setdefault(row.category, []).append(row)
+    return [Group(name, words.CATEGORIES[name], tuple(listed)) for name, listed in by_category.items()]
+
+
+def counts(rows: Iterable[Row]) -> list[tuple[Status, int]]:
+    """How many platforms have each status, in the order of the rows; statuses that nobody has are left out."""
+    found = [row.status.id for row in rows]
+    return [(words.STATUSES[one], found.count(one)) for one in _ORDER if one in found]
+
+
+def former_names(stubs: Iterable[Stub]) -> list[Stub]:
+    """The stubs by name."""
+    return sorted(stubs, key=lambda stub: stub.name.casefold())
+
+
+def _row(platform: Platform, reader: Reader) -> Row:
+    return Row(
+        platform.slug,
+        platform.name,
+        platform.company,
+        platform.category,
+        status(platform, reader),
+        platform.checked.iso,
+        platform.domains,
+        platform.formerly + platform.aliases,
+    )
+
+
+def _place(row: Row) -> tuple[int, int, str]:
+    return CATEGORIES.index(row.category), _ORDER.index(row.status.id), row.name.casefold()

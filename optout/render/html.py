@@ -1,0 +1,32 @@
+"""Guides as one self-contained HTML page: no script, no request, light and dark, and fit to print."""
+
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from optout.guide import words
+from optout.guide.guide import Guide
+from optout.prose import SAFE_ADDRESS, Sentence, Span
+from optout.render.environment import environment, render
+
+
+def guide(guide: Guide, own: Path | None = None) -> str:
+    """The guide as an HTML document. `own` is a folder with templates that come before the packaged ones."""
+    made = environment({"html": sentence, "upper_first": words.upper_first}, own, autoescape=True)
+    return render(made, "guide.html", {"guide": guide, "words": words})
+
+
+def sentence(spans: Sentence) -> Markup:
+    """A sentence as inline HTML, everything escaped."""
+    return Markup("").join(map(_span, spans))
+
+
+def _span(span: Span) -> Markup:
+    if span.kind == "text":
+        return escape(span.text)
+    if span.kind == "cite":
+        return Markup('<a class="cite" href="#source-{0}" aria-label="source {0}">{0}</a>').format(span.text)
+    if span.kind == "link" and SAFE_ADDRESS.fullmatch(span.target):
+        return Markup('<a href="{}">{}</a>').format(span.target, span.text)
+    tag = {"label": "b", "emphasis": "em", "code": "code"}.get(span.kind, "span")
+    return Markup("<{0}>{1}</{0}>").format(Markup(tag), span.text)

@@ -1,0 +1,99 @@
+"""Guides as JSON, in a shape that `guide.schema.json` describes and that only grows within one version."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from optout.guide.guide import Fact, Guide, Part, Way, plain
+from optout.model import Date
+from optout.prose import Sentence
+
+VERSION = 1
+
+
+def guides(guides: Sequence[Guide]) -> str:
+    """The guides as a JSON document: `{"version": 1, "guides": [...]}`."""
+    return (
+        json.dumps({"version": VERSION, "guides": [guide(one) for one in guides]}, indent=2, ensure_ascii=False) + "\n"
+    )
+
+
+def guide(guide: Guide) -> dict[str, Any]:
+    """One guide as plain values; a sentence is its words and the ids of the sources it cites."""
+    return {
+        "slug": guide.slug,
+        "name": guide.name,
+        "title": guide.title,
+        "company": guide.company or None,
+        "category": guide.category,
+        "also": list(guide.also),
+        "domains": list(guide.domains),
+        "status": {"id": guide.status.id, "label": guide.status.label},
+        "verdict": _sentence(guide.verdict),
+        "scope": _sentence(guide.scope),
+        "doubt": _sentence(guide.doubt),
+        "checked": guide.checked.iso,
+        "support": guide.support,
+        "shown_for": [plain(sentence) for sentence in guide.shown_for],
+        "varies_by": [axis for axis, _ in guide.varies_by],
+        "answer": [_fact(fact) for fact in guide.answer],
+        "ways": [_way(way) for way in ((guide.best, *guide.others) if guide.best else ())],
+        "parts": [_part(part) for part in guide.parts],
+        "sources": [
+            {**note._asdict(), "date": _date(note.date), "url": note.url or None, "archived": note.archived or None}
+            for note in guide.sources
+        ],
+    }
+
+
+def _way(way: Way) -> dict[str, Any]:
+    route = way.route and {
+        "menus": [menu._asdict() for menu in way.route.menus],
+        "switch": way.route.switch or None,
+        "set": way.route.set or None,
+    }
+    return {
+        "how": way.how,
+        "name": way.name,
+        "action": way.action,
+        "where": way.where or None,
+        "audience": way.audience or None,
+        "needs": _sentence(way.needs),
+        "cost": way.cost,
+        "link": way.link or None,
+        "route": route,
+        "steps": [
+            {"text": plain(step.text), "copy": step.block._asdict() if step.block else None} for step in way.steps
+        ],
+        "done": _sentence(way.done),
+        "note": _sentence(way.note),
+        "effect": _sentence(way.effect),
+        "limits": [_sentence(limit) for limit in way.limits],
+        "undo": _sentence(way.undo),
+        "doubt": _sentence(way.doubt),
+        "evidence": _cites(way.cites),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    table = part.table and {
+        "header": list(part.table.header),
+        "rows": [[_sentence(cell) for cell in row] for row in part.table.rows],
+    }
+    return {"id": part.id, "title": part.title, "facts": [_fact(fact) for fact in part.facts], "table": table}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"label": fact.label or None, **(_sentence(fact.text) or {}), "doubt": _sentence(fact.doubt)}
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any] | None:
+    return {"text": plain(sentence), "sources": _cites(sentence)} if sentence else None
+
+
+def _cites(sentence: Sentence) -> list[str]:
+    return [span.target for span in sentence if span.kind == "cite"]
+
+
+def _date(date: Date | None) -> str | None:
+    return date.iso if date else None
