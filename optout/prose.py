@@ -29,8 +29,13 @@ Sentence = tuple[Span, ...]
 
 SAFE_ADDRESS = re.compile(r"(?:https://|mailto:)[^\s\x00-\x1f\"<>\\^`{|}]+", re.ASCII)
 
-_CITATION = re.compile(r"\[([a-z0-9-]+)\]")
-_MARKUP = re.compile(r"[\\`*_<>&\[\]\n]")
+# A citation, a label of words, a text to type: each where CommonMark can read it in one way only.
+_SIMPLE = re.compile(
+    r"\[([a-z0-9-]+)\](?![\[(])"
+    r"|(?:(?<=[\s(])|^)\*\*(\w(?:(?:[^\\`*_<&\[\]\n]|&(?![#\w]))*\w)?)\*\*(?=[\s.,;:)]|$)"
+    r"|(?<!`)`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
+)
+_MARKUP = re.compile(r"[\\`*_<\[\]\n]|&(?=[#\w])")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -50,19 +55,20 @@ def unresolved(sentence: Sentence) -> list[str]:
 
 
 def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:
-    """The same as `_parse_markdown` for text whose only markup is citations, without importing a Markdown parser."""
-    parts = _CITATION.split(text)
+    """The same as `_parse_markdown` for the simplest markup, without importing a Markdown parser; else None."""
     spans: list[Span] = []
-    for position, part in enumerate(parts):
-        if position % 2:
-            if part not in sources or parts[position + 1][:1] == "(":
-                return None
-            spans.append(Span("cite", part))
-        elif _MARKUP.search(part) or (not part and 0 < position < len(parts) - 1):
+    end = 0
+    for found in _SIMPLE.finditer(text):
+        spans.append(Span("text", text[end : found.start()]))
+        cite, label, code = found.groups()
+        if cite and cite not in sources:
             return None
-        elif part:
-            spans.append(Span("text", part))
-    return tuple(spans)
+        spans.append(Span("cite", cite) if cite else Span("label", label) if label else Span("code", code))
+        end = found.end()
+    spans.append(Span("text", text[end:]))
+    if any(span.kind == "text" and _MARKUP.search(span.text) for span in spans):
+        return None
+    return tuple(span for span in spans if span.text)
 
 
 def _parse_markdown(text: str, sources: Collection[str]) -> Iterator[Span]:

@@ -6,7 +6,6 @@ Nothing is guessed and nothing dropped: what cannot be read is a problem with it
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from optout.catalog import values
@@ -112,7 +111,7 @@ class _Decoder:
             if key.text in known:
                 found[key.text.replace("-", "_")] = known[key.text].read(self, value, here)
             else:
-                near = "".join(get_close_matches(key.text, known, 1))
+                near = values.nearest(key.text, known)
                 message = f"there is no field `{key.text}` here"
                 self.report(key.place, "unknown-field", message, f"one of {', '.join(known)}", near)
         given = {key.text for key, _ in node.pairs}

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from optout.catalog import Catalog
 from optout.catalog.decode import Decoded
@@ -73,6 +71,8 @@ def _by_name(catalog: Catalog, text: str) -> Decoded:
     if found:
         slugs = ", ".join(decoded.slug for decoded in found)
         raise NotFound(f"several platforms fit `{text}`: {slugs}; name one of them")
+    from difflib import get_close_matches
+
     near = list(dict.fromkeys(names[name] for name in get_close_matches(wanted, names, 5, 0.7)))[:3]
     hint = f"did you mean {' or '.join(near)}? " if near else ""
     raise NotFound(
@@ -90,6 +90,8 @@ def _names(entry: Platform | Stub) -> Iterator[str]:
 
 def _host(text: str) -> str:
     """The host in a pasted address or a domain, without www; empty if there is none."""
+    from urllib.parse import urlsplit
+
     address = text if "//" in text else f"//{text}"
     try:
         host = urlsplit(address).hostname or ""

@@ -4,10 +4,8 @@ Every reader has the same shape, `read(node, report)`; `report(place, rule, mess
 """
 
 import re
-from collections.abc import Callable
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from optout import regions
 from optout.catalog.cut import SLUG
@@ -64,8 +62,8 @@ def word(*allowed: str) -> Callable[[Node, Report], str | None]:
     def read(node: Node, report: Report) -> str | None:
         if isinstance(node, Scalar) and node.text in allowed:
             return node.text
-        near = get_close_matches(node.text.lower(), allowed, 1) if isinstance(node, Scalar) else []
-        report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(allowed)}", "".join(near))
+        near = nearest(node.text.lower(), allowed) if isinstance(node, Scalar) else ""
+        report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(allowed)}", near)
         return None
 
     return read
@@ -119,8 +117,8 @@ def address(node: Node, report: Report) -> str | None:
     found = line(node, report)
     if found is None:
         return None
-    parts = urlsplit(found) if SAFE_ADDRESS.fullmatch(found) else None
-    if parts is None or "." not in (parts.hostname or "") or "@" in parts.netloc:
+    host = re.match(r"https://([\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", found)
+    if host is None or not SAFE_ADDRESS.fullmatch(found):
         fix = "https" + found[4:] if found.startswith("http://") else ""
         report(node.place, "bad-address", f"`{found}` is not an https address", "https://, a host and a path", fix)
         return None
@@ -179,6 +177,13 @@ def quote(node: Node, report: Report) -> str | None:
         report(node.place, "long-quote", f"this quote has {len(found.split())} words", f"at most {MAX_QUOTE_WORDS}")
         return None
     return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`, if one is."""
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(word, known, 1))
 
 
 def kind(node: Node) -> str:

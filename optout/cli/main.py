@@ -79,11 +79,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
 
-def run() -> None:
-    """The console script."""
-    sys.exit(main())
-
-
 def _fail(message: str, code: int) -> int:
     click.echo(f"optout: {message}", err=True)
     return code

@@ -1,7 +1,6 @@
 """From a control to a way: its steps, one action each, how one can tell that it worked, and how to undo it."""
 
 from collections.abc import Callable, Iterable
-from urllib.parse import quote
 
 from optout.guide import words
 from optout.guide.guide import Block, Route, Step, Way
@@ -57,6 +56,8 @@ def _needs(control: Control, prose: Prose) -> Sentence:
 
 def _link(control: Control) -> str:
     if control.email:
+        from urllib.parse import quote
+
         fields = {"subject": control.email.subject, "body": control.email.body}
         query = "&".join(f"{name}={quote(value)}" for name, value in fields.items() if value)
         return f"mailto:{control.email.to}" + (f"?{query}" if query else "")

@@ -38,13 +38,18 @@ def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = N
     pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
     narrow = " ".join(f"--{axis} {_shell(example)}" for axis, example in guide.varies_by)
     context = {"guide": guide, "full": full, "narrow": narrow}
-    return pen.finish(_fill("guide.txt", pen.filters(), context, own))
+    return pen.finish(_fill(pen.filters(), context, own))
 
 
-def _fill(name: str, filters: dict[str, Callable[..., Any]], context: dict[str, Any], own: Path | None) -> str:
-    from optout.render.environment import environment, render
+def _fill(filters: dict[str, Callable[..., Any]], context: dict[str, Any], own: Path | None) -> str:
+    """The template filled in: the user's own by Jinja, the packaged one by the Python that was made from it."""
+    if own and (own / "guide.txt").exists():
+        from optout.render.environment import environment, render
 
-    return render(environment(filters, own), name, context)
+        return render(environment(filters, own), "guide.txt", context)
+    from optout.render.precompiled import fill
+
+    return "".join(fill(filters, **context))
 
 
 def _shell(word: str) -> str:
