@@ -204,7 +204,7 @@ class Source(NamedTuple):
 
 
 class Platform(NamedTuple):
-    """One entry of the catalog."""
+    """One entry of the catalog. `question` is the guide's title where the usual one would not fit."""
 
     slug: str
     name: str
@@ -217,6 +217,7 @@ class Platform(NamedTuple):
     aliases: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    question: str = ""
     scope: str = ""
     doubt: str = ""
     uses: tuple[Claim, ...] = ()

@@ -16,7 +16,7 @@ class Catalog:
     """
 
     def __init__(self, data: bytes, file: str) -> None:
-        self.data = data
+        self.data = data.removeprefix(b"\xef\xbb\xbf")  # the mark that Windows editors put first
         self.file = file
 
     def slugs(self) -> list[str]:

@@ -13,7 +13,6 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG_LINE = re.compile(rb"(%b):[ \t]*(?:#.*)?\r?" % SLUG.encode())
 _ENTRY_START = re.compile(rb"^(%b):" % SLUG.encode(), re.MULTILINE)
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
-_BOM = b"\xef\xbb\xbf"
 
 
 class Chunk(NamedTuple):
@@ -26,13 +25,11 @@ class Chunk(NamedTuple):
 
 def cut_all(data: bytes) -> Iterator[Chunk]:
     """Every entry of `data`, in order, together with any stray text between them."""
-    line = 1
-    start = len(_BOM) if data.startswith(_BOM) else 0
-    first = re.compile(rb"^(?=[^\s#])", re.MULTILINE).search(data, start)
+    first = re.search(rb"^(?=[^\s#])", data, re.MULTILINE)
     if first is None:
         return
-    line += data.count(b"\n", 0, first.start())
     start = first.start()
+    line = 1 + data.count(b"\n", 0, start)
     while start < len(data):
         end = _end(data, start)
         yield _chunk(data, start, end, line)
@@ -45,10 +42,10 @@ def cut_one(data: bytes, slug: str) -> list[Chunk]:
     head = slug.encode() + b":"
     chunks: list[Chunk] = []
     start = 0 if data.startswith(head) else data.find(b"\n" + head) + 1
-    while start > 0 or (start == 0 and not chunks and data.startswith(head)):
+    while data.startswith(head, start):
         end = _end(data, start)
         chunks.append(_chunk(data, start, end, 1 + data.count(b"\n", 0, start)))
-        start = data.find(b"\n" + head, end - 1) + 1
+        start = data.find(b"\n" + head, end - 1) + 1 or len(data)
     return chunks
 
 

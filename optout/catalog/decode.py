@@ -319,6 +319,7 @@ _PLATFORM = {
     "domains": _list(_value(values.domain).read),
     "training": _value(_TRAINING, f"one of {', '.join(TRAININGS)}"),
     "summary": _value(values.line, "the answer in one sentence"),
+    "question": _LINE,
     "scope": _LINE,
     "doubt": _LINE,
     "checked": _value(values.day, "the date on which somebody compared this entry with its sources"),

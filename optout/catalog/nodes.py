@@ -58,13 +58,19 @@ def parse(raw: bytes, file: str, first_line: int, problems: list[Problem]) -> No
 
 
 def is_ambiguous(scalar: Scalar) -> bool:
-    """Whether other YAML tools read this unquoted text as something else: a truth value, a number, a time, nothing."""
+    """Whether other YAML tools read this unquoted text as something else: a truth value, a number, a time, nothing.
+
+    The rules of YAML 1.1 (https://yaml.org/type/), and the exponents without a dot that YAML 1.2 adds.
+    """
     if not scalar.plain:
         return False
+    if re.fullmatch(r"[-+]?\d+[eE][-+]?\d+", scalar.text, re.ASCII):
+        return True
     tag = _RESOLVER.resolve(yaml.ScalarNode, scalar.text, (True, False))
     return bool(tag != "tag:yaml.org,2002:str")
 
 
+_YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 
@@ -74,6 +80,7 @@ class _Reader:
         self.file = file
         self.first_line = first_line
         self.problems = problems
+        self.seen: set[str] = set()
 
     def read(self, raw: bytes) -> Node | None:
         if len(raw) > MAX_BYTES:
@@ -82,9 +89,7 @@ class _Reader:
         text = self.decode(raw)
         if text is None:
             return None
-        before = len(self.problems)
-        self.check_lines(text)
-        if len(self.problems) > before:
+        if not self.check_characters(text):
             return None
         lines = text.split("\n")
         loader = _LOADER(text)
@@ -93,6 +98,9 @@ class _Reader:
             node = self.build(events, lines)
         except yaml.MarkedYAMLError as error:
             self.report_syntax(error, lines)
+            return None
+        except yaml.YAMLError as error:
+            self.report(0, 0, "yaml-syntax", str(error), "YAML")
             return None
         except _Unreadable:
             return None
@@ -109,10 +117,13 @@ class _Reader:
             self.report(line, column, "not-utf-8", "these bytes are not UTF-8 text", "the file saved as UTF-8")
             return None
 
-    def check_lines(self, text: str) -> None:
+    def check_characters(self, text: str) -> bool:
+        """Report what nobody can see; False where YAML itself would stumble over it."""
         for found in FORBIDDEN.finditer(text):
             line, start = text.count("\n", 0, found.start()), text.rfind("\n", 0, found.start()) + 1
             self.report(line, found.start() - start, "bad-character", _character(found.group()), "it removed")
+            self.seen.add(found.group())
+        return all(character >= "\xa0" and character not in "\u2028\u2029" for character in self.seen)
 
     def build(self, events: Iterator[Any], lines: list[str]) -> Node | None:
         root: Node | None = None
@@ -159,15 +170,16 @@ class _Reader:
 
     def scalar(self, event: Any, place: Place, lines: list[str]) -> Scalar:
         text: str = event.value
-        if event.style == '"' and (found := FORBIDDEN.search(text)):
+        if event.style == '"' and (found := FORBIDDEN.search(text)) and found.group() not in self.seen:
             self.problems.append(Problem(place, "bad-character", _character(found.group()), "it removed"))
         end = event.end_mark
         rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-        if event.style is None and re.match(r"[ \t]*#[^\s#]", rest):
+        plain = not event.style  # libyaml says "" and the pure parser None
+        if plain and re.match(r"[ \t]*#[^\s#]", rest):
             here = Place(self.file, self.first_line + end.line, end.column + 1)
             message = f"YAML reads {rest.strip()!r} as a comment and drops it"
             self.problems.append(Problem(here, "lost-text", message, "the text in quotes, or a space after #"))
-        return Scalar(text, event.style is None, place)
+        return Scalar(text, plain, place)
 
     def refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -176,7 +188,7 @@ class _Reader:
         if event.anchor:
             self.report_event(event, "yaml-feature", f"`&{event.anchor}` is an anchor", "the text without it")
         if event.tag:
-            self.report_event(event, "yaml-feature", f"`{event.tag}` is a tag", "the text without it")
+            self.report_event(event, "yaml-feature", f"`{event.tag.replace(_YAML_TAG, '!!')}` is a tag", "the text without it")
 
     def report_syntax(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark = error.problem_mark or error.context_mark

@@ -161,7 +161,7 @@ def menus(node: Node, report: Report) -> tuple[Menu, ...] | None:
         return None
     stations = []
     for part in re.split(r"\s+>\s+", found):
-        match = re.fullmatch(r"([^()]*?)\s*(?:\(([^()]+)\))?", part)
+        match = re.fullmatch(r"([^()>]*?)\s*(?:\(([^()]+)\))?", part)
         if match is None or not (match[1] or match[2]):
             expected = "labels with ' > ' between them, hints in round brackets"
             report(node.place, "wrong-value", f"`{part}` cannot be read as a station of a path", expected)

@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import sys
 from collections.abc import Sequence
 
 import click

@@ -32,7 +32,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
     return Guide(
         slug=platform.slug,
         name=platform.name,
-        title=words.title(platform.name, training, platform.category),
+        title=platform.question or words.title(platform.name, training, platform.category),
         company=platform.company,
         category=platform.category,
         also=platform.formerly + platform.aliases,
@@ -254,7 +254,7 @@ def _lookalike(one: Lookalike, prose: Prose) -> Fact:
 def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
     label = words.audience(one.audience)
     if one.training and one.training != platform.training:
-        label = f"{label}: {words.STATUSES[one.training].label.lower()}"
+        label = f"{label}: {words.FOR_SOME[one.training]}"
     return Fact(prose(one.text), words.upper_first(label), prose(one.doubt))
 
 

@@ -9,13 +9,22 @@ from optout.model import Audience, Category, Control, Source, SourceKind, Surfac
 STATUSES: dict[Training, Status] = {
     "opt-out": Status("opt-out", "Trains unless you refuse", "!"),
     "no-control": Status("no-control", "Trains, and offers no way to refuse", "✗"),
-    "depends": Status("depends", "Depends on region, plan or account", "~"),
+    "depends": Status("depends", "It depends", "~"),
     "opt-in": Status("opt-in", "Trains only if you agree", "+"),
     "no-training": Status("no-training", "Says it does not train on your data", "✓"),
 }
 
 # No way was found, but nobody has said that there is none: the label must not claim more than the sources do.
 NONE_FOUND = Status("no-control", "Trains, and no way to refuse was found", "✗")
+
+# The same for a part of the readers, in a sentence that cannot say which of the two kinds of "no way" it is.
+FOR_SOME: dict[Training, str] = {
+    "opt-out": "trains unless you refuse",
+    "no-control": "trains, and no way to refuse is known",
+    "depends": "it depends",
+    "opt-in": "trains only if you agree",
+    "no-training": "does not train on your data, it says",
+}
 
 CATEGORIES: dict[Category, str] = {
     "assistant": "Assistants",

@@ -16,7 +16,7 @@ from optout.render.environment import PACKAGED, environment
 TEMPLATE = PACKAGED / "guide.txt"
 TARGET = Path(__file__).with_name("precompiled.py")
 
-_HEADER = '''"""templates/guide.txt as Python, made by `python -m optout.render.precompile`: change the template, not this."""
+_HEADER = '''"""templates/guide.txt as Python. Change that file, then run `python -m optout.render.precompile`."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -51,7 +51,7 @@ def _block(body: Iterable[nodes.Node], depth: int) -> Iterator[str]:
     for node in body:
         if isinstance(node, nodes.Output):
             for part in node.nodes:
-                text = repr(part.data) if isinstance(part, nodes.TemplateData) else f"str({_value(part)})"
+                text = repr(part.data) if isinstance(part, nodes.TemplateData) else _text(part)
                 yield f"{indent}yield {text}"
         elif isinstance(node, nodes.If) and not node.elif_:
             yield f"{indent}if {_value(node.test)}:"
@@ -67,6 +67,10 @@ def _block(body: Iterable[nodes.Node], depth: int) -> Iterator[str]:
             yield f"{indent}{node.target.name} = {_value(node.node)}"
         else:
             raise ValueError(f"line {node.lineno}: {type(node).__name__} cannot be precompiled")
+
+
+def _text(node: nodes.Node) -> str:
+    return repr(node.value) if isinstance(node, nodes.Const) else f"str({_value(node)})"
 
 
 def _value(node: nodes.Node) -> str:
@@ -85,7 +89,7 @@ def _value(node: nodes.Node) -> str:
     if isinstance(node, nodes.Filter) and node.node is not None:
         return f"filters[{node.name!r}]({', '.join(map(_value, (node.node, *node.args)))})"
     if isinstance(node, nodes.Concat):
-        return " + ".join(f"str({_value(part)})" for part in node.nodes)
+        return " + ".join(map(_text, node.nodes))
     if isinstance(node, nodes.Not):
         return f"not ({_value(node.node)})"
     if isinstance(node, nodes.Compare) and len(node.ops) == 1:

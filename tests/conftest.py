@@ -1,0 +1,83 @@
+"""What tests share: catalogs, and running the command as a user does."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from optout.catalog import Catalog
+from optout.catalog.locate import default_path, load
+from optout.cli.main import main
+from optout.model import Platform
+
+CASES = Path(__file__).parent / "cases"
+EXAMPLE = CASES / "example.yaml"
+
+
+class Outcome(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the terminal or the settings of whoever runs it."""
+    for name in list(os.environ):
+        if name.startswith(("OPTOUT_", "FORCE_")) or name in ("NO_COLOR", "COLUMNS", "TERM_PROGRAM", "VTE_VERSION"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run the command in this process and give its exit code and both outputs."""
+
+    def call(*arguments: str | Path) -> Outcome:
+        capfdbinary.readouterr()
+        code = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Outcome(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def example() -> Catalog:
+    """A small catalog of invented platforms with everything an entry can say."""
+    return load(EXAMPLE)
+
+
+@pytest.fixture(scope="session")
+def acme(example: Catalog) -> Platform:
+    """The invented platform with every kind of control."""
+    return platform(example, "acme")
+
+
+@pytest.fixture(scope="session")
+def packaged() -> Catalog:
+    """The catalog that comes with optout."""
+    return load(default_path())
+
+
+def platform(catalog: Catalog, slug: str) -> Platform:
+    """One sound platform of a catalog."""
+    decoded = catalog.get(slug)
+    assert decoded is not None
+    assert isinstance(decoded.entry, Platform), decoded.problems
+    return decoded.entry
+
+
+def golden(path: Path, text: str) -> None:
+    """Compare with a file, or write it anew with UPDATE_GOLDEN=1 (and read the difference before committing)."""
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert path.exists(), f"{path} is missing; UPDATE_GOLDEN=1 writes it"
+    assert text == path.read_text(encoding="utf-8")
