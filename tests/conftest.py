@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.cli.main import main
 from optout.model import Platform
+
+settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=60)
+settings.load_profile("optout")
 
 CASES = Path(__file__).parent / "cases"
 EXAMPLE = CASES / "example.yaml"

@@ -254,6 +254,7 @@ _CONTROL = {
     "who": _value(values.word(*WHOS)),
     **_AUDIENCE,
     "needs": _LINE,
+    "each": _LINE,
     "path": _value(values.menus),
     "switch": _LINE,
     "set": _value(values.position),

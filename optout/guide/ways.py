@@ -48,10 +48,10 @@ def _code(text: str) -> Span:
 
 
 def _needs(control: Control, prose: Prose) -> Sentence:
-    """What the entry says is needed, else who can do it."""
-    if control.needs:
-        return prose(control.needs)
-    return _say(words.who(control))
+    """What the entry says is needed, else who can do it; and whether it is needed every time."""
+    needed = prose(control.needs) if control.needs else _say(words.who(control))
+    anew = f"to choose it for each {control.each}" if control.each else ""
+    return (*needed, *_say("; " if needed and anew else "", anew))
 
 
 def _link(control: Control) -> str:
@@ -209,6 +209,8 @@ _BY_HOW: dict[How, Callable[[Control, Platform], list[Step]]] = {
 
 def _done(control: Control) -> Sentence:
     """What can be seen afterwards without knowing more about the platform than the steps themselves."""
+    if control.each:
+        return _say(f"It holds for this {control.each} only: choose it again for the next one.")
     if control.how == "switch":
         says = (
             f"the switch is still {control.set}" if control.set in ("on", "off") else f"it still says “{control.set}”"
@@ -231,6 +233,8 @@ _DONE: dict[How, str] = {
 
 def _undo(control: Control) -> Sentence:
     """The way back, where it follows from the way there; empty where it does not."""
+    if control.each:
+        return ()
     if control.how == "switch" and control.set in ("on", "off"):
         back = "on" if control.set == "off" else "off"
         return _say("Switch ", _label(control.switch), f" {back} again, in the same place.")

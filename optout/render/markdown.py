@@ -48,7 +48,8 @@ def text(words: str) -> str:
 
 def sentence(spans: Sentence) -> str:
     """A sentence as inline Markdown; adjacent words keep the spaces they have."""
-    return " ".join("".join(_span(span, first=not number) for number, span in enumerate(spans)).split(" ")).strip()
+    inline = "".join(_span(span, first=not number) for number, span in enumerate(spans)).strip()
+    return re.sub(r"!(?=\[)", r"\!", inline)  # a link after an exclamation mark would be an image
 
 
 def block(one: Block) -> str:

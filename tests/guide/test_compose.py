@@ -1,0 +1,234 @@
+"""What is said to whom."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from optout.catalog import Catalog
+from optout.guide import Guide, Reader, compose
+from optout.guide.compose import status
+from optout.guide.guide import plain
+from optout.model import Platform, Source
+from tests import strategies
+from tests.conftest import platform
+
+
+def _ways(guide: Guide) -> list[str]:
+    return [way.name for way in (guide.best, *guide.others) if way]
+
+
+def _steps(guide: Guide) -> list[str]:
+    assert guide.best
+    return [plain(step.text) for step in guide.best.steps]
+
+
+def _changed(acme: Platform, number: int, **changes: Any) -> Platform:
+    return acme._replace(controls=(acme.controls[number]._replace(**changes),))
+
+
+def test_an_unknown_reader_sees_every_way_the_entrys_first_one_first(acme: Platform) -> None:
+    """Nothing is left out, and the order is the author's."""
+    assert _ways(compose(acme)) == [control.name for control in acme.controls]
+
+
+def test_a_known_region_leaves_out_what_does_not_hold_there(acme: Platform) -> None:
+    """In Germany the form, outside Europe the letter."""
+    assert "Objection" in _ways(compose(acme, Reader("DE")))
+    assert "Letter to the privacy team" not in _ways(compose(acme, Reader("DE")))
+    assert "Objection" not in _ways(compose(acme, Reader("US")))
+    assert "Letter to the privacy team" in _ways(compose(acme, Reader("US")))
+
+
+def test_a_known_device_leaves_out_the_others(acme: Platform) -> None:
+    """On a phone the app's way comes first; what works anywhere stays."""
+    ways = _ways(compose(acme, Reader(device="ios")))
+    assert ways[0] == "Improve Acme in the app"
+    assert "Private mode" in ways
+
+
+def test_a_known_plan_is_taken_into_account(acme: Platform) -> None:
+    """Whoever has Acme Business need not change to it, and is told what holds for them."""
+    guide = compose(acme, Reader(plan="acme business"))
+    assert "Acme Business" not in _ways(guide)
+    assert guide.status.id == "no-training"
+    assert plain(guide.verdict) == "Business chats are left out."
+
+
+def test_a_plan_that_the_entry_does_not_know_rules_nothing_out(acme: Platform) -> None:
+    """It is said so, and the known ones are named."""
+    guide = compose(acme, Reader(plan="Gold"))
+    assert _ways(guide) == _ways(compose(acme))
+    assert "no plan called “Gold”" in plain(guide.shown_for[0])
+    assert "Free, Plus and Acme Business" in plain(guide.shown_for[0])
+
+
+def test_what_is_shown_and_how_to_see_the_rest_is_said(acme: Platform) -> None:
+    """A narrowed guide names what it was narrowed to; an unknown reader is told what could narrow it."""
+    said = plain(compose(acme, Reader("DE", "ios", "Free")).shown_for[0])
+    assert said == "This is what holds in Germany, in the iOS app, on Free. Every variant: optout show acme."
+    assert compose(acme).shown_for == ()
+    assert [axis for axis, _ in compose(acme).varies_by] == ["region", "device", "plan"]
+    assert compose(acme, Reader("DE", "ios", "Free")).varies_by == ()
+
+
+def test_a_difference_of_status_becomes_the_verdict(acme: Platform) -> None:
+    """In South Korea the guide says no-training, and says it once."""
+    guide = compose(acme, Reader("KR"))
+    assert guide.status.id == status(acme, Reader("KR")).id == "no-training"
+    assert plain(guide.verdict) == "Acme does not train on chats from South Korea."
+    differences = guide.part("differences")
+    assert differences is None or all("South Korea" not in plain(fact.text) for fact in differences.facts)
+
+
+def test_part_of_a_region_listed_leaves_the_difference_in(acme: Platform) -> None:
+    """Somebody in the US may be in California."""
+    for region in ("US", "US-CA"):
+        differences = compose(acme, Reader(region)).part("differences")
+        assert differences
+        assert any("California" in plain(fact.text) for fact in differences.facts)
+    assert not any("California" in str(part) for part in compose(acme, Reader("US-NY")).parts)
+
+
+def test_steps_by_address(acme: Platform) -> None:
+    """With the address of the setting nobody walks through menus."""
+    assert _steps(compose(acme)) == [
+        "Open acme.example/settings/privacy",
+        "Switch Improve Acme for everyone off.",
+        "Choose Save.",
+    ]
+
+
+def test_steps_by_menu(acme: Platform) -> None:
+    """Without an address every station is one step."""
+    assert _steps(compose(_changed(acme, 0, link=""))) == [
+        "Go to acme.example in a browser.",
+        "Select your photo, top right.",
+        "Choose Settings (the gear).",
+        "Choose Privacy.",
+        "Switch Improve Acme for everyone off.",
+        "Choose Save.",
+    ]
+
+
+def test_direction_matters(acme: Platform) -> None:
+    """Where refusing means switching on, every sentence says on."""
+    guide = compose(_changed(acme, 2, default="", each=""))
+    assert guide.best
+    assert guide.best.action == "switch on"
+    assert _steps(guide) == ["Switch Private mode on."]
+    assert plain(guide.best.done).endswith("the switch is still on.")
+    assert plain(guide.best.undo).startswith("Switch Private mode off again")
+
+
+def test_a_switch_that_stands_right_is_only_looked_at(acme: Platform) -> None:
+    """Nobody is told to switch off what is off."""
+    guide = compose(_changed(acme, 2, set="off", default="off"))
+    assert guide.best
+    assert guide.best.action == "make sure it is off"
+    assert _steps(guide) == ["Make sure that Private mode is off."]
+
+
+def test_what_has_to_be_chosen_anew_says_so(acme: Platform) -> None:
+    """A private mode does not stay: nobody is told to come back and look, or how to undo it."""
+    guide = compose(_changed(acme, 2))
+    assert guide.best
+    assert plain(guide.best.needs) == "to choose it for each chat"
+    assert plain(guide.best.done) == "It holds for this chat only: choose it again for the next one."
+    assert guide.part("undo") is None
+
+
+def test_every_way_says_its_cost_and_how_to_tell(acme: Platform) -> None:
+    """Each has at least one step, counts them, and ends in something one can see."""
+    guide = compose(acme)
+    for way in (guide.best, *guide.others):
+        assert way
+        assert way.steps
+        assert way.cost.split()[0] == str(len(way.steps))
+        assert plain(way.done)
+
+
+def test_texts_to_copy_go_with_their_step(acme: Platform) -> None:
+    """The message, the file and the command stand where they are used, letter by letter."""
+    blocks = {
+        way.name: step.block.text for way in compose(acme).others for step in way.steps if step.block
+    }
+    assert blocks == {
+        "Letter to the privacy team": "Account: <your account>\nI object.",
+        "Block the crawler": "User-agent: AcmeBot\nDisallow: /",
+        "Policy for the organisation": "acme policy set --training deny",
+    }
+
+
+def test_a_mail_can_be_opened_with_everything_filled_in(acme: Platform) -> None:
+    """The address carries subject and body, encoded."""
+    way = next(way for way in compose(acme).others if way.how == "email")
+    assert way.link == (
+        "mailto:privacy@acme.example?subject=Objection%20to%20training&body=Account%3A%20%3Cyour%20account%3E%0AI%20object."
+    )
+
+
+def test_undo_is_derived_and_said_once(acme: Platform) -> None:
+    """The same switch on the web and in the app is undone in one sentence."""
+    undo = compose(acme).part("undo")
+    assert undo
+    said = [plain(fact.text) for fact in undo.facts]
+    assert said[0] == "Switch Improve Acme for everyone on again, in the same place."
+    assert len(said) == len(set(said))
+    assert "Choose Forever again." in said
+
+
+def test_that_there_is_no_way_is_told_apart_from_that_none_was_found(example: Catalog) -> None:
+    """The operator's own word and a search without result are two statements."""
+    wall = platform(example, "wall")
+    stated = compose(wall)
+    assert stated.status.label == "Trains, and offers no way to refuse"
+    assert plain(stated.answer[0].text).startswith("Wall Inc. offers no way to refuse.")
+    searched = wall._replace(controls=(wall.controls[0]._replace(absence="not-found"),))
+    assert compose(searched).status.label == "Trains, and no way to refuse was found"
+    assert "no proof that there is none" in plain(compose(searched).answer[0].text)
+
+
+def test_what_still_helps_is_not_called_a_refusal(example: Catalog) -> None:
+    """Without a way to refuse, what can be done stands under another heading."""
+    guide = compose(platform(example, "wall"))
+    assert guide.steps_title == "What you can still do"
+    limits = guide.part("limits")
+    assert limits
+    assert limits.title == "What to know"
+
+
+def test_nothing_to_do_is_said(example: Catalog) -> None:
+    """Whoever need not act is told so."""
+    assert plain(compose(platform(example, "quiet")).answer[0].text) == "There is nothing you have to do."
+
+
+def test_sources_are_numbered_official_and_newest_first(acme: Platform) -> None:
+    """The numbers are the same in every variant."""
+    guide = compose(acme)
+    assert [(note.number, note.id) for note in guide.sources] == [(1, "terms"), (2, "help"), (3, "press"), (4, "blog")]
+    assert compose(acme, Reader("KR")).sources == guide.sources
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (("official", "official"), "2 official sources, the newest of 1 August 2026"),
+        (("official",), "1 official source, of 1 August 2026"),
+        (("press", "community"), "No official source: known from press and community only"),
+    ],
+)
+def test_the_support_is_derived(kinds: tuple[Any, ...], said: str, acme: Platform) -> None:
+    """How many official sources stand behind the verdict, and how new they are."""
+    date = acme.history[1].date
+    sources = tuple(Source(f"s{number}", "T", "P", kind, date=date) for number, kind in enumerate(kinds))
+    summary = " ".join(["Yes.", *(f"[{source.id}]" for source in sources)])
+    assert compose(acme._replace(sources=sources, summary=summary, controls=(), scope="")).support == said
+
+
+@given(strategies.platforms)
+def test_any_platform_makes_a_guide_for_any_reader(generated: Platform) -> None:
+    """Composing never fails, and narrowing never adds a way."""
+    everything = _ways(compose(generated))
+    for reader in (Reader("DE"), Reader("US-CA", "ios"), Reader(plan="Free"), Reader(plan="Gold")):
+        assert set(_ways(compose(generated, reader))) <= set(everything)

@@ -1,0 +1,94 @@
+"""Regions: who is covered by a list of codes."""
+
+import pytest
+
+from optout import regions
+from optout.guide.reader import Reader, holds, works_on
+from optout.model import Audience
+
+
+@pytest.mark.parametrize(
+    ("region", "listed", "expected"),
+    [
+        ("DE", ("DE",), "yes"),
+        ("DE", ("FR",), "no"),
+        ("DE", ("EU",), "yes"),
+        ("DE", ("EEA",), "yes"),
+        ("NO", ("EU",), "no"),
+        ("NO", ("EEA",), "yes"),
+        ("GB", ("EU", "EEA"), "no"),
+        ("CH", ("EEA",), "no"),
+        ("EU", ("EEA",), "yes"),
+        ("EEA", ("EU",), "maybe"),
+        ("EU", ("DE",), "maybe"),
+        ("EU", ("US",), "no"),
+        ("EU", tuple(sorted(regions.GROUPS["EU"])), "yes"),
+        ("US-CA", ("US",), "yes"),
+        ("US-CA", ("US-CA",), "yes"),
+        ("US", ("US-CA",), "maybe"),
+        ("US-NY", ("US-CA",), "no"),
+        ("GB-SCT", ("GB",), "yes"),
+    ],
+)
+def test_match(region: str, listed: tuple[str, ...], expected: str) -> None:
+    """Groups have members, countries have parts; part of a region listed means maybe."""
+    assert regions.match(region, listed) == expected
+
+
+@pytest.mark.parametrize(
+    ("audience", "reader", "expected"),
+    [
+        (Audience(), Reader(), "yes"),
+        (Audience(), Reader("DE"), "yes"),
+        (Audience(regions=("EU",)), Reader(), "maybe"),
+        (Audience(regions=("EU",)), Reader("DE"), "yes"),
+        (Audience(regions=("EU",)), Reader("US"), "no"),
+        (Audience(regions_except=("EU",)), Reader("DE"), "no"),
+        (Audience(regions_except=("EU",)), Reader("US"), "yes"),
+        (Audience(regions_except=("US-CA",)), Reader("US"), "maybe"),
+        (Audience(regions_except=("US-CA",)), Reader("US-CA"), "no"),
+        (Audience(regions_except=("US-CA",)), Reader("US-NY"), "yes"),
+        (Audience(plans=("Free",)), Reader(plan="free"), "yes"),
+        (Audience(plans=("Free",)), Reader(plan="Pro"), "no"),
+        (Audience(plans_except=("Free",)), Reader(plan="Pro"), "yes"),
+        (Audience(regions=("EU",), plans=("Free",)), Reader("DE", plan="Pro"), "no"),
+        (Audience(regions=("EU",), plans=("Free",)), Reader("DE"), "maybe"),
+    ],
+)
+def test_holds(audience: Audience, reader: Reader, expected: str) -> None:
+    """A list of exceptions alone means everywhere else; what is not known of the reader leaves things open."""
+    assert holds(audience, reader) == expected
+
+
+def test_every_exclusion_is_the_opposite_of_its_inclusion() -> None:
+    """For all groups, some countries and their parts: excluded is the opposite of included."""
+    opposite = {"yes": "no", "no": "yes", "maybe": "maybe"}
+    codes = ["EU", "EEA", "GB", "DE", "NO", "US", "US-CA", "CH"]
+    for region in codes:
+        for code in codes:
+            included = holds(Audience(regions=(code,)), Reader(region))
+            assert holds(Audience(regions_except=(code,)), Reader(region)) == opposite[included]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("de", "DE"), ("UK", "GB"), ("usa", "US"), ("germany", "DE"), ("us_ca", "US-CA"), ("eu", "EU"), ("Narnia", None)],
+)
+def test_people_may_write_regions_as_they_like(text: str, code: str | None) -> None:
+    """Any case, names, and the two codes everybody gets wrong."""
+    assert regions.find(text) == code
+
+
+def test_groups_have_their_members() -> None:
+    """The EU has 27, the EEA three more, and every one is a known country."""
+    assert len(regions.GROUPS["EU"]) == 27
+    assert regions.GROUPS["EEA"] - regions.GROUPS["EU"] == {"IS", "LI", "NO"}
+    assert all(regions.is_known(code) for members in regions.GROUPS.values() for code in members)
+
+
+def test_a_control_for_servers_and_consoles_is_within_reach_of_every_device() -> None:
+    """Whoever runs a site or a workspace does so from whatever they have."""
+    assert works_on(("server",), Reader(device="ios"))
+    assert works_on(("admin",), Reader(device="web"))
+    assert works_on((), Reader(device="ios"))
+    assert not works_on(("web",), Reader(device="ios"))
