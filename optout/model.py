@@ -111,8 +111,9 @@ class Control(NamedTuple):
 
     `how` follows from the key the entry uses. For a switch, `switch` is the label on screen and `set` its refusing
     position (on, off, or the option to choose); `default` is where it stands if nobody touched it, empty where the
-    sources do not say. `each` is what it has to be chosen for anew ("chat"), if it does not stay. A form has a `link`, or `form` is the label that leads to it. For `none`, `absence` says whether
-    the operator states that there is no way or none was found.
+    sources do not say. `each` is what it has to be chosen for anew ("chat"), if it does not stay. A form has a `link`,
+    or `form` is the label that leads to it. For `none`, `absence` says whether the operator states that there is no way
+    or none was found.
     """
 
     how: How

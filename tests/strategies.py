@@ -24,9 +24,12 @@ from optout.model import (
     Source,
 )
 
+
 def _make(build: Callable[..., Any], *strategies: Any, **named: Any) -> st.SearchStrategy[Any]:
     """Like `st.builds`, but what is not named keeps its default."""
-    return st.tuples(st.tuples(*strategies), st.fixed_dictionaries(named)).map(lambda drawn: build(*drawn[0], **drawn[1]))
+    return st.tuples(st.tuples(*strategies), st.fixed_dictionaries(named)).map(
+        lambda drawn: build(*drawn[0], **drawn[1])
+    )
 
 
 _HOSTILE = st.sampled_from(
@@ -62,9 +65,7 @@ addresses = st.sampled_from(["https://a.example/", "https://a.example/b(c)?d=e&f
 menus = st.lists(_make(Menu, words, st.just("") | words), max_size=4).map(tuple)
 regions = st.lists(st.sampled_from(["EU", "EEA", "GB", "US", "US-CA", "NO", "DE"]), max_size=3, unique=True).map(tuple)
 plans = st.lists(st.sampled_from(["Free", "Pro", "Business"]), max_size=2, unique=True).map(tuple)
-audiences = _make(Audience, regions=regions, plans=plans) | _make(
-    Audience, regions_except=regions, plans_except=plans
-)
+audiences = _make(Audience, regions=regions, plans=plans) | _make(Audience, regions_except=regions, plans_except=plans)
 _EVIDENCE = st.just(("one", "two"))
 _COMMON = {
     "name": words,
@@ -115,9 +116,9 @@ platforms = _make(
     conflicts=_CLAIMS,
     controls=st.lists(controls, max_size=3).map(tuple),
     lookalikes=st.lists(_make(Lookalike, words, prose, menus, addresses), max_size=1).map(tuple),
-    differences=st.lists(
-        _make(Difference, prose, audiences, st.none() | st.sampled_from(TRAININGS)), max_size=2
-    ).map(tuple),
+    differences=st.lists(_make(Difference, prose, audiences, st.none() | st.sampled_from(TRAININGS)), max_size=2).map(
+        tuple
+    ),
     history=st.lists(_make(Event, dates, prose), max_size=1).map(tuple),
     crawlers=st.lists(_make(Crawler, words, prose, prose, words, addresses), max_size=2).map(tuple),
     see=st.lists(st.tuples(st.just("other"), prose), max_size=1).map(tuple),

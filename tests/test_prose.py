@@ -54,7 +54,9 @@ def test_a_citation_of_nothing_is_found() -> None:
     assert cited(parse("x [nope] and [faq]", _SOURCES)) == ["faq"]
 
 
-_PARTS = st.sampled_from(["[faq]", "[b-2]", "**On**", "**a & b**", "`x_y`", "(", ")", ".", "a", "&", ">", "*", "`", "[", "_"])
+_PARTS = st.sampled_from(
+    ["[faq]", "[b-2]", "**On**", "**a & b**", "`x_y`", "(", ")", ".", "a", "&", ">", "*", "`", "[", "_"]
+)
 
 
 @given(st.lists(_PARTS | st.just(" "), max_size=12).map("".join) | strategies.prose)

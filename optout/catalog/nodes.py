@@ -188,7 +188,9 @@ class _Reader:
         if event.anchor:
             self.report_event(event, "yaml-feature", f"`&{event.anchor}` is an anchor", "the text without it")
         if event.tag:
-            self.report_event(event, "yaml-feature", f"`{event.tag.replace(_YAML_TAG, '!!')}` is a tag", "the text without it")
+            self.report_event(
+                event, "yaml-feature", f"`{event.tag.replace(_YAML_TAG, '!!')}` is a tag", "the text without it"
+            )
 
     def report_syntax(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark = error.problem_mark or error.context_mark

@@ -33,7 +33,7 @@ def command(
     from optout.catalog.entries import entries
     from optout.guide.overview import rows
     from optout.render import lists
-    from optout.render.terminal import Screen
+    from optout.render.screen import Screen
 
     found = entries(options.open_catalog(catalog))
     listed = rows(found.platforms, options.reader_of(region, None, ""), category or "", training or "")

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from optout.render.terminal import Screen
+from optout.render.screen import Screen
 
 # Terminals known to make hyperlinks of OSC 8 sequences; all others would show, at best, nothing.
 _LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM", "GHOSTTY_RESOURCES_DIR", "WEZTERM_PANE")

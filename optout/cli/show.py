@@ -71,8 +71,9 @@ def _tell(found: Found) -> None:
 def _write(guides: list[Guide], format_: str, full: bool, templates: Path | None, path: Path | None) -> None:
     if format_ == "terminal":
         from optout.render import terminal
+        from optout.render.screen import Screen
 
-        screen = output.screen() if path is None else terminal.Screen()
+        screen = output.screen() if path is None else Screen()
         output.write_lines("\n".join(terminal.guide(guide, screen, full, templates) for guide in guides), path)
     else:
         output.write(_document(guides, format_, templates), path)

@@ -1,4 +1,4 @@
-"""Guides as JSON, in a shape that `guide.schema.json` describes and that only grows within one version."""
+"""Guides as JSON: the shape is described by `guide.schema.json` beside this, and only grows within a version."""
 
 import json
 from collections.abc import Sequence
@@ -37,10 +37,11 @@ def guide(guide: Guide) -> dict[str, Any]:
         "shown_for": [plain(sentence) for sentence in guide.shown_for],
         "varies_by": [axis for axis, _ in guide.varies_by],
         "answer": [_fact(fact) for fact in guide.answer],
+        "steps_title": guide.steps_title,
         "ways": [_way(way) for way in ((guide.best, *guide.others) if guide.best else ())],
         "parts": [_part(part) for part in guide.parts],
         "sources": [
-            {**note._asdict(), "date": _date(note.date), "url": note.url or None, "archived": note.archived or None}
+            {name: value or None for name, value in note._asdict().items()} | {"date": _date(note.date)}
             for note in guide.sources
         ],
     }

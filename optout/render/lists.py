@@ -11,7 +11,7 @@ from optout.guide.compose import status as overview_status
 from optout.guide.overview import Row, counts, groups
 from optout.render import terminal
 from optout.render.markdown import text as escaped
-from optout.render.terminal import Screen
+from optout.render.screen import Screen
 from optout.render.wrap import width
 
 

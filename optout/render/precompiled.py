@@ -136,10 +136,10 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
                         yield str(filters['cited'](row[1], '    '))
                         yield '\n'
                         if row[2]:
-                            yield str(filters['cited'](row[2], '    '))
+                            yield str(filters['cell'](row[2], part.table.header[2]))
                             yield '\n'
                         if row[3]:
-                            yield str(filters['cited'](row[3], '    '))
+                            yield str(filters['cell'](row[3], part.table.header[3]))
                             yield '\n'
         yield '\n'
         yield str(filters['heading']('Sources'))

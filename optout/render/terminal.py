@@ -4,22 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from optout.guide.guide import Block, Fact, Guide, Note, Route, Way
 from optout.guide.words import upper_first
 from optout.prose import Sentence, Span
+from optout.render.screen import Screen
 from optout.render.wrap import Piece, Word, width, words, wrap
-
-
-class Screen(NamedTuple):
-    """What the guide is shown on: columns, and whether colours, hyperlinks and more than ASCII can be shown."""
-
-    width: int = 80
-    colour: bool = False
-    links: bool = False
-    unicode: bool = True
-
 
 MIN_WIDTH = 40
 MAX_WIDTH = 100
@@ -77,6 +68,7 @@ class _Pen:
             "others": self.others,
             "fact": self.fact,
             "doubt": self.doubt,
+            "cell": self.cell,
             "numbered": numbered,
         }
 
@@ -90,7 +82,7 @@ class _Pen:
         status = f"{guide.status.mark} {guide.status.label}"
         room = self.screen.width - width(guide.name) - width(status)
         painted = self.paint(status, STATUS_STYLES[guide.status.id])
-        name = self.paint(guide.name, "1")
+        name = self.lines(iter([Piece(guide.name, _STYLES["heading"])]))
         return f"{name}{' ' * room}{painted}" if room >= 2 else f"{name}\n{painted}"
 
     def heading(self, text: str) -> str:
@@ -121,6 +113,11 @@ class _Pen:
     def doubt(self, sentence: Sentence, first: str, full: bool = False) -> str:
         """What is not certain, said to be so."""
         return self.lines(self.pieces((Span("text", "Not certain: "), *sentence), cites=full), first)
+
+    def cell(self, sentence: Sentence, header: str) -> str:
+        """A cell of a table that has no room here: its header before it."""
+        mark = "" if header.endswith("?") else ":"
+        return self.lines(self.pieces((Span("text", f"{header}{mark} "), *sentence), cites=True), "    ")
 
     def cost(self, way: Way) -> str:
         """What a way takes, in one line: "Switch off: 2 steps on the web. You need: signed in."."""

@@ -150,9 +150,7 @@ def test_every_way_says_its_cost_and_how_to_tell(acme: Platform) -> None:
 
 def test_texts_to_copy_go_with_their_step(acme: Platform) -> None:
     """The message, the file and the command stand where they are used, letter by letter."""
-    blocks = {
-        way.name: step.block.text for way in compose(acme).others for step in way.steps if step.block
-    }
+    blocks = {way.name: step.block.text for way in compose(acme).others for step in way.steps if step.block}
     assert blocks == {
         "Letter to the privacy team": "Account: <your account>\nI object.",
         "Block the crawler": "User-agent: AcmeBot\nDisallow: /",

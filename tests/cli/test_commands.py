@@ -1,0 +1,350 @@
+"""The command as a user meets it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from optout import __version__
+from optout.cli.main import COMMANDS
+from tests.conftest import CASES, EXAMPLE, Run
+
+_AT = ("--catalog", EXAMPLE)
+
+
+def test_show_prints_the_guide(run: Run) -> None:
+    """The answer goes to standard output, nothing else does."""
+    outcome = run("show", "acme", *_AT)
+    assert outcome.code == 0
+    assert outcome.out.startswith("Acme ")
+    assert outcome.err == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "acme",
+        "Acme",
+        "ACME",
+        "Acme Chat",
+        "acme-chat",
+        "acme.example",
+        "www.acme.example",
+        "https://chat.acme.example/x?y=z",
+    ],
+)
+def test_platforms_are_found_by_any_name(name: str, run: Run) -> None:
+    """Slug, name, other name, domain and a pasted address all lead to the guide."""
+    outcome = run("show", name, *_AT)
+    assert outcome.code == 0
+    assert outcome.out.startswith("Acme ")
+
+
+@pytest.mark.parametrize("name", ["zenith", "Zenith", "zenith.example"])
+def test_a_former_name_leads_on_and_says_so(name: str, run: Run) -> None:
+    """The note goes to standard error, so that a pipe gets the guide only."""
+    outcome = run("show", name, *_AT)
+    assert outcome.code == 0
+    assert outcome.out.startswith("Acme ")
+    assert outcome.err == "Zenith is now Acme.\n"
+
+
+def test_a_near_miss_is_suggested(run: Run) -> None:
+    """Exit code 1, what was meant, and how to go on."""
+    outcome = run("show", "acne", *_AT)
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert "did you mean acme?" in outcome.err
+    assert "CONTRIBUTING.md" in outcome.err
+
+
+def test_several_platforms_are_shown_in_turn_and_a_missing_one_is_named(run: Run) -> None:
+    """What there is comes first, the exit code tells of the rest."""
+    outcome = run("show", "quiet", "nothing", "wall", *_AT)
+    assert outcome.code == 1
+    assert "Quiet" in outcome.out
+    assert "Wall" in outcome.out
+    assert "no platform `nothing`" in outcome.err
+
+
+def test_a_domain_of_several_platforms_is_not_guessed(run: Run, tmp_path: Path) -> None:
+    """All of them are named."""
+    one = (
+        (CASES / "eight-lines.yaml")
+        .read_text(encoding="utf-8")
+        .replace("  category", "  domains: [a.example]\n  category")
+    )
+    (tmp_path / "c.yaml").write_text(one + one.replace("example:\n", "other:\n", 1), encoding="utf-8")
+    outcome = run("show", "a.example", "--catalog", tmp_path / "c.yaml")
+    assert outcome.code == 1
+    assert "example, other" in outcome.err
+
+
+@pytest.mark.parametrize("region", ["Germany", "de", "DE"])
+def test_regions_are_forgiving(region: str, run: Run) -> None:
+    """Names and any case will do."""
+    assert "in Germany" in run("show", "acme", "--region", region, *_AT).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "acme", "--region", "Narnia"), "no region `Narnia`"),
+        (("show", "acme", "--device", "toaster"), "toaster"),
+        (("show",), "PLATFORM..."),
+        (("shwo",), "did you mean `optout show`?"),
+        (("acme",), "did you mean `optout show acme`?"),
+        (("show", "acme", "quiet", "--format", "html"), "one PLATFORM"),
+        (("list", "--category", "x"), "'x'"),
+        (("show", "acme", "--catalog", str(CASES)), "is a folder"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_one_sentence(arguments: tuple[str, ...], said: str, run: Run) -> None:
+    """No traceback, nothing on standard output, and what to type next."""
+    outcome = run(*arguments)
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.startswith("optout: ")
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "json"])
+def test_formats_are_written_to_files_whole(format_: str, run: Run, tmp_path: Path) -> None:
+    """`-o` writes what standard output would have got, as UTF-8."""
+    target = tmp_path / "out"
+    assert run("show", "wall", "--format", format_, "-o", target, *_AT).code == 0
+    assert target.read_text(encoding="utf-8") == run("show", "wall", "--format", format_, *_AT).out
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_that_cannot_be_written_is_left_as_it_was(run: Run, tmp_path: Path) -> None:
+    """One sentence, exit code 1."""
+    outcome = run("show", "wall", "-o", tmp_path / "no" / "out", *_AT)
+    assert outcome.code == 1
+    assert "nothing was changed" in outcome.err
+
+
+def test_nothing_is_written_if_a_platform_is_missing(run: Run, tmp_path: Path) -> None:
+    """A file is whole or not there."""
+    assert run("show", "acme", "nothing", "-o", tmp_path / "out", *_AT).code == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_s_own_template_is_used(run: Run, tmp_path: Path) -> None:
+    """`--templates` overrides single files; a mistake in one is named with its line."""
+    (tmp_path / "guide.txt").write_text("{{ guide.name }}!\n", encoding="utf-8")
+    assert run("show", "acme", "--templates", tmp_path, *_AT).out == "Acme!\n"
+    (tmp_path / "guide.txt").write_text("one\n{{ guide.nmae }}\n", encoding="utf-8")
+    outcome = run("show", "acme", "--templates", tmp_path, *_AT)
+    assert outcome.code == 1
+    assert "has no attribute 'nmae'" in outcome.err
+    (tmp_path / "guide.txt").write_text("one\n{% if %}\n", encoding="utf-8")
+    assert "guide.txt:2" in run("show", "acme", "--templates", tmp_path, *_AT).err
+
+
+def test_a_broken_entry_does_not_hide_the_sound_ones(run: Run) -> None:
+    """Asked for, the broken one is named with its problems; the sound one is shown."""
+    catalog = ("--catalog", CASES / "check" / "dates.yaml")
+    assert run("show", "sound", *catalog).code == 0
+    outcome = run("show", "broken", *catalog)
+    assert outcome.code == 1
+    assert "dates.yaml:8:12: bad-date" in outcome.err
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_a_catalog_that_is_not_there_or_empty(content: bytes | None, run: Run, tmp_path: Path) -> None:
+    """One sentence that names the file."""
+    path = tmp_path / "c.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    outcome = run("show", "acme", "--catalog", path)
+    assert outcome.code == 1
+    assert "c.yaml" in outcome.err
+
+
+def test_the_catalog_can_come_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """OPTOUT_CATALOG is used where --catalog is not."""
+    monkeypatch.setenv("OPTOUT_CATALOG", str(EXAMPLE))
+    assert run("show", "acme").code == 0
+
+
+def test_list_groups_and_counts(run: Run) -> None:
+    """By category, with a count under them."""
+    out = run("list", *_AT).out
+    assert "Assistants (1)" in out
+    assert "3 platforms" in out
+
+
+def test_list_filters_combine(run: Run) -> None:
+    """Category, status and region narrow together; the status is the one that holds in the region."""
+    assert "Acme" in run("list", "--training", "no-training", "--region", "KR", *_AT).out
+    assert "Acme" not in run("list", "--training", "no-training", "--region", "DE", *_AT).out
+    nothing = run("list", "--category", "dating", *_AT)
+    assert nothing.code == 1
+    assert "no platform fits" in nothing.err
+
+
+def test_list_formats(run: Run) -> None:
+    """JSON parses, CSV has a header and one line each, Markdown has tables."""
+    listed = json.loads(run("list", "--format", "json", *_AT).out)
+    assert [one["slug"] for one in listed["platforms"]] == ["acme", "quiet", "wall"]
+    assert len(run("list", "--format", "csv", *_AT).out.splitlines()) == 4
+    assert "| Acme |" in run("list", "--format", "markdown", *_AT).out
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [(["acme"], "Acme"), (["acm"], "Acme"), (["zenith"], "Acme"), (["corp"], "Acme"), (["wall.example"], "壁 Wall"),
+     (["retention"], "Acme"), (["akme"], "Acme"), (["voice", "messages"], "Acme")],
+)  # fmt: skip
+def test_search_finds_by_any_word(words: list[str], first: str, run: Run) -> None:
+    """Names, former names, companies, domains, words of the guide, and misspelt names."""
+    assert run("search", *words, *_AT).out.split("  ")[0].split(" ", 1)[1] == first
+
+
+def test_search_without_result_says_how_to_go_on(run: Run) -> None:
+    """Exit code 1."""
+    outcome = run("search", "xyzzy", *_AT)
+    assert outcome.code == 1
+    assert "optout list" in outcome.err
+
+
+def test_open_prints_the_address(run: Run) -> None:
+    """`--print` gives just the address, which may be a message to send."""
+    assert run("open", "acme", "--print", *_AT).out == "https://acme.example/settings/privacy\n"
+    assert run("open", "quiet", "--print", *_AT).code == 1
+
+
+def test_open_starts_the_browser_and_says_what_it_opens(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address goes to the browser; without one, the address is said."""
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+    outcome = run("open", "acme", *_AT)
+    assert opened == ["https://acme.example/settings/privacy"]
+    assert outcome.out == ""
+    assert "Improve Acme (switch off)" in outcome.err
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    assert "open https://acme.example/settings/privacy yourself" in run("open", "acme", *_AT).err
+
+
+def test_check_lists_problems(run: Run) -> None:
+    """Text for people, JSON for programs, workflow commands for GitHub; exit code 1 if there is an error."""
+    path = CASES / "check" / "duplicate-key.yaml"
+    text = run("check", path)
+    assert text.code == 1
+    assert "10:3: duplicate-key:" in text.out
+    problem = json.loads(run("check", path, "--format", "json").out)["problems"][0]
+    assert (problem["line"], problem["column"], problem["rule"]) == (10, 3, "duplicate-key")
+    assert run("check", path, "--format", "github").out.startswith("::error file=")
+    assert run("check", EXAMPLE).code == 0
+
+
+def test_guides_are_written_compared_and_taken_away(run: Run, tmp_path: Path) -> None:
+    """A folder is brought in step with the catalog; files of others stay."""
+    out = ("--out", tmp_path / "g")
+    assert run("guides", "--check", *out, *_AT).code == 1
+    assert run("guides", *out, *_AT).code == 0
+    assert run("guides", "--check", *out, *_AT).code == 0
+    names = {path.name for path in (tmp_path / "g").iterdir()}
+    assert names == {"README.md", "acme.md", "quiet.md", "wall.md", "zenith.md"}
+    (tmp_path / "g" / "notes.md").write_text("mine", encoding="utf-8")
+    (tmp_path / "g" / "gone.md").write_text((tmp_path / "g" / "acme.md").read_text(encoding="utf-8"), encoding="utf-8")
+    checked = run("guides", "--check", *out, *_AT)
+    assert "gone.md belongs to no entry" in checked.err
+    assert run("guides", *out, *_AT).code == 0
+    assert (tmp_path / "g" / "notes.md").exists()
+    assert not (tmp_path / "g" / "gone.md").exists()
+
+
+def test_guides_never_overwrite_what_they_did_not_make(run: Run, tmp_path: Path) -> None:
+    """Somebody's README in the way stops the command before anything is written."""
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    outcome = run("guides", "--out", tmp_path, *_AT)
+    assert outcome.code == 1
+    assert "README.md" in outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts(shell: str, run: Run) -> None:
+    """Each shell gets its script."""
+    outcome = run("completion", shell)
+    assert outcome.code == 0
+    assert "_OPTOUT_COMPLETE" in outcome.out
+
+
+def test_version_and_help(run: Run) -> None:
+    """Both work, and help names every command."""
+    assert run("--version").out == f"optout {__version__}\n"
+    listed = run("--help").out
+    assert all(re.search(rf"^  {name} ", listed, re.MULTILINE) for name in COMMANDS)
+
+
+def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "optout", *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_platform_names_are_completed() -> None:
+    """The shell gets the slugs that begin as typed."""
+    done = _process(
+        OPTOUT_CATALOG=str(EXAMPLE), _OPTOUT_COMPLETE="bash_complete", COMP_WORDS="optout show a", COMP_CWORD="2"
+    )
+    assert done.stdout == b"plain,acme\n"
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    """`optout show ... | head -1` is silent."""
+    command = f"{sys.executable} -m optout list --format csv | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_output_encoding_will_do(encoding: str) -> None:
+    """With LANG=C and an old encoding the guide is still readable."""
+    done = _process("show", "wall", "--catalog", str(EXAMPLE), "--full", LC_ALL="C", PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    done.stdout.decode(encoding)
+
+
+def test_colours_only_where_they_are_wanted() -> None:
+    """Not in a pipe; with FORCE_COLOR also there; NO_COLOR wins."""
+    arguments = ("show", "quiet", "--catalog", str(EXAMPLE))
+    assert b"\x1b[" not in _process(*arguments).stdout
+    assert b"\x1b[" in _process(*arguments, FORCE_COLOR="1").stdout
+    assert b"\x1b[" not in _process(*arguments, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_our_own_mistakes_end_with_3(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug is called one, with where to report it, and no traceback."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("oh")
+
+    monkeypatch.setattr("optout.cli.show.find", fail)
+    outcome = run("show", "acme", *_AT)
+    assert outcome.code == 3
+    assert "bug in optout (RuntimeError: oh)" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is neither a success nor our bug."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("optout.cli.show.find", interrupt)
+    assert run("show", "acme", *_AT).code == 130

@@ -1,0 +1,120 @@
+"""Guides for the terminal."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from optout.catalog import Catalog
+from optout.guide import Guide, Reader, compose
+from optout.model import Platform
+from optout.render import precompile, terminal
+from optout.render.environment import PACKAGED, environment
+from optout.render.screen import Screen
+from optout.render.wrap import width
+from tests import strategies
+from tests.conftest import CASES, golden, platform
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_OURS = re.compile(r"\x1b\[[0-9;]+m|\x1b\]8;;[^\x1b]*\x1b\\")
+
+
+@pytest.mark.parametrize(
+    ("slug", "columns", "full"),
+    [("acme", 80, False), ("acme", 80, True), ("acme", 40, True), ("wall", 60, False), ("quiet", 80, True)],
+)
+def test_a_guide_is_as_in_its_file(slug: str, columns: int, full: bool, example: Catalog) -> None:
+    """The guides under cases/guides were read by somebody."""
+    name = f"{slug}-{columns}{'-full' if full else ''}.txt"
+    golden(CASES / "guides" / name, terminal.guide(compose(platform(example, slug)), Screen(columns), full))
+
+
+def test_colours_and_hyperlinks_are_as_in_their_file(acme: Platform) -> None:
+    """Every escape sequence is one of ours, and each is closed."""
+    text = terminal.guide(compose(acme), Screen(80, colour=True, links=True))
+    golden(CASES / "guides" / "acme-colour.txt", text)
+    assert text.count("\x1b]8;;https") == text.count("\x1b]8;;\x1b")
+
+
+@given(strategies.platforms)
+def test_lines_keep_to_the_width_and_nothing_reaches_the_terminal(generated: Platform) -> None:
+    """At any width lines fit, addresses and texts to copy aside, and no control character is not ours."""
+    guide = compose(generated)
+    copied = {line.strip() for way in (guide.best, *guide.others) if way for step in way.steps if step.block
+              for line in step.block.text.split("\n")}  # fmt: skip
+    for columns in (40, 80):
+        text = terminal.guide(guide, Screen(columns, colour=True, links=True), full=True)
+        assert not _CONTROL.search(_OURS.sub("", text))
+        for line in _OURS.sub("", terminal.guide(guide, Screen(columns), full=True)).split("\n"):
+            if "://" not in line and "@" not in line and line.strip() not in copied:
+                assert width(line) <= columns, line
+
+
+def test_a_typical_guide_fits_one_screen(packaged: Catalog) -> None:
+    """At 80 columns the guides people ask for most end before the 36th line, and nearly all before the 41st."""
+    lines = {
+        decoded.slug: terminal.guide(compose(decoded.entry), Screen(80)).count("\n")
+        for decoded in packaged
+        if isinstance(decoded.entry, Platform)
+    }
+    for slug in ("linkedin", "chatgpt", "claude", "gemini", "x", "slack", "duck-ai"):
+        assert lines[slug] <= 36, (slug, lines[slug])
+    long = {slug: count for slug, count in lines.items() if count > 40}
+    assert len(long) <= len(lines) / 20, long
+
+
+def test_without_colour_labels_are_quoted_and_addresses_printed(acme: Platform) -> None:
+    """What colour and hyperlinks would say, signs and addresses say."""
+    text = terminal.guide(compose(acme), Screen(80))
+    assert "Switch “Improve Acme for everyone” off." in text
+    assert "https://acme.example/settings/privacy" in text
+    assert "\x1b" not in text
+
+
+def test_a_terminal_that_knows_ascii_only_gets_ascii(example: Catalog) -> None:
+    """Quotes, arrows and drawings have plain counterparts; what has none becomes a question mark."""
+    for slug in ("acme", "wall"):
+        text = terminal.guide(compose(platform(example, slug)), Screen(80, unicode=False), full=True)
+        assert text.isascii()
+    assert '"Improve Acme for everyone"' in terminal.guide(compose(platform(example, "acme")), Screen(unicode=False))
+
+
+def test_wide_characters_take_two_columns(example: Catalog) -> None:
+    """The status stands at the right edge even beside a Chinese name."""
+    first = terminal.guide(compose(platform(example, "wall")), Screen(80)).split("\n")[0]
+    assert width(first) == 80
+    assert len(first) == 79
+
+
+@pytest.mark.parametrize("columns", [1, 39, 40, 100, 500])
+def test_any_width_will_do(columns: int, acme: Platform) -> None:
+    """Narrower than 40 columns is treated as 40, wider than 100 as 100."""
+    text = terminal.guide(compose(acme), Screen(columns))
+    assert max(width(line) for line in text.split("\n") if "://" not in line) <= max(40, min(columns, 100))
+
+
+def _by_jinja(guide: Guide, full: bool, folder: Path) -> str:
+    (folder / "guide.txt").write_text((PACKAGED / "guide.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    return terminal.guide(guide, Screen(80), full, folder)
+
+
+def test_the_precompiled_template_is_in_step() -> None:
+    """`python -m optout.render.precompile` would change nothing."""
+    source = precompile.TEMPLATE.read_text(encoding="utf-8")
+    assert precompile.python(source, environment({})) == precompile.TARGET.read_text(encoding="utf-8")
+
+
+def test_the_precompiled_template_gives_what_jinja_gives(example: Catalog, tmp_path: Path) -> None:
+    """The same text to the letter, short and full, for several readers."""
+    for slug in ("acme", "quiet", "wall"):
+        for reader in (Reader(), Reader("US"), Reader("DE", "ios", "Gold")):
+            guide = compose(platform(example, slug), reader)
+            for full in (False, True):
+                assert _by_jinja(guide, full, tmp_path) == terminal.guide(guide, Screen(80), full)
+
+
+def test_what_cannot_be_precompiled_is_refused() -> None:
+    """A construct that the translation does not know is an error with its line, never left out."""
+    with pytest.raises(ValueError, match="line 2: Macro cannot be precompiled"):
+        precompile.python("a\n{% macro x() %}{% endmacro %}", environment({}))

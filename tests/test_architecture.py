@@ -1,0 +1,99 @@
+"""The layout is the architecture: imports run one way, and each command imports no more than it needs."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import optout
+
+_PACKAGE = Path(optout.__file__).parent
+
+# From the edge inwards; a layer may import those after it, and itself.
+_LAYERS = (
+    ("cli", "__main__"),
+    ("guidebook",),
+    ("render", "rules"),
+    ("guide",),
+    ("catalog",),
+    ("prose", "model"),
+    ("regions", "problem", "errors", "files"),
+)
+_RANK = {name: rank for rank, names in enumerate(_LAYERS) for name in names}
+
+
+def _modules() -> Iterator[tuple[Path, str]]:
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        parts = path.relative_to(_PACKAGE).with_suffix("").parts
+        if parts != ("__init__",):
+            yield path, parts[0]
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (
+                [f"{node.module}.{name.name}" for name in node.names] if node.module == "optout" else [node.module]
+            )
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def test_imports_run_one_way() -> None:
+    """No module imports from a layer nearer the edge than its own."""
+    for path, layer in _modules():
+        for imported in _imports(path):
+            if imported.startswith("optout.") and (name := imported.split(".")[1]) in _RANK:
+                assert _RANK[layer] <= _RANK[name], f"{path} imports {imported}"
+
+
+def test_rules_see_the_model_only() -> None:
+    """A rule knows nothing of YAML, guides or screens; places and decoded entries are its package's business."""
+    for path in sorted((_PACKAGE / "rules").glob("*.py")):
+        allowed = {"model", "prose", "regions", "rules", "problem"} | (
+            {"catalog"} if path.stem == "__init__" else set()
+        )
+        for imported in _imports(path):
+            if imported.startswith("optout."):
+                assert imported.split(".")[1] in allowed, f"{path} imports {imported}"
+
+
+@pytest.mark.parametrize(("library", "home"), [("yaml", "catalog/nodes.py"), ("markdown_it", "prose.py")])
+def test_one_module_knows_each_library(library: str, home: str) -> None:
+    """PyYAML and markdown-it-py each have one door."""
+    users = [path for path, _ in _modules() if any(name.split(".")[0] == library for name in _imports(path))]
+    assert users == [_PACKAGE / home]
+
+
+def _loaded(*arguments: str) -> set[str]:
+    """The modules that a command has imported by the time it ends."""
+    code = (
+        "import sys; from optout.cli.main import main; code = main(sys.argv[1:]); "
+        "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split("\n"))
+
+
+_NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urllib.request", "dataclasses", "email"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "without"),
+    [
+        (("show", "linkedin"), {"jinja2", "markdown_it", "wcwidth", "difflib", "tempfile", "json", "optout.rules"}),
+        (("show", "linkedin", "--format", "json"), {"jinja2", "markdown_it", "wcwidth", "optout.rules"}),
+        (("show", "linkedin", "--format", "markdown"), {"wcwidth", "optout.rules", "optout.render.html"}),
+        (("open", "linkedin", "--print"), {"jinja2", "markdown_it", "webbrowser", "optout.render.markdown"}),
+        (("completion", "bash"), {"jinja2", "yaml", "optout.guide.compose"}),
+        (("--version",), {"jinja2", "yaml", "optout.catalog", "optout.guide"}),
+        (("check",), {"jinja2", "optout.guide", "wcwidth"}),
+    ],
+)
+def test_a_command_imports_no_more_than_it_needs(arguments: tuple[str, ...], without: set[str]) -> None:
+    """Start-up is guarded by what is imported, not by a stopwatch; nothing ever loads the network."""
+    assert not _loaded(*arguments) & (without | _NEVER)
