@@ -1,0 +1,64 @@
+"""The page as a browser shows it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from optout.catalog import Catalog
+from optout.guide import compose
+from optout.render import html
+from tests.conftest import platform
+
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+if _CHROMIUM is None and not os.environ.get("CI"):
+    pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium with a fresh profile."""
+    assert _CHROMIUM, "CI needs Chromium"
+    with sync_playwright() as playwright:
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=_CHROMIUM, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, example: Catalog, packaged: Catalog) -> dict[str, Path]:
+    """Guides of every kind as files."""
+    folder = tmp_path_factory.mktemp("pages")
+    found = {slug: platform(example, slug) for slug in ("acme", "quiet", "wall")}
+    found |= {slug: platform(packaged, slug) for slug in ("linkedin", "aws", "openai-crawlers")}
+    for slug, one in found.items():
+        (folder / f"{slug}.html").write_text(html.guide(compose(one)), encoding="utf-8")
+    return {slug: folder / f"{slug}.html" for slug in found}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("slug", ["acme", "quiet", "wall", "linkedin", "aws", "openai-crawlers"])
+def test_pages_are_accessible_and_fit(slug: str, scheme: str, browser: Browser, pages: dict[str, Path]) -> None:
+    """No violation of WCAG 2.2 AA that axe-core can find, nothing wider than the window, nothing fetched."""
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    requested: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(pages[slug].as_uri())
+    assert requested == [pages[slug].as_uri()]
+    for columns in (320, 360, 1280):
+        page.set_viewport_size({"width": columns, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= columns
+    options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+    results = Axe().run(page, options=options)
+    assert results.violations_count == 0, results.generate_report()
+    assert said == []
+    context.close()

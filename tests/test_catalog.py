@@ -1,0 +1,44 @@
+"""The catalog that comes with optout."""
+
+from pathlib import Path
+
+import pytest
+
+from optout.catalog import Catalog
+from optout.catalog.entries import entries
+from optout.guide import Reader, compose
+from optout.guidebook.plan import compare, plan
+from optout.model import Platform
+from optout.render import html, json, markdown, terminal
+from optout.render.screen import Screen
+from optout.rules import check
+
+_READERS = (Reader(), Reader("DE", "ios"), Reader("US-CA", "web", "Free"), Reader("EU", "android", "Business"))
+
+
+@pytest.fixture(scope="module")
+def platforms(packaged: Catalog) -> list[Platform]:
+    """Every platform of it."""
+    return list(entries(packaged).platforms)
+
+
+def test_every_rule_holds(packaged: Catalog) -> None:
+    """`optout check` finds no error."""
+    assert [str(problem) for problem in check(packaged) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("reader", _READERS, ids=str)
+def test_every_platform_renders_for_every_reader(reader: Reader, platforms: list[Platform]) -> None:
+    """In every format, with something in it."""
+    for one in platforms:
+        guide = compose(one, reader)
+        assert len(terminal.guide(guide, Screen(), full=True)) > 300
+        assert len(markdown.guide(guide)) > 300
+        assert len(html.guide(guide)) > 300
+        assert json.guide(guide)["slug"] == one.slug
+
+
+def test_the_committed_guides_are_those_of_the_catalog(packaged: Catalog) -> None:
+    """`optout guides --check` has nothing to say."""
+    folder = Path(__file__).parent.parent / "guides"
+    assert not any(compare(plan(entries(packaged)), folder))
