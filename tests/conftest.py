@@ -11,12 +11,13 @@ from hypothesis import settings
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.cli.main import main
-from optout.model import Platform
+from optout.model import Date, Platform
 
 settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=60)
 settings.load_profile("optout")
 
 CASES = Path(__file__).parent / "cases"
+TODAY = Date(2026, 11, 22)  # the day on which the cases are checked
 EXAMPLE = CASES / "example.yaml"
 
 

@@ -1,39 +1,77 @@
 """What a careful reviewer would catch, one small module per rule.
 
-A rule module has an `ID`, a docstring that is its manual, and `check(platform)`, which yields findings. A rule about
-several entries at once has `check_all(entries)` instead. Rules see the model only; places come from the decoder.
+A rule module has an `ID`, a docstring that is its manual, and `check(platform, today)`, which yields findings. A rule
+about several entries at once has `check_all(entries)` instead. Rules see the model only; places come from the
+decoder.
 """
 
 from collections.abc import Iterable, Iterator
 
 from optout.catalog import Decoded
-from optout.model import Platform, Stub
+from optout.model import Date, Platform, Stub
 from optout.problem import Problem
-from optout.rules import dead_reference, uncited_claim, unknown_source, unsafe_link, unused_source
+from optout.rules import (
+    community_only,
+    contradicting_path,
+    dead_reference,
+    depends_on_what,
+    entry_order,
+    foreign_address,
+    future_date,
+    history_order,
+    known_mirror,
+    missing_control,
+    overtaken_official,
+    refusable_no_control,
+    repeated_status,
+    shared_domain,
+    stale_check,
+    uncited_claim,
+    unknown_source,
+    unsafe_link,
+    unused_source,
+)
 from optout.rules.finding import Finding, Path
 
-RULES = (unknown_source, unused_source, uncited_claim, unsafe_link)
-CATALOG_RULES = (dead_reference,)
+RULES = (
+    unknown_source,
+    unused_source,
+    uncited_claim,
+    unsafe_link,
+    missing_control,
+    refusable_no_control,
+    depends_on_what,
+    contradicting_path,
+    community_only,
+    overtaken_official,
+    known_mirror,
+    foreign_address,
+    future_date,
+    history_order,
+    repeated_status,
+    stale_check,
+)
+CATALOG_RULES = (dead_reference, shared_domain, entry_order)
 
 
-def check(entries: Iterable[Decoded]) -> list[Problem]:
-    """Every problem of a whole catalog, sorted by place: those of reading it and those that rules find."""
+def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:
+    """Every problem of a whole catalog, sorted by place: those of reading it and those that rules find on `today`."""
     decoded = list(entries)
     by_slug = {one.slug: one for one in decoded if one.slug}
     problems = [problem for one in decoded for problem in one.problems]
     for one in decoded:
         if isinstance(one.entry, Platform):
-            problems.extend(check_entry(one, one.entry))
+            problems.extend(check_entry(one, one.entry, today))
     known: dict[str, Platform | Stub | None] = {slug: one.entry for slug, one in by_slug.items()}
     for rule in CATALOG_RULES:
         problems.extend(_problem(by_slug[slug], rule.ID, finding) for slug, finding in rule.check_all(known))
     return sorted(problems)
 
 
-def check_entry(decoded: Decoded, platform: Platform) -> Iterator[Problem]:
+def check_entry(decoded: Decoded, platform: Platform, today: Date) -> Iterator[Problem]:
     """What the rules about single entries find in this one."""
     for rule in RULES:
-        for finding in rule.check(platform):
+        for finding in rule.check(platform, today):
             yield _problem(decoded, rule.ID, finding)
 
 

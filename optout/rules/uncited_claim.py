@@ -7,14 +7,14 @@ them. A control carries its sources in `evidence`.
 
 from collections.abc import Iterator
 
-from optout.model import Platform
+from optout.model import Date, Platform
 from optout.prose import cited, parse, unresolved
 from optout.rules.finding import Finding, claims
 
 ID = "uncited-claim"
 
 
-def check(platform: Platform) -> Iterator[Finding]:
+def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Claims without a citation."""
     ids = [source.id for source in platform.sources]
     for path, text in claims(platform):

@@ -8,14 +8,14 @@ backslash before it: `\\[`.
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from optout.model import Platform
+from optout.model import Date, Platform
 from optout.prose import parse, unresolved
 from optout.rules.finding import Finding, prose
 
 ID = "unknown-source"
 
 
-def check(platform: Platform) -> Iterator[Finding]:
+def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Citations that lead nowhere."""
     ids = [source.id for source in platform.sources]
     expected = f"one of {', '.join(ids)}"

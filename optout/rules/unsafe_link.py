@@ -5,14 +5,14 @@ Anything else (http, javascript, a path) is shown as plain text by every rendere
 
 from collections.abc import Iterator
 
-from optout.model import Platform
+from optout.model import Date, Platform
 from optout.prose import parse
 from optout.rules.finding import Finding, prose
 
 ID = "bad-address"
 
 
-def check(platform: Platform) -> Iterator[Finding]:
+def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Links that are not shown as links."""
     ids = [source.id for source in platform.sources]
     for path, text in prose(platform):

@@ -6,14 +6,14 @@ the evidence, or take it out.
 
 from collections.abc import Iterator
 
-from optout.model import Platform
+from optout.model import Date, Platform
 from optout.prose import cited, parse
 from optout.rules.finding import Finding, prose
 
 ID = "unused-source"
 
 
-def check(platform: Platform) -> Iterator[Finding]:
+def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Sources that nothing cites."""
     ids = [source.id for source in platform.sources]
     used = {name for _, text in prose(platform) for name in cited(parse(text, ids))}

@@ -13,7 +13,7 @@ from optout.model import Menu, Platform
 from optout.regions import is_known
 from optout.render.problems import text
 from optout.rules import check
-from tests.conftest import CASES, EXAMPLE, golden, platform
+from tests.conftest import CASES, EXAMPLE, TODAY, golden, platform
 
 _CASES = sorted((CASES / "check").glob("*.yaml"))
 
@@ -22,7 +22,7 @@ _CASES = sorted((CASES / "check").glob("*.yaml"))
 def test_problems_of_a_file_are_as_listed_beside_it(path: Path) -> None:
     """Each file under cases/check is a catalog; the .txt beside it is what `optout check` says of it."""
     catalog = Catalog(path.read_bytes(), path.name)
-    golden(path.with_suffix(".txt"), text(check(catalog)))
+    golden(path.with_suffix(".txt"), text(check(catalog, TODAY)))
 
 
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)
@@ -51,7 +51,7 @@ def test_eight_lines_make_a_valid_entry() -> None:
     """An entry on eight lines passes every rule."""
     lines = (CASES / "eight-lines.yaml").read_bytes()
     assert lines.count(b"\n") == 8
-    assert check(Catalog(lines, "eight-lines.yaml")) == []
+    assert check(Catalog(lines, "eight-lines.yaml"), TODAY) == []
 
 
 def test_words_that_yaml_takes_for_something_else_stay_text() -> None:
@@ -94,7 +94,7 @@ _EXAMPLE_LINES = EXAMPLE.read_text(encoding="utf-8").split("\n")
 def test_a_damaged_line_is_a_problem_or_harmless_never_a_crash(number: int, damage: str) -> None:
     """Replacing any line of a sound catalog gives entries and problems with places inside the file."""
     lines = [*_EXAMPLE_LINES[:number], damage, *_EXAMPLE_LINES[number + 1 :]]
-    for problem in check(Catalog("\n".join(lines).encode(), "x")):
+    for problem in check(Catalog("\n".join(lines).encode(), "x"), TODAY):
         assert 1 <= problem.place.line <= len(lines) + 1
         assert problem.place.column >= 1
 
@@ -102,4 +102,4 @@ def test_a_damaged_line_is_a_problem_or_harmless_never_a_crash(number: int, dama
 def test_reading_gives_platforms(example: Catalog) -> None:
     """The example catalog is sound throughout."""
     assert [decoded.slug for decoded in example if isinstance(decoded.entry, Platform)] == ["acme", "quiet", "wall"]
-    assert check(example) == []
+    assert check(example, TODAY) == []

@@ -1,0 +1,20 @@
+"""Nothing has been read or checked in the future.
+
+`checked` and the dates of sources lie in the past. Only `history` may name a change that has been announced.
+"""
+
+from collections.abc import Iterator
+
+from optout.model import Date, Platform
+from optout.rules.finding import Finding
+
+ID = "future-date"
+
+
+def check(platform: Platform, today: Date) -> Iterator[Finding]:
+    """Dates after today."""
+    if platform.checked > today:
+        yield Finding(("checked",), f"{platform.checked.iso} is in the future", f"a day up to {today.iso}")
+    for source in platform.sources:
+        if source.date and source.date > today:
+            yield Finding(("sources", source.id, "date"), f"{source.date.iso} is in the future", f"up to {today.iso}")

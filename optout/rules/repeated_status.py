@@ -1,0 +1,28 @@
+"""The summary adds to the status, it does not repeat it.
+
+The guide shows the status before the summary: "Trains unless you refuse." The summary says what is used and what helps.
+"""
+
+import re
+from collections.abc import Iterator
+
+from optout.model import Date, Platform
+from optout.prose import parse
+from optout.rules.finding import Finding
+
+ID = "repeated-status"
+
+_STATUS = re.compile(
+    r"trains unless you refuse|trains only if you agree|says (that )?it does not train on your data|it depends\b"
+    r"|offers no way to refuse|no way to refuse was found|\bopt(s|ed)?[- ](in|out)\b",
+    re.IGNORECASE,
+)
+
+
+def check(platform: Platform, today: Date) -> Iterator[Finding]:
+    """Summaries with the words of a status in them."""
+    ids = [source.id for source in platform.sources]
+    said = "".join(span.text for span in parse(platform.summary, ids) if span.kind != "cite")
+    if found := _STATUS.search(said):
+        message = f"“{found.group()}” repeats the status, which stands before it"
+        yield Finding(("summary",), message, "what is used, and what helps")
