@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from optout.catalog.cut import cut_all, cut_one, slugs
+from optout.catalog.cut import Data, cut_all, cut_at, find, line_at, slugs
 from optout.catalog.decode import Decoded, decode
 from optout.problem import Place, Problem
 
@@ -15,27 +15,36 @@ class Catalog:
     `file` is its name in the places of problems. A broken entry does not keep the others from being read.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
-        self.data = data.removeprefix(b"\xef\xbb\xbf")  # the mark that Windows editors put first
+    def __init__(self, data: Data, file: str) -> None:
+        has_mark = data[:3] == b"\xef\xbb\xbf"  # Windows editors put it first
+        self.data: Data = data[3:] if has_mark else data
         self.file = file
 
     def slugs(self) -> list[str]:
         """All slugs in the order of the file, stubs included."""
-        return slugs(self.data)
+        return slugs(bytes(self.data))
 
     def get(self, slug: str) -> Decoded | None:
-        """The entry called `slug`, whatever its state; None if there is none."""
-        chunks = cut_one(self.data, slug)
-        if not chunks:
+        """The entry called `slug`, whatever its state; None if there is none.
+
+        The places of a sound entry count from its own first line: nobody asks for them, and counting the lines before
+        it would take longer than reading it.
+        """
+        starts = find(self.data, slug)
+        if not starts:
             return None
-        decoded = decode(chunks[0], self.file)
-        twice = tuple(_duplicate(slug, Place(self.file, chunk.line, 1), chunks[0].line) for chunk in chunks[1:])
-        return decoded._replace(entry=None, problems=decoded.problems + twice) if twice else decoded
+        decoded = decode(cut_at(self.data, starts[0], 1), self.file)
+        if len(starts) == 1 and not decoded.problems:
+            return decoded
+        lines = [line_at(self.data, start) for start in starts]
+        decoded = decode(cut_at(self.data, starts[0], lines[0]), self.file)
+        twice = tuple(_duplicate(slug, Place(self.file, line, 1), lines[0]) for line in lines[1:])
+        return decoded._replace(entry=None, problems=decoded.problems + twice)
 
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry in the order of the file; the second of two with one slug has that as its problem."""
         first: dict[str, int] = {}
-        for chunk in cut_all(self.data):
+        for chunk in cut_all(bytes(self.data)):
             decoded = decode(chunk, self.file)
             if chunk.slug in first:
                 twice = _duplicate(chunk.slug, Place(self.file, chunk.line, 1), first[chunk.slug])

@@ -6,13 +6,18 @@ read without the others, a broken one leaves its neighbours whole, and reading o
 
 import re
 from collections.abc import Iterator
+from mmap import mmap
 from typing import NamedTuple
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _SLUG_LINE = re.compile(rb"(%b):[ \t]*(?:#.*)?\r?" % SLUG.encode())
 _ENTRY_START = re.compile(rb"^(%b):" % SLUG.encode(), re.MULTILINE)
+_BLOCK = 1 << 16
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
+
+
+Data = bytes | mmap
 
 
 class Chunk(NamedTuple):
@@ -37,16 +42,26 @@ def cut_all(data: bytes) -> Iterator[Chunk]:
         start = end
 
 
-def cut_one(data: bytes, slug: str) -> list[Chunk]:
-    """The entries called `slug`: none, one, or, in a catalog with a problem, several."""
+def find(data: Data, slug: str) -> list[int]:
+    """Where the entries called `slug` begin: nowhere, once, or, in a catalog with a problem, several times."""
     head = slug.encode() + b":"
-    chunks: list[Chunk] = []
-    start = 0 if data.startswith(head) else data.find(b"\n" + head) + 1
-    while data.startswith(head, start):
-        end = _end(data, start)
-        chunks.append(_chunk(data, start, end, 1 + data.count(b"\n", 0, start)))
-        start = data.find(b"\n" + head, end - 1) + 1 or len(data)
-    return chunks
+    starts = [0] if data[: len(head)] == head else []
+    start = data.find(b"\n" + head)
+    while start >= 0:
+        starts.append(start + 1)
+        start = data.find(b"\n" + head, start + 1)
+    return starts
+
+
+def cut_at(data: Data, start: int, line: int) -> Chunk:
+    """The entry that begins at `start`; `line` is the number to give to its first line."""
+    return _chunk(data, start, _end(data, start), line)
+
+
+def line_at(data: Data, start: int) -> int:
+    """The line on which `start` is, counted from 1; block by block, because a memory map cannot count."""
+    blocks = (data[block : min(block + _BLOCK, start)] for block in range(0, start, _BLOCK))
+    return 1 + sum(block.count(b"\n") for block in blocks)
 
 
 def slugs(data: bytes) -> list[str]:
@@ -54,12 +69,12 @@ def slugs(data: bytes) -> list[str]:
     return [match.group(1).decode() for match in _ENTRY_START.finditer(data)]
 
 
-def _end(data: bytes, start: int) -> int:
+def _end(data: Data, start: int) -> int:
     following = _NEXT_ENTRY.search(data, start)
     return following.end() if following else len(data)
 
 
-def _chunk(data: bytes, start: int, end: int, line: int) -> Chunk:
+def _chunk(data: Data, start: int, end: int, line: int) -> Chunk:
     raw = data[start:end]
     match = _SLUG_LINE.fullmatch(raw.split(b"\n", 1)[0])
     return Chunk(match.group(1).decode() if match else "", raw, line)

@@ -47,6 +47,7 @@ class Decoded(NamedTuple):
 def decode(chunk: Chunk, file: str) -> Decoded:
     """Read one entry of the catalog `file`. Its `entry` is None exactly if there are problems."""
     decoder = Decoder()
+    decoder.places[()] = Place(file, chunk.line, 1)
     entry: Platform | Stub | None = None
     if not chunk.slug:
         decoder.problems.append(_stray(chunk, file))
@@ -70,7 +71,6 @@ def _stray(chunk: Chunk, file: str) -> Problem:
 
 
 def _entry(decoder: Decoder, slug: str, key: Scalar, node: Node) -> Platform | Stub | None:
-    decoder.places[()] = key.place
     if slug in PLATFORM and not isinstance(node, Mapping):
         decoder.report(key.place, "stray-line", f"`{slug}:` is not indented", "two spaces before it")
         return None

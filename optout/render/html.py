@@ -1,7 +1,9 @@
 """Guides as one self-contained HTML page: no script, no request, light and dark, and fit to print."""
 
+from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from optout.guide import words
@@ -12,8 +14,12 @@ from optout.render.environment import environment, render
 
 def guide(guide: Guide, own: Path | None = None) -> str:
     """The guide as an HTML document. `own` is a folder with templates that come before the packaged ones."""
-    made = environment({"html": sentence, "upper_first": words.upper_first}, own, autoescape=True)
-    return render(made, "guide.html", {"guide": guide, "words": words})
+    return render(_environment(own), "guide.html", {"guide": guide})
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    return environment({"html": sentence, "upper_first": words.upper_first}, own, autoescape=True)
 
 
 def sentence(spans: Sentence) -> Markup:

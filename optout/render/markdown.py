@@ -5,7 +5,10 @@ A citation is a reference link, `[3]`, whose definition stands at the end: a foo
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+
+from jinja2 import Environment
 
 from optout.guide import words
 from optout.guide.guide import Block, Guide, Note
@@ -21,15 +24,18 @@ _START = re.compile(r"(?=[#>+=-])|(?<=\d)(?=[.)](?:\s|$))")
 
 def guide(guide: Guide, own: Path | None = None) -> str:
     """The guide as a Markdown document. `own` is a folder with templates that come before the packaged ones."""
-    made = environment(
-        {"md": sentence, "text": text, "block": block, "source": source, "upper_first": words.upper_first}, own
-    )
-    return _tidy(render(made, "guide.md", {"guide": guide, "words": words}))
+    return _tidy(render(_environment(own), "guide.md", {"guide": guide}))
 
 
 def index(context: dict[str, object], own: Path | None = None) -> str:
     """The index of a folder of guides."""
-    return _tidy(render(environment({"text": text}, own), "index.md", context))
+    return _tidy(render(_environment(own), "index.md", context))
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    filters = {"md": sentence, "text": text, "block": block, "source": source, "upper_first": words.upper_first}
+    return environment(filters, own)
 
 
 def stub(stub: Stub, name: str) -> str:

@@ -4,11 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
-from optout.catalog.cut import cut_all, cut_one, slugs
+from optout.catalog.cut import Chunk, cut_all, cut_at, find, line_at, slugs
 
 _LINES = st.lists(
     st.sampled_from(["a:", "b:", "a-b:", "  name: x", "# note", "", "  - y", "stray", "---", "b: {x: y}", "  a:"])
 )
+
+
+def cut_one(data: bytes, slug: str) -> list[Chunk]:
+    """The entries called `slug`, each found and cut by itself."""
+    return [cut_at(data, start, line_at(data, start)) for start in find(data, slug)]
 
 
 def test_an_entry_goes_on_until_the_next_line_at_column_0() -> None:

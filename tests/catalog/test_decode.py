@@ -35,9 +35,25 @@ def test_the_sound_entry_of_a_broken_catalog_can_still_be_read(path: Path) -> No
 
 
 def test_one_entry_alone_is_the_same_as_in_the_whole_file(packaged: Catalog) -> None:
-    """Reading by slug and reading everything agree in every field and every place."""
+    """Reading by slug and reading everything agree in every field, and in every place within the entry."""
     for decoded in packaged:
-        assert packaged.get(decoded.slug) == decoded
+        alone = packaged.get(decoded.slug)
+        assert alone
+        assert alone.entry == decoded.entry
+        above = decoded.places[()].line - 1
+        moved = {path: place._replace(line=place.line + above) for path, place in alone.places.items()}
+        assert moved == decoded.places
+
+
+@pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)
+def test_a_broken_entry_alone_has_the_same_problems_in_the_same_places(path: Path) -> None:
+    """Whoever asks for one broken entry is told what a check of the whole file says of it."""
+    catalog = Catalog(path.read_bytes(), path.name)
+    everything = [problem for decoded in catalog for problem in decoded.problems]
+    for slug in {decoded.slug for decoded in catalog if decoded.slug}:
+        alone = catalog.get(slug)
+        assert alone
+        assert list(alone.problems) == [problem for problem in everything if problem.entry == slug]
 
 
 def test_the_packaged_catalog_is_ordinary_yaml(packaged: Catalog) -> None:
