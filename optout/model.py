@@ -29,6 +29,7 @@ Surface = Literal["web", "ios", "android", "desktop", "server", "admin"]
 Who = Literal["member", "admin", "site-owner"]
 How = Literal["switch", "form", "email", "file", "command", "plan", "delete", "none"]
 SourceKind = Literal["official", "press", "community"]
+Trainer = Literal["operator", "others"]
 Absence = Literal["stated", "not-found"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
@@ -37,6 +38,7 @@ SURFACES: tuple[Surface, ...] = get_args(Surface)
 WHOS: tuple[Who, ...] = get_args(Who)
 HOWS: tuple[How, ...] = get_args(How)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+TRAINERS: tuple[Trainer, ...] = get_args(Trainer)
 ABSENCES: tuple[Absence, ...] = get_args(Absence)
 
 _MONTHS = (
@@ -206,7 +208,11 @@ class Source(NamedTuple):
 
 
 class Platform(NamedTuple):
-    """One entry of the catalog. `question` is the guide's title where the usual one would not fit."""
+    """One entry of the catalog.
+
+    `question` is the guide's title where the usual one would not fit; `trainer` is "others" where the platform trains
+    nothing itself but is a way to refuse others: a standard, a service that keeps crawlers away.
+    """
 
     slug: str
     name: str
@@ -220,6 +226,7 @@ class Platform(NamedTuple):
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     question: str = ""
+    trainer: Trainer = "operator"
     scope: str = ""
     doubt: str = ""
     uses: tuple[Claim, ...] = ()

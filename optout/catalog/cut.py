@@ -46,7 +46,7 @@ def find(data: Data, slug: str) -> list[int]:
     """Where the entries called `slug` begin: nowhere, once, or, in a catalog with a problem, several times."""
     head = slug.encode() + b":"
     starts = [0] if data[: len(head)] == head else []
-    start = data.find(b"\n" + head)
+    start = data.find(b"\n" + head, 0)  # a memory map would begin where it was last read
     while start >= 0:
         starts.append(start + 1)
         start = data.find(b"\n" + head, start + 1)

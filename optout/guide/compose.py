@@ -37,7 +37,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
         category=platform.category,
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
-        status=_status(training, controls),
+        status=_status(platform, training, controls),
         verdict=prose(verdict.text),
         scope=prose(platform.scope),
         doubt=prose(verdict.doubt),
@@ -61,7 +61,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
 def status(platform: Platform, reader: Reader = EVERYBODY) -> Status:
     """The platform's status for `reader`, without composing the rest."""
     training, _ = _training(platform, _matching(platform.differences, reader), reader)
-    return _status(training, _matching(platform.controls, reader))
+    return _status(platform, training, _matching(platform.controls, reader))
 
 
 # Citations
@@ -140,7 +140,9 @@ def _training(platform: Platform, differences: list[Difference], reader: Reader)
     return platform.training, None
 
 
-def _status(training: Training, controls: list[Control]) -> Status:
+def _status(platform: Platform, training: Training, controls: list[Control]) -> Status:
+    if training == "opt-out" and platform.trainer == "others":
+        return words.BY_OTHERS
     stated = any(control.absence == "stated" for control in controls)
     if training == "no-control" and not stated:
         return words.NONE_FOUND

@@ -17,6 +17,9 @@ STATUSES: dict[Training, Status] = {
 # No way was found, but nobody has said that there is none: the label must not claim more than the sources do.
 NONE_FOUND = Status("no-control", "Trains, and no way to refuse was found", "✗")
 
+# Standards and services that keep the crawlers of others away train nothing themselves.
+BY_OTHERS = Status("opt-out", "Others train unless you refuse", "!")
+
 # The same for a part of the readers, in a sentence that cannot say which of the two kinds of "no way" it is.
 FOR_SOME: dict[Training, str] = {
     "opt-out": "trains unless you refuse",
@@ -49,8 +52,8 @@ KINDS: dict[SourceKind, str] = {"official": "official", "press": "press", "commu
 
 _SURFACES: dict[Surface, str] = {
     "web": "on the web",
-    "ios": "in the iOS app",
-    "android": "in the Android app",
+    "ios": "on iPhone and iPad",
+    "android": "on Android",
     "desktop": "on a computer",
     "server": "on your web server",
     "admin": "in the admin console",
@@ -75,10 +78,10 @@ def steps_title(training: Training) -> str:
 
 
 def where(surfaces: tuple[Surface, ...]) -> str:
-    """Where a control is found: "on the web, in the iOS and Android apps"."""
+    """Where a control is found: "on the web, on iPhone, iPad and Android"."""
     named = [_SURFACES[surface] for surface in surfaces if surface not in ("ios", "android")]
     if "ios" in surfaces and "android" in surfaces:
-        named.append("in the iOS and Android apps")
+        named.append("on iPhone, iPad and Android")
     else:
         named += [_SURFACES[surface] for surface in surfaces if surface in ("ios", "android")]
     return ", ".join(named)

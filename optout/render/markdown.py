@@ -4,9 +4,10 @@ A citation is a reference link, `[3]`, whose definition stands at the end: a foo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
@@ -34,7 +35,14 @@ def index(context: dict[str, object], own: Path | None = None) -> str:
 
 @cache
 def _environment(own: Path | None) -> Environment:
-    filters = {"md": sentence, "text": text, "block": block, "source": source, "upper_first": words.upper_first}
+    filters: dict[str, Callable[..., Any]] = {
+        "md": sentence,
+        "cell": cell,
+        "text": text,
+        "block": block,
+        "source": source,
+        "upper_first": words.upper_first,
+    }
     return environment(filters, own)
 
 
@@ -56,6 +64,12 @@ def sentence(spans: Sentence) -> str:
     """A sentence as inline Markdown; adjacent words keep the spaces they have."""
     inline = "".join(_span(span, first=not number) for number, span in enumerate(spans)).strip()
     return re.sub(r"!(?=\[)", r"\!", inline)  # a link after an exclamation mark would be an image
+
+
+def cell(spans: Sentence) -> str:
+    """A sentence as a cell of a table, where a bar ends even code unless it is escaped."""
+    escaped = (span._replace(text=span.text.replace("|", "\\|")) if span.kind == "code" else span for span in spans)
+    return sentence(tuple(escaped))
 
 
 def block(one: Block) -> str:

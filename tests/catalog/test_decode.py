@@ -58,7 +58,7 @@ def test_a_broken_entry_alone_has_the_same_problems_in_the_same_places(path: Pat
 
 def test_the_packaged_catalog_is_ordinary_yaml(packaged: Catalog) -> None:
     """Any YAML reader finds the same slugs, each with a mapping."""
-    loaded = yaml.load(packaged.data, Loader=yaml.CBaseLoader)
+    loaded = yaml.load(bytes(packaged.data), Loader=yaml.CBaseLoader)
     assert list(loaded) == packaged.slugs() == sorted(packaged.slugs())
     assert all(isinstance(entry, dict) for entry in loaded.values())
 

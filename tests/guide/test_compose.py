@@ -66,7 +66,7 @@ def test_a_plan_that_the_entry_does_not_know_rules_nothing_out(acme: Platform) -
 def test_what_is_shown_and_how_to_see_the_rest_is_said(acme: Platform) -> None:
     """A narrowed guide names what it was narrowed to; an unknown reader is told what could narrow it."""
     said = plain(compose(acme, Reader("DE", "ios", "Free")).shown_for[0])
-    assert said == "This is what holds in Germany, in the iOS app, on Free. Every variant: optout show acme."
+    assert said == "This is what holds in Germany, on iPhone and iPad, on Free. Every variant: optout show acme."
     assert compose(acme).shown_for == ()
     assert [axis for axis, _ in compose(acme).varies_by] == ["region", "device", "plan"]
     assert compose(acme, Reader("DE", "ios", "Free")).varies_by == ()
@@ -230,3 +230,8 @@ def test_any_platform_makes_a_guide_for_any_reader(generated: Platform) -> None:
     everything = _ways(compose(generated))
     for reader in (Reader("DE"), Reader("US-CA", "ios"), Reader(plan="Free"), Reader(plan="Gold")):
         assert set(_ways(compose(generated, reader))) <= set(everything)
+
+
+def test_whoever_trains_nothing_is_not_accused(acme: Platform) -> None:
+    """A standard or a service that turns crawlers away says that others train."""
+    assert compose(acme._replace(trainer="others")).status.label == "Others train unless you refuse"
