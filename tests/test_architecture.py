@@ -91,7 +91,7 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
         (("open", "linkedin", "--print"), {"jinja2", "markdown_it", "webbrowser", "optout.render.markdown"}),
         (("completion", "bash"), {"jinja2", "yaml", "optout.guide.compose"}),
         (("--version",), {"jinja2", "yaml", "optout.catalog", "optout.guide"}),
-        (("check",), {"jinja2", "optout.guide", "wcwidth"}),
+        (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )
 def test_a_command_imports_no_more_than_it_needs(arguments: tuple[str, ...], without: set[str]) -> None:

@@ -1,5 +1,6 @@
 """Many platforms at a glance: one row each, grouped by category, what needs action first."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -54,9 +55,9 @@ def groups(rows: Iterable[Row]) -> list[Group]:
 
 
 def counts(rows: Iterable[Row]) -> list[tuple[Status, int]]:
-    """How many platforms have each status, in the order of the rows; statuses that nobody has are left out."""
-    found = [row.status.id for row in rows]
-    return [(words.STATUSES[one], found.count(one)) for one in _ORDER if one in found]
+    """How many platforms have each status, what needs action first; statuses that nobody has are left out."""
+    found = Counter(row.status for row in rows)
+    return sorted(found.items(), key=lambda item: (_ORDER.index(item[0].id), item[0].label))
 
 
 def former_names(stubs: Iterable[Stub]) -> list[Stub]:

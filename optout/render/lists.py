@@ -27,7 +27,7 @@ def table(rows: Sequence[Row], screen: Screen) -> str:
             mark = terminal.paint(screen, row.status.mark, terminal.STATUS_STYLES[row.status.id])
             cells = [row.name + " " * (name_width - width(row.name))]
             room = screen.width - name_width - 4
-            for cell, columns in ((row.slug, slug_width), (row.status.label, 36), (row.company, 22)):
+            for cell, columns in ((row.status.label, 38), (row.slug, slug_width), (row.company, 22)):
                 if room < columns + 2:
                     break
                 cells.append(f"{cell:<{columns}}")
