@@ -79,13 +79,16 @@ def _loaded(*arguments: str) -> set[str]:
     return set(done.stderr.split("\n"))
 
 
-_NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urllib.request", "dataclasses", "email"}
+_NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urllib.request", "email"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "without"),
     [
-        (("show", "linkedin"), {"jinja2", "markdown_it", "wcwidth", "difflib", "tempfile", "json", "optout.rules"}),
+        (
+            ("show", "linkedin"),
+            {"jinja2", "markdown_it", "wcwidth", "dataclasses", "difflib", "tempfile", "json", "optout.rules"},
+        ),
         (("show", "linkedin", "--format", "json"), {"jinja2", "markdown_it", "wcwidth", "optout.rules"}),
         (("show", "linkedin", "--format", "markdown"), {"wcwidth", "optout.rules", "optout.render.html"}),
         (("open", "linkedin", "--print"), {"jinja2", "markdown_it", "webbrowser", "optout.render.markdown"}),
