@@ -34,6 +34,10 @@ class Decoder:
             self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         self.places.setdefault(path, node.place)
+        if sentences := [key for key, _ in node.pairs if " " in key.text]:
+            message = "the colon followed by a space makes a field of this text"
+            self.report(sentences[0].place, "quote-it", message, "quotes around the whole text")
+            return None
         found: dict[str, Any] = {}
         for key, value in node.pairs:
             here = (*path, key.text)
