@@ -76,8 +76,8 @@ def _by_name(catalog: Catalog, text: str) -> Decoded:
     near = list(dict.fromkeys(names[name] for name in get_close_matches(wanted, names, 5, 0.7)))[:3]
     hint = f"did you mean {' or '.join(near)}? " if near else ""
     raise NotFound(
-        f"there is no platform `{text}` in {catalog.file}; {hint}"
-        "`optout list` shows them all, CONTRIBUTING.md how to add one"
+        f"there is no platform `{text}` in this catalog; {hint}"
+        "`optout list` shows them all, the project's CONTRIBUTING.md how to add one"
     )
 
 

@@ -70,10 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("OPTOUT_TRACEBACK"):
             raise
-        where = "https://github.com/optout-guides/optout/issues"
         return _fail(
             f"this is a bug in optout ({type(error).__name__}: {error}). "
-            f"Please report it at {where} with the command you typed; OPTOUT_TRACEBACK=1 shows where it happened.",
+            "Please report it with the command you typed; OPTOUT_TRACEBACK=1 shows where it happened.",
             3,
         )
 
