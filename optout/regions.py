@@ -18,7 +18,7 @@ GROUPS: dict[str, frozenset[str]] = {
 
 _SPOKEN = {
     "EU": "the EU",
-    "EEA": "the EEA",
+    "EEA": "the EU/EEA",
     "GB": "the UK",
     "US": "the US",
     "AE": "the United Arab Emirates",

@@ -8,8 +8,9 @@ from optout.guide import words
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds, works_on
 from optout.guide.ways import Prose, way
-from optout.model import Claim, Control, Date, Difference, Lookalike, Platform, Source, Training
+from optout.model import Audience, Claim, Control, Date, Difference, Lookalike, Menu, Platform, Source, Training
 from optout.prose import Sentence, Span, cited, parse
+from optout.regions import Match
 
 _Variant = TypeVar("_Variant", Control, Difference, Lookalike)
 
@@ -32,7 +33,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
     return Guide(
         slug=platform.slug,
         name=platform.name,
-        title=platform.question or words.title(platform.name, training, platform.category),
+        title=platform.question or words.title(platform.name, training, platform.category, bool(ways)),
         company=platform.company,
         category=platform.category,
         also=platform.formerly + platform.aliases,
@@ -123,13 +124,16 @@ def _variants(platform: Platform) -> Iterator[Control | Difference | Lookalike]:
 
 
 def _matching(items: Iterable[_Variant], reader: Reader) -> list[_Variant]:
-    """What holds or may hold for the reader, what surely holds first."""
-    found = [(holds(item.audience, reader), item) for item in items]
-    return (
-        [item for match in ("yes", "maybe") for held, item in found if held == match]
-        if any(reader)
-        else [item for held, item in found if held != "no"]
-    )
+    """What holds or may hold for the reader: first what is meant for them in particular, last what only may hold."""
+    found = [(item, holds(item.audience, reader)) for item in items]
+    if not any(reader):
+        return [item for item, _ in found]
+    return [item for item, held in sorted(found, key=_nearness) if held != "no"]
+
+
+def _nearness(found: tuple[Control | Difference | Lookalike, Match]) -> int:
+    item, held = found
+    return 2 if held == "maybe" else int(item.audience == Audience())
 
 
 def _training(platform: Platform, differences: list[Difference], reader: Reader) -> tuple[Training, Difference | None]:
@@ -191,13 +195,14 @@ def _answer(
             said = (
                 f"{platform.company or platform.name} offers no way to refuse."
                 if control.absence == "stated"
-                else "No way to refuse was found in what was read for this guide. That is no proof that there is none."
+                else "No way to refuse was found in what was read for this guide; there may be one."
             )
             cites = prose(" ".join(f"[{source}]" for source in control.evidence))
             note = (Span("text", " "), *prose(control.note)) if control.note else ()
             text = (Span("text", f"{said} "), *cites, *note)
             whom = "" if holds(control.audience, reader) == "yes" else words.audience(control.audience)
-            yield Fact(text, words.upper_first(whom), prose(control.doubt))
+            what = "" if training == "no-control" else control.name
+            yield Fact(text, words.upper_first(whom or what), prose(control.doubt))
     if all(control.how == "none" for control in controls):
         if training == "no-training":
             yield Fact((Span("text", "There is nothing you have to do."),))
@@ -213,8 +218,8 @@ def _parts(
     prose: Prose,
     reader: Reader,
 ) -> Iterator[Part]:
-    refusable = ways and training in ("opt-out", "depends")
-    yield Part("limits", "What refusing does not do" if refusable else "What to know", _claims(platform.limits, prose))
+    refusable = ways and training == "opt-out"
+    yield Part("limits", "What refusing does not do" if refusable else "Good to know", _claims(platform.limits, prose))
     lookalikes = _matching(platform.lookalikes, reader)
     yield Part("lookalikes", "Not a way to refuse", tuple(_lookalike(one, prose) for one in lookalikes))
     yield Part(
@@ -246,17 +251,24 @@ def _claims(claims: tuple[Claim, ...], prose: Prose) -> tuple[Fact, ...]:
 
 
 def _lookalike(one: Lookalike, prose: Prose) -> Fact:
-    path = " > ".join(menu.label or menu.hint for menu in one.path)
-    place = (Span("text", " It is under "), Span("label", path), Span("text", ".")) if path else ()
-    link = (Span("text", " "), Span("link", one.link.removeprefix("https://"), one.link)) if one.link else ()
+    place = (Span("text", " Menu path: "), *_menu_path(one.path), Span("text", ".")) if one.path else ()
+    link = (Span("text", " Address: "), Span("link", one.link.removeprefix("https://"), one.link)) if one.link else ()
     whom = words.audience(one.audience)
     return Fact((*prose(one.text), *place, *link), f"{one.name} ({whom})" if whom else one.name, prose(one.doubt))
+
+
+def _menu_path(path: tuple[Menu, ...]) -> Iterator[Span]:
+    for number, menu in enumerate(path):
+        hint = f"({menu.hint})" if menu.label and menu.hint else menu.hint
+        yield Span("text", " → " if number else "")
+        yield from (Span("label", menu.label),) if menu.label else ()
+        yield Span("text", f" {hint}" if menu.label and hint else hint)
 
 
 def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
     label = words.audience(one.audience)
     if one.training and one.training != platform.training:
-        label = f"{label}: {words.FOR_SOME[one.training]}"
+        label = f"{label} – {words.FOR_SOME[one.training]}"
     return Fact(prose(one.text), words.upper_first(label), prose(one.doubt))
 
 

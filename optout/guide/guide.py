@@ -47,11 +47,15 @@ class Part(NamedTuple):
 
 
 class Route(NamedTuple):
-    """The way to a setting, for drawing: menus, and the switch in its wanted position."""
+    """The way to a setting, for drawing: menus, and the switch in its wanted position.
+
+    `walked` says that the steps name the same stations, so that nobody needs to read them twice.
+    """
 
     menus: tuple[Menu, ...]
     switch: str = ""
     set: str = ""
+    walked: bool = False
 
 
 class Block(NamedTuple):
@@ -71,7 +75,8 @@ class Step(NamedTuple):
 class Way(NamedTuple):
     """One way to refuse.
 
-    `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes; `done` how one
+    `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
+    what it must be chosen for anew; `done` how one
     can tell that it worked; `link` is the address it opens, empty where none is known.
     """
 
@@ -84,6 +89,7 @@ class Way(NamedTuple):
     where: str = ""
     audience: str = ""
     needs: Sentence = ()
+    each: str = ""
     cost: str = ""
     link: str = ""
     route: Route | None = None

@@ -23,6 +23,7 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
         where=words.where(control.where),
         audience=words.audience(control.audience),
         needs=_needs(control, prose),
+        each=control.each,
         cost=f"{len(steps)} step{'s' if len(steps) > 1 else ''}",
         link=_link(control),
         route=_route(control),
@@ -48,10 +49,8 @@ def _code(text: str) -> Span:
 
 
 def _needs(control: Control, prose: Prose) -> Sentence:
-    """What the entry says is needed, else who can do it; and whether it is needed every time."""
-    needed = prose(control.needs) if control.needs else _say(words.who(control))
-    anew = f"to choose it for each {control.each}" if control.each else ""
-    return (*needed, *_say("; " if needed and anew else "", anew))
+    """What the entry says is needed, else who can do it."""
+    return prose(control.needs) if control.needs else _say(words.who(control))
 
 
 def _link(control: Control) -> str:
@@ -68,7 +67,8 @@ def _route(control: Control) -> Route | None:
     menus = _menus(control)
     if not menus or (control.steps and not control.switch):
         return None
-    return Route(menus, control.switch or control.delete or control.form, control.set)
+    walked = not control.steps and not _by_address(control)
+    return Route(menus, control.switch or control.delete or control.form, control.set, walked)
 
 
 def _menus(control: Control) -> tuple[Menu, ...]:
@@ -100,11 +100,16 @@ def _block(control: Control) -> Block | None:
 
 def _way_there(control: Control, platform: Platform) -> list[Step]:
     """To the page of the setting: by its address where it works in a browser, else menu by menu."""
-    in_app_only = bool(control.where) and not {"web", "desktop", "admin"} & set(control.where)
-    if control.link and not (in_app_only and control.path):
+    if _by_address(control):
         return [Step(_say("Open ", Span("link", _short(control.link), control.link)))]
     menus = _menus(control)
     return [Step(_say(_start(control, platform))), *(Step(_station(menu)) for menu in menus)] if menus else []
+
+
+def _by_address(control: Control) -> bool:
+    """Whether the setting's own address leads there; on a phone alone the way through the app is surer."""
+    in_app_only = bool(control.where) and not {"web", "desktop", "admin"} & set(control.where)
+    return bool(control.link) and not (in_app_only and control.path)
 
 
 def _start(control: Control, platform: Platform) -> str:
@@ -120,7 +125,7 @@ def _start(control: Control, platform: Platform) -> str:
 
 def _station(menu: Menu) -> Sentence:
     if not menu.label:
-        return _say(f"Select {menu.hint}.")
+        return _say(f"Go to {menu.hint}.")
     return _say("Choose ", _label(menu.label), f" ({menu.hint})." if menu.hint else ".")
 
 
@@ -135,13 +140,15 @@ def _choose(labels: Iterable[str]) -> list[Step]:
 
 def _switch(control: Control, platform: Platform) -> list[Step]:
     name = _label(control.switch)
+    last = control.path[-1] if control.path else Menu("")
+    hint = f" ({last.hint})" if last.label == control.switch and last.hint else ""
     if control.default == control.set:
         position = control.set if control.set in ("on", "off") else f"at “{control.set}”"
-        act = _say("Make sure that ", name, f" is {position}.")
+        act = _say("Make sure that ", name, f" is {position}{hint}.")
     elif control.set in ("on", "off"):
-        act = _say("Switch ", name, f" {control.set}.")
+        act = _say("Switch ", name, f" {control.set}{hint}.")
     else:
-        act = _say("Set ", name, " to ", _label(control.set), ".")
+        act = _say("Set ", name, " to ", _label(control.set), f"{hint}.")
     return [*_way_there(control, platform), Step(act), *_choose(control.then)]
 
 
@@ -210,30 +217,30 @@ _BY_HOW: dict[How, Callable[[Control, Platform], list[Step]]] = {
 def _done(control: Control) -> Sentence:
     """What can be seen afterwards without knowing more about the platform than the steps themselves."""
     if control.each:
-        return _say(f"It holds for this {control.each} only: choose it again for the next one.")
+        return _say(f"It holds for this {control.each} only; choose it again for the next one.")
     if control.how == "switch":
         says = (
             f"the switch is still {control.set}" if control.set in ("on", "off") else f"it still says “{control.set}”"
         )
-        return _say(f"Leave the page and come back: {says}.")
+        return _say(f"Leave the page and come back; {says}.")
     if control.how == "file" and control.file and control.file.name == "robots.txt":
-        return _say("Open ", _code("/robots.txt"), " on your site in a browser: the lines are there.")
+        return _say("Open ", _code("/robots.txt"), " on your site in a browser; the lines are there.")
     return _say(_DONE.get(control.how, ""))
 
 
 _DONE: dict[How, str] = {
-    "form": "Keep what you are shown or sent in reply: it is your proof.",
+    "form": "Keep what you are shown or sent in reply; it is your proof.",
     "email": "Wait for a reply that confirms it, and keep it. Without one, assume that nothing has changed.",
-    "file": "Open it again: the text is as you entered it.",
+    "file": "Open it again; the text is as you entered it.",
     "command": "It ends without an error.",
     "plan": "Your account page names the plan you are on.",
-    "delete": "Leave the page and come back: what you deleted is gone.",
+    "delete": "Look for what you deleted; it is gone.",
 }
 
 
 def _undo(control: Control) -> Sentence:
     """The way back, where it follows from the way there; empty where it does not."""
-    if control.each:
+    if control.each or (control.how == "switch" and control.default == control.set):
         return ()
     if control.how == "switch" and control.set in ("on", "off"):
         back = "on" if control.set == "off" else "off"

@@ -60,9 +60,9 @@ _SURFACES: dict[Surface, str] = {
 }
 
 
-def title(name: str, training: Training, category: Category) -> str:
-    """The question people come with."""
-    if training in ("opt-in", "no-training"):
+def title(name: str, training: Training, category: Category, refusable: bool) -> str:
+    """The question people come with; `refusable` says whether there is anything one can do."""
+    if training in ("opt-in", "no-training") or (training == "depends" and not refusable):
         return f"Does {name} train AI on my data?"
     what = "what I publish" if category == "publisher" else "my data"
     if training == "no-control":
@@ -91,14 +91,19 @@ def audience(group: Audience) -> str:
     """For whom something holds: "in the EU and the UK; on Free and Pro"; empty for everybody."""
     said = []
     if group.regions:
-        said.append(f"in {join(map(regions.spoken, group.regions))}")
+        said.append(f"in {_regions(group.regions)}")
     if group.regions_except:
-        said.append(f"outside {join(map(regions.spoken, group.regions_except))}")
+        said.append(f"outside {_regions(group.regions_except)}")
     if group.plans:
         said.append(f"on {join(group.plans)}")
     if group.plans_except:
         said.append(f"on plans other than {join(group.plans_except)}")
     return ", ".join(said)
+
+
+def _regions(codes: tuple[str, ...]) -> str:
+    """Regions as a sentence lists them; the EU is part of the EEA and not named beside it."""
+    return join(regions.spoken(code) for code in codes if not (code == "EU" and "EEA" in codes))
 
 
 def action(control: Control) -> str:
@@ -131,10 +136,10 @@ def support(sources: list[Source]) -> str:
         kinds = [kind for kind in ("press", "community") if any(source.kind == kind for source in sources)]
         return f"No official source: known from {join(kinds)} only"
     dates = [source.date for source in official if source.date]
-    count = f"{len(official)} official source{'s' if len(official) > 1 else ''}"
+    count = f"Rests on {len(official)} official source{'s' if len(official) > 1 else ''}"
     if not dates:
-        return f"{count}, undated"
-    return f"{count}, {'the newest ' if len(official) > 1 else ''}of {max(dates).spoken}"
+        return f"{count} (undated)"
+    return f"{count} ({'newest: ' if len(official) > 1 else ''}{max(dates).spoken})"
 
 
 def upper_first(text: str) -> str:

@@ -60,6 +60,7 @@ def _way(way: Way) -> dict[str, Any]:
         "where": way.where or None,
         "audience": way.audience or None,
         "needs": _sentence(way.needs),
+        "each": way.each or None,
         "cost": way.cost,
         "link": way.link or None,
         "route": route,

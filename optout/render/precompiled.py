@@ -52,6 +52,8 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
         yield '\n'
         yield str(filters['heading'](guide.steps_title))
         yield '\n'
+        yield str(filters['quiet'](guide.best.name))
+        yield '\n'
         yield str(filters['cost'](guide.best))
         yield '\n'
         if full:
@@ -80,11 +82,15 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
         if guide.best.route:
             yield str(filters['route'](guide.best.route, '  '))
             yield '\n'
-        if full:
-            if guide.best.note:
-                yield '\n'
+        if guide.best.note:
+            yield '\n'
+            if full:
                 yield str(filters['cited'](guide.best.note, '  ', '  '))
                 yield '\n'
+            else:
+                yield str(filters['para'](guide.best.note, '  ', '  '))
+                yield '\n'
+        if full:
             yield str(filters['cited'](guide.best.cites, '  Evidence: ', '  '))
             yield '\n'
     if full:

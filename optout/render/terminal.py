@@ -120,12 +120,13 @@ class _Pen:
         return self.lines(self.pieces((Span("text", f"{header}{mark} "), *sentence), cites=True), "    ")
 
     def cost(self, way: Way) -> str:
-        """What a way takes, in one line: "Switch off: 2 steps on the web. You need: signed in."."""
+        """What a way takes, in one line: "Switch off: 2 steps on the web. Requires: signed in."."""
         taken = " ".join(part for part in (way.cost, way.where) if part)
         taken += f", {way.audience}" if way.audience else ""
         said = f"{upper_first(way.action)}: {taken}."
-        needs = (Span("text", " You need: "), *way.needs, Span("text", ".")) if way.needs else ()
-        return self.lines(self.pieces((Span("text", said), *needs), cites=False))
+        needs = (Span("text", " Requires: "), *way.needs, Span("text", ".")) if way.needs else ()
+        each = (Span("text", f" To be chosen anew for each {way.each}."),) if way.each else ()
+        return self.lines(self.pieces((Span("text", said), *needs, *each), cites=False))
 
     def route(self, route: Route, indent: str = "") -> str:
         """The drawn way: menus in a row, and below them the switch in its wanted position."""
@@ -142,7 +143,8 @@ class _Pen:
 
     def others(self, ways: Iterable[Way], first: str = "") -> str:
         """The other ways in a few words each."""
-        named = "; ".join(f"{way.name} ({', '.join(part for part in (way.action, way.where) if part)})" for way in ways)
+        about = {way.name: (way.action, way.where, way.audience) for way in ways}
+        named = "; ".join(f"{name} ({', '.join(filter(None, said))})" for name, said in about.items())
         return self.lines(iter([Piece(named)]), first, " " * width(first))
 
     def source(self, note: Note, first: str = "", rest: str = "") -> str:

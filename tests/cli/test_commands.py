@@ -156,15 +156,18 @@ def test_a_broken_entry_does_not_hide_the_sound_ones(run: Run) -> None:
     assert "dates.yaml:8:12: bad-date" in outcome.err
 
 
-@pytest.mark.parametrize("content", [None, b""])
-def test_a_catalog_that_is_not_there_or_empty(content: bytes | None, run: Run, tmp_path: Path) -> None:
-    """One sentence that names the file."""
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "c.yaml: the catalog cannot be read"), (b"", "no platform `acme`")]
+)
+def test_a_catalog_that_is_not_there_or_empty(content: bytes | None, said: str, run: Run, tmp_path: Path) -> None:
+    """One sentence, exit code 1."""
     path = tmp_path / "c.yaml"
     if content is not None:
         path.write_bytes(content)
     outcome = run("show", "acme", "--catalog", path)
     assert outcome.code == 1
-    assert "c.yaml" in outcome.err
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
 
 
 def test_the_catalog_can_come_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

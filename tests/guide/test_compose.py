@@ -103,7 +103,7 @@ def test_steps_by_menu(acme: Platform) -> None:
     """Without an address every station is one step."""
     assert _steps(compose(_changed(acme, 0, link=""))) == [
         "Go to acme.example in a browser.",
-        "Select your photo, top right.",
+        "Go to your photo, top right.",
         "Choose Settings (the gear).",
         "Choose Privacy.",
         "Switch Improve Acme for everyone off.",
@@ -133,8 +133,8 @@ def test_what_has_to_be_chosen_anew_says_so(acme: Platform) -> None:
     """A private mode does not stay: nobody is told to come back and look, or how to undo it."""
     guide = compose(_changed(acme, 2))
     assert guide.best
-    assert plain(guide.best.needs) == "to choose it for each chat"
-    assert plain(guide.best.done) == "It holds for this chat only: choose it again for the next one."
+    assert guide.best.each == "chat"
+    assert plain(guide.best.done) == "It holds for this chat only; choose it again for the next one."
     assert guide.part("undo") is None
 
 
@@ -184,7 +184,7 @@ def test_that_there_is_no_way_is_told_apart_from_that_none_was_found(example: Ca
     assert plain(stated.answer[0].text).startswith("Wall Inc. offers no way to refuse.")
     searched = wall._replace(controls=(wall.controls[0]._replace(absence="not-found"),))
     assert compose(searched).status.label == "Trains, and no way to refuse was found"
-    assert "no proof that there is none" in plain(compose(searched).answer[0].text)
+    assert "there may be one" in plain(compose(searched).answer[0].text)
 
 
 def test_what_still_helps_is_not_called_a_refusal(example: Catalog) -> None:
@@ -193,7 +193,7 @@ def test_what_still_helps_is_not_called_a_refusal(example: Catalog) -> None:
     assert guide.steps_title == "What you can still do"
     limits = guide.part("limits")
     assert limits
-    assert limits.title == "What to know"
+    assert limits.title == "Good to know"
 
 
 def test_nothing_to_do_is_said(example: Catalog) -> None:
@@ -211,8 +211,8 @@ def test_sources_are_numbered_official_and_newest_first(acme: Platform) -> None:
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        (("official", "official"), "2 official sources, the newest of 1 August 2026"),
-        (("official",), "1 official source, of 1 August 2026"),
+        (("official", "official"), "Rests on 2 official sources (newest: 1 August 2026)"),
+        (("official",), "Rests on 1 official source (1 August 2026)"),
         (("press", "community"), "No official source: known from press and community only"),
     ],
 )
