@@ -35,6 +35,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
         name=platform.name,
         title=platform.question or words.title(platform.name, training, platform.category, bool(ways)),
         company=platform.company,
+        about=words.about(platform),
         category=platform.category,
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
@@ -278,5 +279,6 @@ def _crawlers(platform: Platform, prose: Prose) -> Table | None:
     rows = []
     for one in platform.crawlers:
         addresses = (Span("link", "list", one.addresses),) if one.addresses else ()
-        rows.append(((Span("code", one.token),), prose(one.purpose), prose(one.obeys), addresses))
+        agent = (Span("text", " User agent: "), Span("code", one.agent)) if one.agent else ()
+        rows.append(((Span("code", one.token),), (*prose(one.purpose), *agent), prose(one.obeys), addresses))
     return Table(("Name in robots.txt", "What for", "Does it obey robots.txt?", "Its addresses"), tuple(rows))

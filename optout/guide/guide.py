@@ -115,7 +115,7 @@ class Note(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """Everything that is said to one reader about one platform.
+    """Everything that is said to one reader about one platform; `about` says who runs it and what else it is called.
 
     `shown_for` says which variant this is and how to see the others, `varies_by` what else could be known of the reader
     (region, device, plan), each with an example, `answer` what holds where there is no way to refuse or none is needed.
@@ -125,6 +125,7 @@ class Guide(NamedTuple):
     name: str
     title: str
     company: str
+    about: str
     category: Category
     also: tuple[str, ...]
     domains: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from optout import regions
 from optout.guide.guide import Status
-from optout.model import Audience, Category, Control, Source, SourceKind, Surface, Training
+from optout.model import Audience, Category, Control, Platform, Source, Surface, Training
 
 STATUSES: dict[Training, Status] = {
     "opt-out": Status("opt-out", "Trains unless you refuse", "!"),
@@ -48,8 +48,6 @@ CATEGORIES: dict[Category, str] = {
     "publisher": "Websites and publishers",
 }
 
-KINDS: dict[SourceKind, str] = {"official": "official", "press": "press", "community": "community"}
-
 _SURFACES: dict[Surface, str] = {
     "web": "on the web",
     "ios": "on iPhone and iPad",
@@ -68,6 +66,14 @@ def title(name: str, training: Training, category: Category, refusable: bool) ->
     if training == "no-control":
         return f"Can I stop {name} from training AI on {what}?"
     return f"How do I stop {name} from training AI on {what}?"
+
+
+def about(platform: Platform) -> str:
+    """Who runs it, where the name does not say so, and what else it goes by; empty if there is nothing to say."""
+    others = platform.formerly + platform.aliases
+    said = [f"Operated by {platform.company}." if platform.company not in ("", platform.name) else ""]
+    said.append(f"Also known as {join(others)}." if others else "")
+    return " ".join(filter(None, said))
 
 
 def steps_title(training: Training) -> str:

@@ -27,6 +27,10 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
             yield '\n'
     yield str(filters['quiet']('Checked ' + str(guide.checked.spoken) + ' · ' + str(guide.support)))
     yield '\n'
+    if full:
+        if guide.about:
+            yield str(filters['quiet'](guide.about))
+            yield '\n'
     for sentence in guide.shown_for:
         yield '\n'
         yield str(filters['para'](sentence))
