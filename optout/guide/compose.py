@@ -174,12 +174,12 @@ def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
     """What else could be known of the reader, each with a value that this entry tells apart."""
     regional = [code for one in _variants(platform) for code in one.audience.regions + one.audience.regions_except]
     surfaces = {frozenset(control.where) & set(DEVICES) for control in platform.controls} - {frozenset()}
-    devices = [device for device in DEVICES if any(device in one for one in surfaces)]
+    devices = [device for device in ("ios", "android", "desktop", "web") if any(device in one for one in surfaces)]
     plans = _plans(platform)
     if regional and not reader.region:
         yield "region", regional[0]
     if len(surfaces) > 1 and devices and not reader.device:
-        yield "device", devices[-1]
+        yield "device", devices[0]
     if plans and not reader.plan:
         yield "plan", plans[0]
 

@@ -165,5 +165,5 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
         yield str(filters['quiet']('Everything, with sources: optout show ' + str(guide.slug) + ' --full'))
         yield '\n'
         if narrow:
-            yield str(filters['quiet']('Only what holds for you: optout show ' + str(guide.slug) + ' ' + str(narrow)))
+            yield str(filters['quiet']('Only what holds for you: add, for example, ' + str(narrow)))
             yield '\n'

@@ -27,7 +27,7 @@ _ASCII = {
 def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
     """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
     pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
-    narrow = " ".join(f"--{axis} {_shell(example)}" for axis, example in guide.varies_by)
+    narrow = ", ".join(f"--{axis} {_shell(example)}" for axis, example in guide.varies_by)
     context = {"guide": guide, "full": full, "narrow": narrow}
     return pen.finish(_fill(pen.filters(), context, own))
 
