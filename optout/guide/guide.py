@@ -76,7 +76,7 @@ class Way(NamedTuple):
     """One way to refuse.
 
     `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
-    what it must be chosen for anew; `done` how one
+    what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `done` how one
     can tell that it worked; `link` is the address it opens, empty where none is known.
     """
 
@@ -90,6 +90,7 @@ class Way(NamedTuple):
     audience: str = ""
     needs: Sentence = ()
     each: str = ""
+    starts: str = ""
     cost: str = ""
     link: str = ""
     route: Route | None = None

@@ -24,6 +24,7 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
         audience=words.audience(control.audience),
         needs=_needs(control, prose),
         each=control.each,
+        starts=words.starts(control),
         cost=f"{len(steps)} step{'s' if len(steps) > 1 else ''}",
         link=_link(control),
         route=_route(control),

@@ -130,6 +130,14 @@ def action(control: Control) -> str:
     }[control.how]
 
 
+def starts(control: Control) -> str:
+    """Where a switch stands if nobody touched it, as far as the sources say."""
+    if not control.default:
+        return ""
+    stands = control.default if control.default in ("on", "off") else f"at “{control.default}”"
+    return f"It is {stands} unless you change it."
+
+
 def who(control: Control) -> str:
     """Who can do it, where that is not everybody."""
     return {"member": "", "admin": "administrator", "site-owner": "site owner"}[control.who]

@@ -61,6 +61,7 @@ def _way(way: Way) -> dict[str, Any]:
         "audience": way.audience or None,
         "needs": _sentence(way.needs),
         "each": way.each or None,
+        "starts": way.starts or None,
         "cost": way.cost,
         "link": way.link or None,
         "route": route,

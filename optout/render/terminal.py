@@ -126,7 +126,8 @@ class _Pen:
         said = f"{upper_first(way.action)}: {taken}."
         needs = (Span("text", " Requires: "), *way.needs, Span("text", ".")) if way.needs else ()
         each = (Span("text", f" To be chosen anew for each {way.each}."),) if way.each else ()
-        return self.lines(self.pieces((Span("text", said), *needs, *each), cites=False))
+        starts = (Span("text", f" {way.starts}"),) if way.starts else ()
+        return self.lines(self.pieces((Span("text", said), *needs, *starts, *each), cites=False))
 
     def route(self, route: Route, indent: str = "") -> str:
         """The drawn way: menus in a row, and below them the switch in its wanted position."""

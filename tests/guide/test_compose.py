@@ -111,6 +111,19 @@ def test_steps_by_menu(acme: Platform) -> None:
     ]
 
 
+def test_the_default_is_said_where_the_sources_state_it(acme: Platform) -> None:
+    """On, off or an option; nothing where nobody says."""
+    guide = compose(acme)
+    assert guide.best
+    assert guide.best.starts == "It is on unless you change it."
+    option = compose(_changed(acme, 0, default="Enabled", set="Disabled")).best
+    assert option
+    assert option.starts == "It is at “Enabled” unless you change it."
+    unknown = compose(_changed(acme, 0, default="")).best
+    assert unknown
+    assert unknown.starts == ""
+
+
 def test_direction_matters(acme: Platform) -> None:
     """Where refusing means switching on, every sentence says on."""
     guide = compose(_changed(acme, 2, default="", each=""))
