@@ -46,7 +46,7 @@ def slugify(text: str) -> str:
 def _sound(decoded: Decoded) -> Platform | Stub:
     if decoded.entry is None:
         listed = "\n".join(f"  {problem}" for problem in decoded.problems)
-        raise OptoutError(f"the entry `{decoded.slug}` is broken; mend it, then run optout check:\n{listed}")
+        raise OptoutError(f"this entry is broken; mend it, then run optout check:\n{listed}")
     return decoded.entry
 
 

@@ -44,6 +44,4 @@ def command(
         output.write_lines(lists.table(listed, screen), path)
     else:
         output.write(lists.FORMATS[format_](listed), path)
-    if found.broken:
-        click.echo(f"optout: left out, because broken: {', '.join(found.broken)}; run optout check", err=True)
-    return 1 if found.broken else 0
+    return options.tell_broken(found.broken)

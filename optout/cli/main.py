@@ -70,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("OPTOUT_TRACEBACK"):
             raise
+        if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("optout"):
+            return _fail(f"the package `{error.name}` is missing; install optout with pip, which brings it along", 1)
         return _fail(
             f"this is a bug in optout ({type(error).__name__}: {error}). "
             "Please report it with the command you typed; OPTOUT_TRACEBACK=1 shows where it happened.",

@@ -81,6 +81,13 @@ def reader_of(region: str, device: Any, plan: str) -> Reader:
     return Reader(region, device or "", plan)
 
 
+def tell_broken(broken: tuple[str, ...]) -> int:
+    """Say which entries could not be read, and give the exit code that follows."""
+    if broken:
+        click.echo(f"optout: left out, because broken: {', '.join(broken)}; run optout check", err=True)
+    return 1 if broken else 0
+
+
 def open_catalog(path: Path | None) -> Catalog:
     """The catalog to use: the one named, else the packaged one.
 

@@ -27,4 +27,4 @@ def command(words: tuple[str, ...], catalog: Path | None) -> int:
     if not hits:
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     output.write_lines(lists.hits(hits, output.screen()))
-    return 0
+    return options.tell_broken(found.broken)

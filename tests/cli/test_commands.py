@@ -343,6 +343,29 @@ def test_our_own_mistakes_end_with_3(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert "Traceback" not in outcome.err
 
 
+def test_a_missing_dependency_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checkout that was never installed is not our bug: one sentence says what to do."""
+
+    def fail(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'markdown_it'", name="markdown_it")
+
+    monkeypatch.setattr("optout.cli.show.find", fail)
+    outcome = run("show", "acme", *_AT)
+    assert outcome.code == 1
+    assert "the package `markdown_it` is missing" in outcome.err
+
+
+def test_broken_entries_are_named_wherever_the_whole_catalog_is_read(run: Run) -> None:
+    """Lists and searches show the sound ones, say which are left out, and end with 1."""
+    catalog = ("--catalog", CASES / "check" / "stray-lines.yaml")
+    for arguments in (("list",), ("search", "sound")):
+        outcome = run(*arguments, *catalog)
+        assert outcome.code == 1
+        assert "Sound" in outcome.out
+        assert "left out, because broken" in outcome.err
+    assert "stray-lines.yaml:6:1: stray-line" in run("show", "broken", *catalog).err
+
+
 def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is neither a success nor our bug."""
 
