@@ -17,6 +17,9 @@ from optout.model import Stub
 from optout.prose import Sentence, Span
 from optout.render.environment import environment, render
 
+# Ends a line that is to be copied, until spaces and blank lines elsewhere are tidied; no catalog can contain it.
+_AS_IS = "\0"
+
 # What CommonMark (and the tables and strike-through of GitHub) would read as markup in the middle of a text.
 _MARKUP = re.compile(r"([\\`*\[\]<~|])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
 # What would begin a heading, a quote, a list or a rule at the start of one.
@@ -75,7 +78,8 @@ def cell(spans: Sentence) -> str:
 def block(one: Block) -> str:
     """A code block, indented for a list item and fenced by more backticks than it contains."""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", one.text)), default=0))
-    return "\n".join(f"   {line}".rstrip() for line in (fence, *one.text.split("\n"), fence))
+    lines = (f"   {line}{_AS_IS}" if line else _AS_IS for line in one.text.split("\n"))
+    return "\n".join((f"   {fence}", *lines, f"   {fence}"))
 
 
 def link(words: str, target: str) -> str:
@@ -121,4 +125,4 @@ def _leading(words: str) -> str:
 def _tidy(document: str) -> str:
     """No blank line twice, none at the end, no space before a line's end."""
     lines: Iterable[str] = (line.rstrip() for line in document.strip().split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).replace(_AS_IS, "") + "\n"

@@ -15,6 +15,9 @@ from optout.render.wrap import Piece, Word, width, words, wrap
 MIN_WIDTH = 40
 MAX_WIDTH = 100
 
+# Ends a line that is to be copied, until spaces and blank lines elsewhere are tidied; no catalog can contain it.
+_AS_IS = "\0"
+
 # By meaning, styled last: SGR parameters of ECMA-48.
 _STYLES = {"label": "1", "emphasis": "3", "code": "36", "link": "4", "cite": "2", "heading": "1", "quiet": "2"}
 STATUS_STYLES = {"opt-out": "1;33", "no-control": "1;31", "depends": "1;33", "opt-in": "1;36", "no-training": "1;32"}
@@ -75,7 +78,7 @@ class _Pen:
     def finish(self, text: str) -> str:
         lines = [line.rstrip() for line in text.strip("\n").split("\n")]
         kept = [line for number, line in enumerate(lines) if line or lines[number - 1]]
-        whole = "\n".join(kept) + "\n"
+        whole = "\n".join(kept).replace(_AS_IS, "") + "\n"
         return whole if self.screen.unicode else to_ascii(whole)
 
     def banner(self, guide: Guide) -> str:
@@ -102,7 +105,7 @@ class _Pen:
 
     def block(self, one: Block, indent: str = "") -> str:
         """A text to copy: never wrapped, because its lines count."""
-        return "\n".join(f"{indent}{self.paint(line, _STYLES['code'])}" for line in one.text.split("\n"))
+        return "\n".join(f"{indent}{self.paint(line, _STYLES['code'])}{_AS_IS}" for line in one.text.split("\n"))
 
     def fact(self, fact: Fact, first: str = "", full: bool = False) -> str:
         label = (Span("label", f"{fact.label}:"), Span("text", " ")) if fact.label else ()

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from optout.catalog import Catalog
 from optout.guide import Reader, compose
-from optout.model import Platform
+from optout.model import File, Platform
 from optout.prose import Span
 from optout.render import markdown
 from tests import strategies
@@ -86,3 +86,13 @@ def test_documents_are_tidy(acme: Platform) -> None:
     assert not re.search(r"[ \t]\n", document)
     assert document.endswith("\n")
     assert not document.endswith("\n\n")
+
+
+def test_a_text_to_copy_is_kept_letter_by_letter(acme: Platform) -> None:
+    """Blank lines in a row and spaces at the end of a line are part of a file."""
+    text = "a  \n\n\n\nb\n  c"
+    control = next(one for one in acme.controls if one.file)
+    changed = control._replace(file=File("robots.txt", text))
+    document = markdown.guide(compose(acme._replace(controls=(changed,))))
+    fences = [token.content for token in _PARSER.parse(document) if token.type == "fence"]
+    assert fences == [f"{text}\n"]

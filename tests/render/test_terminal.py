@@ -8,7 +8,7 @@ from hypothesis import given
 
 from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
-from optout.model import Platform
+from optout.model import File, Platform
 from optout.render import precompile, terminal
 from optout.render.environment import PACKAGED, environment
 from optout.render.screen import Screen
@@ -118,3 +118,12 @@ def test_what_cannot_be_precompiled_is_refused() -> None:
     """A construct that the translation does not know is an error with its line, never left out."""
     with pytest.raises(ValueError, match="line 2: Macro cannot be precompiled"):
         precompile.python("a\n{% macro x() %}{% endmacro %}", environment({}))
+
+
+def test_a_text_to_copy_is_kept_letter_by_letter(acme: Platform, tmp_path: Path) -> None:
+    """Blank lines in a row and spaces at the end of a line are part of a file, whichever template shows it."""
+    control = next(one for one in acme.controls if one.file)
+    changed = control._replace(file=File("robots.txt", "a  \n\n\n\nb\n  c"))
+    guide = compose(acme._replace(controls=(changed,)))
+    for shown in (terminal.guide(guide, Screen(80)), _by_jinja(guide, False, tmp_path)):
+        assert "\n       a  \n       \n       \n       \n       b\n         c\n" in shown
