@@ -15,8 +15,8 @@ _PACKAGE = Path(optout.__file__).parent
 # From the edge inwards; a layer may import those after it, and itself.
 _LAYERS = (
     ("cli", "__main__"),
-    ("guidebook",),
-    ("render", "rules"),
+    ("site", "guidebook", "workshop"),
+    ("render", "rules", "changes"),
     ("guide",),
     ("catalog",),
     ("prose", "model"),
