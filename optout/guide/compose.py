@@ -203,7 +203,7 @@ def _answer(
             text = (Span("text", f"{said} "), *cites, *note)
             whom = "" if holds(control.audience, reader) == "yes" else words.audience(control.audience)
             what = "" if training == "no-control" else control.name
-            yield Fact(text, words.upper_first(whom or what), prose(control.doubt))
+            yield Fact(text, words.upper_first(whom or what), prose(control.doubt), control.audience)
     if all(control.how == "none" for control in controls):
         if training == "no-training":
             yield Fact((Span("text", "There is nothing you have to do."),))
@@ -255,7 +255,8 @@ def _lookalike(one: Lookalike, prose: Prose) -> Fact:
     place = (Span("text", " Menu path: "), *_menu_path(one.path), Span("text", ".")) if one.path else ()
     link = (Span("text", " Address: "), Span("link", one.link.removeprefix("https://"), one.link)) if one.link else ()
     whom = words.audience(one.audience)
-    return Fact((*prose(one.text), *place, *link), f"{one.name} ({whom})" if whom else one.name, prose(one.doubt))
+    label = f"{one.name} ({whom})" if whom else one.name
+    return Fact((*prose(one.text), *place, *link), label, prose(one.doubt), one.audience)
 
 
 def _menu_path(path: tuple[Menu, ...]) -> Iterator[Span]:
@@ -268,9 +269,11 @@ def _menu_path(path: tuple[Menu, ...]) -> Iterator[Span]:
 
 def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
     label = words.audience(one.audience)
-    if one.training and one.training != platform.training:
-        label = f"{label} – {words.FOR_SOME[one.training]}"
-    return Fact(prose(one.text), words.upper_first(label), prose(one.doubt))
+    own = one.training if one.training != platform.training else None
+    if own:
+        label = f"{label} – {words.FOR_SOME[own]}"
+    status = _status(platform, own, list(platform.controls)) if own else None
+    return Fact(prose(one.text), words.upper_first(label), prose(one.doubt), one.audience, status)
 
 
 def _crawlers(platform: Platform, prose: Prose) -> Table | None:

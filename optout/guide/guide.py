@@ -6,7 +6,7 @@ number of the source in `Guide.sources`, and its target is the source's id.
 
 from typing import Literal, NamedTuple
 
-from optout.model import Category, Date, How, Menu, SourceKind, Training
+from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Training
 from optout.prose import Sentence
 
 PartId = Literal[
@@ -23,11 +23,16 @@ class Status(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One item of a list. `label` stands before it (a date, a region); `doubt` says what is not certain about it."""
+    """One item of a list. `label` stands before it (a date, a region); `doubt` says what is not certain about it.
+
+    `holds_for` is for whom it is said, and `status` their status where it is another than everybody's.
+    """
 
     text: Sentence
     label: str = ""
     doubt: Sentence = ()
+    holds_for: Audience = Audience()
+    status: Status | None = None
 
 
 class Table(NamedTuple):
@@ -77,7 +82,8 @@ class Way(NamedTuple):
 
     `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
     what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `done` how one
-    can tell that it worked; `link` is the address it opens, empty where none is known.
+    can tell that it worked; `link` is the address it opens, empty where none is known. `holds_for` and `surfaces`
+    are what `audience` and `where` say in words, for renderers that let the reader choose.
     """
 
     how: How
@@ -99,6 +105,8 @@ class Way(NamedTuple):
     limits: tuple[Sentence, ...] = ()
     undo: Sentence = ()
     doubt: Sentence = ()
+    holds_for: Audience = Audience()
+    surfaces: tuple[Surface, ...] = ()
 
 
 class Note(NamedTuple):

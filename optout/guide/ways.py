@@ -33,6 +33,8 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
         limits=tuple(map(prose, control.limits)),
         undo=prose(control.undo) if control.undo else _undo(control),
         doubt=prose(control.doubt),
+        holds_for=control.audience,
+        surfaces=control.where,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from optout import regions
 from optout.guide.guide import Status
-from optout.model import Audience, Category, Control, Platform, Source, Surface, Training
+from optout.model import Audience, Category, Control, How, Platform, Source, Surface, Training
 
 STATUSES: dict[Training, Status] = {
     "opt-out": Status("opt-out", "Trains unless you refuse", "!"),
@@ -136,6 +136,11 @@ def starts(control: Control) -> str:
         return ""
     stands = control.default if control.default in ("on", "off") else f"at “{control.default}”"
     return f"It is {stands} unless you change it."
+
+
+def opens(how: How) -> str:
+    """What following the address of a way does."""
+    return {"form": "Open the form", "email": "Write the e-mail", "switch": "Open the setting"}.get(how, "Open the page")
 
 
 def who(control: Control) -> str:

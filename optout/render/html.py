@@ -1,13 +1,16 @@
 """Guides as one self-contained HTML page: no script, no request, light and dark, and fit to print."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from optout.guide import words
 from optout.guide.guide import Guide
+from optout.model import Audience, Surface
 from optout.prose import SAFE_ADDRESS, Sentence, Span
 from optout.render.environment import environment, render
 
@@ -19,12 +22,24 @@ def guide(guide: Guide, own: Path | None = None) -> str:
 
 @cache
 def _environment(own: Path | None) -> Environment:
-    return environment({"html": sentence, "upper_first": words.upper_first}, own, autoescape=True)
+    return environment(FILTERS, own, autoescape=True)
 
 
 def sentence(spans: Sentence) -> Markup:
     """A sentence as inline HTML, everything escaped."""
     return Markup("").join(map(_span, spans))
+
+
+def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
+    """For whom and on which devices something holds, as attributes that a script or a stylesheet can choose by."""
+    given = {
+        "data-regions": audience.regions,
+        "data-regions-except": audience.regions_except,
+        "data-where": surfaces,
+    }
+    return Markup("").join(
+        Markup(' {}="{}"').format(name, " ".join(values)) for name, values in given.items() if values
+    )
 
 
 def _span(span: Span) -> Markup:
@@ -36,3 +51,11 @@ def _span(span: Span) -> Markup:
         return Markup('<a href="{}">{}</a>').format(span.target, span.text)
     tag = {"label": "b", "emphasis": "em", "code": "code"}.get(span.kind, "span")
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), span.text)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "html": sentence,
+    "upper_first": words.upper_first,
+    "for_whom": for_whom,
+    "opens": words.opens,
+}
