@@ -11,7 +11,7 @@ from optout.guide.reader import EVERYBODY, Reader
 from optout.model import CATEGORIES, Category, Platform, Stub, Training
 
 # What needs action first; then what can only be known, then what needs nothing.
-_ORDER: tuple[Training, ...] = ("opt-out", "depends", "no-control", "opt-in", "no-training")
+RANK: dict[Training, int] = {"opt-out": 0, "depends": 1, "no-control": 2, "opt-in": 3, "no-training": 4}
 
 
 class Row(NamedTuple):
@@ -57,7 +57,7 @@ def groups(rows: Iterable[Row]) -> list[Group]:
 def counts(rows: Iterable[Row]) -> list[tuple[Status, int]]:
     """How many platforms have each status, what needs action first; statuses that nobody has are left out."""
     found = Counter(row.status for row in rows)
-    return sorted(found.items(), key=lambda item: (_ORDER.index(item[0].id), item[0].label))
+    return sorted(found.items(), key=lambda item: (RANK[item[0].id], item[0].label))
 
 
 def former_names(stubs: Iterable[Stub]) -> list[Stub]:
@@ -79,4 +79,4 @@ def _row(platform: Platform, reader: Reader) -> Row:
 
 
 def _place(row: Row) -> tuple[int, int, str]:
-    return CATEGORIES.index(row.category), _ORDER.index(row.status.id), row.name.casefold()
+    return CATEGORIES.index(row.category), RANK[row.status.id], row.name.casefold()

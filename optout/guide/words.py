@@ -20,6 +20,15 @@ NONE_FOUND = Status("no-control", "Trains, and no way to refuse was found", "✗
 # Standards and services that keep the crawlers of others away train nothing themselves.
 BY_OTHERS = Status("opt-out", "Others train unless you refuse", "!")
 
+# When a platform has a status; the sentence the guide's method rests on.
+CRITERIA: dict[Training, str] = {
+    "opt-out": "It trains on what you do there unless you act.",
+    "opt-in": "It trains only after you have agreed.",
+    "no-training": "The operator says that it does not train on it.",
+    "no-control": "It trains, and there is no way to refuse, or none was found.",
+    "depends": "One of the others, depending on region, plan, account or data; the guide says on what.",
+}
+
 # The same for a part of the readers, in a sentence that cannot say which of the two kinds of "no way" it is.
 FOR_SOME: dict[Training, str] = {
     "opt-out": "trains unless you refuse",
@@ -140,7 +149,9 @@ def starts(control: Control) -> str:
 
 def opens(how: How) -> str:
     """What following the address of a way does."""
-    return {"form": "Open the form", "email": "Write the e-mail", "switch": "Open the setting"}.get(how, "Open the page")
+    return {"form": "Open the form", "email": "Write the e-mail", "switch": "Open the setting"}.get(
+        how, "Open the page"
+    )
 
 
 def who(control: Control) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
 
 from optout.errors import OptoutError
 
@@ -14,10 +22,15 @@ PACKAGED = Path(__file__).parent.parent / "templates"
 def environment(
     filters: Mapping[str, Callable[..., Any]], own: Path | None = None, autoescape: bool = False
 ) -> Environment:
-    """An environment that finds a template in the folder `own`, if it is there, else in the package."""
+    """An environment that finds a template in the folder `own`, if it is there, else in the package.
+
+    One's own template can extend the packaged one of the same name and change a block of it:
+    `{% extends "packaged/site/guide.html" %}`.
+    """
     folders = [own, PACKAGED] if own else [PACKAGED]
+    packaged = PrefixLoader({"packaged": FileSystemLoader(PACKAGED)})
     made = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([FileSystemLoader(folders), packaged]),
         undefined=StrictUndefined,
         autoescape=autoescape,
         trim_blocks=True,

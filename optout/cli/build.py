@@ -1,0 +1,51 @@
+"""optout build: the catalog as a static site."""
+
+import os
+from pathlib import Path
+
+import click
+
+from optout.cli import options
+
+
+@click.command("build", short_help="The whole catalog as a static site")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.  [default: site]")
+@click.option("--base-url", metavar="URL", help="The address it will have, for feeds, canonical addresses, a sitemap.")
+@click.option("--title", metavar="TEXT", help="The site's name.")
+@click.option("--repository", metavar="URL", help="The catalog's Git repository, for “edit this entry”.")
+@click.option("--keep-going", is_flag=True, help="Leave broken entries out instead of stopping; exit code 1.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.  [default: one for each core]")
+@click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
+              help="The settings.  [default: optout.toml here, if there is one]")  # fmt: skip
+@options.templates_option
+@options.catalog_option
+def command(
+    out: Path | None,
+    base_url: str | None,
+    title: str | None,
+    repository: str | None,
+    keep_going: bool,
+    jobs: int | None,
+    config_file: Path | None,
+    templates: Path | None,
+    catalog: Path | None,
+) -> int:
+    """The whole catalog as a static site, for any web host or a folder on your disk.
+
+    \b
+    optout build && open site/index.html
+    optout build --base-url https://example.org/guides --out public
+
+    Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, catalog,
+    templates, out.
+    """
+    from optout.cli import site
+
+    given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
+             "catalog": catalog}  # fmt: skip
+    settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
+    planned, broken = site.read(settings, keep_going)
+    folder = settings.out or Path("site")
+    difference = site.build(planned, folder, jobs or os.cpu_count() or 1)
+    click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
+    return options.tell_broken(broken)

@@ -1,0 +1,56 @@
+"""What `optout build` and `optout serve` share: the settings, reading the catalog, and telling how far it is."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from optout.cli import options
+from optout.errors import OptoutError
+from optout.render.problems import count
+from optout.site import build as building
+from optout.site import config
+from optout.site.model import Site
+from optout.site.write import Difference
+
+
+def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
+    """The settings of the file, overruled by those given on the command line."""
+    here = Path(config.FILE)
+    found = config.read(file or here) if file or here.exists() else config.Config()
+    return config.check(found._replace(**given))
+
+
+def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
+    """The site to build, and the slugs of the entries that are left out because they are broken.
+
+    Raises:
+        OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message.
+    """
+    catalog = options.open_catalog(settings.catalog)
+    found = building.read(catalog)
+    if found.problems and not keep_going:
+        listed = "\n".join(f"  {problem}" for problem in found.problems)
+        raise OptoutError(
+            f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built; "
+            f"mend them, or leave them out with --keep-going:\n{listed}"
+        )
+    return Site(
+        settings, Path(catalog.file).name, found.entries, found.stubs, building.as_of(found.entries)
+    ), found.broken
+
+
+def build(site: Site, out: Path, jobs: int) -> Difference:
+    """Make the site, with a line that tells how far it is if somebody is watching and it takes long."""
+    if not sys.stderr.isatty() or len(site.entries) < 500:
+        return building.build(site, out, jobs)
+    with click.progressbar(length=len(site.entries), label="Guides", file=sys.stderr) as bar:
+        return building.build(site, out, jobs, lambda done, total: bar.update(1))
+
+
+def describe(guides: int, difference: Difference) -> str:
+    """What a build did, in a line."""
+    written = difference.new + difference.changed
+    return f"{count(guides, 'guide', 'guides')}, {count(written, 'file', 'files')} written, {difference.gone} removed"
