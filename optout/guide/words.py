@@ -17,8 +17,13 @@ STATUSES: dict[Training, Status] = {
 # No way was found, but nobody has said that there is none: the label must not claim more than the sources do.
 NONE_FOUND = Status("no-control", "Trains, and no way to refuse was found", "✗")
 
+NONE_KNOWN = Status("no-control", "Trains, and no way to refuse is known", "✗")
+
 # Standards and services that keep the crawlers of others away train nothing themselves.
 BY_OTHERS = Status("opt-out", "Others train unless you refuse", "!")
+
+# Where many platforms share a label, some of which say that there is no way and some of which are silent.
+GROUPED: dict[Training, Status] = {**STATUSES, "no-control": NONE_KNOWN}
 
 # When a platform has a status; the sentence the guide's method rests on.
 CRITERIA: dict[Training, str] = {
