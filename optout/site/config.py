@@ -1,0 +1,115 @@
+"""What a publisher decides about a site: its name, its address, where corrections go. Written in `optout.toml`."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from optout.errors import OptoutError, UsageProblem
+
+FILE = "optout.toml"
+
+
+class Config(NamedTuple):
+    """The settings of a site; in the file their names have hyphens.
+
+    `base_url` is the address it will have, without a slash at the end, or empty. `repository` is the address of the
+    Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
+    {name}, for hosts whose addresses do not follow from `repository`. `catalog`, `templates` and `out` are paths,
+    relative to the file.
+    """
+
+    title: str = "optout"
+    base_url: str = ""
+    repository: str = ""
+    edit_url: str = ""
+    report_url: str = ""
+    catalog: Path | None = None
+    templates: Path | None = None
+    out: Path | None = None
+
+
+_PATHS = ("catalog", "templates", "out")
+_ADDRESSES = ("base_url", "repository", "edit_url", "report_url")
+
+
+def read(path: Path) -> Config:
+    """The settings in the file `path`.
+
+    Raises:
+        OptoutError: it cannot be read, is not TOML, or has a setting that does not exist or has the wrong kind.
+    """
+    import tomllib
+
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise OptoutError(f"{path}: the settings cannot be read ({error.strerror})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise OptoutError(f"{path}: this is not TOML ({error}); a line looks like title = \"My guides\"") from error
+    return check(Config(**{_name(key, path): _value(key, value, path) for key, value in values.items()}))
+
+
+def check(config: Config) -> Config:
+    """The same settings with their addresses in one form.
+
+    Raises:
+        UsageProblem: an address is none that a page could link to.
+    """
+    for name in _ADDRESSES:
+        address = getattr(config, name)
+        if address and not _is_address(address):
+            raise UsageProblem(f"{name.replace('_', '-')}: `{address}` is no address such as https://example.org/guides")
+        for pattern in ("edit_url", "report_url"):
+            _filled(getattr(config, pattern), pattern)
+    return config._replace(base_url=config.base_url.rstrip("/"), repository=config.repository.rstrip("/"))
+
+
+def edit_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
+    """Where an entry can be corrected: the line of the catalog on the code host; empty where nobody has said."""
+    if config.edit_url:
+        return _filled(config.edit_url, "edit_url", file, line, slug, name)
+    return f"{config.repository}/blob/HEAD/{quote(file)}?plain=1#L{line}" if config.repository else ""
+
+
+def report_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
+    """Where somebody can say that an entry is wrong; empty where nobody has said."""
+    if config.report_url:
+        return _filled(config.report_url, "report_url", file, line, slug, name)
+    if not config.repository:
+        return ""
+    title = quote(f"{name}: this guide is wrong")
+    return f"{config.repository}/issues/new?template=wrong-step.yml&title={title}&platform={quote(slug)}"
+
+
+def _name(key: str, path: Path) -> str:
+    known = [name.replace("_", "-") for name in Config._fields]
+    if key in known:
+        return key.replace("-", "_")
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, 1)
+    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
+    raise OptoutError(f"{path}: there is no setting `{key}`; {hint}")
+
+
+def _value(key: str, value: Any, path: Path) -> Any:
+    if not isinstance(value, str):
+        raise OptoutError(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
+    return path.parent / value if key in _PATHS else value
+
+
+def _is_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and not set(address) & set(' "<>\\^`|\n\t')
+
+
+def _filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:
+    try:
+        return pattern.format(file=quote(file), line=line, slug=quote(slug), name=quote(title))
+    except (KeyError, IndexError, ValueError) as error:
+        setting = name.replace("_", "-")
+        message = f"{setting}: `{pattern}` may hold {{file}}, {{line}}, {{slug}} and {{name}} only"
+        raise UsageProblem(message) from error

@@ -1,0 +1,144 @@
+"""Which files a site has, and the text of each: pure, so that the same catalog always makes the same bytes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+
+from optout.guide import compose, words
+from optout.guide.guide import Status, plain
+from optout.guide.overview import RANK, former_names
+from optout.model import CATEGORIES
+from optout.render import html
+from optout.render.environment import environment, render
+from optout.site import config
+from optout.site.model import Card, Entry, File, Site, Variant, card
+
+
+class Frame(NamedTuple):
+    """What every page needs to know of its place.
+
+    `path` is its place in the site, `root` leads from there to the home page (empty, "../" or, for a page that is
+    shown at any address, absolute), `address` is its canonical address if the site has one.
+    """
+
+    site: str
+    path: str
+    root: str
+    address: str
+    repository: str
+
+
+class Group(NamedTuple):
+    """Cards under a heading; `id` is its anchor."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
+    """The files of one platform, and its card for the lists."""
+    guide = compose(entry.platform)
+    made = card(guide, site.stubs)
+    where = (site.catalog, entry.line, guide.slug, guide.name)
+    context = {
+        "guide": guide,
+        "card": made,
+        "category": words.CATEGORIES[guide.category],
+        "line": entry.line,
+        "catalog": site.catalog,
+        "edit_url": config.edit_url(site.config, *where),
+        "report_url": config.report_url(site.config, *where),
+        "names": _names(site),
+        "description": plain(guide.verdict),
+    }
+    return made, [_page(site, f"platforms/{guide.slug}.html", "guide", context)]
+
+
+def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
+    """The files about many platforms at once, and those about none."""
+    listed = sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
+    groups = _groups((one.category, words.CATEGORIES[one.category], one) for one in listed)
+    counts = _counts(listed)
+    home = {"groups": groups, "counts": counts, "number": len(listed), "stubs": former_names(site.stubs)}
+    yield _page(site, "index.html", "home", home)
+    yield _page(site, "my-list.html", "my-list", {"groups": groups, "counts": counts})
+    for group in groups:
+        by_status = _groups((one.status.id, one.status.label, one) for one in group.cards)
+        context = {"title": group.title, "lead": "", "groups": by_status, "kind": "category"}
+        yield _page(site, f"categories/{group.id}.html", "list", context)
+    for training, status in words.GROUPED.items():
+        having = (one for one in listed if one.status.id == training)
+        by_category = _groups((one.category, words.CATEGORIES[one.category], one) for one in having)
+        context = {"title": status.label, "lead": words.CRITERIA[training], "groups": by_category, "kind": "status"}
+        yield _page(site, f"statuses/{training}.html", "list", context)
+    companies = _groups(
+        (one.company_slug, one.company or one.name, one)
+        for one in sorted(listed, key=lambda one: (one.company_slug, RANK[one.status.id], one.name.casefold()))
+    )
+    yield _page(site, "companies/index.html", "companies", {"groups": companies})
+    for company in companies:
+        by_status = _groups((one.status.id, one.status.label, one) for one in company.cards)
+        context = {"title": company.title, "lead": "", "groups": by_status, "kind": "company"}
+        yield _page(site, f"companies/{company.id}.html", "list", context)
+    yield _page(site, "about.html", "about", {"statuses": tuple(words.GROUPED.values()), "criteria": words.CRITERIA})
+    yield _page(site, "404.html", "404", {})
+    names = _names(site)
+    for stub in site.stubs:
+        if stub.now in names:
+            context = {"stub": stub, "name": names[stub.now]}
+            yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
+    for asset in ("style.css", "site.js"):
+        yield File(f"assets/{asset}", _text(site, f"site/{asset}"))
+
+
+def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> File:
+    depth = path.count("/")
+    base = site.config.base_url
+    root = f"{base}/" if template == "404" and base else "../" * depth
+    address = f"{base}/{'' if path == 'index.html' else path}" if base else ""
+    frame = Frame(site.config.title, path, root, address, site.config.repository)
+    made = render(_environment(site.config.templates), f"site/{template}.html", {**context, "page": frame})
+    return File(path, made)
+
+
+def _text(site: Site, name: str) -> str:
+    return render(_environment(site.config.templates), name, {})
+
+
+@cache
+def _environment(own: Path | None) -> Environment:
+    return environment({**html.FILTERS, "variants": variants}, own, autoescape=True)
+
+
+def variants(found: Iterable[Variant]) -> str:
+    """Other statuses by region in one attribute: "opt-in=EU EEA|no-training=!US" (an exclamation mark excludes)."""
+    return "|".join(
+        f"{one.status.id}={'!' if one.holds_for.regions_except else ''}"
+        f"{' '.join(one.holds_for.regions or one.holds_for.regions_except)}"
+        for one in found
+    )
+
+
+def _names(site: Site) -> dict[str, str]:
+    return {entry.platform.slug: entry.platform.name for entry in site.entries}
+
+
+def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:
+    """Cards under their headings, in the order in which these come first."""
+    titles: dict[str, str] = {}
+    cards: dict[str, list[Card]] = {}
+    for id, title, one in found:
+        titles.setdefault(id, title)
+        cards.setdefault(id, []).append(one)
+    return [Group(id, titles[id], tuple(listed)) for id, listed in cards.items()]
+
+
+def _counts(cards: list[Card]) -> list[tuple[Status, int]]:
+    """How many cards have each status, what needs action first; one label for each status."""
+    found = Counter(one.status.id for one in cards)
+    return [(words.GROUPED[training], found[training]) for training in RANK if found[training]]
