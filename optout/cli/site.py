@@ -34,8 +34,8 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
     if found.problems and not keep_going:
         listed = "\n".join(f"  {problem}" for problem in found.problems)
         raise OptoutError(
-            f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built; "
-            f"mend them, or leave them out with --keep-going:\n{listed}"
+            f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built "
+            f"(optout build --keep-going builds the rest):\n{listed}"
         )
     return Site(
         settings, Path(catalog.file).name, found.entries, found.stubs, building.as_of(found.entries)

@@ -3,15 +3,13 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from optout.catalog import Catalog, Decoded
+from optout.catalog import Catalog
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.site import plan, write
-from optout.site.config import Config
 from optout.site.model import Card, Entry, Site
 
 Progress = Callable[[int, int], None]

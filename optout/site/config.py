@@ -45,7 +45,7 @@ def read(path: Path) -> Config:
     except OSError as error:
         raise OptoutError(f"{path}: the settings cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise OptoutError(f"{path}: this is not TOML ({error}); a line looks like title = \"My guides\"") from error
+        raise OptoutError(f'{path}: this is not TOML ({error}); a line looks like title = "My guides"') from error
     return check(Config(**{_name(key, path): _value(key, value, path) for key, value in values.items()}))
 
 
@@ -58,7 +58,9 @@ def check(config: Config) -> Config:
     for name in _ADDRESSES:
         address = getattr(config, name)
         if address and not _is_address(address):
-            raise UsageProblem(f"{name.replace('_', '-')}: `{address}` is no address such as https://example.org/guides")
+            raise UsageProblem(
+                f"{name.replace('_', '-')}: `{address}` is no address such as https://example.org/guides"
+            )
         for pattern in ("edit_url", "report_url"):
             _filled(getattr(config, pattern), pattern)
     return config._replace(base_url=config.base_url.rstrip("/"), repository=config.repository.rstrip("/"))

@@ -115,6 +115,11 @@ def _environment(own: Path | None) -> Environment:
     return environment({**html.FILTERS, "variants": variants}, own, autoescape=True)
 
 
+def forget_templates() -> None:
+    """Read the templates anew next time; one that was added since would not be noticed otherwise."""
+    _environment.cache_clear()
+
+
 def variants(found: Iterable[Variant]) -> str:
     """Other statuses by region in one attribute: "opt-in=EU EEA|no-training=!US" (an exclamation mark excludes)."""
     return "|".join(

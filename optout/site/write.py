@@ -4,6 +4,7 @@ A build that fails leaves the site as it was; files that optout did not make sta
 manifest inside the site, so that pages of platforms that are gone can be taken away.
 """
 
+import glob
 import json
 import os
 import shutil
@@ -35,9 +36,13 @@ def stage(out: Path) -> Path:
     """
     if out.exists() and not out.is_dir():
         raise OptoutError(f"{out} is a file; name a folder with --out")
+    beside = out.absolute().parent
     try:
-        out.absolute().parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".building", dir=out.absolute().parent))
+        beside.mkdir(parents=True, exist_ok=True)
+        for left in beside.glob(f".{glob.escape(out.name)}.*.building"):
+            if not _is_running(left.name.split(".")[-3]):
+                discard(left)
+        return Path(tempfile.mkdtemp(prefix=f".{out.name}.{os.getpid()}.", suffix=".building", dir=beside))
     except OSError as error:
         raise OptoutError(f"{out} cannot be made ({error.strerror}); choose another folder with --out") from error
 
@@ -123,10 +128,21 @@ def _drop_empty(folders: set[Path], out: Path) -> None:
             folder.rmdir()
 
 
+def _is_running(process: str) -> bool:
+    """Whether the process that staged a folder still exists; one that was killed could not take it away."""
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _manifest(out: Path) -> list[str]:
     """The files of the site in `out` that optout made."""
     try:
-        listed = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
+        listed = list(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"])
     except FileNotFoundError:
         return []
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -1,0 +1,238 @@
+"""Building a site: what is there afterwards, and what is left alone when something goes wrong."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from optout.site import write
+from tests.conftest import EXAMPLE, Run
+
+_BROKEN = "broken:\n  name: [\n\nodd:\n  nmae: Odd\n"
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def site(tmp_path: Path, run: Run) -> Path:
+    """The site of the example."""
+    assert run("build", "--catalog", EXAMPLE, "--out", tmp_path / "site").code == 0
+    return tmp_path / "site"
+
+
+def _only(site: Path) -> list[str]:
+    """What stands beside the site: nothing that a build has left."""
+    return [path.name for path in site.parent.iterdir() if path.name != site.name]
+
+
+def test_every_platform_has_a_page(site: Path) -> None:
+    """One page for each platform and former name, and the lists they stand in."""
+    pages = {path.name for path in (site / "platforms").iterdir()}
+    assert {"acme.html", "quiet.html", "wall.html"} <= pages
+    for name in ("index.html", "my-list.html", "about.html", "404.html", "companies/index.html"):
+        assert (site / name).is_file(), name
+
+
+def test_a_second_build_writes_nothing(site: Path, run: Run) -> None:
+    """What is as it should be is not touched, so that copying the site copies only what changed."""
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
+    assert "0 files written, 0 removed" in run("build", "--catalog", EXAMPLE, "--out", site).err
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*.html")} == before
+
+
+def test_pages_of_platforms_that_are_gone_are_taken_away(site: Path, run: Run, tmp_path: Path) -> None:
+    """And only they: what somebody else has put into the folder stays."""
+    (site / "CNAME").write_text("guides.example")
+    (site / "platforms" / "mine.html").write_text("mine")
+    fewer = tmp_path / "fewer.yaml"
+    fewer.write_bytes(EXAMPLE.read_bytes()[: EXAMPLE.read_bytes().index(b"\nquiet:") + 1])
+    assert run("build", "--catalog", fewer, "--out", site).code == 0
+    assert not (site / "platforms" / "quiet.html").exists()
+    assert (site / "platforms" / "mine.html").read_text() == "mine"
+    assert (site / "CNAME").read_text() == "guides.example"
+
+
+def test_what_somebody_else_made_is_not_overwritten(tmp_path: Path, run: Run) -> None:
+    """A folder with a home page of its own is refused, and stays as it is."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("mine")
+    done = run("build", "--catalog", EXAMPLE, "--out", tmp_path / "site")
+    assert done.code == 1
+    assert "holds files that optout did not make (index.html); choose another folder with --out" in done.err
+    assert _tree(tmp_path / "site") == {"index.html": b"mine"}
+
+
+def test_a_broken_entry_stops_the_build(site: Path, run: Run, tmp_path: Path) -> None:
+    """All problems of all broken entries are named, and the site stays as it was."""
+    before = _tree(site)
+    broken = tmp_path / "broken.yaml"
+    broken.write_bytes(EXAMPLE.read_bytes() + _BROKEN.encode())
+    done = run("build", "--catalog", broken, "--out", site)
+    assert done.code == 1
+    assert "2 entries are broken, and nothing was built" in done.err
+    assert "yaml-syntax" in done.err
+    assert "there is no field `nmae` here" in done.err
+    assert _tree(site) == before
+
+
+def test_the_rest_is_built_if_asked_for(run: Run, tmp_path: Path) -> None:
+    """With --keep-going what can be read is built, what is missing is named, and the exit code says so."""
+    broken = tmp_path / "broken.yaml"
+    broken.write_bytes(EXAMPLE.read_bytes() + _BROKEN.encode())
+    done = run("build", "--catalog", broken, "--out", tmp_path / "site", "--keep-going")
+    assert done.code == 1
+    assert "left out, because broken: broken, odd; run optout check" in done.err
+    assert (tmp_path / "site" / "platforms" / "acme.html").is_file()
+    assert not (tmp_path / "site" / "platforms" / "odd.html").exists()
+
+
+def test_a_template_that_does_not_work_leaves_the_site(site: Path, run: Run, tmp_path: Path) -> None:
+    """The mistake is named with its place, and nothing is left beside the site."""
+    before = _tree(site)
+    own = tmp_path / "own" / "site"
+    own.mkdir(parents=True)
+    (own / "about.html").write_text("{{ nothing.such }}")
+    done = run("build", "--catalog", EXAMPLE, "--out", site, "--templates", tmp_path / "own")
+    assert done.code == 1
+    assert "about.html" in done.err
+    assert "this template does not work" in done.err
+    assert _tree(site) == before
+    shutil.rmtree(tmp_path / "own")
+    assert _only(site) == []
+
+
+@pytest.mark.parametrize("after", [0, 1, 5])
+def test_a_disk_that_fails_leaves_the_site(
+    after: int, site: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was moved already is moved back."""
+    before = _tree(site)
+    changed = tmp_path / "changed.yaml"
+    changed.write_bytes(EXAMPLE.read_bytes().replace(b"Acme", b"Emca").replace(b"quiet:", b"silent:"))
+    real, calls = os.replace, iter(range(1000))
+
+    def failing(source: Path, target: Path) -> None:
+        if ".before" not in str(source) and next(calls) == after:
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr(write.os, "replace", failing)
+    done = run("build", "--catalog", changed, "--out", site)
+    monkeypatch.undo()
+    changed.unlink()
+    assert done.code == 1
+    assert "cannot be written (No space left on device); the site is as it was" in done.err
+    assert _tree(site) == before
+    assert _only(site) == []
+
+
+def _until(holds: Iterator[bool]) -> None:
+    deadline = time.monotonic() + 20
+    for done in holds:
+        if done:
+            return
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_a_build_that_is_killed_leaves_the_site(site: Path, run: Run, tmp_path: Path) -> None:
+    """The site is as it was, and the next build takes away what the killed one left beside it."""
+    before = _tree(site)
+    own = tmp_path / "own" / "site"
+    own.mkdir(parents=True)
+    (own / "about.html").write_text(
+        "{% for one in range(99999) %}{% for two in range(99999) %}{% endfor %}{% endfor %}"
+    )
+    command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own.parent]
+    with subprocess.Popen(command) as process:
+        _until(any(site.parent.glob(".site.*.building/platforms")) for _ in iter(int, 1))
+        process.send_signal(signal.SIGKILL)
+    assert _tree(site) == before
+    assert any(name.endswith(".building") for name in _only(site))
+    shutil.rmtree(own.parent)
+    assert run("build", "--catalog", EXAMPLE, "--out", site).code == 0
+    assert _only(site) == []
+
+
+def test_an_interrupted_build_leaves_nothing(site: Path, tmp_path: Path) -> None:
+    """Ctrl-C ends with 130, and nothing is left beside the site."""
+    before = _tree(site)
+    own = tmp_path / "own" / "site"
+    own.mkdir(parents=True)
+    (own / "about.html").write_text(
+        "{% for one in range(99999) %}{% for two in range(99999) %}{% endfor %}{% endfor %}"
+    )
+    command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own.parent]
+    with subprocess.Popen(command) as process:
+        _until(any(site.parent.glob(".site.*.building/platforms")) for _ in iter(int, 1))
+        process.send_signal(signal.SIGINT)
+    assert process.returncode == 130
+    assert _tree(site) == before
+    shutil.rmtree(own.parent)
+    assert _only(site) == []
+
+
+def test_the_manifest_cannot_lead_outside(site: Path, run: Run, tmp_path: Path) -> None:
+    """A manifest that somebody has changed does not make a build take away files elsewhere."""
+    (tmp_path / "precious").write_text("mine")
+    manifest = site / write.MANIFEST
+    listed = json.loads(manifest.read_text())
+    listed["files"] += ["../precious", str(tmp_path / "precious"), "x/../../precious", 7]
+    manifest.write_text(json.dumps(listed))
+    assert run("build", "--catalog", EXAMPLE, "--out", site).code == 0
+    assert (tmp_path / "precious").read_text() == "mine"
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"files": 3}'])
+def test_a_damaged_manifest_is_not_guessed_at(text: str, site: Path, run: Run) -> None:
+    """Nobody knows then what may be overwritten; the site stays as it is."""
+    (site / write.MANIFEST).write_text(text)
+    done = run("build", "--catalog", EXAMPLE, "--out", site)
+    assert done.code == 1
+    assert "cannot be read; choose another folder with --out" in done.err
+
+
+def test_where_it_cannot_be_written_is_said(tmp_path: Path, run: Run) -> None:
+    """A file in the way, or below a file."""
+    (tmp_path / "file").write_text("mine")
+    assert "is a file; name a folder with --out" in run("build", "--catalog", EXAMPLE, "--out", tmp_path / "file").err
+    below = run("build", "--catalog", EXAMPLE, "--out", tmp_path / "file" / "site")
+    assert below.code == 1
+    assert "cannot be made" in below.err
+
+
+def test_an_empty_catalog_makes_a_site(tmp_path: Path, run: Run) -> None:
+    """There is nothing to say yet, and that is no mistake."""
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("# nothing yet\n")
+    assert run("build", "--catalog", empty, "--out", tmp_path / "site").code == 0
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_settings_come_from_the_file_and_the_command_line_overrules(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`optout build` alone builds what optout.toml here describes."""
+    shutil.copy(EXAMPLE, tmp_path / "mine.yaml")
+    (tmp_path / "optout.toml").write_text('title = "My guides"\ncatalog = "mine.yaml"\nout = "public"\n')
+    monkeypatch.chdir(tmp_path)
+    assert run("build").code == 0
+    assert "My guides" in (tmp_path / "public" / "index.html").read_text()
+    assert run("build", "--title", "Other").code == 0
+    assert "Other" in (tmp_path / "public" / "index.html").read_text()
+
+
+def test_processes_make_no_difference(tmp_path: Path, run: Run) -> None:
+    """One process or two: the same bytes."""
+    assert run("build", "--out", tmp_path / "one", "--jobs", "1").code == 0
+    assert run("build", "--out", tmp_path / "two", "--jobs", "2").code == 0
+    assert _tree(tmp_path / "one") == _tree(tmp_path / "two")

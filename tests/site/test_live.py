@@ -1,0 +1,158 @@
+"""Serving the site while somebody works on it."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.client import HTTPResponse
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from optout.site import live
+from tests.conftest import EXAMPLE, Run
+
+
+class _Served:
+    """A running `optout serve`."""
+
+    def __init__(self, catalog: Path, *more: str) -> None:
+        command = [sys.executable, "-u", "-m", "optout", "serve", "--port", "0", "--catalog", str(catalog), *more]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        self.said = ""
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.said += line
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                self.address = found[0]
+                return
+        raise AssertionError(self.said)
+
+    def get(self, path: str, **headers: str) -> HTTPResponse:
+        request = urllib.request.Request(self.address + path, headers=headers)
+        try:
+            response = urllib.request.urlopen(request, timeout=20)
+        except urllib.error.HTTPError as error:
+            return error  # type: ignore[return-value]
+        assert isinstance(response, HTTPResponse)
+        return response
+
+    def news(self) -> Iterator[dict[str, Any]]:
+        """What the pages are told."""
+        with self.get("/.optout/events") as stream:
+            for line in stream:
+                if line.startswith(b"data: "):
+                    yield json.loads(line[6:])
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        self.process.communicate(timeout=20)
+        return self.process.returncode
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """A catalog to work on."""
+    return Path(shutil.copy(EXAMPLE, tmp_path / "mine.yaml"))
+
+
+@pytest.fixture
+def served(catalog: Path) -> Iterator[_Served]:
+    """The site of that catalog, served."""
+    running = _Served(catalog)
+    yield running
+    if running.process.poll() is None:
+        running.end()
+
+
+def test_a_broken_catalog_is_told_and_survived(served: _Served, catalog: Path) -> None:
+    """The page hears what is wrong, the old pages stay, and a mended catalog makes new ones."""
+    sound = catalog.read_text()
+    news = served.news()
+    assert next(news) == {"builds": 1, "problems": ""}
+    catalog.write_text(sound + "\nbroken:\n  name: [\n")
+    told = next(news)
+    assert told["builds"] == 1
+    assert "mine.yaml" in told["problems"]
+    assert "yaml-syntax" in told["problems"]
+    assert served.get("/platforms/acme.html").status == 200
+    catalog.write_text(sound.replace("Improve Acme", "Better Acme"))
+    assert next(news) == {"builds": 2, "problems": ""}
+    assert b"Better Acme" in served.get("/platforms/acme.html").read()
+
+
+def test_what_it_answers(served: _Served) -> None:
+    """Pages, a page of its own for what is not there, nothing outside, and no name but its own."""
+    home = served.get("/")
+    assert home.status == 200
+    assert b"/.optout/live.js" in home.read()
+    assert served.get("/?q=acme").status == 200
+    assert served.get("/assets/style.css").headers["Content-Type"] == "text/css; charset=utf-8"
+    missing = served.get("/nothing/here.html")
+    assert missing.status == 404
+    assert b"There is no such page" in missing.read()
+    assert served.get("/platforms/").status == 404
+    assert served.get("/%2e%2e/%2e%2e/etc/passwd").status == 404
+    assert served.get("/", Host="evil.example").status == 403
+
+
+def test_ctrl_c_ends_it(served: _Served) -> None:
+    """With the exit code of an interrupted command and no traceback."""
+    assert served.end() == 130
+
+
+def test_it_starts_with_a_broken_catalog(tmp_path: Path) -> None:
+    """Then every page says what is wrong, harmlessly, until it is mended."""
+    catalog = tmp_path / "mine.yaml"
+    catalog.write_text("broken:\n  <b>name: [\n")
+    running = _Served(catalog)
+    page = running.get("/").read().decode()
+    assert "The catalog is broken" in page
+    assert "<b>" not in page
+    assert running.end() == 130
+
+
+def test_a_port_in_use_is_said(served: _Served, run: Run) -> None:
+    """In one sentence that says what to type."""
+    port = served.address.rsplit(":", 1)[1]
+    done = run("serve", "--port", port, "--catalog", EXAMPLE)
+    assert done.code == 1
+    assert f"port {port} cannot be used (Address already in use); choose another with --port" in done.err
+
+
+def test_only_the_served_page_is_changed() -> None:
+    """A page is let to listen for news, and is otherwise the page that is built."""
+    page = b"<head><meta content=\"default-src 'none'; x\"></head>"
+    assert live.live(page) == (
+        b"<head><meta content=\"default-src 'none'; connect-src 'self'; x\">"
+        b'<script src="/.optout/live.js" defer></script>\n</head>'
+    )
+
+
+def test_pages_are_told_when_the_state_changes() -> None:
+    """News that is known is not told again."""
+    state = live.State()
+    state.built()
+    assert state.wait((0, "")) == (1, "")
+    state.broken("why")
+    assert state.wait((1, "")) == (1, "why")
+
+
+def test_a_new_template_is_noticed(catalog: Path, tmp_path: Path) -> None:
+    """Also one that was not there when the server started."""
+    own = tmp_path / "own"
+    (own / "site").mkdir(parents=True)
+    running = _Served(catalog, "--templates", os.fspath(own))
+    news = running.news()
+    next(news)
+    (own / "site" / "404.html").write_text("gone fishing")
+    assert next(news)["builds"] == 2
+    assert running.get("/nothing").read() == b"gone fishing"
+    assert running.end() == 130
