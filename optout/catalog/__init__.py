@@ -1,12 +1,12 @@
 """Reading a catalog: cutting it into entries, YAML nodes, and decoding them into platforms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from optout.catalog.cut import Data, cut_all, cut_at, find, line_at, slugs
+from optout.catalog.cut import Chunk, Data, cut_all, cut_at, find, line_at, slugs
 from optout.catalog.decode import Decoded, decode
 from optout.problem import Place, Problem
 
-__all__ = ["Catalog", "Decoded"]
+__all__ = ["Catalog", "Chunk", "Decoded", "decode", "unique"]
 
 
 class Catalog:
@@ -43,15 +43,25 @@ class Catalog:
 
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry in the order of the file; the second of two with one slug has that as its problem."""
-        first: dict[str, int] = {}
-        for chunk in cut_all(bytes(self.data)):
-            decoded = decode(chunk, self.file)
-            if chunk.slug in first:
-                twice = _duplicate(chunk.slug, Place(self.file, chunk.line, 1), first[chunk.slug])
-                decoded = decoded._replace(entry=None, problems=(*decoded.problems, twice))
-            elif chunk.slug:
-                first[chunk.slug] = chunk.line
-            yield decoded
+        return unique(decode(chunk, self.file) for chunk in self.chunks())
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The text of every entry, for whoever decodes them elsewhere; see `unique`."""
+        return cut_all(bytes(self.data))
+
+
+def unique(entries: Iterable[Decoded]) -> Iterator[Decoded]:
+    """The same entries, where the second of two with one slug has that as its problem."""
+    first: dict[str, Place] = {}
+    for decoded in entries:
+        place = decoded.places[()]
+        if decoded.slug in first:
+            twice = _duplicate(decoded.slug, place, first[decoded.slug].line)
+            yield decoded._replace(entry=None, problems=(*decoded.problems, twice))
+            continue
+        if decoded.slug:
+            first[decoded.slug] = place
+        yield decoded
 
 
 def _duplicate(slug: str, place: Place, first: int) -> Problem:

@@ -44,8 +44,9 @@ def command(
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
-    planned, broken = site.read(settings, keep_going)
+    processes = jobs or os.cpu_count() or 1
+    planned, broken = site.read(settings, keep_going, processes)
     folder = settings.out or Path("site")
-    difference = site.build(planned, folder, jobs or os.cpu_count() or 1)
+    difference = site.build(planned, folder, processes)
     click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
     return options.tell_broken(broken)

@@ -23,14 +23,14 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     return config.check(found._replace(**given))
 
 
-def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
+def read(settings: config.Config, keep_going: bool = False, jobs: int = 1) -> tuple[Site, tuple[str, ...]]:
     """The site to build, and the slugs of the entries that are left out because they are broken.
 
     Raises:
         OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message.
     """
     catalog = options.open_catalog(settings.catalog)
-    found = building.read(catalog)
+    found = building.read(catalog, jobs)
     if found.problems and not keep_going:
         listed = "\n".join(f"  {problem}" for problem in found.problems)
         raise OptoutError(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from optout.catalog import Catalog
+from optout.catalog import Catalog, Chunk, Decoded, decode, unique
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.site import plan, write
@@ -31,9 +31,9 @@ class Read(NamedTuple):
     broken: tuple[str, ...]
 
 
-def read(catalog: Catalog) -> Read:
+def read(catalog: Catalog, jobs: int = 1) -> Read:
     """Every entry with the line it begins on."""
-    decoded = list(catalog)
+    decoded = list(unique(_each(_Decode(catalog.file), tuple(catalog.chunks()), jobs)))
     sound = [(one.entry, one.places[()].line) for one in decoded]
     return Read(
         tuple(Entry(entry, line) for entry, line in sound if isinstance(entry, Platform)),
@@ -75,6 +75,17 @@ def build(site: Site, out: Path, jobs: int = 1, progress: Progress = lambda done
         return write.publish(paths, staged, out)
     finally:
         write.discard(staged)
+
+
+class _Decode:
+    """Reads one entry; of its places only the first, because the others would have to travel between processes."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+
+    def __call__(self, chunk: Chunk) -> Decoded:
+        decoded = decode(chunk, self.file)
+        return decoded._replace(places={(): decoded.places[()]})
 
 
 class _Guides:
