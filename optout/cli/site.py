@@ -37,9 +37,7 @@ def read(settings: config.Config, keep_going: bool = False, jobs: int = 1) -> tu
             f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built "
             f"(optout build --keep-going builds the rest):\n{listed}"
         )
-    return Site(
-        settings, Path(catalog.file).name, found.entries, found.stubs, building.as_of(found.entries)
-    ), found.broken
+    return building.site(settings, Path(catalog.file).name, found), found.broken
 
 
 def build(site: Site, out: Path, jobs: int) -> Difference:

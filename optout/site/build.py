@@ -10,6 +10,7 @@ from optout.catalog import Catalog, Chunk, Decoded, decode, unique
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.site import plan, write
+from optout.site.config import Config
 from optout.site.model import Card, Entry, Site
 
 Progress = Callable[[int, int], None]
@@ -41,6 +42,12 @@ def read(catalog: Catalog, jobs: int = 1) -> Read:
         tuple(problem for one in decoded for problem in one.problems),
         tuple(one.slug or str(one.problems[0].place) for one in decoded if one.entry is None),
     )
+
+
+def site(config: Config, catalog: str, found: Read) -> Site:
+    """The site to make of what was read from the catalog file called `catalog`."""
+    names = {entry.platform.slug: entry.platform.name for entry in found.entries}
+    return Site(config, catalog, found.entries, found.stubs, names, as_of(found.entries))
 
 
 def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:

@@ -1,5 +1,7 @@
 """What a site is made of: the settings, the entries, and one card for each guide."""
 
+from collections.abc import Mapping
+from hashlib import blake2s
 from typing import NamedTuple
 
 from optout.catalog.lookup import slugify
@@ -24,12 +26,17 @@ class Entry(NamedTuple):
 
 
 class Site(NamedTuple):
-    """Everything a site is made from. `catalog` is the file's name; `as_of` the day for which ages are counted."""
+    """Everything a site is made from.
+
+    `catalog` is the file's name, `names` the name of every platform by its slug, and `as_of` the day for which ages
+    are counted.
+    """
 
     config: Config
     catalog: str
     entries: tuple[Entry, ...]
     stubs: tuple[Stub, ...]
+    names: Mapping[str, str]
     as_of: Date
 
 
@@ -63,7 +70,8 @@ class Card(NamedTuple):
     @property
     def company_slug(self) -> str:
         """The name of the company's page; a platform without a company is its own."""
-        return slugify(self.company or self.name) or self.slug
+        name = self.company or self.name
+        return slugify(name) or f"company-{_digest(name)}"
 
 
 def card(guide: Guide, stubs: tuple[Stub, ...]) -> Card:
@@ -90,14 +98,16 @@ def card(guide: Guide, stubs: tuple[Stub, ...]) -> Card:
 
 def version(guide: Guide) -> str:
     """Eight letters that change when the status or a way to refuse changes, and with nothing else."""
-    from hashlib import blake2s
-
     ways = (guide.best, *guide.others) if guide.best else ()
     said: list[str] = [guide.status.id]
     for way in ways:
         said += [way.action, way.where, way.audience, plain(way.needs), way.link]
         said += [f"{plain(step.text)} {step.block.text if step.block else ''}" for step in way.steps]
-    return blake2s("\n".join(said).encode("utf-8", "replace"), digest_size=4).hexdigest()
+    return _digest("\n".join(said))
+
+
+def _digest(text: str) -> str:
+    return blake2s(text.encode("utf-8"), digest_size=4).hexdigest()
 
 
 def _variants(facts: tuple[Fact, ...]) -> list[Variant]:

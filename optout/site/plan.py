@@ -53,7 +53,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
         "catalog": site.catalog,
         "edit_url": config.edit_url(site.config, *where),
         "report_url": config.report_url(site.config, *where),
-        "names": _names(site),
+        "names": site.names,
         "description": plain(guide.verdict),
     }
     return made, [_page(site, f"platforms/{guide.slug}.html", "guide", context)]
@@ -80,17 +80,16 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
         (one.company_slug, one.company or one.name, one)
         for one in sorted(listed, key=lambda one: (one.company_slug, RANK[one.status.id], one.name.casefold()))
     )
-    yield _page(site, "companies/index.html", "companies", {"groups": companies})
+    yield _page(site, "companies.html", "companies", {"groups": companies})
     for company in companies:
         by_status = _groups((one.status.id, one.status.label, one) for one in company.cards)
         context = {"title": company.title, "lead": "", "groups": by_status, "kind": "company"}
         yield _page(site, f"companies/{company.id}.html", "list", context)
     yield _page(site, "about.html", "about", {"statuses": tuple(words.GROUPED.values()), "criteria": words.CRITERIA})
     yield _page(site, "404.html", "404", {})
-    names = _names(site)
     for stub in site.stubs:
-        if stub.now in names:
-            context = {"stub": stub, "name": names[stub.now]}
+        if stub.now in site.names:
+            context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
     for asset in ("style.css", "site.js"):
         yield File(f"assets/{asset}", _text(site, f"site/{asset}"))
@@ -127,10 +126,6 @@ def variants(found: Iterable[Variant]) -> str:
         f"{' '.join(one.holds_for.regions or one.holds_for.regions_except)}"
         for one in found
     )
-
-
-def _names(site: Site) -> dict[str, str]:
-    return {entry.platform.slug: entry.platform.name for entry in site.entries}
 
 
 def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:

@@ -38,7 +38,7 @@ def test_every_platform_has_a_page(site: Path) -> None:
     """One page for each platform and former name, and the lists they stand in."""
     pages = {path.name for path in (site / "platforms").iterdir()}
     assert {"acme.html", "quiet.html", "wall.html"} <= pages
-    for name in ("index.html", "my-list.html", "about.html", "404.html", "companies/index.html"):
+    for name in ("index.html", "my-list.html", "about.html", "404.html", "companies.html"):
         assert (site / name).is_file(), name
 
 

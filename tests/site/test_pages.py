@@ -1,0 +1,131 @@
+"""Every page of a built site: parsed strictly, every link followed, and no text is more than text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import pytest
+
+from optout.catalog.locate import default_path, load
+from optout.site import build
+from optout.site.config import Config
+from tests.conftest import CASES, EXAMPLE
+
+_CATALOGS = {"packaged": default_path(), "example": EXAMPLE, "hostile": CASES / "hostile.yaml"}
+
+
+class _Page(NamedTuple):
+    """What a page refers to, and what others can refer to in it."""
+
+    anchors: tuple[str, ...]
+    links: tuple[str, ...]
+    resources: tuple[str, ...]
+    inline: tuple[str, ...]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: list[str] = []
+        self.links: list[str] = []
+        self.resources: list[str] = []
+        self.inline: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.anchors += [given["id"]] if "id" in given else []
+        self.inline += [f"{tag} {name}" for name in given if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and "src" not in given and given.get("type") != "application/ld+json"):
+            self.inline.append(tag)
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        elif tag == "link" and given.get("rel") in ("stylesheet", "icon"):
+            self.resources.append(given["href"])
+        elif "src" in given:
+            self.resources.append(given["src"])
+        elif tag == "link" and "href" in given and "canonical" not in given.get("rel", ""):
+            self.links.append(given["href"])
+
+
+def _read(path: Path) -> _Page:
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return _Page(*(tuple(found) for found in (reader.anchors, reader.links, reader.resources, reader.inline)))
+
+
+@pytest.fixture(scope="module", params=sorted(_CATALOGS))
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site without an address, as it is opened from a folder."""
+    out = tmp_path_factory.mktemp("site") / str(request.param)
+    found = build.read(load(_CATALOGS[request.param]))
+    assert found.problems == ()
+    build.build(build.site(Config(), "platforms.yaml", found), out)
+    return out
+
+
+def _pages(site: Path) -> Iterator[Path]:
+    yield from sorted(site.rglob("*.html"))
+
+
+def test_every_link_and_anchor_resolves(site: Path) -> None:
+    """Inside the site every address leads to a file of it, by its name, and to an anchor that is there."""
+    pages = {path: _read(path) for path in _pages(site)}
+    for path, page in pages.items():
+        for link in (*page.links, *page.resources):
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target.is_file(), f"{path.relative_to(site)}: {link}"
+            if parts.fragment and target.suffix == ".html":
+                assert unquote(parts.fragment) in pages[target].anchors, f"{path.relative_to(site)}: {link}"
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_is_inline(site: Path) -> None:
+    """The policy would forbid it, and a page that needs it would be broken."""
+    for path in _pages(site):
+        page = _read(path)
+        assert all(not urlsplit(resource).scheme for resource in page.resources), path
+        assert page.inline == (), path
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', path.read_text(encoding="utf-8"))
+        assert policy, path
+        assert policy[1].startswith("default-src 'none'")
+        assert "unsafe" not in policy[1]
+
+
+def test_ids_are_unique(site: Path) -> None:
+    """An anchor leads to one place."""
+    for path in _pages(site):
+        anchors = _read(path).anchors
+        assert len(anchors) == len(set(anchors)), path
+
+
+def test_links_have_harmless_schemes(site: Path) -> None:
+    """No text of a catalog becomes an address that runs something."""
+    for path in _pages(site):
+        for link in _read(path).links:
+            assert urlsplit(link).scheme in ("", "https", "mailto"), f"{path}: {link}"
+
+
+def test_pages_parse_without_an_error(site: Path) -> None:
+    """HTML5 as the standard has it, every page."""
+    parser = html5lib.HTMLParser(strict=True)
+    for path in _pages(site):
+        try:
+            parser.parse(path.read_bytes())
+        except html5lib.html5parser.ParseError as error:
+            pytest.fail(f"{path.relative_to(site)}: {parser.errors[-1:]} {error}")
+
+
+def test_a_platform_may_be_called_like_a_page(tmp_path: Path) -> None:
+    """A platform `index` and a company `index` have pages of their own, and the home page is still the home page."""
+    found = build.read(load(_CATALOGS["hostile"]))
+    build.build(build.site(Config(), "platforms.yaml", found), tmp_path / "site")
+    assert "北京 مرحبا שלום" in (tmp_path / "site" / "platforms" / "index.html").read_text(encoding="utf-8")
+    assert 'data-slug="constructor"' in (tmp_path / "site" / "companies" / "index.html").read_text(encoding="utf-8")
+    assert 'class="hero"' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert len(list((tmp_path / "site" / "companies").iterdir())) == 3
