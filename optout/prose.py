@@ -41,7 +41,8 @@ _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 def parse(text: str, sources: Collection[str]) -> Sentence:
     """The spans of `text`, where `[id]` is a citation if `id` is one of `sources`."""
-    return _parse_plain(text, sources) or tuple(_parse_markdown(text, sources))
+    plain = _parse_plain(text, sources)
+    return tuple(_parse_markdown(text, sources)) if plain is None else plain
 
 
 def cited(sentence: Sentence) -> list[str]:
@@ -59,16 +60,21 @@ def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:
     spans: list[Span] = []
     end = 0
     for found in _SIMPLE.finditer(text):
-        spans.append(Span("text", text[end : found.start()]))
+        start = found.start()
+        if start > end:
+            if _MARKUP.search(text, end, start):
+                return None
+            spans.append(Span("text", text[end:start]))
         cite, label, code = found.groups()
         if cite and cite not in sources:
             return None
         spans.append(Span("cite", cite) if cite else Span("label", label) if label else Span("code", code))
         end = found.end()
-    spans.append(Span("text", text[end:]))
-    if any(span.kind == "text" and _MARKUP.search(span.text) for span in spans):
+    if _MARKUP.search(text, end):
         return None
-    return tuple(span for span in spans if span.text)
+    if end < len(text):
+        spans.append(Span("text", text[end:]))
+    return tuple(spans)
 
 
 def _parse_markdown(text: str, sources: Collection[str]) -> Iterator[Span]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from optout.guide import words
 from optout.guide.guide import Guide
@@ -27,7 +28,7 @@ def _environment(own: Path | None) -> Environment:
 
 def sentence(spans: Sentence) -> Markup:
     """A sentence as inline HTML, everything escaped."""
-    return Markup("").join(map(_span, spans))
+    return Markup("".join(map(_span, spans)))
 
 
 def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
@@ -42,16 +43,19 @@ def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
     )
 
 
-def _span(span: Span) -> Markup:
+def _span(span: Span) -> str:
+    text = escape(span.text)
     if span.kind == "text":
-        return escape(span.text)
+        return text
     if span.kind == "cite":
-        return Markup('<a class="cite" href="#source-{0}" aria-label="source {0}">{0}</a>').format(span.text)
+        return f'<a class="cite" href="#source-{text}" aria-label="source {text}">{text}</a>'
     if span.kind == "link" and SAFE_ADDRESS.fullmatch(span.target):
-        return Markup('<a href="{}">{}</a>').format(span.target, span.text)
-    tag = {"label": "b", "emphasis": "em", "code": "code"}.get(span.kind, "span")
-    return Markup("<{0}>{1}</{0}>").format(Markup(tag), span.text)
+        return f'<a href="{escape(span.target)}">{text}</a>'
+    tag = _TAGS.get(span.kind, "span")
+    return f"<{tag}>{text}</{tag}>"
 
+
+_TAGS = {"label": "b", "emphasis": "em", "code": "code"}
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "html": sentence,
