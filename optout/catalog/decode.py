@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from optout.catalog import values
 from optout.catalog.cut import Chunk
 from optout.catalog.nodes import Mapping, Node, Scalar, parse
-from optout.catalog.record import Decoder, Field, Path, Read, listed, named, record, value
+from optout.catalog.record import Decoder, Field, Path, group, listed, named, record, value
 from optout.model import (
     ABSENCES,
     CATEGORIES,
@@ -96,14 +96,14 @@ def _audience(decoder: Decoder, found: dict[str, Any], path: Path) -> Audience:
     return Audience(**taken)
 
 
-def _for_whom(fields: dict[str, Field], build: Callable[..., Any]) -> Read:
+def _for_whom(fields: dict[str, Field], build: Callable[..., Any]) -> Field:
     """Like `record`, for a part that holds for some readers only."""
 
     def read(decoder: Decoder, node: Node, path: Path) -> Any:
-        found = decoder.fields(node, path, {**fields, **AUDIENCE})
+        found = decoder.fields(node, path, fields)
         return None if found is None else build(audience=_audience(decoder, found, path), **found)
 
-    return read
+    return group(read, fields)
 
 
 def _claim(decoder: Decoder, node: Node, path: Path) -> Claim | None:
@@ -116,7 +116,7 @@ def _claim(decoder: Decoder, node: Node, path: Path) -> Claim | None:
 
 
 def _control(decoder: Decoder, node: Node, path: Path) -> Control | None:
-    found = decoder.fields(node, path, {**CONTROL, **AUDIENCE})
+    found = decoder.fields(node, path, CONTROL)
     if found is None:
         return None
     audience = _audience(decoder, found, path)
@@ -131,9 +131,9 @@ def _control(decoder: Decoder, node: Node, path: Path) -> Control | None:
     if hows == ["switch"] and "set" not in found:
         expected = "`set: off`, `set: on` or the option to choose"
         decoder.report(decoder.places[path], "no-direction", "the refusing position is missing", expected)
-    if "name" not in found and "switch" not in found:
-        decoder.report(decoder.places[path], "missing-field", "`name` is missing", "a name for this way to refuse")
     found["name"] = found.get("name") or found.get("switch")
+    if not found["name"]:
+        decoder.report(decoder.places[path], "missing-field", "`name` is missing", "a name for this way to refuse")
     found["absence"] = found.pop("none", None)
     if found.get("form", "").startswith("https://"):
         found["link"], found["form"] = found["form"], ""
@@ -151,24 +151,25 @@ def _see(decoder: Decoder, node: Node, path: Path, key: str) -> tuple[str, str] 
 
 
 _LINE = value(values.line)
-_LINES = listed(_LINE.read)
-_CATEGORY = value(values.word(*CATEGORIES), f"one of {', '.join(CATEGORIES)}")
-_TRAINING = values.word(*TRAININGS)
+_LINES = listed(_LINE)
+_CATEGORY = value(values.Word(*CATEGORIES), f"one of {', '.join(CATEGORIES)}")
+_TRAINING = values.Word(*TRAININGS)
 _DATE_EXPECTED = "a date such as 2026-07-23, 2026-07 or 2026"
 
 AUDIENCE = {
-    "regions": listed(value(values.region).read),
-    "regions-except": listed(value(values.region).read),
+    "regions": listed(value(values.region)),
+    "regions-except": listed(value(values.region)),
     "plans": _LINES,
     "plans-except": _LINES,
 }
 CLAIM = {"text": value(values.line, "a sentence"), "doubt": _LINE}
+_CLAIM = Field(_claim, "", "claim", CLAIM)
 EMAIL = {"to": value(values.mailbox, "an e-mail address"), "subject": _LINE, "body": value(values.block)}
 FILE = {"name": value(values.line, "the file's name"), "text": value(values.block, "the file's text")}
 CONTROL = {
     "name": _LINE,
-    "where": listed(value(values.word(*SURFACES)).read),
-    "who": value(values.word(*WHOS)),
+    "where": listed(value(values.Word(*SURFACES))),
+    "who": value(values.Word(*WHOS)),
     "needs": _LINE,
     "each": _LINE,
     "path": value(values.menus),
@@ -179,12 +180,12 @@ CONTROL = {
     "link": value(values.address),
     "form": value(values.form),
     "choose": _LINES,
-    "email": Field(record(EMAIL, Email)),
-    "file": Field(record(FILE, File)),
+    "email": record(EMAIL, Email),
+    "file": record(FILE, File),
     "command": value(values.block),
     "plan": _LINE,
     "delete": _LINE,
-    "none": value(values.word(*ABSENCES)),
+    "none": value(values.Word(*ABSENCES)),
     "steps": _LINES,
     "note": _LINE,
     "effect": _LINE,
@@ -192,7 +193,8 @@ CONTROL = {
     "done": _LINE,
     "undo": _LINE,
     "doubt": _LINE,
-    "evidence": listed(_LINE.read, "the ids of the sources that say so"),
+    "evidence": listed(_LINE, "the ids of the sources that say so"),
+    **AUDIENCE,
 }
 LOOKALIKE = {
     "name": value(values.line, "the name of the setting"),
@@ -200,11 +202,13 @@ LOOKALIKE = {
     "link": value(values.address),
     "text": value(values.line, "what the setting really does"),
     "doubt": _LINE,
+    **AUDIENCE,
 }
 DIFFERENCE = {
     "training": value(_TRAINING),
     "text": value(values.line, "what is different for them"),
     "doubt": _LINE,
+    **AUDIENCE,
 }
 EVENT = {
     "date": value(values.date, _DATE_EXPECTED),
@@ -221,7 +225,7 @@ CRAWLER = {
 SOURCE = {
     "title": value(values.line, "the title of the page"),
     "publisher": value(values.line, "who publishes it"),
-    "kind": value(values.word(*SOURCE_KINDS), f"one of {', '.join(SOURCE_KINDS)}"),
+    "kind": value(values.Word(*SOURCE_KINDS), f"one of {', '.join(SOURCE_KINDS)}"),
     "url": value(values.address),
     "archived": value(values.address),
     "date": value(values.date),
@@ -233,29 +237,29 @@ PLATFORM = {
     "formerly": _LINES,
     "company": _LINE,
     "category": _CATEGORY,
-    "domains": listed(value(values.domain).read),
+    "domains": listed(value(values.domain)),
     "training": value(_TRAINING, f"one of {', '.join(TRAININGS)}"),
     "summary": value(values.line, "the answer in one sentence"),
     "question": _LINE,
-    "trainer": value(values.word(*TRAINERS)),
+    "trainer": value(values.Word(*TRAINERS)),
     "scope": _LINE,
     "doubt": _LINE,
     "checked": value(values.day, "the date on which somebody compared this entry with its sources"),
-    "uses": listed(_claim),
-    "spares": listed(_claim),
-    "controls": listed(_control),
-    "limits": listed(_claim),
+    "uses": listed(_CLAIM),
+    "spares": listed(_CLAIM),
+    "controls": listed(group(_control, CONTROL)),
+    "limits": listed(_CLAIM),
     "lookalikes": listed(_for_whom(LOOKALIKE, Lookalike)),
     "differences": listed(_for_whom(DIFFERENCE, Difference)),
     "history": listed(record(EVENT, Event)),
-    "conflicts": listed(_claim),
+    "conflicts": listed(_CLAIM),
     "crawlers": listed(record(CRAWLER, Crawler)),
-    "see": named(_see),
-    "sources": named(_source, "at least one source, under an id to cite it by"),
+    "see": named(_see, _LINE),
+    "sources": named(_source, SOURCE, "at least one source, under an id to cite it by"),
 }
 STUB = {
     "name": value(values.line, "the former name"),
     "now": value(values.slug, "the slug of the entry it leads to"),
     "aliases": _LINES,
-    "domains": listed(value(values.domain).read),
+    "domains": listed(value(values.domain)),
 }

@@ -60,16 +60,18 @@ def parse(raw: bytes, file: str, first_line: int, problems: list[Problem]) -> No
 def is_ambiguous(scalar: Scalar) -> bool:
     """Whether other YAML tools read this unquoted text as something else: a truth value, a number, a time, nothing.
 
-    The rules of YAML 1.1 (https://yaml.org/type/), and the exponents without a dot that YAML 1.2 adds.
+    The rules of YAML 1.1 (https://yaml.org/type/), and the numbers that YAML 1.2 adds
+    (https://yaml.org/spec/1.2.2/#103-core-schema).
     """
     if not scalar.plain:
         return False
-    if re.fullmatch(r"[-+]?\d+[eE][-+]?\d+", scalar.text, re.ASCII):
+    if _NUMBER.fullmatch(scalar.text):
         return True
     tag = _RESOLVER.resolve(yaml.ScalarNode, scalar.text, (True, False))
     return bool(tag != "tag:yaml.org,2002:str")
 
 
+_NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
 _YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()

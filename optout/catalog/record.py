@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from optout.catalog import values
 from optout.catalog.cut import SLUG
@@ -85,35 +85,48 @@ class Decoder:
 
 Read = Callable[[Decoder, Node, Path], Any]
 ReadNamed = Callable[[Decoder, Node, Path, str], Any]
+ReadValue = Callable[[Node, values.Report], Any]
 
 
 class Field(NamedTuple):
-    """How a field is read; `expected` describes it where it must be given."""
+    """How a field is read; `expected` describes it where it must be given.
+
+    `holds` and `of` say what can stand there, for whoever describes the catalog instead of reading it: a `value` of
+    what reads it, a `list` of what each item is, a `group` of its fields by name, `named` items of what each is; a
+    `claim` is a sentence or a group.
+    """
 
     read: Read
-    expected: str = ""
+    expected: str
+    holds: Literal["value", "list", "named", "group", "claim"]
+    of: "ReadValue | Field | dict[str, Field]"
 
 
-def value(read: Callable[[Node, values.Report], Any], expected: str = "") -> Field:
+def value(read: ReadValue, expected: str = "") -> Field:
     """A field with a single value."""
-    return Field(lambda decoder, node, path: read(node, decoder.report), expected)
+    return Field(lambda decoder, node, path: read(node, decoder.report), expected, "value", read)
 
 
-def listed(read: Read, expected: str = "") -> Field:
-    """A field with a list."""
-    return Field(lambda decoder, node, path: decoder.items(node, path, read), expected)
+def group(read: Read, fields: dict[str, Field]) -> Field:
+    """A field with fields of its own."""
+    return Field(read, "", "group", fields)
 
 
-def named(read: ReadNamed, expected: str = "") -> Field:
-    """A field with named items."""
-    return Field(lambda decoder, node, path: decoder.named(node, path, read), expected)
-
-
-def record(fields: dict[str, Field], build: Callable[..., Any]) -> Read:
+def record(fields: dict[str, Field], build: Callable[..., Any]) -> Field:
     """A group of fields from which one part of the model is built."""
 
     def read(decoder: Decoder, node: Node, path: Path) -> Any:
         found = decoder.fields(node, path, fields)
         return None if found is None else build(**found)
 
-    return read
+    return group(read, fields)
+
+
+def listed(item: Field, expected: str = "") -> Field:
+    """A field with a list."""
+    return Field(lambda decoder, node, path: decoder.items(node, path, item.read), expected, "list", item)
+
+
+def named(read: ReadNamed, item: "Field | dict[str, Field]", expected: str = "") -> Field:
+    """A field with items whose names the author chooses; `item` is what `read` reads under each name."""
+    return Field(lambda decoder, node, path: decoder.named(node, path, read), expected, "named", item)

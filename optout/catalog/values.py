@@ -4,7 +4,7 @@ Every reader has the same shape, `read(node, report)`; `report(place, rule, mess
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Protocol
 
 from optout import regions
@@ -16,6 +16,8 @@ from optout.prose import SAFE_ADDRESS
 
 MAX_TEXT = 2000
 MAX_QUOTE_WORDS = 20
+MAILBOX = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
+DOMAIN = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 
 
 class Report(Protocol):
@@ -56,17 +58,19 @@ def block(node: Node, report: Report) -> str | None:
     return None if found is None or not isinstance(node, Scalar) else node.text.strip("\n")
 
 
-def word(*allowed: str) -> Callable[[Node, Report], str | None]:
+class Word:
     """One of a few words."""
 
-    def read(node: Node, report: Report) -> str | None:
-        if isinstance(node, Scalar) and node.text in allowed:
-            return node.text
-        near = nearest(node.text.lower(), allowed) if isinstance(node, Scalar) else ""
-        report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(allowed)}", near)
-        return None
+    def __init__(self, *allowed: str) -> None:
+        self.allowed = allowed
 
-    return read
+    def __call__(self, node: Node, report: Report) -> str | None:
+        """The word, as written."""
+        if isinstance(node, Scalar) and node.text in self.allowed:
+            return node.text
+        near = nearest(node.text.lower(), self.allowed) if isinstance(node, Scalar) else ""
+        report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(self.allowed)}", near)
+        return None
 
 
 def slug(node: Node, report: Report) -> str | None:
@@ -133,15 +137,13 @@ def form(node: Node, report: Report) -> str | None:
 
 def mailbox(node: Node, report: Report) -> str | None:
     """An e-mail address."""
-    return _matching(
-        node, report, r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "bad-address", "an address such as privacy@example.com"
-    )
+    return _matching(node, report, MAILBOX, "bad-address", "an address such as privacy@example.com")
 
 
 def domain(node: Node, report: Report) -> str | None:
     """A domain as a password manager has it."""
     near = re.sub(r"^https?://(www\.)?|/.*$", "", node.text.lower()) if isinstance(node, Scalar) else ""
-    return _matching(node, report, r"[a-z0-9-]+(\.[a-z0-9-]+)+", "bad-address", "a domain such as example.com", near)
+    return _matching(node, report, DOMAIN, "bad-address", "a domain such as example.com", near)
 
 
 def region(node: Node, report: Report) -> str | None:
