@@ -5,10 +5,13 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 import optout
 from optout.catalog import Catalog
 from optout.cli.main import COMMANDS
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS, WHOS, Platform
+from optout.workshop import fields
 from tests.conftest import CASES, Run
 
 _ROOT = Path(__file__).parent.parent
@@ -62,6 +65,14 @@ def test_contributing_names_every_field_and_every_word() -> None:
         assert f"`{name}`" in text or f"`{name}:" in text, name
     for word in (*CATEGORIES, *TRAININGS, *SURFACES, *WHOS, *SOURCE_KINDS):
         assert word in text, word
+
+
+@pytest.mark.parametrize("table", ["TRAINING", "PLATFORM", "HOW", "FURTHER"])
+def test_contributing_says_of_a_field_what_editors_say(table: str) -> None:
+    """One set of words, in the document and on hover."""
+    wanted = "".join(f"| `{name}` | {text} |\n" for name, text in vars(fields)[table].items())
+    pattern = rf"<!-- fields: {table} -->\n[^\n]*\n\| --- \| --- \|\n((?:\|[^\n]*\n)*)"
+    assert _replace(_CONTRIBUTING, pattern, wanted) == wanted
 
 
 def test_the_version_in_the_changelog() -> None:
