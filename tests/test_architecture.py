@@ -94,6 +94,7 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
         (("open", "linkedin", "--print"), {"jinja2", "markdown_it", "webbrowser", "optout.render.markdown"}),
         (("completion", "bash"), {"jinja2", "yaml", "optout.guide.compose"}),
         (("--version",), {"jinja2", "yaml", "optout.catalog", "optout.guide"}),
+        (("new", "--help"), {"jinja2", "markdown_it", "wcwidth", "optout.workshop", "optout.rules"}),
         (("schema",), {"jinja2", "markdown_it", "wcwidth", "optout.rules", "optout.render.markdown"}),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],

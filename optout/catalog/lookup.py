@@ -52,15 +52,15 @@ def _sound(decoded: Decoded) -> Platform | Stub:
 
 def _by_name(catalog: Catalog, text: str) -> Decoded:
     wanted = slugify(text)
-    host = _host(text)
+    wanted_host = host(text)
     best: list[tuple[int, Decoded]] = []
-    names: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     for decoded in catalog:
         if decoded.entry is None:
             continue
-        names.update({slugify(name): decoded.slug for name in (decoded.slug, *_names(decoded.entry))})
-        score = _domain(decoded.entry, host)
-        if wanted in map(slugify, _names(decoded.entry)):
+        by_name.update({slugify(name): decoded.slug for name in (decoded.slug, *names(decoded.entry))})
+        score = _domain(decoded.entry, wanted_host)
+        if wanted in map(slugify, names(decoded.entry)):
             score = 1000
         if score:
             best.append((score, decoded))
@@ -73,7 +73,7 @@ def _by_name(catalog: Catalog, text: str) -> Decoded:
         raise NotFound(f"several platforms fit `{text}`: {slugs}; name one of them")
     from difflib import get_close_matches
 
-    near = list(dict.fromkeys(names[name] for name in get_close_matches(wanted, names, 5, 0.7)))[:3]
+    near = list(dict.fromkeys(by_name[name] for name in get_close_matches(wanted, by_name, 5, 0.7)))[:3]
     hint = f"did you mean {' or '.join(near)}? " if near else ""
     raise NotFound(
         f"there is no platform `{text}` in this catalog; {hint}"
@@ -81,14 +81,15 @@ def _by_name(catalog: Catalog, text: str) -> Decoded:
     )
 
 
-def _names(entry: Platform | Stub) -> Iterator[str]:
+def names(entry: Platform | Stub) -> Iterator[str]:
+    """Every name an entry goes by or went by."""
     yield entry.name
     yield from entry.aliases
     if isinstance(entry, Platform):
         yield from entry.formerly
 
 
-def _host(text: str) -> str:
+def host(text: str) -> str:
     """The host in a pasted address or a domain, without www; empty if there is none."""
     from urllib.parse import urlsplit
 

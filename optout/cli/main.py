@@ -9,7 +9,7 @@ import click
 from optout import __version__
 from optout.errors import OptoutError
 
-COMMANDS = ("show", "list", "search", "open", "check", "guides", "build", "serve", "schema", "completion")
+COMMANDS = ("show", "list", "search", "open", "check", "guides", "build", "serve", "schema", "new", "completion")
 
 
 class _Commands(click.Group):

@@ -1,9 +1,16 @@
 """The commands of those who write a catalog, as they meet them."""
 
+import io
+import shutil
+import sys
 from pathlib import Path
 
+import pytest
+
 import optout
-from tests.conftest import Run
+from optout.catalog.locate import load
+from optout.model import Platform
+from tests.conftest import EXAMPLE, Run, platform
 
 _SCHEMA = Path(optout.__file__).parent / "platforms.schema.json"
 
@@ -15,3 +22,194 @@ def test_schema_prints_the_file_that_comes_with_optout(run: Run, tmp_path: Path)
     outcome = run("schema", "-o", tmp_path / "s.json")
     assert (outcome.code, outcome.out) == (0, "")
     assert (tmp_path / "s.json").read_text(encoding="utf-8") == wanted
+
+
+_SOURCE = ("--source-title", "Your posts", "--source-publisher", "Bold Help", "--source-kind", "official")
+_BOLD = (
+    *("--name", "Bold", "--category", "social", "--training", "opt-out", "--summary", "Bold trains AI on your posts."),
+    *("--path", "Settings > Privacy > Train", "--set", "off", *_SOURCE),
+)
+
+
+class _Terminal(io.StringIO):
+    """Somebody who types these lines and then no more."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalog of one's own, in the current folder."""
+    path = tmp_path / "platforms.yaml"
+    shutil.copy(EXAMPLE, path)
+    monkeypatch.chdir(tmp_path)
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    return path
+
+
+def _types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr(sys, "stdin", _Terminal("".join(f"{line}\n" for line in lines)))
+
+
+def _entry(path: Path, slug: str) -> Platform:
+    return platform(load(path), slug)
+
+
+def test_new_writes_a_sound_entry_in_its_place(run: Run, catalog: Path) -> None:
+    """Options say it all: nothing is asked, the place is the answer, and what comes next is said."""
+    outcome = run("new", *_BOLD)
+    assert outcome.code == 0
+    assert load(catalog).slugs() == ["acme", "bold", "quiet", "wall", "zenith"]
+    line = catalog.read_text(encoding="utf-8").split("\n").index("bold:") + 1
+    assert outcome.out == f"platforms.yaml:{line}\n"
+    assert "optout show bold --catalog platforms.yaml" in outcome.err
+    assert _entry(catalog, "bold").controls[0].switch == "Train"
+    assert run("check", catalog).code == 0
+
+
+def test_new_asks_for_what_is_missing(run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong answer is asked again, in the words of a check; Enter leaves out; questions are no part of the answer."""
+    _types(
+        monkeypatch,
+        *("Bold", "https://www.bold.example/feed", "", "socal", "social", "opt-out", "Bold trains."),
+        *("switch", "Settings > (the gear)", "", "Train on posts", "no", "off", "", "web"),
+        *("Your posts", "Bold Help", "official", ""),
+    )
+    outcome = run("new")
+    assert outcome.code == 0
+    assert outcome.out.startswith("platforms.yaml:")
+    assert "did you mean social?" in outcome.err
+    assert "this is needed" in outcome.err
+    assert "did you mean off?" in outcome.err
+    bold = _entry(catalog, "bold")
+    assert bold.domains == ("bold.example",)
+    assert bold.controls[0].switch == "Train on posts"
+    assert bold.controls[0].where == ("web",)
+    assert bold.summary == "Bold trains. [bold-help]"
+
+
+def test_new_without_a_terminal_names_the_options_that_are_missing(run: Run, catalog: Path) -> None:
+    """One sentence, exit code 2; a script never waits for an answer."""
+    before = catalog.read_bytes()
+    outcome = run("new", "--name", "Bold", "--training", "opt-out", *_SOURCE)
+    assert outcome.code == 2
+    assert "still missing: --category, --summary, a way to refuse" in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert catalog.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--category", "socal"), 2, "--category: this is `socal`"),
+        (("--form", "https://a.example", "--set", "off"), 2, "different ways to refuse"),
+        (("Bold_Chat",), 2, "SLUG: this is `Bold_Chat`"),
+        (("acme",), 1, "`acme` is in the catalog already, at platforms.yaml:3:1"),
+        (("--name", "Acme"), 1, "`acme` is in the catalog already"),
+        (("--catalog", "."), 2, "is a folder"),
+        (("--catalog", "none.yaml"), 1, "none.yaml: the catalog cannot be read"),
+    ],
+)
+def test_new_says_what_is_wrong_before_it_writes(
+    arguments: tuple[str, ...], code: int, said: str, run: Run, catalog: Path
+) -> None:
+    """One sentence, and the catalog is as it was."""
+    before = catalog.read_bytes()
+    outcome = run("new", *arguments)
+    assert outcome.code == code
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert catalog.read_bytes() == before
+
+
+def test_new_needs_a_catalog_of_one_s_own(run: Run, catalog: Path) -> None:
+    """What comes with the package is never written to: without a catalog here, it says where one comes from."""
+    catalog.unlink()
+    outcome = run("new", *_BOLD)
+    assert outcome.code == 1
+    assert "optout init DIR" in outcome.err
+    catalog.write_bytes(b"caf\xe9:\n")
+    assert "not UTF-8" in run("new", *_BOLD).err
+    catalog.write_bytes(b"")
+    assert run("new", *_BOLD).code == 0
+
+
+@pytest.mark.parametrize("lines", [(), ("Bold",), ("Bold", "", "", "social")])
+def test_new_writes_nothing_if_the_answers_end(
+    lines: tuple[str, ...], run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-D at any question leaves the catalog as it was."""
+    before = catalog.read_bytes()
+    _types(monkeypatch, *lines)
+    outcome = run("new")
+    assert outcome.code == 1
+    assert "nothing was written" in outcome.err
+    assert catalog.read_bytes() == before
+
+
+def test_new_writes_nothing_if_it_is_interrupted(run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C, too."""
+
+    def interrupt(prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    before = catalog.read_bytes()
+    _types(monkeypatch)
+    monkeypatch.setattr("builtins.input", interrupt)
+    assert run("new").code == 130
+    assert catalog.read_bytes() == before
+
+
+def test_new_tells_of_an_entry_that_may_be_the_same(run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its domain, which is asked about before all else; by a name that is much like it."""
+    before = catalog.read_bytes()
+    _types(monkeypatch, "Bold", "acme.example", "n")
+    outcome = run("new")
+    assert outcome.code == 1
+    assert "`acme` with this name or domain already" in outcome.err
+    assert catalog.read_bytes() == before
+    assert "`zenith`, which has a name much like it" in run("new", *_BOLD, "--name", "Zeniths").err
+
+
+def test_new_takes_an_address_for_the_platform(run: Run, catalog: Path) -> None:
+    """`optout new https://...` is what somebody has at hand."""
+    assert run("new", "https://www.bold.example/feed", *_BOLD).code == 0
+    assert _entry(catalog, "bold").domains == ("bold.example",)
+
+
+def test_new_tells_what_a_reviewer_would(run: Run, catalog: Path) -> None:
+    """The entry is written, its problems are named with their places, exit code 1."""
+    outcome = run("new", *_BOLD, "--domain", "acme.example")
+    assert outcome.code == 1
+    assert "shared-domain: `acme.example` belongs to `acme` already" in outcome.err
+    assert "bold" in load(catalog).slugs()
+
+
+def test_new_opens_the_editor_at_the_entry(run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """VISUAL before EDITOR; what is written there is what is checked."""
+    script = catalog.parent / "ed"
+    script.write_text('#!/bin/sh\necho "$@" > seen\nsed -i "s/official/rumour/" "$2"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("EDITOR", "nothing-of-the-kind")
+    monkeypatch.setenv("VISUAL", str(script))
+    outcome = run("new", *_BOLD, "--edit")
+    line = outcome.out.strip().rsplit(":", 1)[1]
+    assert (catalog.parent / "seen").read_text(encoding="utf-8") == f"+{line} platforms.yaml\n"
+    assert outcome.code == 1
+    assert "this is `rumour`" in outcome.err
+
+
+@pytest.mark.parametrize(("editor", "said"), [("", "set EDITOR"), ("nothing-of-the-kind", "cannot be started")])
+def test_new_keeps_the_entry_if_there_is_no_editor(
+    editor: str, said: str, run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence says where the entry is."""
+    monkeypatch.setenv("EDITOR", editor)
+    outcome = run("new", *_BOLD, "--edit")
+    assert outcome.code == 1
+    assert said in outcome.err
+    assert "the entry is in platforms.yaml, line" in outcome.err
+    assert "bold" in load(catalog).slugs()
