@@ -9,7 +9,20 @@ import click
 from optout import __version__
 from optout.errors import OptoutError
 
-COMMANDS = ("show", "list", "search", "open", "check", "guides", "build", "serve", "schema", "new", "completion")
+COMMANDS = (
+    "show",
+    "list",
+    "search",
+    "open",
+    "check",
+    "guides",
+    "build",
+    "serve",
+    "new",
+    "init",
+    "schema",
+    "completion",
+)
 
 
 class _Commands(click.Group):

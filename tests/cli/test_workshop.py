@@ -1,14 +1,18 @@
 """The commands of those who write a catalog, as they meet them."""
 
 import io
+import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import optout
 from optout.catalog.locate import load
+from optout.errors import OptoutError
 from optout.model import Platform
 from tests.conftest import EXAMPLE, Run, platform
 
@@ -213,3 +217,91 @@ def test_new_keeps_the_entry_if_there_is_no_editor(
     assert said in outcome.err
     assert "the entry is in platforms.yaml, line" in outcome.err
     assert "bold" in load(catalog).slugs()
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+_STARTER = {
+    "platforms.yaml", "platforms.schema.json", "optout.toml", "README.md", ".gitignore", ".github/workflows/site.yml"
+}  # fmt: skip
+
+
+@pytest.fixture
+def own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalog that `optout init` began, as the current folder."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert run("init", tmp_path / "a" / "guides").code == 0
+    monkeypatch.chdir(tmp_path / "a" / "guides")
+    return tmp_path / "a" / "guides"
+
+
+def test_init_begins_a_catalog_that_is_checked_and_built_at_once(run: Run, own: Path) -> None:
+    """Nothing to mend before the first page: the example passes every rule, and its site is built."""
+    assert set(_files(own)) == _STARTER
+    checked = run("check", "platforms.yaml")
+    assert (checked.code, checked.out) == (0, "")
+    assert run("build").code == 0
+    assert "Example" in (own / "site" / "platforms" / "example.html").read_text(encoding="utf-8")
+    assert "My guides" in (own / "site" / "index.html").read_text(encoding="utf-8")
+    assert run("new", *_BOLD).code == 0
+    assert load(own / "platforms.yaml").slugs() == ["bold", "example"]
+
+
+def test_init_gives_editors_the_schema_beside_the_catalog(own: Path) -> None:
+    """The first line of the catalog names a file that is there."""
+    first = (own / "platforms.yaml").read_text(encoding="utf-8").split("\n")[0]
+    assert (own / first.split("$schema=")[1]).read_bytes() == _SCHEMA.read_bytes()
+
+
+def test_init_writes_a_workflow_that_is_one(own: Path) -> None:
+    """By the schema of GitHub's workflows; its commands are ones that there are."""
+    workflow = own / ".github" / "workflows" / "site.yml"
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    steps = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    runs = [step["run"].split()[:2] for step in steps if "run" in step]
+    assert [words for words in runs if words[0] == "optout"] == [["optout", "check"], ["optout", "build"]]
+
+
+def test_the_commands_that_the_readme_of_init_names_work(run: Run, own: Path) -> None:
+    """Whoever begins types what it says."""
+    said = re.findall(r"^    optout (.*?)(?:  .*)?$", (own / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [line.split()[0] for line in said] == ["new", "check", "show", "build"]
+    for line in said:
+        assert run(*line.split(), *(_BOLD if line == "new" else ())).code == 0
+
+
+def test_init_never_overwrites(run: Run, own: Path) -> None:
+    """What is the same may stay; what is another file is named, and nothing is written at all."""
+    assert run("init", ".").out == ""
+    (own / "README.md").write_text("mine", encoding="utf-8")
+    (own / "optout.toml").unlink()
+    before = _files(own)
+    outcome = run("init", ".")
+    assert outcome.code == 1
+    assert "README.md already; nothing was written" in outcome.err
+    assert _files(own) == before
+
+
+def test_init_leaves_nothing_behind_if_it_cannot_write(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file where the folder should be; a disk that is full after the third file."""
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    outcome = run("init", tmp_path / "file")
+    assert outcome.code == 1
+    assert "nothing was changed" in outcome.err
+    written: list[Path] = []
+
+    def fill_up(path: Path, text: str) -> None:
+        if len(written) == 3:
+            raise OptoutError(f"{path} cannot be written (No space left on device); nothing was changed")
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
+
+    monkeypatch.setattr("optout.workshop.init.write_file", fill_up)
+    assert run("init", tmp_path / "a" / "b").code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -1,0 +1,27 @@
+"""optout init: a catalog of one's own."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from optout.cli import output
+
+
+@click.command("init", short_help="A catalog of your own")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> int:
+    """A catalog of your own in the folder DIR: an example entry, the settings of its site, a workflow to publish it.
+
+    Files that are there already stay as they are: if one is in the way, nothing is written.
+
+    \b
+    optout init guides
+    cd guides && optout build && open site/index.html
+    """
+    from optout.workshop import init
+
+    written = init.write(init.plan(date.today().isoformat()), folder)
+    output.write("".join(f"{path}\n" for path in written))
+    click.echo(f"Next: cd {folder} && optout build     then open site/index.html; README.md says the rest", err=True)
+    return 0
