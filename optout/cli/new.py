@@ -13,6 +13,8 @@ from optout.cli import options, output
 from optout.errors import OptoutError, UsageProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from optout.workshop.new import Answers, Question
 
 
@@ -149,18 +151,19 @@ def _ask(answers: "Answers", path: Path) -> "Answers":
     from optout.workshop import new
 
     _say("A new entry. Enter leaves out what may be left out; Ctrl-C stops, and nothing is written.")
-    for question in new.QUESTIONS:
-        if not new.is_open(question, answers):
-            continue
-        answers = answers._replace(**{question.name: _answer(question, question.needed(answers))})
-        if question.name in ("name", "slug"):
-            _refuse_twice(path, answers)
-        if (
-            question.name == "domain"
-            and _tell_alike(path, answers)
-            and not _agrees("Write another entry all the same?")
-        ):
-            raise OptoutError("nothing was written")
+    answers = _ask_each(answers, new.QUESTIONS[: new.IDENTITY])
+    _refuse_twice(path, answers)
+    if _tell_alike(path, answers) and not _agrees("Write another entry all the same?"):
+        raise OptoutError("nothing was written")
+    return _ask_each(answers, new.QUESTIONS[new.IDENTITY :])
+
+
+def _ask_each(answers: "Answers", questions: "Sequence[Question]") -> "Answers":
+    from optout.workshop import new
+
+    for question in questions:
+        if new.is_open(question, answers):
+            answers = answers._replace(**{question.name: _answer(question, question.needed(answers))})
     return answers
 
 

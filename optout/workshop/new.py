@@ -289,6 +289,7 @@ QUESTIONS = (
     Question("source_kind", "What kind of source is it?", SOURCE["kind"], _always, _always),
     Question("source_url", "Its address", SOURCE["url"], _never, _always),
 )
+IDENTITY = 3  # so many questions, from the first, tell which platform it is
 MEANINGS = {
     "training": fields.TRAINING,
     "none": {"stated": "the operator says that there is none", "not-found": "none was found"},

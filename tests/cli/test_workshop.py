@@ -167,15 +167,38 @@ def test_new_writes_nothing_if_it_is_interrupted(run: Run, catalog: Path, monkey
     assert catalog.read_bytes() == before
 
 
-def test_new_tells_of_an_entry_that_may_be_the_same(run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By its domain, which is asked about before all else; by a name that is much like it."""
+@pytest.mark.parametrize(
+    ("arguments", "lines"),
+    [((), ("Bold", "acme.example", "n")), (("--name", "Zenith Two", "--domain", "acme.example"), ("n",))],
+)
+def test_new_asks_about_an_entry_that_may_be_the_same(
+    arguments: tuple[str, ...], lines: tuple[str, ...], run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before all else, as soon as it is known which platform is meant."""
     before = catalog.read_bytes()
-    _types(monkeypatch, "Bold", "acme.example", "n")
-    outcome = run("new")
+    _types(monkeypatch, *lines)
+    outcome = run("new", *arguments)
     assert outcome.code == 1
     assert "`acme` with this name or domain already" in outcome.err
+    assert outcome.err.endswith("optout: nothing was written\n")
     assert catalog.read_bytes() == before
-    assert "`zenith`, which has a name much like it" in run("new", *_BOLD, "--name", "Zeniths").err
+
+
+def test_new_refuses_a_slug_that_is_taken_before_it_asks_on(
+    run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody answers twelve questions in vain."""
+    _types(monkeypatch, "Acme", "")
+    outcome = run("new")
+    assert outcome.code == 1
+    assert "`acme` is in the catalog already, at platforms.yaml:3:1" in outcome.err
+
+
+def test_new_mentions_an_entry_with_a_name_much_like_it(run: Run, catalog: Path) -> None:
+    """It may be a misspelling, or another platform: the entry is written."""
+    outcome = run("new", *_BOLD, "--name", "Zeniths")
+    assert outcome.code == 0
+    assert "`zenith`, which has a name much like it" in outcome.err
 
 
 def test_new_takes_an_address_for_the_platform(run: Run, catalog: Path) -> None:
