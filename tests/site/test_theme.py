@@ -1,0 +1,56 @@
+"""A publisher's own look, as the document describes it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from optout.render.environment import PACKAGED
+from tests.conftest import EXAMPLE, Run
+
+_DOCUMENT = PACKAGED / "README.md"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder that somebody has after following the document word by word."""
+    files = re.findall(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", _DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    assert [name for name, _ in files] == ["site/theme.css", "site/base.html", "site/guide.html"]
+    for name, text in files:
+        path = tmp_path / "own" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "own"
+
+
+def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
+    """Each change is there, and everything else is as packaged."""
+    for name, templates in (("plain", []), ("own", ["--templates", own])):
+        assert run("build", "--catalog", EXAMPLE, "--out", tmp_path / name, *templates).code == 0
+    plain, mine = ((tmp_path / name / "platforms" / "acme.html").read_text() for name in ("plain", "own"))
+    assert "Something wrong in the guide for Acme?" in mine
+    assert "Run by the data desk of Example" in mine
+    assert "How a claim gets in" not in mine
+    assert "How a claim gets in" in plain
+    body = re.compile(r'<section class="best".*<h2 id="sources">', re.DOTALL)
+    found = body.search(plain), body.search(mine)
+    assert found[0]
+    assert found[1]
+    assert found[0][0] == found[1][0]
+    styles = (tmp_path / "own" / "assets" / "style.css").read_text()
+    assert styles.startswith((tmp_path / "plain" / "assets" / "style.css").read_text().rstrip())
+    assert "--accent: #5b2a86" in styles
+
+
+def test_the_document_names_what_there_is() -> None:
+    """Every file and block that it names exists, and every custom property."""
+    text = _DOCUMENT.read_text(encoding="utf-8")
+    for name in re.findall(r"`((?:site/)?[\w-]+\.(?:html|css|md|txt))`", text):
+        assert (PACKAGED / name).exists() or name == "site/theme.css", name
+    templates = "".join(path.read_text(encoding="utf-8") for path in (PACKAGED / "site").glob("*.html"))
+    blocks = re.search(r"^Blocks: (.*?)\n\n", text, re.DOTALL | re.MULTILINE)
+    assert blocks
+    for name in re.findall(r"`(\w+)`", blocks[1]):
+        assert f"{{% block {name} %}}" in templates, name
+    for name in re.findall(r"`(--\w+)`", text):
+        assert f"{name}:" in (PACKAGED / "style.css").read_text(encoding="utf-8") or name == "--templates", name
