@@ -14,11 +14,20 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Fix(NamedTuple):
+    """A replacement: `text` for what stands from `start` up to, but not including, `end`."""
+
+    start: Place
+    end: Place
+    text: str
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a catalog.
 
     `rule` is a stable id, `message` says what is wrong, `expected` what would be right, and `suggestion` is
-    a replacement where one is known. `severity` is "error" or "warning"; only errors fail a check.
+    a replacement where one is known. `severity` is "error" or "warning"; only errors fail a check. `length` is the
+    number of characters it is about, on its line. `fixes` hold the one replacement that mends it, if it is certain.
     """
 
     place: Place
@@ -28,6 +37,8 @@ class Problem(NamedTuple):
     suggestion: str = ""
     entry: str = ""
     severity: str = "error"
+    length: int = 1
+    fixes: tuple[Fix, ...] = ()
 
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.rule}: {self.message}"]

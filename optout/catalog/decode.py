@@ -263,3 +263,9 @@ STUB = {
     "aliases": _LINES,
     "domains": listed(value(values.domain)),
 }
+
+
+def field_names() -> frozenset[str]:
+    """The names of all fields, whatever part of an entry they belong to."""
+    tables = (AUDIENCE, CLAIM, EMAIL, FILE, CONTROL, LOOKALIKE, DIFFERENCE, EVENT, CRAWLER, SOURCE, PLATFORM, STUB)
+    return frozenset(name for table in tables for name in table)

@@ -27,7 +27,7 @@ def load(path: Path) -> Catalog:
             is_empty = not file.seek(0, SEEK_END)
             data = b"" if is_empty else mmap(file.fileno(), 0, access=ACCESS_READ)
     except OSError as error:
-        message = f"{path}: the catalog cannot be read ({error.strerror}); name another with --catalog FILE"
+        message = f"{path}: the catalog cannot be read ({error.strerror or error}); name another with --catalog FILE"
         raise OptoutError(message) from error
     return Catalog(data, _shown(path))
 

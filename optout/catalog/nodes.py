@@ -57,6 +57,32 @@ def parse(raw: bytes, file: str, first_line: int, problems: list[Problem]) -> No
     return _Reader(file, first_line, problems).read(raw)
 
 
+class Token(NamedTuple):
+    """A scalar in its source, from character `start` up to `end`; `style` is its quote or block sign, "" if plain."""
+
+    start: int
+    end: int
+    text: str
+    style: str
+
+
+def tokens(text: str) -> tuple[list[Token], bool]:
+    """Every scalar of an entry in order, as far as YAML can read it, and whether that is to its end."""
+    loader = _LOADER(text)
+    found = []
+    try:
+        for event in iter(lambda: loader.get_event(), None):
+            if isinstance(event, yaml.ScalarEvent):
+                start: Any = event.start_mark
+                end: Any = event.end_mark
+                found.append(Token(start.index, end.index, event.value, event.style or ""))
+    except yaml.YAMLError:
+        return found, False
+    finally:
+        loader.dispose()
+    return found, True
+
+
 def is_ambiguous(scalar: Scalar) -> bool:
     """Whether other YAML tools read this unquoted text as something else: a truth value, a number, a time, nothing.
 
@@ -199,9 +225,11 @@ class _Reader:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         message = (error.problem or error.context or "this is not YAML").strip()
         expected = "YAML"
-        if "mapping values are not allowed" in message:
+        if "could not find expected ':'" in message and error.context_mark:
+            line, column = _colon_above(lines, error.context_mark.line) or (line, column)
+        if "mapping values are not allowed" in message or lines[line][column : column + 2] == ": ":
             expected = "quotes around a text that contains a colon and a space"
-        elif "%" in message or "`" in message or "@" in message:
+        elif "cannot start any token" in message and lines[line][column : column + 1] in ("%", "@", "`"):
             expected = "quotes around a text that begins with a special character"
         elif line < len(lines) and lines[line].lstrip(" ").startswith("\t"):
             expected = "spaces, not tabs, before the text"
@@ -217,6 +245,12 @@ class _Reader:
 
 class _Unreadable(Exception):
     """The rest of the entry cannot be read; the reason has been reported."""
+
+
+def _colon_above(lines: list[str], line: int) -> tuple[int, int] | None:
+    """Where a colon on the line before makes a field of an unquoted text that goes on after it."""
+    found = re.match(r" *(?:- +|[\w-]+: +)[^\s'\"\[{|>].*?(?=: )", lines[line - 1]) if line else None
+    return (line - 1, found.end()) if found else None
 
 
 def _character(character: str) -> str:

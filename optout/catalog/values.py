@@ -123,8 +123,11 @@ def address(node: Node, report: Report) -> str | None:
         return None
     host = re.match(r"https://([\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", found)
     if host is None or not SAFE_ADDRESS.fullmatch(found):
-        fix = "https" + found[4:] if found.startswith("http://") else ""
-        report(node.place, "bad-address", f"`{found}` is not an https address", "https://, a host and a path", fix)
+        message, expected = f"`{found}` is not an https address", "https://, a host and a path"
+        if found.startswith("http://"):
+            report(node.place, "plain-http", message, expected, "https" + found[4:])
+        else:
+            report(node.place, "bad-address", message, expected)
         return None
     return found
 

@@ -1,8 +1,8 @@
 """What a careful reviewer would catch, one small module per rule.
 
-A rule module has an `ID`, a docstring that is its manual, and `check(platform, today)`, which yields findings. A rule
-about several entries at once has `check_all(entries)` instead. Rules see the model only; places come from the
-decoder.
+A rule module has an `ID`, a docstring that is its manual (what, why, and an example of each kind), and
+`check(platform, today)`, which yields findings. A rule about several entries at once has `check_all(entries)` instead.
+Rules see the model only; places come from the decoder.
 """
 
 from collections.abc import Iterable, Iterator

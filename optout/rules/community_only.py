@@ -2,6 +2,22 @@
 
 If neither the operator nor the press stands behind a control, its `doubt` tells the reader, in one sentence, on whose
 word it rests. The guide shows it beside the steps.
+
+Not so:
+
+    controls:
+      - {switch: Train on my posts, set: off, evidence: [forum]}
+    sources:
+      help: {title: Your posts and AI, publisher: Example Help, kind: official}
+      forum: {title: Where the switch is, publisher: A forum, kind: community}
+
+But so:
+
+    controls:
+      - {switch: Train on my posts, set: off, evidence: [forum], doubt: Only users report this switch.}
+    sources:
+      help: {title: Your posts and AI, publisher: Example Help, kind: official}
+      forum: {title: Where the switch is, publisher: A forum, kind: community}
 """
 
 from collections.abc import Iterator

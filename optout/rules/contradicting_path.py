@@ -3,6 +3,16 @@
 The last station of `path` is either the page that holds the switch or the switch itself. If it is nearly, but not
 letter by letter, the label of the switch (the same number of words, each nearly the same), one of the two was mistyped,
 and a reader looks for the wrong words.
+
+Not so:
+
+    controls:
+      - {path: Settings > Improve the Model, switch: Improve the model, set: off, evidence: [help]}
+
+But so:
+
+    controls:
+      - {path: Settings > Improve the model, switch: Improve the model, set: off, evidence: [help]}
 """
 
 from collections.abc import Iterator

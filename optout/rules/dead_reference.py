@@ -2,6 +2,18 @@
 
 A former name (`now: x`) and a related platform (`see:`) are links from one guide to another; a wrong slug would be a
 dead end. `now` must lead to a platform itself, not to another former name.
+
+Not so:
+
+    old-example:
+      name: Old Example
+      now: exmaple
+
+But so:
+
+    old-example:
+      name: Old Example
+      now: example
 """
 
 from collections.abc import Iterator, Mapping

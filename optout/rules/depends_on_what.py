@@ -2,6 +2,15 @@
 
 A status `depends` comes with `differences` that carry a `training` of their own, or with a `scope` that says on what it
 depends. A difference says for whom it holds.
+
+Not so:
+
+    training: depends
+
+But so:
+
+    training: depends
+    scope: Posts of business accounts are not used. [help]
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,18 @@
 A locale in the address of a setting or form (`/en-us/`, `?hl=en`) shows it in a language that is not the reader's; a
 tracking parameter (`utm_source`) tells somebody where they came from. Sources may keep a locale in their path, because
 the wording of a page can differ by language, but not as a parameter.
+
+`optout check --fix` takes both out; open the address once to see that it still leads there.
+
+Not so:
+
+    controls:
+      - {switch: Train on my posts, set: off, link: "https://example.com/en-us/settings?hl=en", evidence: [help]}
+
+But so:
+
+    controls:
+      - {switch: Train on my posts, set: off, link: "https://example.com/settings", evidence: [help]}
 """
 
 import re
@@ -20,20 +32,27 @@ _LOCALE = re.compile(r"/(?:[a-z]{2}-[a-z]{2}|[a-z]{2}_[A-Z]{2}|intl/[a-z]{2})(?=
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Addresses with a locale or a tracking parameter."""
     for number, control in enumerate(platform.controls):
-        yield from _links(("controls", number, "link"), control.link)
+        field = "form" if control.how == "form" and not control.form else "link"
+        yield from _links(("controls", number, field), control.link)
     for number, lookalike in enumerate(platform.lookalikes):
         yield from _links(("lookalikes", number, "link"), lookalike.link)
     for source in platform.sources:
-        if found := _PARAMETERS.search(source.url):
-            yield _finding(("sources", source.id, "url"), found, source.url)
+        yield from _finding(("sources", source.id, "url"), source.url, _PARAMETERS)
 
 
 def _links(path: tuple[str | int, ...], address: str) -> Iterator[Finding]:
-    if found := _PARAMETERS.search(address) or _LOCALE.search(address):
-        yield _finding(path, found, address)
+    yield from _finding(path, address, _PARAMETERS, _LOCALE)
 
 
-def _finding(path: tuple[str | int, ...], found: re.Match[str], address: str) -> Finding:
-    message = f"`{found.group()}` does not suit every reader"
-    cut = address[: found.start()] + address[found.end() :]
-    return Finding(path, message, "the address without it", cut.replace("&", "?", 1) if "?" not in cut else cut)
+def _finding(path: tuple[str | int, ...], address: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
+    found = [match.group() for pattern in patterns for match in pattern.finditer(address)]
+    if found:
+        said = " and ".join(f"`{part}`" for part in found)
+        does = "does" if len(found) == 1 else "do"
+        yield Finding(path, f"{said} {does} not suit every reader", "the address without it", _cut(address, patterns))
+
+
+def _cut(address: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    for pattern in patterns:
+        address = pattern.sub("", address)
+    return address if "?" in address else address.replace("&", "?", 1)

@@ -1,6 +1,14 @@
 """Nothing has been read or checked in the future.
 
 `checked` and the dates of sources lie in the past. Only `history` may name a change that has been announced.
+
+Not so:
+
+    checked: 2062-11-21
+
+But so:
+
+    checked: 2026-11-21
 """
 
 from collections.abc import Iterator

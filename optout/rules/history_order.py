@@ -1,6 +1,18 @@
 """History is told in order, the oldest event first.
 
 An event of a month or a year stands before the events of single days in it.
+
+Not so:
+
+    history:
+      - {date: 2026-05-01, text: "The switch came. [help]"}
+      - {date: 2025-01-01, text: "Training began. [help]"}
+
+But so:
+
+    history:
+      - {date: 2025-01-01, text: "Training began. [help]"}
+      - {date: 2026-05-01, text: "The switch came. [help]"}
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,25 @@
 Mirrors, caches, translations and republished copies change or vanish and are not the publisher's word. If a text was
 read in a copy, the source names the publisher's own address, or none. An archived copy goes into `archived`, and only
 real archives count: web.archive.org and the Open Terms Archive.
+
+Not so:
+
+    sources:
+      help:
+        title: Your posts and AI
+        publisher: Example Help
+        kind: official
+        url: https://web.archive.org/web/2026/https://example.com/ai
+
+But so:
+
+    sources:
+      help:
+        title: Your posts and AI
+        publisher: Example Help
+        kind: official
+        url: https://example.com/ai
+        archived: https://web.archive.org/web/2026/https://example.com/ai
 """
 
 import re

@@ -2,6 +2,14 @@
 
 A status `opt-out` says that there is a way: without a control the guide has no steps. If no way is known, the status is
 `no-control`, with a control `none: stated` (the operator says that there is none) or `none: not-found`.
+
+Not so:
+
+    controls: [{name: No way, none: stated, evidence: [help]}]
+
+But so:
+
+    controls: [{switch: Train on my posts, set: off, evidence: [help]}]
 """
 
 from collections.abc import Iterator

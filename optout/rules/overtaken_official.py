@@ -3,6 +3,24 @@
 An event in `history` that is newer than every dated official source and rests on the press alone may contradict what
 the official sources say. Either a newer official source is found, or `conflicts` (or a `doubt` on the event) says
 which of the two the guide follows.
+
+Not so:
+
+    history:
+      - {date: 2026-05-01, text: "The switch moves. [news]"}
+    sources:
+      help: {title: Your posts and AI, publisher: Example Help, kind: official, date: 2025-01-01}
+      news: {title: Example moves its switch, publisher: A paper, kind: press, date: 2026-05-02}
+
+But so:
+
+    history:
+      - {date: 2026-05-01, text: "The switch moves. [news]"}
+    conflicts:
+      - The help page still shows the old place; this guide follows the paper. [help] [news]
+    sources:
+      help: {title: Your posts and AI, publisher: Example Help, kind: official, date: 2025-01-01}
+      news: {title: Example moves its switch, publisher: A paper, kind: press, date: 2026-05-02}
 """
 
 from collections.abc import Iterator

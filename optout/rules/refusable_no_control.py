@@ -3,6 +3,20 @@
 An entry with `no-control` may name switches, forms and mails that help otherwise (a private profile, a request to
 delete). Each says in `effect`, `note`, `limits` or `doubt` what it does instead; without that it reads like the refusal
 that the status denies, and one of the two is wrong. A control for some regions or plans only needs no such word.
+
+Not so:
+
+    training: no-control
+    controls:
+      - {name: No way, none: stated, evidence: [help]}
+      - {switch: Private profile, set: on, evidence: [help]}
+
+But so:
+
+    training: no-control
+    controls:
+      - {name: No way, none: stated, evidence: [help]}
+      - {switch: Private profile, set: on, effect: Strangers see less of you., evidence: [help]}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,14 @@
 """The summary adds to the status, it does not repeat it.
 
 The guide shows the status before the summary: "Trains unless you refuse." The summary says what is used and what helps.
+
+Not so:
+
+    summary: Example trains on your posts, and you can opt out. [help]
+
+But so:
+
+    summary: Example trains AI on your posts until you switch it off. [help]
 """
 
 import re

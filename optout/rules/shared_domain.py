@@ -2,6 +2,28 @@
 
 `optout show example.com` and the search by domain must lead to one guide. If several platforms live under one domain,
 the one that people mean by it keeps it, and the others name the host that is theirs alone, or none.
+
+Not so:
+
+    example-mail:
+      name: Example Mail
+      now: example
+      domains: [example.com]
+    example-post:
+      name: Example Post
+      now: example
+      domains: [example.com]
+
+But so:
+
+    example-mail:
+      name: Example Mail
+      now: example
+      domains: [example.com]
+    example-post:
+      name: Example Post
+      now: example
+      domains: [post.example.com]
 """
 
 from collections.abc import Iterator, Mapping

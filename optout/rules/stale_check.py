@@ -3,6 +3,14 @@
 More than 90 days after `checked` this is a warning, after more than 180 days an error: labels move, defaults change,
 and a guide that nobody has looked at for half a year is not to be trusted. Compare it with its sources, then set
 `checked`.
+
+Not so:
+
+    checked: 2026-03-01
+
+But so:
+
+    checked: 2026-11-21
 """
 
 from collections.abc import Iterator

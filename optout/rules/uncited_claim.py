@@ -3,6 +3,14 @@
 The summary, the scope, each item of `uses`, `spares`, `limits`, `differences`, `history`, `conflicts` and
 `lookalikes`, and each crawler's purpose are statements about somebody else's service: a reader must be able to check
 them. A control carries its sources in `evidence`.
+
+Not so:
+
+    summary: Example trains AI on your posts.
+
+But so:
+
+    summary: Example trains AI on your posts. [help]
 """
 
 from collections.abc import Iterator

@@ -3,6 +3,14 @@
 `[faq]` in a sentence and `evidence: [faq]` on a control both point to `faq` under `sources`. A citation that leads
 nowhere is a claim without proof, most often a slip of the keyboard. To write a bracket that is no citation, put a
 backslash before it: `\\[`.
+
+Not so:
+
+    summary: Example trains AI on your posts. [hepl]
+
+But so:
+
+    summary: Example trains AI on your posts. [help]
 """
 
 from collections.abc import Iterator

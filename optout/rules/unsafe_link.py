@@ -1,6 +1,14 @@
 """A link in a sentence must lead to an https or mailto address.
 
 Anything else (http, javascript, a path) is shown as plain text by every renderer, so the link would be lost.
+
+Not so:
+
+    limits: ["What was used stays used, says [Example](http://example.com/ai). [help]"]
+
+But so:
+
+    limits: ["What was used stays used, says [Example](https://example.com/ai). [help]"]
 """
 
 from collections.abc import Iterator
@@ -9,7 +17,7 @@ from optout.model import Date, Platform
 from optout.prose import parse
 from optout.rules.finding import Finding, prose
 
-ID = "bad-address"
+ID = "unsafe-link"
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:

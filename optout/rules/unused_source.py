@@ -2,6 +2,19 @@
 
 A source that nothing cites proves nothing and makes the entry look better supported than it is. Cite it where it is
 the evidence, or take it out.
+
+Not so:
+
+    sources:
+      help: {title: Your posts and AI, publisher: Example Help, kind: official}
+      terms: {title: Terms, publisher: Example, kind: official}
+
+But so:
+
+    limits: ["What was used stays used. [terms]"]
+    sources:
+      help: {title: Your posts and AI, publisher: Example Help, kind: official}
+      terms: {title: Terms, publisher: Example, kind: official}
 """
 
 from collections.abc import Iterator
