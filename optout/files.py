@@ -7,7 +7,7 @@ from pathlib import Path
 from optout.errors import OptoutError
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, text: str | bytes) -> None:
     """Replace `path` by `text` (as UTF-8) in one step, so that nobody ever sees half of it.
 
     Raises:
@@ -17,7 +17,7 @@ def write_file(path: Path, text: str) -> None:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(text.encode("utf-8") if isinstance(text, str) else text)
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)

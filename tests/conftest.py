@@ -19,6 +19,7 @@ settings.load_profile("optout")
 CASES = Path(__file__).parent / "cases"
 TODAY = Date(2026, 11, 22)  # the day on which the cases are checked
 EXAMPLE = CASES / "example.yaml"
+_OUTSIDE = ("NO_COLOR", "COLUMNS", "TERM_PROGRAM", "VTE_VERSION", "GITHUB_ACTIONS")
 
 
 class Outcome(NamedTuple):
@@ -36,7 +37,7 @@ Run = Callable[..., Outcome]
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the terminal or the settings of whoever runs it."""
     for name in list(os.environ):
-        if name.startswith(("OPTOUT_", "FORCE_")) or name in ("NO_COLOR", "COLUMNS", "TERM_PROGRAM", "VTE_VERSION"):
+        if name.startswith(("OPTOUT_", "FORCE_")) or name in _OUTSIDE:
             monkeypatch.delenv(name)
 
 

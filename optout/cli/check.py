@@ -1,34 +1,196 @@
-"""optout check: every problem of a catalog."""
+"""optout check: every problem of a catalog, and mending those that can be mended."""
 
+import os
+import sys
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
+from optout.catalog import Catalog
 from optout.cli import options, output
+from optout.errors import OptoutError, UsageProblem
+from optout.files import write_file
 from optout.model import Date
+
+if TYPE_CHECKING:
+    from optout.workshop.check import Report
+
+_FORMATS = ("text", "concise", "json", "github", "sarif")
+_MARK = b"\xef\xbb\xbf"
+
+
+class _Input(NamedTuple):
+    """A catalog as it was found: its file, None for standard input, and its bytes."""
+
+    path: Path | None
+    raw: bytes
+    catalog: Catalog
 
 
 @click.command("check", short_help="Every problem of a catalog")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--format", "format_", type=click.Choice(("text", "json", "github")), default="text", help="How to list.")
+@click.argument("files", metavar="[FILE]...", type=click.Path(path_type=Path, allow_dash=True), nargs=-1)
+@click.option("--fix", is_flag=True, help="Mend what needs no judgement, and show the difference.")
+@click.option("--diff", is_flag=True, help="Only show what --fix would change.")
+@click.option("--since", metavar="REV", help="Only entries that have changed since this git revision.")
+@click.option(
+    "--format", "format_", type=click.Choice(_FORMATS), help="How to list; text, under GitHub Actions github."
+)
+@options.output_option
+@click.option("--explain", metavar="RULE", help="What a rule is about, with examples, and nothing else.")
+@click.option("--rules", is_flag=True, help="List all rules, and nothing else.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Check as if it were this day.")
 @options.catalog_option
-def command(file: Path | None, format_: str, today: datetime | None, catalog: Path | None) -> int:
-    """Every problem of the catalog FILE, with its place and what is expected; exit code 1 if there are any.
+def command(
+    files: tuple[Path, ...],
+    fix: bool,
+    diff: bool,
+    since: str | None,
+    format_: str | None,
+    path: Path | None,
+    explain: str | None,
+    rules: bool,
+    today: datetime | None,
+    catalog: Path | None,
+) -> int:
+    """Every problem of the catalogs, with its place and what is expected; exit code 1 if there is an error.
+
+    Without FILE: platforms.yaml in this folder, else the packaged catalog. `-` is standard input, and with --fix its
+    mended text goes to standard output.
 
     \b
-    optout check                     the packaged catalog
-    optout check my/platforms.yaml
+    optout check
+    optout check my/platforms.yaml --fix
+    optout check --since origin/main
+    optout check --explain uncited-claim
     """
-    from optout.render import problems
-    from optout.rules import check
+    if explain is not None or rules:
+        output.write_lines(_manual(explain), path)
+        return 0
+    inputs = _inputs(files, catalog)
+    _refuse(inputs, files or catalog, fix and not diff, since)
+    reports = [_report(one, fix or diff, since, today or datetime.now()) for one in inputs]
+    if diff:
+        output.write_lines("".join(_patch(one, report) for one, report in zip(inputs, reports, strict=True)), path)
+    else:
+        if fix:
+            _apply(inputs, reports)
+        _list(reports, format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"), path,
+              to_error=fix and inputs[0].path is None)  # fmt: skip
+    for report in reports:
+        click.echo(_summary(report, since, diff), err=True)
+    failed = any(problem.severity == "error" for report in reports for problem in report.problems)
+    return 1 if failed or (diff and any(report.mended for report in reports)) else 0
 
-    opened = options.open_catalog(file or catalog)
-    day = today or datetime.now()
-    found = check(opened, Date(day.year, day.month, day.day))
-    output.write(problems.FORMATS[format_](found))
-    errors = sum(problem.severity == "error" for problem in found)
-    click.echo(f"{opened.file}: {problems.count(len(opened.slugs()), 'entry', 'entries')}, "
-               f"{problems.count(len(found), 'problem', 'problems')}", err=True)  # fmt: skip
-    return 1 if errors else 0
+
+def _manual(rule: str | None) -> str:
+    """One manual, or the first sentence of all."""
+    from optout.render import manual
+    from optout.workshop.manual import find, manuals
+
+    screen = output.screen()
+    return manual.index(manuals(), screen) if rule is None else manual.page(rule, find(rule), screen)
+
+
+def _inputs(files: Sequence[Path], catalog: Path | None) -> list[_Input]:
+    """The catalogs to check: those named, else the one in this folder, else the packaged one."""
+    from optout.catalog.locate import default_path
+
+    here = Path("platforms.yaml")
+    default = catalog or (here if here.is_file() else default_path())
+    return [_input(path) for path in dict.fromkeys(files or (default,))]
+
+
+def _input(path: Path) -> _Input:
+    if path == Path("-"):
+        raw = sys.stdin.buffer.read() if sys.stdin else b""
+        return _Input(None, raw, Catalog(raw, "<stdin>"))
+    opened = options.open_catalog(path)
+    return _Input(path, path.read_bytes(), Catalog(bytes(opened.data), opened.file))
+
+
+def _refuse(inputs: Sequence[_Input], named: object, writes: bool, since: str | None) -> None:
+    """Stop before anything is done if the options do not fit together."""
+    has_stdin = any(one.path is None for one in inputs)
+    if writes and has_stdin and len(inputs) > 1:
+        raise UsageProblem("standard input is mended alone; give `-` without other files")
+    if since is not None and has_stdin:
+        raise UsageProblem("standard input has no revisions to compare with; name a file, or leave out --since")
+    package = Path(__file__).parent.parent
+    if writes and not named and inputs[0].path and inputs[0].path.parent == package:
+        raise UsageProblem("the packaged catalog is not there to be changed; name a file: `optout check --fix FILE`")
+
+
+def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Report":
+    from optout.workshop.check import mended, report
+
+    today = Date(day.year, day.month, day.day)
+    changes = None
+    if since is not None and one.path is not None:
+        from optout.workshop.changed import changed
+        from optout.workshop.revision import read_at
+
+        changes = partial(changed, read_at(since, one.path))
+    return mended(one.catalog, today, changes) if mends else report(one.catalog, today, changes)
+
+
+def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
+    """Write what was mended, and show it."""
+    for one, report in zip(inputs, reports, strict=True):
+        mark = _MARK if one.raw.startswith(_MARK) else b""
+        if one.path is None:
+            output.write(mark + report.data)
+        elif report.mended:
+            if one.path.read_bytes() != one.raw:
+                raise OptoutError(f"{one.path} was changed by somebody else meanwhile; run the command again")
+            write_file(one.path.resolve(), mark + report.data)
+        click.echo(_patch(one, report, sys.stderr), err=True, nl=False)
+
+
+def _patch(one: _Input, report: "Report", stream: TextIO | None = None) -> str:
+    from optout.render.patch import patch
+
+    stream = stream or sys.stdout
+    exact = stream is sys.stdout and not stream.isatty()
+    return patch(bytes(one.catalog.data), report.data, report.file, output.screen(stream), exact)
+
+
+def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error: bool) -> None:
+    from optout.render import problems
+
+    listed = [problem for report in reports for problem in report.problems]
+    if to_error:
+        click.echo(problems.concise(listed), err=True, nl=False)
+    elif format_ == "text":
+        sources = {report.file: report.lines for report in reports}
+        output.write_lines(problems.text(listed, sources, output.screen()), path)
+    elif format_ == "concise":
+        output.write_lines(problems.concise(listed), path)
+    elif format_ == "sarif":
+        from optout.render.sarif import sarif
+        from optout.workshop.manual import manuals
+
+        output.write(sarif(listed, manuals()), path)
+    elif format_ == "json":
+        output.write(problems.as_json(listed), path)
+    else:
+        output.write(problems.github(listed), path)
+
+
+def _summary(report: "Report", since: str | None, is_diff: bool) -> str:
+    """What was looked at and found, and what to type next."""
+    from optout.render.problems import count
+
+    entries = count(len(Catalog(report.data, "").slugs()), "entry", "entries")
+    looked = f"{report.changed:,} of {entries} changed since {since}" if report.changed is not None else entries
+    said = [f"{report.file}: {looked}, {count(len(report.problems), 'problem', 'problems')}"]
+    if report.mended:
+        said.append(f"{count(len(report.mended), 'problem', 'problems')} {'can be ' if is_diff else ''}mended")
+    if mendable := sum(bool(problem.fixes) for problem in report.problems):
+        said.append(f"--fix mends {'it' if len(report.problems) == 1 else mendable}")
+    if report.problems:
+        said.append(f"more on a rule: optout check --explain {report.problems[0].rule}")
+    return "; ".join(said)

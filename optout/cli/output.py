@@ -3,23 +3,24 @@
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from optout.render.screen import Screen
 
 # Terminals known to make hyperlinks of OSC 8 sequences; all others would show, at best, nothing.
 _LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM", "GHOSTTY_RESOURCES_DIR", "WEZTERM_PANE")
 _LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "Tabby", "rio", "mintty")
-_SIGNS = "“›•·✓○●└─"
+_SIGNS = "“›•·✓○●└─…"
 
 
-def write(text: str, path: Path | None = None) -> None:
+def write(text: str | bytes, path: Path | None = None) -> None:
     """Write a document to the file `path`, else to standard output, always as UTF-8.
 
     Raises:
         OptoutError: the file cannot be written.
     """
     if path is None:
-        _to_stdout(text, "utf-8")
+        _to_stdout(text.encode("utf-8", "replace") if isinstance(text, str) else text)
     else:
         from optout.files import write_file
 
@@ -33,49 +34,50 @@ def write_lines(text: str, path: Path | None = None) -> None:
         OptoutError: the file cannot be written.
     """
     if path is None:
-        _to_stdout(text, sys.stdout.encoding or "utf-8")
+        _to_stdout(text.encode(sys.stdout.encoding or "utf-8", "replace"))
     else:
         from optout.files import write_file
 
         write_file(path, text)
 
 
-def _to_stdout(text: str, encoding: str) -> None:
+def _to_stdout(data: bytes) -> None:
     """A reader that went away (`| head`) is no error."""
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
         if stream is None:
-            sys.stdout.write(text)
+            sys.stdout.write(data.decode("utf-8", "replace"))
         else:
-            stream.write(text.encode(encoding, "replace"))
+            stream.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
         # The interpreter flushes again on exit; give it something to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def screen() -> Screen:
-    """What standard output can show.
+def screen(stream: TextIO | None = None) -> Screen:
+    """What standard output, or another stream, can show.
 
     Colours: FORCE_COLOR (https://force-color.org) and NO_COLOR (https://no-color.org) decide, else whether it is a
     terminal. Hyperlinks only in terminals known to have them, or with FORCE_HYPERLINK.
     """
-    is_terminal = sys.stdout.isatty()
+    stream = stream or sys.stdout
+    is_terminal = stream.isatty()
     return Screen(
-        width=_columns(is_terminal),
+        width=_columns(stream, is_terminal),
         colour=_colour(is_terminal),
         links=_links(is_terminal),
-        unicode=_can_encode(sys.stdout.encoding or "ascii"),
+        unicode=_can_encode(stream.encoding or "ascii"),
     )
 
 
-def _columns(is_terminal: bool) -> int:
+def _columns(stream: TextIO, is_terminal: bool) -> int:
     chosen = os.environ.get("COLUMNS", "")
     if chosen.isdecimal() and int(chosen) > 0:
         return int(chosen)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
+        return os.get_terminal_size(stream.fileno()).columns if is_terminal else 80
     except OSError:
         return 80
 

@@ -11,7 +11,7 @@ from optout.catalog import Catalog
 from optout.catalog.locate import load
 from optout.model import Menu, Platform
 from optout.regions import is_known
-from optout.render.problems import text
+from optout.render.problems import concise
 from optout.rules import check
 from tests.conftest import CASES, EXAMPLE, TODAY, golden, platform
 
@@ -22,7 +22,7 @@ _CASES = sorted((CASES / "check").glob("*.yaml"))
 def test_problems_of_a_file_are_as_listed_beside_it(path: Path) -> None:
     """Each file under cases/check is a catalog; the .txt beside it is what `optout check` says of it."""
     catalog = Catalog(path.read_bytes(), path.name)
-    golden(path.with_suffix(".txt"), text(check(catalog, TODAY)))
+    golden(path.with_suffix(".txt"), concise(check(catalog, TODAY)))
 
 
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)

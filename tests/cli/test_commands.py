@@ -235,18 +235,6 @@ def test_open_starts_the_browser_and_says_what_it_opens(run: Run, monkeypatch: p
     assert "open https://acme.example/settings/privacy yourself" in run("open", "acme", *_AT).err
 
 
-def test_check_lists_problems(run: Run) -> None:
-    """Text for people, JSON for programs, workflow commands for GitHub; exit code 1 if there is an error."""
-    path = CASES / "check" / "duplicate-key.yaml"
-    text = run("check", path)
-    assert text.code == 1
-    assert "10:3: duplicate-key:" in text.out
-    problem = json.loads(run("check", path, "--format", "json").out)["problems"][0]
-    assert (problem["line"], problem["column"], problem["rule"]) == (10, 3, "duplicate-key")
-    assert run("check", path, "--format", "github").out.startswith("::error file=")
-    assert run("check", EXAMPLE).code == 0
-
-
 def test_guides_are_written_compared_and_taken_away(run: Run, tmp_path: Path) -> None:
     """A folder is brought in step with the catalog; files of others stay."""
     out = ("--out", tmp_path / "g")

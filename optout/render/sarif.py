@@ -1,0 +1,77 @@
+"""Problems as SARIF, which code hosts and editors read.
+
+The Static Analysis Results Interchange Format 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from optout import __version__
+from optout.problem import Fix, Place, Problem
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(problems: Iterable[Problem], manuals: Mapping[str, str]) -> str:
+    """One run of optout: every rule with its manual, and the problems."""
+    ids = list(manuals)
+    driver = {
+        "name": "optout",
+        "version": __version__,
+        "rules": [_rule(rule, manual) for rule, manual in manuals.items()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, ids.index(problem.rule)) for problem in problems],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rule(rule: str, manual: str) -> dict[str, Any]:
+    return {
+        "id": rule,
+        "shortDescription": {"text": manual.split("\n", 1)[0]},
+        "help": {"text": manual, "markdown": manual},
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
+def _result(problem: Problem, index: int) -> dict[str, Any]:
+    place = problem.place
+    end = place._replace(column=place.column + problem.length)
+    result: dict[str, Any] = {
+        "ruleId": problem.rule,
+        "ruleIndex": index,
+        "level": problem.severity,
+        "message": {"text": str(problem)[len(f"{place}: {problem.rule}: ") :]},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(place.file), "region": _region(place, end)}}],
+    }
+    if problem.entry:
+        result["locations"][0]["logicalLocations"] = [{"name": problem.entry, "kind": "object"}]
+    if problem.fixes:
+        result["fixes"] = [
+            {"description": {"text": "Mended by optout check --fix"}, "artifactChanges": _changes(problem)}
+        ]
+    return result
+
+
+def _changes(problem: Problem) -> list[dict[str, Any]]:
+    return [{"artifactLocation": _artifact(problem.place.file), "replacements": list(map(_replacement, problem.fixes))}]
+
+
+def _replacement(fix: Fix) -> dict[str, Any]:
+    return {"deletedRegion": _region(fix.start, fix.end), "insertedContent": {"text": fix.text}}
+
+
+def _region(start: Place, end: Place) -> dict[str, int]:
+    return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+
+
+def _artifact(file: str) -> dict[str, str]:
+    """Relative where the file is below the current folder, as code hosts want it."""
+    path = Path(file)
+    return {"uri": path.as_uri() if path.is_absolute() else quote(path.as_posix())}

@@ -1,0 +1,231 @@
+"""optout check as a contributor meets it."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from optout.catalog.locate import default_path
+from optout.cli import output
+from optout.workshop.manual import manuals
+from tests.conftest import CASES, EXAMPLE, Run
+
+_BROKEN = CASES / "check" / "duplicate-key.yaml"
+_MENDABLE = CASES / "fix" / "several-passes.yaml"
+_TODAY = ("--today", "2026-11-22")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A catalog with problems, two of which stay."""
+    path = tmp_path / "c.yaml"
+    path.write_bytes(_MENDABLE.read_bytes())
+    return path
+
+
+def test_problems_are_listed_in_every_format(run: Run) -> None:
+    """For people, for editors, for programs, for code hosts; exit code 1 if there is an error."""
+    text = run("check", _BROKEN)
+    assert text.code == 1
+    assert "10:3: duplicate-key:" in text.out
+    assert "\n 10 |   domains:" in text.out
+    assert text.err.endswith("2 entries, 1 problem; more on a rule: optout check --explain duplicate-key\n")
+    assert run("check", _BROKEN, "--format", "concise").out.count("\n") == 1
+    problem = json.loads(run("check", _BROKEN, "--format", "json").out)["problems"][0]
+    assert (problem["line"], problem["column"], problem["rule"]) == (10, 3, "duplicate-key")
+    assert run("check", _BROKEN, "--format", "github").out.startswith("::error file=")
+    assert json.loads(run("check", _BROKEN, "--format", "sarif").out)["version"] == "2.1.0"
+    assert run("check", EXAMPLE, *_TODAY).code == 0
+
+
+def test_under_github_actions_annotations_come_by_themselves(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless a format is asked for."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run("check", _BROKEN).out.startswith("::error file=")
+    assert not run("check", _BROKEN, "--format", "text").out.startswith("::")
+
+
+def test_a_warning_does_not_fail(run: Run, tmp_path: Path) -> None:
+    """It is listed, and the exit code is 0."""
+    (tmp_path / "c.yaml").write_text(EXAMPLE.read_text(encoding="utf-8") + "# a comment \n", encoding="utf-8")
+    outcome = run("check", tmp_path / "c.yaml", *_TODAY)
+    assert outcome.code == 0
+    assert "trailing-space" in outcome.out
+
+
+def test_several_files_are_checked_in_one_run(run: Run) -> None:
+    """Each once, with a line for each on standard error."""
+    outcome = run("check", _BROKEN, CASES / "check" / "colon.yaml", _BROKEN, "--format", "concise")
+    assert outcome.out.count("\n") == 2
+    assert outcome.err.count("entries") == 2
+
+
+def test_without_a_file_the_catalog_of_this_folder_is_meant(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And where there is none, the packaged one."""
+    monkeypatch.chdir(tmp_path)
+    assert run("check").err.startswith(f"{default_path()}: ")
+    (tmp_path / "platforms.yaml").write_bytes(_BROKEN.read_bytes())
+    assert run("check").out.startswith("platforms.yaml:10:3: duplicate-key")
+
+
+def test_results_go_into_a_file(run: Run, tmp_path: Path) -> None:
+    """`-o` takes any format."""
+    assert run("check", _BROKEN, "--format", "sarif", "-o", tmp_path / "x.sarif").out == ""
+    assert json.loads((tmp_path / "x.sarif").read_text(encoding="utf-8"))["runs"]
+
+
+def test_fix_writes_and_shows_what_it_did(run: Run, copy: Path) -> None:
+    """The difference goes to standard error, what is left to standard output."""
+    outcome = run("check", copy, "--fix", "--format", "concise")
+    assert outcome.code == 1
+    assert "+  company: 'Case: the company'\n" in outcome.err
+    assert "3 problems mended" in outcome.err
+    assert outcome.out.count("\n") == 2
+    assert "  company: 'Case: the company'\n" in copy.read_text(encoding="utf-8")
+    before = copy.stat()
+    assert "mended" not in run("check", copy, "--fix").err
+    assert copy.stat().st_mtime_ns == before.st_mtime_ns
+    assert [path.name for path in copy.parent.iterdir()] == ["c.yaml"]
+
+
+def test_diff_only_shows(run: Run, copy: Path) -> None:
+    """A patch on standard output that can be applied; exit code 1 if there is one."""
+    before = copy.read_bytes()
+    outcome = run("check", copy, "--diff", "-o", copy.parent / "x.patch")
+    assert outcome.code == 1
+    assert copy.read_bytes() == before
+    assert "3 problems can be mended" in outcome.err
+    subprocess.run(["git", "apply", "-p0", "--unsafe-paths", "--directory=/", "x.patch"], cwd=copy.parent, check=True)
+    applied = copy.read_bytes()
+    copy.write_bytes(before)
+    run("check", copy, "--fix")
+    assert applied == copy.read_bytes()
+    assert run("check", EXAMPLE, "--diff", *_TODAY).code == 0
+
+
+def test_fix_keeps_links_marks_and_ends_of_lines(run: Run, tmp_path: Path) -> None:
+    """A link stays a link; the mark and the line ends of a Windows editor stay."""
+    (tmp_path / "real.yaml").write_bytes((CASES / "fix" / "windows.yaml").read_bytes())
+    (tmp_path / "c.yaml").symlink_to("real.yaml")
+    assert run("check", tmp_path / "c.yaml", "--fix", *_TODAY).code == 0
+    assert (tmp_path / "c.yaml").is_symlink()
+    mended = (tmp_path / "real.yaml").read_bytes()
+    assert mended.startswith(b"\xef\xbb\xbfcase:\r\n  name: Case\r\n")
+    assert b"\n" not in mended.replace(b"\r\n", b"")
+
+
+def test_fix_leaves_bytes_alone_that_are_no_text(run: Run, tmp_path: Path) -> None:
+    """A broken entry keeps its bytes while its neighbours are mended."""
+    path = tmp_path / "c.yaml"
+    path.write_bytes((CASES / "fix" / "broken-neighbours.yaml").read_bytes())
+    assert run("check", path, "--fix").code == 1
+    assert b"name: \xff\n" in path.read_bytes()
+    assert b"aliases: ['yes']" in path.read_bytes()
+
+
+def _typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+
+def test_standard_input_is_a_file_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Places call it <stdin>; with --fix its mended text is the answer, and problems go to standard error."""
+    _typed(monkeypatch, _MENDABLE.read_bytes())
+    assert run("check", "-", "--format", "concise").out.startswith("<stdin>:")
+    _typed(monkeypatch, _MENDABLE.read_bytes())
+    outcome = run("check", "-", "--fix")
+    assert outcome.code == 1
+    assert outcome.out.startswith("case:\n")
+    assert "company: 'Case: the company'" in outcome.out
+    assert "<stdin>:11:7: unknown-field" in outcome.err
+    _typed(monkeypatch, EXAMPLE.read_bytes())
+    assert run("check", "-", "--fix", *_TODAY).out == EXAMPLE.read_text(encoding="utf-8")
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+
+
+def test_since_a_revision_only_changed_entries_are_reported(run: Run, tmp_path: Path) -> None:
+    """Old problems of others are not in the way of a contributor; rules about all entries still see all."""
+    path = tmp_path / "c.yaml"
+    old = "a:\n  name: A\n  now: nowhere\nx:\n  name: X\n  now: nowhere\n"
+    path.write_text(old, encoding="utf-8")
+    _git(tmp_path, "init", "-q", "-b", "main")
+    _git(tmp_path, "add", "-A")
+    _git(tmp_path, "commit", "-q", "-m", "old")
+    assert run("check", path, "--since", "main").code == 0
+    path.write_text(old + "b:\n  name: B\n  now: c\n  domains: [no]\n", encoding="utf-8")
+    outcome = run("check", path, "--since", "HEAD", "--format", "concise")
+    assert [line.split(": ")[1] for line in outcome.out.splitlines()] == ["entry-order", "quote-it"]
+    assert "1 of 3 entries changed since HEAD" in outcome.err
+    assert run("check", path, "--since", "HEAD", "--fix").code == 1
+    assert path.read_text(encoding="utf-8").index("b:") < path.read_text(encoding="utf-8").index("x:")
+    (tmp_path / "new.yaml").write_text(old, encoding="utf-8")
+    assert "2 of 2 entries" in run("check", tmp_path / "new.yaml", "--since", "HEAD").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--since", "nowhere", str(EXAMPLE)), "no git revision `nowhere`"),
+        (("--since", "HEAD", "-"), "standard input has no revisions"),
+        (("--fix", "-", str(EXAMPLE)), "standard input is mended alone"),
+        (("--explain", "uncited"), "did you mean uncited-claim? `optout check --rules` lists them all"),
+        (("--explain",), "requires an argument"),
+        ((str(CASES),), "is a folder; name the catalog file in it"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_one_sentence(
+    arguments: tuple[str, ...], said: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing is done, and what to type next is said."""
+    _typed(monkeypatch, b"")
+    if "nowhere" in arguments:  # a copy of the project need not be a repository
+        _git(tmp_path, "init", "-q")
+        (tmp_path / "c.yaml").write_bytes(b"")
+        arguments = (*arguments[:2], str(tmp_path / "c.yaml"))
+    outcome = run("check", *arguments)
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_packaged_catalog_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Who has installed optout has a file of their own to change."""
+    package = Path(output.__file__).parent.parent
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("optout.catalog.locate.default_path", lambda: package / "regions.txt")
+    outcome = run("check", "--fix")
+    assert outcome.code == 2
+    assert "optout check --fix FILE" in outcome.err
+
+
+def test_explain_and_rules(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The manual of one rule, wrapped; or the first sentence of every one."""
+    monkeypatch.setenv("COLUMNS", "40")
+    outcome = run("check", "--explain", "quote-it")
+    assert outcome.code == 0
+    assert outcome.out.startswith("quote-it\n\n")
+    assert "    aliases: ['No', '12:30']" in outcome.out
+    prose = [line for line in outcome.out.splitlines() if not line.startswith("    ")]
+    assert max(map(len, prose)) <= 40
+    listed = run("check", "--rules").out
+    assert [line.split()[0] for line in listed.splitlines() if line[0] != " "] == list(manuals())
+
+
+def test_colours_only_where_they_are_wanted() -> None:
+    """Not in a pipe; with FORCE_COLOR also there."""
+    for option in ((), ("--diff",), ("--explain", "quote-it")):
+        command = [sys.executable, "-m", "optout", "check", str(_MENDABLE), *option]
+        for colour in ("", "1"):
+            done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "FORCE_COLOR": colour})
+            assert (b"\x1b[" in done.stdout) == bool(colour)
