@@ -67,14 +67,14 @@ def _link(control: Control) -> str:
 
 
 def _route(control: Control) -> Route | None:
-    menus = _menus(control)
-    if not menus or (control.steps and not control.switch):
+    stations = menus(control)
+    if not stations or (control.steps and not control.switch):
         return None
     walked = not control.steps and not _by_address(control)
-    return Route(menus, control.switch or control.delete or control.form, control.set, walked)
+    return Route(stations, control.switch or control.delete or control.form, control.set, walked)
 
 
-def _menus(control: Control) -> tuple[Menu, ...]:
+def menus(control: Control) -> tuple[Menu, ...]:
     """The stations before the switch itself."""
     end = control.switch or control.delete or control.form
     if control.path and end and control.path[-1].label == end:
@@ -105,8 +105,8 @@ def _way_there(control: Control, platform: Platform) -> list[Step]:
     """To the page of the setting: by its address where it works in a browser, else menu by menu."""
     if _by_address(control):
         return [Step(_say("Open ", Span("link", _short(control.link), control.link)))]
-    menus = _menus(control)
-    return [Step(_say(_start(control, platform))), *(Step(_station(menu)) for menu in menus)] if menus else []
+    stations = menus(control)
+    return [Step(_say(_start(control, platform))), *(Step(_station(menu)) for menu in stations)] if stations else []
 
 
 def _by_address(control: Control) -> bool:
