@@ -11,6 +11,7 @@ import pytest
 import optout
 
 _PACKAGE = Path(optout.__file__).parent
+_EXAMPLE = Path(__file__).parent / "cases" / "example.yaml"
 
 # From the edge inwards; a layer may import those after it, and itself.
 _LAYERS = (
@@ -96,6 +97,7 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
         (("--version",), {"jinja2", "yaml", "optout.catalog", "optout.guide"}),
         (("new", "--help"), {"jinja2", "markdown_it", "wcwidth", "optout.workshop", "optout.rules"}),
         (("schema",), {"jinja2", "markdown_it", "wcwidth", "optout.rules", "optout.render.markdown"}),
+        (("diff", str(_EXAMPLE), str(_EXAMPLE)), {"jinja2", "markdown_it", "optout.rules", "subprocess"}),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )

@@ -73,6 +73,6 @@ def joined(items: Iterable[Item]) -> Sentence:
 
 
 def words(sentence: Sentence) -> str:
-    """A sentence as plain text, what is a label in quotation marks, what is to be typed in backquotes."""
+    """A sentence as plain text: labels in quotation marks, what is to be typed in backquotes, addresses whole."""
     marks = {"label": "“{}”", "code": "`{}`"}
-    return "".join(marks.get(span.kind, "{}").format(span.text) for span in sentence)
+    return "".join(marks.get(span.kind, "{}").format(span.target or span.text) for span in sentence)

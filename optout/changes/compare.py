@@ -107,7 +107,7 @@ def _renamed(old: Entry, target: str, before: dict[str, Entry], after: dict[str,
     if target in before or not isinstance(old, Platform) or not isinstance(new, Platform):
         clause = say("this is part of ", Span("label", name), " now: its guide is ", Span("code", target))
         return Change(old.slug, old.name, "renamed", (Item("slug", clause, True, "", old.slug, target),))
-    clause = say("its guide is called ", Span("code", target), " now (was ", Span("code", old.slug), ")")
+    clause = say("its guide is found under ", Span("code", target), " now (was ", Span("code", old.slug), ")")
     return Change(
         target, name, "renamed", (Item("slug", clause, True, "", old.slug, target), *compare_platforms(old, new))
     )

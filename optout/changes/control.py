@@ -22,6 +22,8 @@ _NOUNS: dict[How, str] = {
     "delete": "the button",
     "none": "the note that there is no way to refuse",
 }
+# How sure it is that controls of one name are the same, whatever else is another.
+_SAME_NAME = 0.6
 _WHO = {"member": "every member", "admin": "administrators", "site-owner": "site owners"}
 
 
@@ -46,12 +48,15 @@ def controls_alike(old: Control, new: Control) -> float:
         (3, True, alike(old.name, new.name)),
         (2, _end(old) + _end(new), alike(_end(old), _end(new))),
         (2, old.link + new.link, old.link == new.link),
+        (2, old.evidence + new.evidence, bool(set(old.evidence) & set(new.evidence))),
+        (1, old.set + new.set, old.set == new.set),
         (1, old.path + new.path, alike(path(old.path), path(new.path))),
         (1, old.where + new.where, old.where == new.where),
         (1, old.audience != Audience() or new.audience != Audience(), old.audience == new.audience),
     )
     counted = [(weight, found) for weight, given, found in signs if given]
-    return sum(weight * found for weight, found in counted) / sum(weight for weight, _ in counted)
+    score = sum(weight * found for weight, found in counted) / sum(weight for weight, _ in counted)
+    return max(score, _SAME_NAME if old.name == new.name else 0)
 
 
 def compare_controls(both: Pair, alone: bool) -> Iterator[Item]:
@@ -146,13 +151,19 @@ def _prose(noun: str, matters: bool = True) -> Describe:
 
 
 def _steps(field: str, both: Pair) -> Iterator[Item]:
-    """Written steps take the place of those that follow from the path, which do not change by that."""
+    """The way is another only if other labels are to be pressed.
+
+    Written steps take the place of those that follow from the path, whose changes are told under `path`.
+    """
     if both.old.steps and both.new.steps:
-        yield from _sentences("step")(field, both)
+        old = Text(" ".join(both.old.steps), both.old_sources)
+        new = Text(" ".join(both.new.steps), both.new_sources)
+        for item in _sentences("step")(field, both):
+            yield item._replace(matters=item.matters and old.exact != new.exact)
     else:
         clause = "its steps are written out now" if both.new.steps else "its steps follow from its path now"
-        old, new = (" ".join(one.steps) for one in (both.old, both.new))
-        yield Item(field, say(clause), False, before=old, after=new)
+        first, second = (" ".join(one.steps) for one in (both.old, both.new))
+        yield Item(field, say(clause), False, before=first, after=second)
 
 
 def _sentences(noun: str) -> Describe:
@@ -203,7 +214,7 @@ def _path(field: str, both: Pair) -> Iterator[Item]:
     old, new = menus(both.old), menus(both.new)
     if bool(old) != bool(new) or _labelled(old) != _labelled(new):
         yield compare_places(field, both.noun, path(old), path(new))
-    else:
+    elif described(old) != described(new) or _end(both.old) == _end(both.new):
         clause = say(f"the way to {both.noun} is described in other words")
         yield Item(field, clause, False, before=described(both.old.path), after=described(both.new.path))
 
@@ -218,7 +229,7 @@ def _where(field: str, both: Pair) -> Iterator[Item]:
     if set(both.old.where) == set(both.new.where):
         yield Item(field, say("its devices stand in another order"), False, before=old, after=new)
     else:
-        yield Item(field, say(f"{both.noun} is {new} now (was: {old})"), True, before=old, after=new)
+        yield Item(field, say(f"{both.noun} is found {new} now (was: {old})"), True, before=old, after=new)
 
 
 def _who(field: str, both: Pair) -> Iterator[Item]:
@@ -294,9 +305,9 @@ _FIELDS: dict[str, Describe] = {
     "switch": _switch,
     "set": _value("refusing position", position),
     "default": _value("default", position),
-    "then": _labels("what to press afterwards"),
+    "then": _labels("the buttons to press afterwards"),
     "form": _value("the label that leads to the form"),
-    "choose": _labels("what to choose"),
+    "choose": _labels("the choice in the form"),
     "email": _email,
     "file": _file,
     "command": _command,

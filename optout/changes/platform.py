@@ -211,7 +211,8 @@ def _differences(field: str, both: Both) -> Iterator[Item]:
     found = pair(both.old.differences, both.new.differences, _difference_likeness)
     for one in found.added:
         text = both.words(one.text)
-        yield Item(field, say(f"different {for_whom(one.audience)} now: “{text}”"), True, after=text)
+        status = f" ({words.FOR_SOME[one.training]})" if one.training else ""
+        yield Item(field, say(f"different {for_whom(one.audience)} now{status}: “{text}”"), True, after=text)
     for one in found.gone:
         text = both.words(one.text)
         yield Item(field, say(f"no longer different {for_whom(one.audience)}: “{text}”"), True, before=text)
@@ -240,8 +241,10 @@ def _history(field: str, both: Both) -> Iterator[Item]:
     found = pair(both.old.history, both.new.history, _event_likeness)
     for event in found.added:
         text = both.words(event.text)
-        clause = say(f"{event.date.spoken}: {text.rstrip('.')}")
-        yield Item(field, clause, _is_since(event.date, both.old.checked), after=text)
+        if _is_since(event.date, both.old.checked):
+            yield Item(field, say(f"{event.date.spoken}: {text.rstrip('.')}"), True, after=text)
+        else:
+            yield Item(field, say(f"added to the history: {event.date.spoken}, “{text}”"), False, after=text)
     for event in found.gone:
         text = both.words(event.text)
         yield Item(field, say(f"no longer in the history: {event.date.spoken}, “{text}”"), False, before=text)
@@ -393,10 +396,10 @@ _FIELDS: dict[str, Describe] = {
     "spares": _claims("what is left alone", "also left alone now", "no longer listed as left alone", False, True),
     "crawlers": _crawlers,
     "history": _history,
-    "company": _value("the operator", matters=True),
+    "company": _value("operator", matters=True),
     "summary": _prose("summary", matters=False),
-    "question": _value("the title"),
-    "category": _value("the category"),
+    "question": _value("title"),
+    "category": _value("category"),
     "aliases": _names("other name"),
     "formerly": _names("former name"),
     "domains": _names("domain"),

@@ -17,7 +17,8 @@ def compare_values(field: str, noun: str, old: Span | None, new: Span | None, ma
         clause = say(f"{noun} now given: ", new)
     else:
         clause = say(f"{noun} no longer given", *((" (was ", old, ")") if old else ()))
-    return Item(field, clause, matters, before=old.text if old else "", after=new.text if new else "")
+    before, after = (span.target or span.text if span else "" for span in (old, new))
+    return Item(field, clause, matters, before=before, after=after)
 
 
 def compare_places(field: str, noun: str, old: str, new: str) -> Item:
@@ -69,5 +70,5 @@ def typed(value: str) -> Span | None:
 
 
 def address(value: str) -> Span | None:
-    """An address as a link that reads as what it is."""
-    return Span("link", value, value) if value else None
+    """An address as a link that reads as people say it."""
+    return Span("link", value.removeprefix("https://").removeprefix("www.").rstrip("/"), value) if value else None

@@ -15,6 +15,7 @@ COMMANDS = (
     "search",
     "open",
     "check",
+    "diff",
     "guides",
     "build",
     "serve",

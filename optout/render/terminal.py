@@ -35,6 +35,13 @@ def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = N
     return pen.finish(_fill(pen.filters(), context, own))
 
 
+def paragraph(sentence: Sentence, screen: Screen, first: str = "", rest: str = "") -> str:
+    """One sentence as lines for a terminal, `first` before the first of them and `rest` before the others."""
+    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
+    lines = pen.para(sentence, first, rest)
+    return lines if screen.unicode else to_ascii(lines)
+
+
 def _fill(filters: dict[str, Callable[..., Any]], context: dict[str, Any], own: Path | None) -> str:
     """The template filled in: the user's own by Jinja, the packaged one by the Python that was made from it."""
     if own and (own / "guide.txt").exists():

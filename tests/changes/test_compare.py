@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout.changes import compare
@@ -40,6 +40,7 @@ def test_a_catalog_does_not_differ_from_itself(entries: list[Platform | Stub]) -
     assert compare(entries, list(reversed(entries))) == ()
 
 
+@settings(max_examples=30)
 @given(_PLATFORMS, _PLATFORMS)
 def test_no_difference_is_lost(old: Platform, new: Platform) -> None:
     """Two entries that differ differ in words, each with something to say."""
@@ -50,6 +51,7 @@ def test_no_difference_is_lost(old: Platform, new: Platform) -> None:
         assert set(change.items) == {*change.matters, *change.editorial}
 
 
+@settings(max_examples=30)
 @given(_PLATFORMS, _PLATFORMS, st.data())
 def test_no_difference_in_a_single_field_is_lost(old: Platform, other: Platform, data: st.DataObject) -> None:
     """Whichever field it is."""
@@ -58,6 +60,7 @@ def test_no_difference_in_a_single_field_is_lost(old: Platform, other: Platform,
     assert bool(compare([old], [new])) == (old != new)
 
 
+@settings(max_examples=30)
 @given(strategies.controls, strategies.controls, _PLATFORMS, st.data())
 def test_no_difference_of_a_control_is_lost(
     old: Control, other: Control, platform: Platform, data: st.DataObject
@@ -77,6 +80,7 @@ def test_the_order_of_entries_never_matters(old: list[Platform | Stub], new: lis
     assert compare(old, new) == compare(shuffled.sample(old, len(old)), shuffled.sample(new, len(new)))
 
 
+@settings(max_examples=30)
 @given(_PLATFORMS, st.randoms(use_true_random=False))
 def test_the_order_of_controls_is_editorial(platform: Platform, shuffled: random.Random) -> None:
     """Controls are matched by what they are, never by position."""
@@ -98,5 +102,5 @@ def test_a_sentence_names_a_control_once(acme: Platform) -> None:
     first = acme.controls[0]._replace(default="off", then=())
     (change,) = compare([acme], [acme._replace(controls=(first, *acme.controls[1:]))])
     assert words(joined(change.items)) == (
-        "“Improve Acme”: default changed from on to off; what to press afterwards no longer given (was “Save”)"
+        "“Improve Acme”: default changed from on to off; the buttons to press afterwards no longer given (was “Save”)"
     )
