@@ -98,6 +98,7 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
         (("new", "--help"), {"jinja2", "markdown_it", "wcwidth", "optout.workshop", "optout.rules"}),
         (("schema",), {"jinja2", "markdown_it", "wcwidth", "optout.rules", "optout.render.markdown"}),
         (("diff", str(_EXAMPLE), str(_EXAMPLE)), {"jinja2", "markdown_it", "optout.rules", "subprocess"}),
+        (("stale", "--limit", "3"), {"jinja2", "markdown_it", "subprocess", "httpx"}),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )

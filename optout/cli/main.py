@@ -15,6 +15,7 @@ COMMANDS = (
     "search",
     "open",
     "check",
+    "stale",
     "diff",
     "guides",
     "build",

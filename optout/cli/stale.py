@@ -1,0 +1,76 @@
+"""optout stale: what should be looked at next, and in which order."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from optout.cli import options, output
+from optout.model import Date
+
+
+@click.command("stale", short_help="What should be looked at next")
+@click.option("-n", "--limit", type=click.IntRange(1), default=10, show_default=True, help="So many entries at most.")
+@click.option("--older-than", type=click.IntRange(0), metavar="DAYS", help="Only entries checked longer ago.")
+@click.option(
+    "--users",
+    "users_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="How many people use each platform: CSV with slug,users,source.",
+)
+@click.option(
+    "--state",
+    "states",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    metavar="FILE",
+    help="Results of optout evidence or optout links.  [default: where they keep them]",
+)
+@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", help="How to list.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Rank as if it were this day.")
+@options.catalog_option
+def command(
+    limit: int,
+    older_than: int | None,
+    users_file: Path | None,
+    states: tuple[Path, ...],
+    format_: str,
+    today: datetime | None,
+    catalog: Path | None,
+) -> int:
+    """The entries to compare with their sources next, each with the reasons why.
+
+    Oldest check first. A source that changed or went away since then, an announced date that has passed, a way without
+    an official source and what is not certain count as further days, and all of them by the number of users where it
+    is known. Asks no network: what changed is known from earlier runs of optout evidence and optout links.
+
+    \b
+    optout stale
+    optout stale --older-than 90 --limit 50
+    """
+    from optout.catalog.entries import entries
+    from optout.workshop import agenda, signals, stale, users
+
+    found = entries(options.open_catalog(catalog))
+    known = users.read(users_file, {one.slug for one in found.platforms}) if users_file else {}
+    heard = signals.read(states or signals.default_paths())
+    day = today or datetime.now()
+    ranked = stale.rank(found.platforms, Date(day.year, day.month, day.day), heard, known)
+    fitting = [due for due in ranked if older_than is None or due.age > older_than]
+    listed = fitting[:limit]
+    if format_ == "json":
+        output.write(agenda.as_json(listed, len(fitting)))
+    else:
+        output.write_lines(agenda.text(listed, output.screen()))
+        click.echo(_ending(len(listed), len(fitting), older_than), err=True)
+    return options.tell_broken(found.broken)
+
+
+def _ending(listed: int, fitting: int, older_than: int | None) -> str:
+    """What is not shown, so that nobody takes a part for the whole."""
+    since = "" if older_than is None else f" checked more than {older_than} days ago"
+    if not fitting:
+        return f"no entry was{since}" if since else "the catalog has no entries"
+    rest = f", {fitting - listed:,} more with --limit {fitting}" if fitting > listed else ""
+    return f"{listed:,} of {fitting:,} {'entry' if fitting == 1 else 'entries'}{since}{rest}"
