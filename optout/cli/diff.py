@@ -11,6 +11,8 @@ from optout.cli import options, output
 from optout.errors import NotFound, OptoutError
 from optout.model import Platform, Stub
 
+_NAMED = 20
+
 
 @click.command("diff", short_help="What changed between two catalogs, in words")
 @click.argument("old")
@@ -38,16 +40,17 @@ def command(old: str, new: str | None, format_: str, exit_code: bool, path: Path
     from optout.render.screen import Screen
 
     here = catalog or default_path()
-    before = entries(_catalog(old, here))
-    after = entries(_catalog(new, here) if new else options.open_catalog(catalog))
+    before = _read(_catalog(old, here))
+    after = _read(_catalog(new, here) if new else options.open_catalog(catalog))
     broken = {*before.broken, *after.broken}
     found = compare(_sound(before, broken), _sound(after, broken))
     if format_ == "text":
         output.write_lines(render.text(found, output.screen() if path is None else Screen()), path)
     else:
         output.write(render.markdown(found) if format_ == "markdown" else render.as_json(found), path)
-    code = options.tell_broken(tuple(sorted(broken)))
-    return 1 if exit_code and any(change.matters for change in found) else code
+    for side, name in ((before, old), (after, new or "the new catalog")):
+        _tell_broken(side.broken, name)
+    return 1 if broken or (exit_code and any(change.matters for change in found)) else 0
 
 
 def _catalog(name: str, here: Path) -> Catalog:
@@ -73,6 +76,27 @@ def _in_file(path: Path) -> Catalog:
         return Catalog(path.read_bytes(), str(path))
     except OSError as error:
         raise OptoutError(f"{path} cannot be read ({error.strerror}); name a catalog file") from error
+
+
+def _read(catalog: Catalog) -> Entries:
+    """The entries of a catalog.
+
+    Raises:
+        OptoutError: not one of them can be read, so that this is hardly a catalog.
+    """
+    found = entries(catalog)
+    if found.broken and not (found.platforms or found.stubs):
+        raise OptoutError(
+            f"{catalog.file} has no entry that can be read; name a catalog, or see what optout check says"
+        )
+    return found
+
+
+def _tell_broken(broken: tuple[str, ...], name: str) -> None:
+    if broken:
+        more = f" and {len(broken) - _NAMED:,} more" if len(broken) > _NAMED else ""
+        listed = ", ".join(broken[:_NAMED])
+        click.echo(f"optout: left out, because broken in {name}: {listed}{more}; run optout check on it", err=True)
 
 
 def _sound(found: Entries, broken: set[str]) -> list[Platform | Stub]:

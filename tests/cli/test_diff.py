@@ -93,7 +93,7 @@ def test_a_broken_entry_is_named_and_the_rest_compared(side: int, run: Run, tmp_
     assert outcome.code == 1
     assert "Acme: the switch moved" in outcome.out
     assert "beta" not in outcome.out
-    assert "broken: beta" in outcome.err
+    assert f"broken in {files[side]}: beta; run optout check" in outcome.err
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,22 @@ def test_mistakes_end_in_one_sentence(
     assert outcome.code == code
     assert outcome.out == ""
     assert said in outcome.err
+
+
+def test_what_is_no_catalog_is_not_compared(run: Run, tmp_path: Path) -> None:
+    """Else everything would seem to be new."""
+    (tmp_path / "notes.md").write_text("# Notes\n\nSome words.\n", encoding="utf-8")
+    outcome = run("diff", tmp_path / "notes.md", _NEW)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "notes.md has no entry that can be read" in outcome.err
+
+
+def test_very_many_broken_entries_are_counted(run: Run, tmp_path: Path) -> None:
+    """Twenty are named."""
+    broken = "".join(f"a{number}:\n  nam: A\n" for number in range(25))
+    (tmp_path / "old.yaml").write_text(_OLD.read_text(encoding="utf-8") + broken, encoding="utf-8")
+    outcome = run("diff", tmp_path / "old.yaml", _NEW)
+    assert "a19 and 5 more; run optout check" in outcome.err
 
 
 def test_a_catalog_outside_a_repository(run: Run, tmp_path: Path) -> None:
