@@ -1,0 +1,89 @@
+"""What changed at the platforms, and when: one list for the feeds, the calendar and the page of changes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from optout.guide.guide import plain
+from optout.model import Date, Platform
+from optout.prose import parse
+
+_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Item(NamedTuple):
+    """Something that changed, as everything that tells of changes needs it.
+
+    `id` is a path of words that stays the same when only the wording is mended. `slug` and `name` are the platform's,
+    `date` is as precise as it is known, `text` and `doubt` are plain words, and `checked` is the day on which somebody
+    compared the entry with its sources: what is dated later has been announced.
+    """
+
+    id: str
+    slug: str
+    name: str
+    date: Date
+    text: str
+    checked: Date
+    doubt: str = ""
+
+    @property
+    def announced(self) -> bool:
+        """Whether it had yet to come when the entry was checked."""
+        return first_day(self.date) > self.checked
+
+    @property
+    def known(self) -> Date:
+        """The day to file it under: its first possible day, or, for what is to come, the day of the check."""
+        return min(first_day(self.date), self.checked)
+
+
+def events(platforms: Iterable[Platform]) -> tuple[Item, ...]:
+    """The history of all platforms, newest first; of one day, by the platform's name."""
+    return tuple(sorted((item for one in platforms for item in of(one)), key=_place))
+
+
+def of(platform: Platform) -> Iterator[Item]:
+    """The history of one platform, in the order of its entry."""
+    sources = {source.id for source in platform.sources}
+    seen: dict[str, int] = {}
+    for event in platform.history:
+        number = seen[event.date.iso] = seen.get(event.date.iso, 0) + 1
+        yield Item(
+            f"{platform.slug}/{event.date.iso}/{number}",
+            platform.slug,
+            platform.name,
+            event.date,
+            plain(parse(event.text, sources)),
+            platform.checked,
+            plain(parse(event.doubt, sources)),
+        )
+
+
+def to_come(items: Iterable[Item], as_of: Date) -> list[Item]:
+    """What is dated to the day and had yet to come at the last check or comes after `as_of`, soonest first."""
+    dated = (one for one in items if one.date.day and (one.announced or one.date > as_of))
+    return sorted(dated, key=lambda one: (one.date, one.name.casefold(), one.id))
+
+
+def first_day(date: Date) -> Date:
+    """The first day that a date of any precision may mean."""
+    return Date(date.year, date.month or 1, date.day or 1)
+
+
+def urn(base_url: str, id: str) -> str:
+    """An identifier that is the same in every build for the same site, and another for another.
+
+    https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6
+    """
+    return uuid5(NAMESPACE_URL, f"{base_url}/{id}").urn
+
+
+def legible(text: str) -> str:
+    """The text without characters that XML cannot carry, not even escaped: https://www.w3.org/TR/xml/#charsets."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def _place(item: Item) -> tuple[tuple[int, ...], str, str]:
+    return tuple(-part for part in item.date), item.name.casefold(), item.id
