@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from optout.guide.guide import Fact, Guide, Part, Way, plain
-from optout.model import Date
+from optout.guide.guide import Fact, Guide, Part, Status, Way, plain
+from optout.model import Audience, Date
 from optout.prose import Sentence
 
 VERSION = 1
+SCHEMA = Path(__file__).with_name("guide.schema.json")
 
 
 def guides(guides: Sequence[Guide]) -> str:
@@ -28,7 +30,7 @@ def guide(guide: Guide) -> dict[str, Any]:
         "category": guide.category,
         "also": list(guide.also),
         "domains": list(guide.domains),
-        "status": {"id": guide.status.id, "label": guide.status.label},
+        "status": status(guide.status),
         "verdict": _sentence(guide.verdict),
         "scope": _sentence(guide.scope),
         "doubt": _sentence(guide.doubt),
@@ -75,6 +77,8 @@ def _way(way: Way) -> dict[str, Any]:
         "undo": _sentence(way.undo),
         "doubt": _sentence(way.doubt),
         "evidence": _cites(way.cites),
+        "holds_for": _audience(way.holds_for),
+        "surfaces": list(way.surfaces),
     }
 
 
@@ -87,7 +91,22 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    return {"label": fact.label or None, **(_sentence(fact.text) or {}), "doubt": _sentence(fact.doubt)}
+    return {
+        "label": fact.label or None,
+        **(_sentence(fact.text) or {}),
+        "doubt": _sentence(fact.doubt),
+        "holds_for": _audience(fact.holds_for),
+        "status": status(fact.status) if fact.status else None,
+    }
+
+
+def status(status: Status) -> dict[str, str]:
+    """A status as plain values."""
+    return {"id": status.id, "label": status.label}
+
+
+def _audience(audience: Audience) -> dict[str, list[str]] | None:
+    return {name: list(values) for name, values in audience._asdict().items()} if any(audience) else None
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any] | None:
