@@ -1,12 +1,14 @@
-"""What tests share: catalogs, and running the command as a user does."""
+"""What tests share: catalogs, a browser, and running the command as a user does."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
@@ -52,6 +54,21 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         return Outcome(code, out.decode("utf-8"), err.decode("utf-8"))
 
     return call
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium with a fresh profile; without one its tests are skipped, except where CI is set."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for path in map(shutil.which, names) if path), None)
+    if found is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    assert found, "CI needs Chromium"
+    with sync_playwright() as playwright:
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=found, args=flags)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
