@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from optout.catalog import Catalog, Chunk, Decoded, decode, unique
+from optout.errors import UsageProblem
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.site import plan, write
@@ -54,11 +55,18 @@ def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = o
     """The day for which ages are counted: SOURCE_DATE_EPOCH if it is set, else the newest check in the catalog.
 
     https://reproducible-builds.org/specs/source-date-epoch/
+
+    Raises:
+        UsageProblem: it is set to something else than seconds since 1970.
     """
     from datetime import UTC, datetime
 
-    if (seconds := environment("SOURCE_DATE_EPOCH") or "").isdecimal():
-        day = datetime.fromtimestamp(int(seconds), UTC)
+    if seconds := environment("SOURCE_DATE_EPOCH"):
+        try:
+            day = datetime.fromtimestamp(int(seconds), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            expected = "the number of seconds since 1970, such as 1795305600"
+            raise UsageProblem(f"SOURCE_DATE_EPOCH is `{seconds}`, and should be {expected}") from error
         return Date(day.year, day.month, day.day)
     return max((entry.platform.checked for entry in entries), default=Date(1970, 1, 1))
 
