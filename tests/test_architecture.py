@@ -62,9 +62,17 @@ def test_rules_see_the_model_only() -> None:
                 assert imported.split(".")[1] in allowed, f"{path} imports {imported}"
 
 
-@pytest.mark.parametrize(("library", "home"), [("yaml", "catalog/nodes.py"), ("markdown_it", "prose.py")])
+@pytest.mark.parametrize(
+    ("library", "home"),
+    [
+        ("yaml", "catalog/nodes.py"),
+        ("markdown_it", "prose.py"),
+        ("feedgenerator", "site/feeds.py"),
+        ("icalendar", "site/calendar.py"),
+    ],
+)
 def test_one_module_knows_each_library(library: str, home: str) -> None:
-    """PyYAML and markdown-it-py each have one door."""
+    """What reads YAML and Markdown and writes feeds and calendars each has one door."""
     users = [path for path, _ in _modules() if any(name.split(".")[0] == library for name in _imports(path))]
     assert users == [_PACKAGE / home]
 

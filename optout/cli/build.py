@@ -49,4 +49,6 @@ def command(
     folder = settings.out or Path("site")
     difference = site.build(planned, folder, processes)
     click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
+    if not settings.base_url:
+        click.echo("It has no feeds and no sitemap: these need its address, --base-url URL.", err=True)
     return options.tell_broken(broken)

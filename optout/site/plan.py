@@ -14,7 +14,8 @@ from optout.guide.overview import RANK, former_names
 from optout.model import CATEGORIES
 from optout.render import html
 from optout.render.environment import environment, render
-from optout.site import config
+from optout.site import api, calendar, config, events, feeds, policy, sitemap, structured
+from optout.site.addresses import canonical
 from optout.site.model import Card, Entry, File, Site, Variant, card
 
 
@@ -22,7 +23,8 @@ class Frame(NamedTuple):
     """What every page needs to know of its place.
 
     `path` is its place in the site, `root` leads from there to the home page (empty, "../" or, for a page that is
-    shown at any address, absolute), `address` is its canonical address if the site has one.
+    shown at any address, absolute), `address` is its canonical address if the site has one; `feeds` says whether the
+    site has any, and `policy` what the page may load.
     """
 
     site: str
@@ -30,6 +32,8 @@ class Frame(NamedTuple):
     root: str
     address: str
     repository: str
+    feeds: bool
+    policy: str
 
 
 class Group(NamedTuple):
@@ -45,6 +49,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
     guide = compose(entry.platform)
     made = card(guide, site.stubs)
     where = (site.catalog, entry.line, guide.slug, guide.name)
+    path = f"platforms/{guide.slug}.html"
     context = {
         "guide": guide,
         "card": made,
@@ -55,12 +60,41 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
         "description": plain(guide.verdict),
+        "how_to": structured.how_to(guide, site.config, path),
+        "feed": feeds.path(guide.slug),
+        "api": api.path(guide.slug),
     }
-    return made, [_page(site, f"platforms/{guide.slug}.html", "guide", context)]
+    feed = feeds.of_platform(site.config, guide, events.of(entry.platform), made.version)
+    return made, [_page(site, path, "guide", context), api.platform_file(guide), *feed]
 
 
 def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
-    """The files about many platforms at once, and those about none."""
+    """The files about many platforms at once, and those about none; last what machines read."""
+    cards = tuple(cards)
+    paths = []
+    for file in _pages(cards, site):
+        paths.append(file.path)
+        yield file
+    happened = events.events(entry.platform for entry in site.entries)
+    yield from api.files(cards, site)
+    yield from feeds.of_all(site.config, happened, site.as_of)
+    yield calendar.file(site.config, events.to_come(happened, site.as_of))
+    yield from sitemap.files(site.config, _found(paths, cards, site))
+    yield policy.headers(site.config)
+    yield File(".nojekyll", "")
+
+
+def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Page]:
+    """The pages that a search may find: guides on the day of their check, lists on that of the newest."""
+    checked = {f"platforms/{one.slug}.html": one.checked for one in cards}
+    hidden = {"404.html", *(f"platforms/{stub.slug}.html" for stub in site.stubs)}
+    newest = max(checked.values(), default=site.as_of)
+    for path in {*paths, *checked} - hidden:
+        if path.endswith(".html"):
+            yield sitemap.Page(path, checked.get(path, newest))
+
+
+def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
     listed = sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
     groups = _groups((one.category, words.CATEGORIES[one.category], one) for one in listed)
     counts = _counts(listed)
@@ -99,8 +133,8 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
     depth = path.count("/")
     base = site.config.base_url
     root = f"{base}/" if template == "404" and base else "../" * depth
-    address = f"{base}/{'' if path == 'index.html' else path}" if base else ""
-    frame = Frame(site.config.title, path, root, address, site.config.repository)
+    address = "" if template == "404" else canonical(site.config, path)
+    frame = Frame(site.config.title, path, root, address, site.config.repository, bool(base), policy.POLICY)
     made = render(_environment(site.config.templates), f"site/{template}.html", {**context, "page": frame})
     return File(path, made)
 

@@ -1,0 +1,120 @@
+"""The catalog for programs: JSON files at fixed addresses, with the schemas they follow and their description.
+
+https://spec.openapis.org/oas/v3.1.1 and https://json-schema.org/draft/2020-12
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from optout.guide import words
+from optout.guide.guide import Guide
+from optout.guide.overview import former_names
+from optout.model import Platform
+from optout.render import json as render
+from optout.site import calendar, feeds
+from optout.site.addresses import canonical, link
+from optout.site.model import Card, File, Site
+
+VERSION = 1
+INDEX = "api/v1/index.json"
+DESCRIPTION = "api/v1/openapi.json"
+
+_HERE = Path(__file__).parent
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def path(slug: str) -> str:
+    """Where the file of a platform is."""
+    return f"api/v1/platforms/{slug}.json"
+
+
+def platform_file(guide: Guide) -> File:
+    """The same document as `optout show --format json` writes."""
+    return File(path(guide.slug), _text({"version": render.VERSION, "guides": [render.guide(guide)]}, 4))
+
+
+def files(cards: Iterable[Card], site: Site) -> Iterator[File]:
+    """The index, the schemas and the description of the whole."""
+    listed = sorted(cards, key=lambda one: one.slug)
+    yield File(INDEX, _text(_index(listed, site), 2))
+    yield File("api/v1/index.schema.json", _read("index.schema.json"))
+    yield File("api/v1/guide.schema.json", render.SCHEMA.read_text(encoding="utf-8"))
+    yield File(DESCRIPTION, _text(_description(site, listed[0].slug if listed else ""), 6))
+
+
+def _index(cards: list[Card], site: Site) -> dict[str, Any]:
+    platforms = {entry.platform.slug: entry.platform for entry in site.entries}
+    return {
+        "version": VERSION,
+        "title": site.config.title,
+        "as_of": site.as_of.iso,
+        "number": len(cards),
+        "home": link(site.config, "index.html", INDEX),
+        "calendar": link(site.config, calendar.PATH, INDEX),
+        "feed": canonical(site.config, feeds.ALL) or None,
+        "statuses": [
+            {"id": one.id, "label": one.label, "meaning": words.CRITERIA[one.id]} for one in words.GROUPED.values()
+        ],
+        "categories": [{"id": id, "label": label} for id, label in words.CATEGORIES.items()],
+        "platforms": [_row(card, platforms[card.slug], site) for card in cards],
+        "renamed": [
+            {"slug": stub.slug, "name": stub.name, "now": stub.now, "aliases": stub.aliases, "domains": stub.domains}
+            for stub in former_names(site.stubs)
+            if stub.now in platforms
+        ],
+    }
+
+
+def _row(card: Card, platform: Platform, site: Site) -> dict[str, Any]:
+    return {
+        "slug": card.slug,
+        "name": card.name,
+        "company": card.company or None,
+        "category": card.category,
+        "status": render.status(card.status),
+        "checked": card.checked.iso,
+        "version": card.version,
+        "formerly": platform.formerly,
+        "aliases": platform.aliases,
+        "domains": platform.domains,
+        "file": link(site.config, path(card.slug), INDEX),
+        "page": link(site.config, f"platforms/{card.slug}.html", INDEX),
+        "feed": canonical(site.config, feeds.path(card.slug)) or None,
+    }
+
+
+def _description(site: Site, example: str) -> dict[str, Any]:
+    """The OpenAPI description with the site's own name and address; feeds only where there are any."""
+    described: dict[str, Any] = json.loads(_read("openapi.json"))
+    described["info"]["title"] = site.config.title
+    described["servers"] = [{"url": site.config.base_url or "../.."}]
+    if example:
+        described["components"]["parameters"]["slug"]["example"] = example
+    if not site.config.base_url:
+        described["paths"] = {path: item for path, item in described["paths"].items() if not path.startswith("/feeds/")}
+    return described
+
+
+@cache
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _text(document: object, depth: int) -> str:
+    """The document as JSON with a line for each value down to `depth`: readable, and a third smaller than indented."""
+    return f"{_lines(document, depth, '')}\n"
+
+
+def _lines(value: object, depth: int, margin: str) -> str:
+    if not depth or not value or not isinstance(value, dict | list | tuple):
+        return _encode(value)
+    inner = f"{margin} "
+    if isinstance(value, dict):
+        lines = [f"{inner}{_encode(key)}: {_lines(one, depth - 1, inner)}" for key, one in value.items()]
+    else:
+        lines = [f"{inner}{_lines(one, depth - 1, inner)}" for one in value]
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    return "\n".join((opening, ",\n".join(lines), f"{margin}{closing}"))

@@ -1,0 +1,70 @@
+"""Changes to come, as a calendar that people subscribe to.
+
+https://www.rfc-editor.org/rfc/rfc5545
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from optout.model import Date
+from optout.site.addresses import canonical
+from optout.site.config import Config
+from optout.site.events import Item, legible, urn
+from optout.site.model import File
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+PATH = "calendar.ics"
+
+
+def file(config: Config, items: Iterable[Item]) -> File:
+    """The calendar with a whole day for each of the `items`, which are dated to the day.
+
+    It is there without any as well, or those who subscribed would get an error. The standard wants at least one
+    component, and a time zone is one that no calendar shows.
+    """
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", "-//optout//changes to come//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", legible(f"{config.title}: changes to come"))
+    made.add("refresh-interval", datetime.timedelta(days=1), parameters={"value": "DURATION"})
+    for one in [_event(config, item) for item in items] or [_zone()]:
+        made.add_component(one)
+    return File(PATH, made.to_ical().decode("utf-8"))
+
+
+def _event(config: Config, item: Item) -> "Component":
+    from icalendar import Event
+
+    made = Event()
+    made.add("uid", urn(config.base_url, item.id).removeprefix("urn:uuid:"))
+    made.add("dtstamp", datetime.datetime.combine(_day(item.checked), datetime.time(), datetime.UTC))
+    made.add("dtstart", _day(item.date))
+    made.add("summary", legible(f"{item.name}: {item.text}"))
+    made.add("transp", "TRANSPARENT")
+    if item.doubt:
+        made.add("description", legible(item.doubt))
+    if config.base_url:
+        made.add("url", canonical(config, f"platforms/{item.slug}.html#history"))
+    return made
+
+
+def _zone() -> "Component":
+    from icalendar import Timezone, TimezoneStandard
+
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime.datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", datetime.timedelta())
+    standard.add("tzoffsetto", datetime.timedelta())
+    made = Timezone()
+    made.add("tzid", "UTC")
+    made.add_component(standard)
+    return made
+
+
+def _day(date: Date) -> datetime.date:
+    return datetime.date(*date)

@@ -1,0 +1,41 @@
+"""What a page may load: the same policy as a meta tag in every page and as a header for hosts that take a file of them.
+
+https://www.w3.org/TR/CSP3/
+"""
+
+from urllib.parse import urlsplit
+
+from optout.site.config import Config
+from optout.site.model import File
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+
+# A meta tag cannot say who may show a page in a frame.
+_EVERYWHERE = (
+    f"Content-Security-Policy: {POLICY}; frame-ancestors 'none'",
+    "X-Content-Type-Options: nosniff",
+    "Referrer-Policy: no-referrer",
+    "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy: same-origin",
+)
+
+# No two rules for a file name the same header: hosts would join their values.
+_RULES = (
+    ("/*", _EVERYWHERE),
+    ("/assets/*", ("Cache-Control: public, max-age=600",)),
+    ("/api/*", ("Access-Control-Allow-Origin: *", "Cache-Control: public, max-age=3600")),
+    ("/feeds/*", ("Content-Type: application/atom+xml; charset=utf-8", "Cache-Control: public, max-age=3600")),
+    ("/calendar.ics", ("Content-Type: text/calendar; charset=utf-8", "Cache-Control: public, max-age=3600")),
+)
+
+
+def headers(config: Config) -> File:
+    """The file of headers as Netlify and Cloudflare Pages read it.
+
+    https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
+    """
+    folder = urlsplit(config.base_url).path
+    rules = (f"{folder}{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in _RULES)
+    return File("_headers", "".join(rules))

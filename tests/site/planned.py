@@ -1,0 +1,30 @@
+"""A site as its plan makes it: every file by its path, without a disk."""
+
+from collections.abc import Iterable
+
+from optout.model import Platform, Stub
+from optout.site import build, plan
+from optout.site.config import Config
+from optout.site.model import Entry, Site
+
+ADDRESS = "https://guides.example/of/ours"
+PUBLISHED = Config(title="Ours & theirs", base_url=ADDRESS)
+
+
+def site_of(platforms: Iterable[Platform], stubs: tuple[Stub, ...] = (), config: Config = PUBLISHED) -> Site:
+    """A site of these platforms."""
+    entries = tuple(Entry(platform, line) for line, platform in enumerate(platforms, 1))
+    return build.site(config, "platforms.yaml", build.Read(entries, stubs, (), ()))
+
+
+def files_of(site: Site) -> dict[str, str]:
+    """Every file of the site."""
+    made = [plan.guide_files(entry, site) for entry in site.entries]
+    listed = plan.list_files([card for card, _ in made], site)
+    return {file.path: file.text for files in (*(files for _, files in made), listed) for file in files}
+
+
+def guide_files_of(platform: Platform) -> dict[str, str]:
+    """The files of one platform."""
+    site = site_of([platform])
+    return {file.path: file.text for file in plan.guide_files(site.entries[0], site)[1]}

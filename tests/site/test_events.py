@@ -1,0 +1,53 @@
+"""What changed at all platforms, as one list."""
+
+from optout.catalog import Catalog
+from optout.model import Date, Event, Platform
+from optout.site import events
+
+_CHECKED = Date(2026, 11, 21)
+
+
+def _with(platform: Platform, *history: Event) -> Platform:
+    return platform._replace(history=history, checked=_CHECKED)
+
+
+def test_newest_first(acme: Platform) -> None:
+    """All platforms together; what is dated to the month stands before the days of that month."""
+    one = _with(acme, Event(Date(2025), "A."), Event(Date(2026, 3), "B."))
+    other = _with(acme._replace(slug="other"), Event(Date(2026, 3, 1), "C."), Event(Date(2027), "D."))
+    assert [item.text for item in events.events([one, other])] == ["D.", "C.", "B.", "A."]
+
+
+def test_in_plain_words(example: Catalog, acme: Platform) -> None:
+    """Without citations."""
+    assert [item.text for item in events.of(acme)] == ["Training begins.", "New terms take effect."]
+
+
+def test_an_id_outlives_its_wording(acme: Platform) -> None:
+    """A mended sentence is the same event; two of one day are two."""
+    before, again = (list(events.of(_with(acme, *[Event(Date(2026, 3), text)] * 2))) for text in ("Wrogn.", "Right."))
+    assert [item.id for item in before] == [item.id for item in again]
+    assert len({item.id for item in before}) == 2
+    assert events.urn("https://a.example", before[0].id) != events.urn("https://b.example", before[0].id)
+
+
+def test_what_is_to_come(acme: Platform) -> None:
+    """Only what is dated to the day, from the day after the check or after the day of the site; soonest first."""
+    days = (Date(2027, 2, 1), Date(2026, 11, 22), _CHECKED, Date(2027), Date(2026, 12))
+    found = list(events.of(_with(acme, *(Event(day, "Soon.") for day in days))))
+    assert [item.date for item in events.to_come(found, _CHECKED)] == [Date(2026, 11, 22), Date(2027, 2, 1)]
+    assert [item.date for item in events.to_come(found, Date(2027, 1, 1))] == [Date(2026, 11, 22), Date(2027, 2, 1)]
+    assert events.to_come(found, Date(2026, 11, 1))[0].date == _CHECKED
+
+
+def test_filed_under_a_day_that_was(acme: Platform) -> None:
+    """A month is filed under its first day, and what is to come under the day on which it was known."""
+    past, future = events.of(_with(acme, Event(Date(2026, 3), "A."), Event(Date(2027, 3, 4), "B.")))
+    assert (past.known, past.announced) == (Date(2026, 3, 1), False)
+    assert (future.known, future.announced) == (_CHECKED, True)
+
+
+def test_legible() -> None:
+    """What XML cannot carry is replaced; everything else stays as it is."""
+    assert events.legible("a\x00\x1b\ud800\ufffe\uffffb") == "a\ufffd\ufffd\ufffd\ufffd\ufffdb"
+    assert events.legible("日本語 & <b> \t\n é 😀") == "日本語 & <b> \t\n é 😀"
