@@ -66,6 +66,11 @@ def status(platform: Platform, reader: Reader = EVERYBODY) -> Status:
     return _status(platform, training, _matching(platform.controls, reader))
 
 
+def history(platform: Platform) -> tuple[Fact, ...]:
+    """What changed, and when, as the guide says it, in the order of the entry; without composing the rest."""
+    return _history(platform, _numbered(sorted(platform.sources, key=_weight)))
+
+
 # Citations
 
 
@@ -234,7 +239,7 @@ def _parts(
     yield Part(
         "history",
         "What changed, and when",
-        tuple(Fact(prose(one.text), one.date.spoken, prose(one.doubt)) for one in platform.history),
+        _history(platform, prose),
     )
     yield Part("conflicts", "Where sources disagree", _claims(platform.conflicts, prose))
     undo = {way.undo: way for way in reversed(ways) if way.undo}
@@ -249,6 +254,10 @@ def _parts(
 
 def _claims(claims: tuple[Claim, ...], prose: Prose) -> tuple[Fact, ...]:
     return tuple(Fact(prose(claim.text), doubt=prose(claim.doubt)) for claim in claims)
+
+
+def _history(platform: Platform, prose: Prose) -> tuple[Fact, ...]:
+    return tuple(Fact(prose(one.text), one.date.spoken, prose(one.doubt)) for one in platform.history)
 
 
 def _lookalike(one: Lookalike, prose: Prose) -> Fact:

@@ -26,9 +26,9 @@ def _environment(own: Path | None) -> Environment:
     return environment(FILTERS, own, autoescape=True)
 
 
-def sentence(spans: Sentence) -> Markup:
-    """A sentence as inline HTML, everything escaped."""
-    return Markup("".join(map(_span, spans)))
+def sentence(spans: Sentence, page: str = "") -> Markup:
+    """A sentence as inline HTML, everything escaped; `page` is the address of its guide, if it stands on another."""
+    return Markup("".join(_span(span, page) for span in spans))
 
 
 def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
@@ -43,12 +43,12 @@ def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
     )
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, page: str) -> str:
     text = escape(span.text)
     if span.kind == "text":
         return text
     if span.kind == "cite":
-        return f'<a class="cite" href="#source-{text}" aria-label="source {text}">{text}</a>'
+        return f'<a class="cite" href="{escape(page)}#source-{text}" aria-label="source {text}">{text}</a>'
     if span.kind == "link" and SAFE_ADDRESS.fullmatch(span.target):
         return f'<a href="{escape(span.target)}">{text}</a>'
     tag = _TAGS.get(span.kind, "span")

@@ -1,7 +1,7 @@
 """Which files a site has, and the text of each: pure, so that the same catalog always makes the same bytes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,12 +11,18 @@ from jinja2 import Environment
 from optout.guide import compose, words
 from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
-from optout.model import CATEGORIES
+from optout.model import CATEGORIES, Date
 from optout.render import html
 from optout.render.environment import environment, render
-from optout.site import api, calendar, config, events, feeds, policy, sitemap, structured
+from optout.render.problems import count
+from optout.site import api, calendar, charts, config, events, feeds, policy, sitemap, structured
 from optout.site.addresses import canonical
+from optout.site.changes import changes
+from optout.site.figures import figures
 from optout.site.model import Card, Entry, File, Site, Variant, card
+
+# So many changes are told on the overview; all of them are on a page of their own.
+_NEWEST = 30
 
 
 class Frame(NamedTuple):
@@ -119,6 +125,7 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
         by_status = _groups((one.status.id, one.status.label, one) for one in company.cards)
         context = {"title": company.title, "lead": "", "groups": by_status, "kind": "company"}
         yield _page(site, f"companies/{company.id}.html", "list", context)
+    yield from _looked_back(listed, site)
     yield _page(site, "about.html", "about", {"statuses": tuple(words.GROUPED.values()), "criteria": words.CRITERIA})
     yield _page(site, "404.html", "404", {})
     for stub in site.stubs:
@@ -127,6 +134,28 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
     for asset in ("style.css", "site.js"):
         yield File(f"assets/{asset}", _text(site, f"site/{asset}"))
+
+
+def _looked_back(cards: list[Card], site: Site) -> Iterator[File]:
+    """The overview, and the page of what changed."""
+    platforms = [entry.platform for entry in site.entries]
+    found, shown = changes(platforms, site.as_of), figures(cards, platforms, site.as_of)
+    overview = {
+        "figures": shown,
+        "drawn": charts.charts(shown),
+        "width": charts.WIDTH,
+        "worth": charts.dot_worth(shown.timeline),
+        "newest": found.newest[:_NEWEST],
+        "years": [year.title for year in found.years],
+        "months": [Date(0, month).spoken.split()[0] for month in range(1, 13)],
+    }
+    told = {
+        "changes": found,
+        "total": shown.timeline.total,
+        "platforms": sum(bool(one.history) for one in platforms),
+    }
+    yield _page(site, "overview.html", "overview", {**overview, "number": len(cards), "as_of": site.as_of})
+    yield _page(site, "changes.html", "changes", {**told, "as_of": site.as_of})
 
 
 def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> File:
@@ -145,7 +174,7 @@ def _text(site: Site, name: str) -> str:
 
 @cache
 def _environment(own: Path | None) -> Environment:
-    return environment({**html.FILTERS, "variants": variants}, own, autoescape=True)
+    return environment({**html.FILTERS, **_FILTERS}, own, autoescape=True)
 
 
 def forget_templates() -> None:
@@ -160,6 +189,21 @@ def variants(found: Iterable[Variant]) -> str:
         f"{' '.join(one.holds_for.regions or one.holds_for.regions_except)}"
         for one in found
     )
+
+
+def day(date: Date) -> str:
+    """A date under the heading of its year and month: "15 June"; empty where only the year is known."""
+    return date.spoken.removesuffix(str(date.year)).strip()
+
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "variants": variants,
+    "count": count,
+    "day": day,
+    "lower_first": words.lower_first,
+    "number": "{:g}".format,
+    "thousands": "{:,}".format,
+}
 
 
 def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:

@@ -1,0 +1,97 @@
+"""The page of what changed: the history of all platforms, month by month, what is to come, what was checked lately."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from optout.guide.compose import history
+from optout.guide.guide import Fact
+from optout.model import Date, Platform
+from optout.site.events import Item, events, first_day, of
+
+# So many names are listed under the days on which they were checked; of the others only how many there are.
+_CHECKED = 300
+
+
+class Told(NamedTuple):
+    """A change, and how the platform's guide says it."""
+
+    item: Item
+    fact: Fact
+
+
+class Month(NamedTuple):
+    """The changes of a month, newest first; `id` is its anchor, "2026-06", or the year where no month is known."""
+
+    id: str
+    title: str
+    told: tuple[Told, ...]
+
+
+class Year(NamedTuple):
+    """The months of a year, the last one first; those of which no month is known come at the end."""
+
+    title: str
+    months: tuple[Month, ...]
+
+    @property
+    def number(self) -> int:
+        """How many changes it had."""
+        return sum(len(month.told) for month in self.months)
+
+
+class CheckedOn(NamedTuple):
+    """The platforms that were compared with their sources on a day, by name; `more` are not listed."""
+
+    date: Date
+    platforms: tuple[Platform, ...]
+    more: int
+
+
+class Changes(NamedTuple):
+    """Everything the page says: `to_come` soonest first, the rest newest first."""
+
+    to_come: tuple[Told, ...]
+    years: tuple[Year, ...]
+    checked: tuple[CheckedOn, ...]
+
+    @property
+    def newest(self) -> list[Told]:
+        """What has happened, without its months."""
+        return [one for year in self.years for month in year.months for one in month.told]
+
+
+def changes(platforms: Sequence[Platform], as_of: Date) -> Changes:
+    """What changed at all platforms, seen from the day `as_of`: what is dated later is still to come."""
+    facts = {item.id: fact for one in platforms for item, fact in zip(of(one), history(one), strict=True)}
+    told = [Told(item, facts[item.id]) for item in events(platforms)]
+    to_come = [one for one in told if first_day(one.item.date) > as_of]
+    past = [one for one in told if first_day(one.item.date) <= as_of]
+    years = groupby(past, lambda one: one.item.date.year)
+    return Changes(
+        tuple(sorted(to_come, key=lambda one: one.item.date)),
+        tuple(Year(str(year), _months(found)) for year, found in years),
+        _checked(platforms),
+    )
+
+
+def _months(told: Iterable[Told]) -> tuple[Month, ...]:
+    found = groupby(told, lambda one: Date(*one.item.date[:2]))
+    return tuple(
+        Month(date.iso, date.spoken if date.month else f"{date.year}, month not known", tuple(listed))
+        for date, listed in found
+    )
+
+
+def _checked(platforms: Iterable[Platform]) -> tuple[CheckedOn, ...]:
+    """The newest days first, until enough names are listed."""
+    days: list[CheckedOn] = []
+    room = _CHECKED
+    newest = sorted(platforms, key=lambda one: (tuple(-part for part in one.checked), one.name.casefold()))
+    for date, found in groupby(newest, lambda one: one.checked):
+        if not room:
+            break
+        listed = list(found)
+        days.append(CheckedOn(date, tuple(listed[:room]), len(listed[room:])))
+        room -= len(days[-1].platforms)
+    return tuple(days)

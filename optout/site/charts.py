@@ -1,0 +1,248 @@
+"""Figures as geometry: where each bar, dot and label goes. What they look like is the templates' business.
+
+One unit is about a pixel on a phone 360 pixels wide, where every chart fills the page; texts are `_TEXT` units high.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from optout.site.figures import AgeFigure, Figures, StatusFigure, StatusRow, StepsFigure, TimelineFigure, Year
+
+Anchor = Literal["start", "middle", "end"]
+
+WIDTH = 320
+_TEXT = 13
+_DIGIT = 8.5  # the width of a digit, in the widest of the usual fonts
+_ROW = 24
+_BAR = 16
+
+
+class Bar(NamedTuple):
+    """A rectangle; `kind` says what it stands for: a status, or a mere number."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: str = "number"
+
+
+class Dot(NamedTuple):
+    """A dot around its middle; `kind` is "change", "peak" or, for what is still to come, "to-come"."""
+
+    x: float
+    y: float
+    kind: str
+
+
+class Line(NamedTuple):
+    """A thin line from left to right."""
+
+    x: float
+    y: float
+    width: float
+
+
+class Text(NamedTuple):
+    """Words on a base line; `kind` says what they are: a "label", a "number", a "heading", or a number "on" a bar."""
+
+    x: float
+    y: float
+    words: str
+    kind: str = "label"
+    anchor: Anchor = "start"
+
+
+class Chart(NamedTuple):
+    """A drawing `WIDTH` units wide, with its title and the sentence that stands for it where it cannot be seen."""
+
+    id: str
+    title: str
+    description: str
+    height: float
+    bars: tuple[Bar, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    lines: tuple[Line, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+
+class Charts(NamedTuple):
+    """The drawings of all figures."""
+
+    status: Chart
+    steps: Chart
+    age: Chart
+    timeline: Chart
+
+
+def charts(figures: Figures) -> Charts:
+    """Draw every figure."""
+    return Charts(status(figures.status), steps(figures.steps), age(figures.age), timeline(figures.timeline))
+
+
+# Status by category: first a bar for each status, which shows what the parts of the bars below it stand for
+
+
+def status(figure: StatusFigure) -> Chart:
+    """A bar for each status, then one for each category, parted by status."""
+    bars: list[Bar] = []
+    texts: list[Text] = []
+    most = max(figure.totals, default=0) or 1
+    for number, (one, total) in enumerate(zip(figure.statuses, figure.totals, strict=True)):
+        y = 38 * number
+        texts += [
+            Text(0, y + _TEXT, f"{one.mark} {one.label}"),
+            Text(WIDTH, y + _TEXT, f"{total:,}", "number", "end"),
+        ]
+        bars += _bar(0, y + 18, WIDTH * total / most, 10, one.id)
+    top = 38 * len(figure.statuses) + 14
+    texts.append(Text(0, top + _TEXT, "By category", "heading"))
+    top += 26
+    largest = max((row.total for row in figure.rows), default=0) or 1
+    for number, row in enumerate(figure.rows):
+        y = top + 42 * number
+        texts += [
+            Text(0, y + _TEXT, row.title),
+            Text(WIDTH, y + _TEXT, f"{row.total:,}", "number", "end"),
+        ]
+        for bar, text in _parts(figure, row, y + 18, WIDTH / largest):
+            bars.append(bar)
+            texts += text
+    height = top + 42 * len(figure.rows)
+    return Chart("by-status", "Status by category", figure.description, height, tuple(bars), texts=tuple(texts))
+
+
+def _parts(figure: StatusFigure, row: StatusRow, y: float, unit: float) -> Iterator[tuple[Bar, list[Text]]]:
+    """The parts of a category's bar, each with its mark and number as far as there is room."""
+    starts = accumulate(row.numbers, initial=0)
+    for one, number, start in zip(figure.statuses, row.numbers, starts, strict=False):
+        for bar in _bar(start * unit, y, number * unit, 18, one.id):
+            fitting = [said for said in (f"{one.mark} {number}", str(number)) if len(said) * _DIGIT < bar.width]
+            middle = bar.x + bar.width / 2
+            yield bar, [Text(round(middle, 1), y + 13.5, said, f"on {one.id}", "middle") for said in fitting[:1]]
+
+
+# Steps
+
+
+def steps(figure: StepsFigure) -> Chart:
+    """A bar for each number of steps; no way at all below a line."""
+    left, room = 98, WIDTH - 98 - 42
+    most = max((row.number for row in figure.rows), default=0) or 1
+    bars: list[Bar] = []
+    texts: list[Text] = []
+    for number, row in enumerate(figure.rows):
+        y = _ROW * number + (0 if row.steps else 10)
+        bars += _bar(left, y + 2, room * row.number / most, _BAR, "number" if row.steps else "no-control")
+        texts += _labelled(row.title, y, left + room * row.number / most, row.number)
+    lines = (Line(0, _ROW * (len(figure.rows) - 1) + 4, WIDTH),) if len(figure.rows) > 1 else ()
+    height = _ROW * len(figure.rows) + 10
+    return Chart(
+        "by-steps", "Steps it takes to refuse", figure.description, height, tuple(bars), (), lines, tuple(texts)
+    )
+
+
+def _labelled(title: str, y: float, end: float, number: int) -> Iterator[Text]:
+    yield Text(0, y + 14, title)
+    yield Text(round(end + 6, 1), y + 14, f"{number:,}", "number")
+
+
+# Age of the evidence: the same scale twice, side by side
+
+
+def age(figure: AgeFigure) -> Chart:
+    """For each age a bar for newest sources and one for last checks."""
+    columns, room, top = (112, 222), 56, 26
+    most = max((number for row in figure.rows for number in (row.sources, row.checks)), default=0) or 1
+    bars: list[Bar] = []
+    texts = [
+        Text(columns[0], _TEXT, "Newest source", "heading"),
+        Text(columns[1], _TEXT, "Last check", "heading"),
+    ]
+    for number, row in enumerate(figure.rows):
+        y = top + _ROW * number
+        texts.append(Text(0, y + 14, row.title))
+        for left, value in zip(columns, (row.sources, row.checks), strict=True):
+            if value:
+                bars += _bar(left, y + 2, room * value / most, _BAR)
+                texts.append(Text(round(left + room * value / most + 5, 1), y + 14, f"{value:,}", "number"))
+    height = top + _ROW * len(figure.rows)
+    lines = tuple(Line(left, top - 6, room + 40) for left in columns)
+    return Chart("by-age", "Age of the evidence", figure.description, height, tuple(bars), (), lines, tuple(texts))
+
+
+# Timeline: a row for each year, a column for each month, a dot for each change
+
+_YEAR = 38
+_MONTH = 18.5
+_PITCH = 5.5
+_ACROSS = 3
+_HIGHEST = 16
+
+
+def dot_worth(figure: TimelineFigure) -> int:
+    """How many changes one dot stands for: one, unless a month would be taller than `_HIGHEST` rows of dots."""
+    most = max((number for year in figure.years for number in (*year.months, year.undated)), default=0)
+    worth = 1
+    while most > worth * _ACROSS * _HIGHEST:
+        worth *= 10
+    return worth
+
+
+def timeline(figure: TimelineFigure) -> Chart:
+    """Dots by year and month, a last column for changes of which no month is known."""
+    worth = dot_worth(figure)
+    months = zip(range(13), "JFMAMJJASOND?", strict=True)
+    texts = [Text(_YEAR + _MONTH * number + _MONTH / 2, _TEXT, name, "heading", "middle") for number, name in months]
+    dots: list[Dot] = []
+    lines: list[Line] = []
+    base = 18.0
+    for year in figure.years:
+        columns = [-(-number // worth) for number in (*year.months, year.undated)]
+        height = max(3, *(-(-number // _ACROSS) for number in columns)) * _PITCH + 10
+        base += height + (_TEXT if figure.peak and year.title == str(figure.peak.date.year) else 0)
+        lines.append(Line(0, base, WIDTH))
+        if len(year.title) == 4:
+            texts.append(Text(0, base - 4, year.title))
+            texts.append(Text(WIDTH, base - 4, f"{year.total:,}", "number", "end"))
+        else:
+            texts.append(Text(0, base - 4, f"{year.title}: none"))
+        for month, number in enumerate(columns, 1):
+            kind = _kind(figure, year, month)
+            placed = [Dot(*_place(month, one, base), kind) for one in range(number)]
+            dots += placed
+            if kind == "peak" and figure.peak:
+                middle = _YEAR + _MONTH * (month - 0.5)
+                texts.append(Text(middle, placed[-1].y - 6, f"{figure.peak.number:,}", "number", "middle"))
+    return Chart(
+        "timeline",
+        "Changes by month",
+        figure.description,
+        base + 2,
+        dots=tuple(dots),
+        lines=tuple(lines),
+        texts=tuple(texts),
+    )
+
+
+def _place(month: int, number: int, base: float) -> tuple[float, float]:
+    """The middle of a month's dot, counted from the bottom left."""
+    across, up = number % _ACROSS, number // _ACROSS
+    left = _YEAR + _MONTH * (month - 1) + (_MONTH - _PITCH * (_ACROSS - 1)) / 2
+    return round(left + across * _PITCH, 1), round(base - 4.5 - up * _PITCH, 1)
+
+
+def _kind(figure: TimelineFigure, year: Year, month: int) -> str:
+    if not year.total:
+        return "change"
+    here = (int(year.title), month)
+    if here > (figure.as_of.year, figure.as_of.month) and month < 13:
+        return "to-come"
+    return "peak" if figure.peak and here == figure.peak.date[:2] else "change"
+
+
+def _bar(x: float, y: float, width: float, height: float, kind: str = "number") -> Iterator[Bar]:
+    """A bar, if it has a length; never so thin that it cannot be seen."""
+    if width > 0:
+        yield Bar(round(x, 1), y, round(max(width, 1), 1), height, kind)

@@ -1,0 +1,288 @@
+"""The catalog in numbers: what the overview shows, each figure with the sentence that says what it comes to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median_low
+from typing import NamedTuple
+
+from optout.guide import words
+from optout.guide.guide import Status
+from optout.guide.overview import RANK
+from optout.model import Category, Date, Platform
+from optout.render.problems import count
+from optout.site.model import Card
+
+# A share says something about a category only if it has some platforms.
+_SOME = 5
+# The longest ways share a row, as do the oldest sources.
+_MOST_STEPS = 8
+_QUARTERS = 8
+# So many years without an event, or more, are one row.
+_GAP = 3
+
+
+class StatusRow(NamedTuple):
+    """A category: how many of its platforms have each status, in the order of `StatusFigure.statuses`."""
+
+    category: Category
+    title: str
+    numbers: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """All platforms of the category."""
+        return sum(self.numbers)
+
+
+class StatusFigure(NamedTuple):
+    """Status by category, the largest category first."""
+
+    statuses: tuple[Status, ...]
+    rows: tuple[StatusRow, ...]
+
+    @property
+    def totals(self) -> tuple[int, ...]:
+        """How many platforms have each status."""
+        return tuple(map(sum, zip(*(row.numbers for row in self.rows), strict=True))) or (0,) * len(self.statuses)
+
+    @property
+    def finding(self) -> str:
+        """Who trains unless one refuses, and where most do."""
+        first, rows = self.totals[0], [row for row in self.rows if row.total >= _SOME and row.numbers[0]]
+        said = f"{first} of {count(sum(self.totals), 'platform', 'platforms')} {_verb(first, 'train')} unless you refuse"
+        if len(rows) < 2:
+            return f"{said}."
+        most = max(rows, key=lambda row: row.numbers[0] / row.total)
+        return f"{said}; {words.lower_first(most.title)} most often, {most.numbers[0]} of {most.total}."
+
+    @property
+    def description(self) -> str:
+        """The numbers of the chart in words."""
+        said = [f"{status.label}: {number}" for status, number in zip(self.statuses, self.totals, strict=True)]
+        most = f" Largest category: {self.rows[0].title}, {self.rows[0].total}." if self.rows else ""
+        return f"Stacked bars for {count(len(self.rows), 'category', 'categories')}. {'; '.join(said)}.{most}"
+
+
+class StepsRow(NamedTuple):
+    """How many platforms can be refused in `title` ("3 steps"); `steps` is 0 where no way is known."""
+
+    title: str
+    steps: int
+    number: int
+
+
+class StepsFigure(NamedTuple):
+    """How many steps the best way to refuse takes, where there is something to refuse."""
+
+    rows: tuple[StepsRow, ...]
+    median: int
+
+    @property
+    def total(self) -> int:
+        """All platforms that train, or may."""
+        return sum(row.number for row in self.rows)
+
+    @property
+    def finding(self) -> str:
+        """How many steps will do for half of those that can be refused."""
+        quick = sum(row.number for row in self.rows if 0 < row.steps <= self.median)
+        none = sum(row.number for row in self.rows if not row.steps)
+        within = f"{count(self.median, 'step', 'steps')}{' or fewer' if self.median > 1 else ''}"
+        can = f"{quick} can be refused in {within}; " if self.median else ""
+        return f"Of {count(self.total, 'platform', 'platforms')} that train, or may, {can}for {none} no way is known."
+
+    @property
+    def description(self) -> str:
+        """The numbers of the chart in words."""
+        return f"Bars. {'; '.join(f'{row.title}: {row.number}' for row in self.rows)}."
+
+
+class AgeRow(NamedTuple):
+    """How many platforms have their newest source, and their last check, so long ago."""
+
+    title: str
+    sources: int
+    checks: int
+
+
+class AgeFigure(NamedTuple):
+    """The age of the evidence, in months on the day `as_of`: of a platform's newest dated source, and of its last check.
+
+    A date without a month or day counts from the first one it may be: evidence is never made younger than it is.
+    """
+
+    as_of: Date
+    rows: tuple[AgeRow, ...]
+    median: int | None
+
+    @property
+    def finding(self) -> str:
+        """How old the newest source is for half of the platforms, and how many were checked lately."""
+        total = sum(row.sources for row in self.rows)
+        fresh = self.rows[0].checks
+        dated = total - self.rows[-1].sources
+        half = f"Half of the {dated} dated guides" if dated > 1 else "The one dated guide"
+        months = "less than a month" if self.median == 0 else f"at most {count(self.median or 0, 'month', 'months')}"
+        sources = "No guide has a dated source" if self.median is None else f"{half} rest{'s' * (dated < 2)} on a source {months} old"
+        checked = "all" if fresh == total else str(fresh)
+        return f"{sources}; {checked} of {total} were checked in the last three months."
+
+    @property
+    def description(self) -> str:
+        """The numbers of the chart in words."""
+        said = [f"{row.title}: {row.sources} and {row.checks}" for row in self.rows if row.sources or row.checks]
+        return f"Two sets of bars, newest source and last check by age. {'; '.join(said)}."
+
+
+class Year(NamedTuple):
+    """The changes of one year: by month, and those of which no month is known. A row of several years has none."""
+
+    title: str
+    months: tuple[int, ...]
+    undated: int
+
+    @property
+    def total(self) -> int:
+        """All changes of the year."""
+        return sum(self.months) + self.undated
+
+
+class Peak(NamedTuple):
+    """The month with most changes."""
+
+    date: Date
+    number: int
+
+
+class TimelineFigure(NamedTuple):
+    """When platforms changed their terms, year by year from the first to the last; `peak` is the busiest month.
+
+    Of the months after `as_of`, what is counted has been announced.
+    """
+
+    as_of: Date
+    years: tuple[Year, ...]
+    peak: Peak | None
+
+    @property
+    def total(self) -> int:
+        """All changes."""
+        return sum(year.total for year in self.years)
+
+    @property
+    def finding(self) -> str:
+        """How many changes there were, and when most of them."""
+        said = f"{count(self.total, 'change is', 'changes are')} known"
+        if len(self.years) > 1:
+            said += f" since {self.years[0].title[:4]}"
+        most = max(self.years, key=lambda year: year.total, default=None)
+        if most and len(self.years) > 1:
+            said += f", {most.total} of them in {most.title}"
+        if self.peak and self.peak.number > 1:
+            said += f"; the busiest month was {self.peak.date.spoken} with {self.peak.number}"
+        return f"{said}."
+
+    @property
+    def description(self) -> str:
+        """The numbers of the chart in words."""
+        said = [f"{year.title}: {year.total}" for year in self.years if year.total]
+        return f"Dots by year and month, one for each change. {'; '.join(said)}."
+
+
+class Figures(NamedTuple):
+    """All figures of the overview."""
+
+    status: StatusFigure
+    steps: StepsFigure
+    age: AgeFigure
+    timeline: TimelineFigure
+
+
+def figures(cards: Sequence[Card], platforms: Sequence[Platform], as_of: Date) -> Figures:
+    """The figures of a catalog; `cards` are those of `platforms`, in any order."""
+    return Figures(
+        status(cards),
+        steps(cards),
+        age(platforms, as_of),
+        timeline((event.date for one in platforms for event in one.history), as_of),
+    )
+
+
+def status(cards: Iterable[Card]) -> StatusFigure:
+    """How many platforms of each category have each status."""
+    found = Counter((card.category, card.status.id) for card in cards)
+    rows = [
+        StatusRow(category, title, tuple(found[category, training] for training in RANK))
+        for category, title in words.CATEGORIES.items()
+    ]
+    largest = sorted((row for row in rows if row.total), key=lambda row: -row.total)
+    return StatusFigure(tuple(words.GROUPED[training] for training in RANK), tuple(largest))
+
+
+def steps(cards: Iterable[Card]) -> StepsFigure:
+    """How many steps refusing takes on the platforms that train, or may, without having been asked."""
+    found = [_refusing(card) for card in cards if card.status.id in ("opt-out", "depends", "no-control")]
+    by_steps = Counter(min(number, _MOST_STEPS) for number in found)
+    longest = max(by_steps, default=0)
+    rows = [StepsRow(_steps(number), number, by_steps[number]) for number in range(1, longest + 1)]
+    known = [number for number in found if number]
+    return StepsFigure((*rows, StepsRow("No way known", 0, by_steps[0])), median_low(known) if known else 0)
+
+
+def age(platforms: Iterable[Platform], as_of: Date) -> AgeFigure:
+    """How long ago each platform's newest source was published, and how long ago it was checked."""
+    read = list(platforms)
+    newest = [max((source.date for source in one.sources if source.date), default=None) for one in read]
+    sources = [months(date, as_of) for date in newest if date]
+    checks = [months(one.checked, as_of) for one in read]
+    by_source, by_check = (Counter(min(number // 3, _QUARTERS) for number in ages) for ages in (sources, checks))
+    rows = [
+        AgeRow(f"{3 * number} to {3 * number + 2} months", by_source[number], by_check[number])
+        for number in range(_QUARTERS)
+    ]
+    older = AgeRow("2 years or more", by_source[_QUARTERS], by_check[_QUARTERS])
+    undated = AgeRow("No date", len(read) - len(sources), 0)
+    return AgeFigure(as_of, (*rows, older, undated), median_low(sources) if sources else None)
+
+
+def months(date: Date, as_of: Date) -> int:
+    """Whole months from `date` until `as_of`; 0 where it is still to come."""
+    month, day = date.month or 1, date.day or 1
+    return max(0, 12 * (as_of.year - date.year) + as_of.month - month - (as_of.day < day))
+
+
+def timeline(dates: Iterable[Date], as_of: Date) -> TimelineFigure:
+    """How many changes fall in each month."""
+    found = Counter((date.year, date.month) for date in dates)
+    known = [
+        (number, Date(year, month))
+        for (year, month), number in found.items()
+        if month and (year, month) <= (as_of.year, as_of.month)
+    ]
+    number, date = max(known, default=(0, None))
+    return TimelineFigure(as_of, tuple(_years(found)), Peak(date, number) if date else None)
+
+
+def _years(found: Counter[tuple[int, int]]) -> Iterator[Year]:
+    before: int | None = None
+    for year in sorted({year for year, _ in found}):
+        empty = range(year if before is None else before + 1, year)
+        if len(empty) >= _GAP:
+            yield Year(f"{empty[0]}–{empty[-1]}", (0,) * 12, 0)
+        else:
+            yield from (Year(str(one), (0,) * 12, 0) for one in empty)
+        yield Year(str(year), tuple(found[year, month] for month in range(1, 13)), found[year, 0])
+        before = year
+
+
+def _refusing(card: Card) -> int:
+    """The steps of refusing; what one can still do where there is no way to refuse is none."""
+    return 0 if card.status.id == "no-control" else card.steps
+
+
+def _steps(number: int) -> str:
+    return f"{number} or more" if number == _MOST_STEPS else count(number, "step", "steps")
+
+
+def _verb(number: int, verb: str) -> str:
+    return f"{verb}s" if number == 1 else verb
