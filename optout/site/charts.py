@@ -148,27 +148,26 @@ def _labelled(title: str, y: float, end: float, number: int) -> Iterator[Text]:
     yield Text(round(end + 6, 1), y + 14, f"{number:,}", "number")
 
 
-# Age of the evidence: the same scale twice, side by side
+# Age of the evidence: two columns of bars side by side
 
 
 def age(figure: AgeFigure) -> Chart:
-    """For each age a bar for newest sources and one for last checks."""
-    columns, room, top = (112, 222), 56, 26
-    most = max((number for row in figure.rows for number in (row.sources, row.checks)), default=0) or 1
+    """For each age a bar for newest sources and one for last checks, each column with a scale of its own."""
+    sources = (112, 70, "Newest source", [row.sources for row in figure.rows])
+    checks = (234, 50, "Last check", [row.checks for row in figure.rows])
+    top = 30
     bars: list[Bar] = []
-    texts = [
-        Text(columns[0], _TEXT, "Newest source", "heading"),
-        Text(columns[1], _TEXT, "Last check", "heading"),
-    ]
-    for number, row in enumerate(figure.rows):
-        y = top + _ROW * number
-        texts.append(Text(0, y + 14, row.title))
-        for left, value in zip(columns, (row.sources, row.checks), strict=True):
+    texts = [Text(0, top + _ROW * number + 14, row.title) for number, row in enumerate(figure.rows)]
+    for left, room, heading, numbers in (sources, checks):
+        texts.append(Text(left, _TEXT, heading, "heading"))
+        most = max(numbers, default=0) or 1
+        for number, value in enumerate(numbers):
+            y = top + _ROW * number
+            bars += _bar(left, y + 2, room * value / most, _BAR)
             if value:
-                bars += _bar(left, y + 2, room * value / most, _BAR)
                 texts.append(Text(round(left + room * value / most + 5, 1), y + 14, f"{value:,}", "number"))
     height = top + _ROW * len(figure.rows)
-    lines = tuple(Line(left, top - 6, room + 40) for left in columns)
+    lines = (Line(sources[0], top - 8, 106), Line(checks[0], top - 8, WIDTH - checks[0]))
     return Chart("by-age", "Age of the evidence", figure.description, height, tuple(bars), (), lines, tuple(texts))
 
 

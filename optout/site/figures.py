@@ -118,14 +118,18 @@ class AgeFigure(NamedTuple):
     @property
     def finding(self) -> str:
         """How old the newest source is for half of the platforms, and how many were checked lately."""
-        total = sum(row.sources for row in self.rows)
-        fresh = self.rows[0].checks
+        total, fresh = sum(row.sources for row in self.rows), self.rows[0].checks
         dated = total - self.rows[-1].sources
-        half = f"Half of the {dated} dated guides" if dated > 1 else "The one dated guide"
-        months = "less than a month" if self.median == 0 else f"at most {count(self.median or 0, 'month', 'months')}"
-        sources = "No guide has a dated source" if self.median is None else f"{half} rest{'s' * (dated < 2)} on a source {months} old"
-        checked = "all" if fresh == total else str(fresh)
-        return f"{sources}; {checked} of {total} were checked in the last three months."
+        checked = f"{'all ' if fresh == total > 1 else '' if fresh == total else f'{fresh} of '}{total:,}"
+        return f"{self._sources(dated)}; {checked} {'was' if fresh == 1 else 'were'} checked in the last three months."
+
+    def _sources(self, dated: int) -> str:
+        if self.median is None:
+            return "No guide cites a dated source"
+        old = "less than a month" if self.median == 0 else f"at most {count(self.median, 'month', 'months')}"
+        if dated == 1:
+            return f"The one guide that cites a dated source cites one {old} old"
+        return f"Half of the {dated:,} guides that cite a dated source cite one {old} old"
 
     @property
     def description(self) -> str:
