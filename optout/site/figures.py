@@ -49,7 +49,8 @@ class StatusFigure(NamedTuple):
     def finding(self) -> str:
         """Who trains unless one refuses, and where most do."""
         first, rows = self.totals[0], [row for row in self.rows if row.total >= _SOME and row.numbers[0]]
-        said = f"{first} of {count(sum(self.totals), 'platform', 'platforms')} {_verb(first, 'train')} unless you refuse"
+        platforms = count(sum(self.totals), "platform", "platforms")
+        said = f"{first:,} of {platforms} {_verb(first, 'train')} unless you refuse"
         if len(rows) < 2:
             return f"{said}."
         most = max(rows, key=lambda row: row.numbers[0] / row.total)
@@ -106,7 +107,7 @@ class AgeRow(NamedTuple):
 
 
 class AgeFigure(NamedTuple):
-    """The age of the evidence, in months on the day `as_of`: of a platform's newest dated source, and of its last check.
+    """How old the newest dated source of each platform is, and its last check, on the day `as_of`.
 
     A date without a month or day counts from the first one it may be: evidence is never made younger than it is.
     """
