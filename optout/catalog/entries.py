@@ -1,5 +1,6 @@
 """All entries of a catalog at once."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from optout.catalog import Catalog
@@ -12,6 +13,11 @@ class Entries(NamedTuple):
     platforms: tuple[Platform, ...]
     stubs: tuple[Stub, ...]
     broken: tuple[str, ...]
+
+    def without(self, broken: Collection[str]) -> list[Platform | Stub]:
+        """The entries that can be compared; one that is broken in either catalog is neither new nor gone."""
+        every: list[Platform | Stub] = [*self.platforms, *self.stubs]
+        return [entry for entry in every if entry.slug not in broken]
 
 
 def entries(catalog: Catalog) -> Entries:

@@ -13,6 +13,7 @@ from optout.cli import options
 @click.option("--base-url", metavar="URL", help="The address it will have, for feeds, canonical addresses, a sitemap.")
 @click.option("--title", metavar="TEXT", help="The site's name.")
 @click.option("--repository", metavar="URL", help="The catalog's Git repository, for “edit this entry”.")
+@click.option("--since", metavar="OLD", help="Tell what changed since OLD, a catalog file or a git revision.")
 @click.option("--keep-going", is_flag=True, help="Leave broken entries out instead of stopping; exit code 1.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.  [default: one for each core]")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
@@ -24,6 +25,7 @@ def command(
     base_url: str | None,
     title: str | None,
     repository: str | None,
+    since: str | None,
     keep_going: bool,
     jobs: int | None,
     config_file: Path | None,
@@ -35,14 +37,15 @@ def command(
     \b
     optout build && open site/index.html
     optout build --base-url https://example.org/guides --out public
+    optout build --since v1.0
 
-    Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, catalog,
-    templates, out.
+    Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, since,
+    catalog, templates, out.
     """
     from optout.cli import site
 
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
-             "catalog": catalog}  # fmt: skip
+             "catalog": catalog, "since": since}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
     processes = jobs or os.cpu_count() or 1
     planned, broken = site.read(settings, keep_going, processes)

@@ -7,12 +7,16 @@ from typing import Any
 
 import click
 
-from optout.cli import options
+from optout.catalog.entries import Entries
+from optout.catalog.locate import default_path
+from optout.changes import compare
+from optout.cli import older, options
 from optout.errors import OptoutError
+from optout.model import Date
 from optout.render.problems import count
 from optout.site import build as building
 from optout.site import config
-from optout.site.model import Site
+from optout.site.model import Since, Site
 from optout.site.write import Difference
 
 
@@ -37,7 +41,19 @@ def read(settings: config.Config, keep_going: bool = False, jobs: int = 1) -> tu
             f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built "
             f"(optout build --keep-going builds the rest):\n{listed}"
         )
-    return building.site(settings, Path(catalog.file).name, found), found.broken
+    made = building.site(settings, Path(catalog.file).name, found)
+    return made._replace(since=_since(settings, found) if settings.since else None), found.broken
+
+
+def _since(settings: config.Config, found: building.Read) -> Since:
+    """What changed since the catalog that the settings name."""
+    old = older.read(older.catalog(settings.since, settings.catalog or default_path()))
+    new = Entries(tuple(entry.platform for entry in found.entries), found.stubs, found.broken)
+    broken = {*old.broken, *new.broken}
+    checked = max((one.checked for one in old.platforms), default=Date(1970, 1, 1))
+    # A revision is the same for everybody; the folders of whoever builds the site are their own business.
+    name = Path(settings.since).name if Path(settings.since).exists() else settings.since
+    return Since(checked, name, compare(old.without(broken), new.without(broken)))
 
 
 def build(site: Site, out: Path, jobs: int) -> Difference:

@@ -29,7 +29,7 @@ def text(changes: Sequence[Change], screen: Screen) -> str:
     from optout.render import terminal
 
     lines = [terminal.paragraph(say(f"{summary(changes)}."), screen)]
-    for section in _sections(changes):
+    for section in sections(changes):
         heading = f"{section.title} ({len(section.told):,})"
         lines += ["", terminal.paint(screen, heading, "1")]
         for one, items in section.told:
@@ -45,11 +45,11 @@ def _name(change: Change, screen: Screen) -> Span:
 
 def markdown(changes: Sequence[Change], limit: int = COMMENT_LIMIT) -> str:
     """A comment for a pull request, of at most `limit` characters; what had to be left out is counted."""
-    sections = _sections(changes)
+    found = sections(changes)
     comment = f"### What changes in the catalog\n\n{summary(changes)}.\n\n"
-    frames = [(_opening(one), _closing(one)) for one in sections]
+    frames = [(_opening(one), _closing(one)) for one in found]
     room = limit - _size(comment) - sum(_size(opening + closing) + _ROOM_FOR_MORE for opening, closing in frames)
-    for section, (opening, closing) in zip(sections, frames, strict=True):
+    for section, (opening, closing) in zip(found, frames, strict=True):
         blocks = _blocks(section, room)
         room -= _size(blocks)
         comment += f"{opening}{blocks}{closing}"
@@ -85,7 +85,7 @@ def summary(changes: Sequence[Change]) -> str:
     return f"Platforms: {said}" if said else "Nothing changed"
 
 
-class _Section(NamedTuple):
+class Section(NamedTuple):
     """Changes under a heading, each with those of its items that belong there."""
 
     title: str
@@ -93,29 +93,30 @@ class _Section(NamedTuple):
     folded: bool = False
 
 
-def _sections(changes: Sequence[Change]) -> list[_Section]:
+def sections(changes: Sequence[Change]) -> list[Section]:
+    """What matters to those who followed the guide, what is new, and the rest."""
     known = [one for one in changes if one.kind != "new"]
-    sections = (
-        _Section("What matters", [(one, one.matters) for one in known if one.matters]),
-        _Section("New", [(one, one.items) for one in changes if one.kind == "new"]),
-        _Section("Editorial", [(one, one.editorial) for one in known if one.editorial], folded=True),
+    listed = (
+        Section("What matters", [(one, one.matters) for one in known if one.matters]),
+        Section("New", [(one, one.items) for one in changes if one.kind == "new"]),
+        Section("Editorial", [(one, one.editorial) for one in known if one.editorial], folded=True),
     )
-    return [section for section in sections if section.told]
+    return [section for section in listed if section.told]
 
 
 # A comment
 
 
-def _opening(section: _Section) -> str:
+def _opening(section: Section) -> str:
     title = f"{section.title} ({len(section.told):,})"
     return f"<details>\n<summary>{title}</summary>\n\n" if section.folded else f"#### {title}\n\n"
 
 
-def _closing(section: _Section) -> str:
+def _closing(section: Section) -> str:
     return "\n</details>\n" if section.folded else "\n"
 
 
-def _blocks(section: _Section, room: int) -> str:
+def _blocks(section: Section, room: int) -> str:
     """A bullet for each platform, as many as there is room for."""
     blocks: list[str] = []
     for number, (one, items) in enumerate(section.told):

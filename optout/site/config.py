@@ -14,8 +14,9 @@ class Config(NamedTuple):
 
     `base_url` is the address it will have, without a slash at the end, or empty. `repository` is the address of the
     Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
-    {name}, for hosts whose addresses do not follow from `repository`. `catalog`, `templates` and `out` are paths,
-    relative to the file.
+    {name}, for hosts whose addresses do not follow from `repository`. `since` is what the page of changes compares the
+    catalog with: another catalog's file or a git revision. `catalog`, `templates` and `out` are paths, relative to the
+    file, and so is `since` if there is such a file.
     """
 
     title: str = "optout"
@@ -23,6 +24,7 @@ class Config(NamedTuple):
     repository: str = ""
     edit_url: str = ""
     report_url: str = ""
+    since: str = ""
     catalog: Path | None = None
     templates: Path | None = None
     out: Path | None = None
@@ -97,6 +99,8 @@ def _name(key: str, path: Path) -> str:
 def _value(key: str, value: Any, path: Path) -> Any:
     if not isinstance(value, str):
         raise OptoutError(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
+    if key == "since":
+        return str(path.parent / value) if (path.parent / value).is_file() else value
     return path.parent / value if key in _PATHS else value
 
 

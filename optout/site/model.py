@@ -5,6 +5,7 @@ from hashlib import blake2s
 from typing import NamedTuple
 
 from optout.catalog.lookup import slugify
+from optout.changes import Change
 from optout.guide.guide import Fact, Guide, Status, plain
 from optout.guide.overview import RANK
 from optout.model import Audience, Category, Date, Platform, Stub
@@ -25,11 +26,19 @@ class Entry(NamedTuple):
     line: int
 
 
+class Since(NamedTuple):
+    """What changed since an older catalog: its newest check, and what it was called: a file or a git revision."""
+
+    date: Date
+    catalog: str
+    changes: tuple[Change, ...]
+
+
 class Site(NamedTuple):
     """Everything a site is made from.
 
-    `catalog` is the file's name, `names` the name of every platform by its slug, and `as_of` the day for which ages
-    are counted.
+    `catalog` is the file's name, `names` the name of every platform by its slug, `as_of` the day for which ages
+    are counted, and `since` what changed since an older catalog, if it is to be told.
     """
 
     config: Config
@@ -38,6 +47,7 @@ class Site(NamedTuple):
     stubs: tuple[Stub, ...]
     names: Mapping[str, str]
     as_of: Date
+    since: Since | None = None
 
 
 class Variant(NamedTuple):

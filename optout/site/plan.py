@@ -13,6 +13,7 @@ from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
 from optout.model import CATEGORIES, Date
 from optout.render import html
+from optout.render.changes import sections, summary
 from optout.render.environment import environment, render
 from optout.render.problems import count
 from optout.site import api, calendar, charts, config, events, feeds, policy, sitemap, structured
@@ -153,6 +154,10 @@ def _looked_back(cards: list[Card], site: Site) -> Iterator[File]:
         "changes": found,
         "total": shown.timeline.total,
         "platforms": sum(bool(one.history) for one in platforms),
+        "since": site.since,
+        "sections": sections(site.since.changes) if site.since else [],
+        "summary": summary(site.since.changes) if site.since else "",
+        "linked": {*site.names, *(stub.slug for stub in site.stubs if stub.now in site.names)},
     }
     yield _page(site, "overview.html", "overview", {**overview, "number": len(cards), "as_of": site.as_of})
     yield _page(site, "changes.html", "changes", {**told, "as_of": site.as_of})

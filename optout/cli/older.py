@@ -1,0 +1,51 @@
+"""A catalog to compare with: in another file, or as it was at a git revision."""
+
+from pathlib import Path
+
+from optout.catalog import Catalog
+from optout.catalog.entries import Entries, entries
+from optout.cli import options
+from optout.errors import NotFound, OptoutError
+
+
+def catalog(name: str, here: Path) -> Catalog:
+    """The catalog in the file `name`, or the one in the file `here` as it was at the git revision `name`.
+
+    Raises:
+        OptoutError: there is neither such a file nor such a revision, or it cannot be read.
+    """
+    if Path(name).exists() and not Path(name).is_dir():
+        return _in_file(Path(name))
+    from optout.workshop.revision import read_at
+
+    try:
+        data = read_at(name, here)
+    except OptoutError as error:
+        raise type(error)(f"there is no file `{name}`, and {error}") from error
+    if data is None:
+        raise NotFound(f"there was no {here} at `{name}`; name a file or another revision")
+    return Catalog(data, f"{name}:{here.name}")
+
+
+def _in_file(path: Path) -> Catalog:
+    """A catalog in a file, or in what a shell gives instead of one: `<(git show HEAD:platforms.yaml)`."""
+    if path.is_file():
+        return options.open_catalog(path)
+    try:
+        return Catalog(path.read_bytes(), str(path))
+    except OSError as error:
+        raise OptoutError(f"{path} cannot be read ({error.strerror}); name a catalog file") from error
+
+
+def read(catalog: Catalog) -> Entries:
+    """The entries of a catalog.
+
+    Raises:
+        OptoutError: not one of them can be read, so that this is hardly a catalog.
+    """
+    found = entries(catalog)
+    if found.broken and not (found.platforms or found.stubs):
+        raise OptoutError(
+            f"{catalog.file} has no entry that can be read; name a catalog, or see what optout check says"
+        )
+    return found
