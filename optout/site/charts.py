@@ -4,7 +4,7 @@ One unit is about a pixel on a phone 360 pixels wide, where every chart fills th
 """
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Literal, NamedTuple
 
 from optout.site.figures import AgeFigure, Figures, StatusFigure, StatusRow, StepsFigure, TimelineFigure, Year
@@ -181,12 +181,13 @@ _HIGHEST = 16
 
 
 def dot_worth(figure: TimelineFigure) -> int:
-    """How many changes one dot stands for: one, unless a month would be taller than `_HIGHEST` rows of dots."""
+    """How many changes one dot stands for: one, unless a month would be taller than `_HIGHEST` rows of dots.
+
+    Then it is the next of 2, 5, 10, 20, 50 and so on.
+    """
     most = max((number for year in figure.years for number in (*year.months, year.undated)), default=0)
-    worth = 1
-    while most > worth * _ACROSS * _HIGHEST:
-        worth *= 10
-    return worth
+    worths = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    return next(worth for worth in worths if most <= worth * _ACROSS * _HIGHEST)
 
 
 def timeline(figure: TimelineFigure) -> Chart:

@@ -86,11 +86,13 @@ class StepsFigure(NamedTuple):
     @property
     def finding(self) -> str:
         """How many steps will do for half of those that can be refused."""
+        if not self.total:
+            return "No platform is known to train."
         quick = sum(row.number for row in self.rows if 0 < row.steps <= self.median)
         none = sum(row.number for row in self.rows if not row.steps)
         within = f"{count(self.median, 'step', 'steps')}{' or fewer' if self.median > 1 else ''}"
-        can = f"{quick} can be refused in {within}; " if self.median else ""
-        return f"Of {count(self.total, 'platform', 'platforms')} that train, or may, {can}for {none} no way is known."
+        can = f"{quick:,} can be refused in {within}; " if self.median else ""
+        return f"Of {count(self.total, 'platform', 'platforms')} that train, or may, {can}for {none:,} no way is known."
 
     @property
     def description(self) -> str:
