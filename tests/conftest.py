@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -14,6 +14,9 @@ from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.cli.main import main
 from optout.model import Date, Platform
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=60)
 settings.load_profile("optout")
@@ -87,6 +90,22 @@ def acme(example: Catalog) -> Platform:
 def packaged() -> Catalog:
     """The catalog that comes with optout."""
     return load(default_path())
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A headless Chromium, one for all tests of a worker; where there must be one, its absence is a failure."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    assert chromium, "CI needs Chromium"
+    with sync_playwright() as playwright:
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield started
+        started.close()
 
 
 def platform(catalog: Catalog, slug: str) -> Platform:

@@ -38,9 +38,10 @@ def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
         "data-regions-except": audience.regions_except,
         "data-where": surfaces,
     }
-    return Markup("").join(
-        Markup(' {}="{}"').format(name, " ".join(values)) for name, values in given.items() if values
-    )
+    marks = [Markup(' {}="{}"').format(name, " ".join(values)) for name, values in given.items() if values]
+    if plans := audience.plans or audience.plans_except:
+        marks.append(Markup(' data-plans="{}{}"').format("!" if audience.plans_except else "", "|".join(plans)))
+    return Markup("").join(marks)
 
 
 def _span(span: Span, page: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -21,6 +22,7 @@ from optout.site.addresses import canonical
 from optout.site.changes import changes
 from optout.site.figures import figures
 from optout.site.model import Card, Entry, File, Site, Variant, card
+from optout.site.offered import offered
 
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
@@ -105,9 +107,11 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
     listed = sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
     groups = _groups((one.category, words.CATEGORIES[one.category], one) for one in listed)
     counts = _counts(listed)
-    home = {"groups": groups, "counts": counts, "number": len(listed), "stubs": former_names(site.stubs)}
+    statuses = [words.GROUPED[training] for training in RANK]
+    stubs = former_names(site.stubs)
+    home = {"groups": groups, "counts": counts, "statuses": statuses, "number": len(listed), "stubs": stubs}
     yield _page(site, "index.html", "home", home)
-    yield _page(site, "my-list.html", "my-list", {"groups": groups, "counts": counts})
+    yield _page(site, "my-list.html", "my-list", {"groups": groups, "counts": counts, "stubs": stubs})
     for group in groups:
         by_status = _groups((one.status.id, one.status.label, one) for one in group.cards)
         context = {"title": group.title, "lead": "", "groups": by_status, "kind": "category"}
@@ -133,8 +137,11 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
         if stub.now in site.names:
             context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
-    for asset in ("style.css", "site.js"):
-        yield File(f"assets/{asset}", _text(site, f"site/{asset}"))
+    for style in ("style.css", "my-list.css"):
+        yield File(f"assets/{style}", _text(site, style))
+    known = {"statuses": statuses, "regions": offered(entry.platform for entry in site.entries)}
+    for script in ("guide.js", "home.js", "my-list.js"):
+        yield File(f"assets/{script}", compact(_text(site, script, known)))
 
 
 def _looked_back(cards: list[Card], site: Site) -> Iterator[File]:
@@ -173,8 +180,14 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
     return File(path, made)
 
 
-def _text(site: Site, name: str) -> str:
-    return render(_environment(site.config.templates), name, {})
+def _text(site: Site, name: str, context: Mapping[str, Any] = MappingProxyType({})) -> str:
+    return render(_environment(site.config.templates), f"site/{name}", context)
+
+
+def compact(script: str) -> str:
+    """A script without what only its readers need: indentation, empty lines, and lines that are only a comment."""
+    lines = (line.strip() for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
 @cache
