@@ -186,7 +186,7 @@ def dot_worth(figure: TimelineFigure) -> int:
     Then it is the next of 2, 5, 10, 20, 50 and so on.
     """
     most = max((number for year in figure.years for number in (*year.months, year.undated)), default=0)
-    worths = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    worths = (factor * int(10**power) for power in count() for factor in (1, 2, 5))
     return next(worth for worth in worths if most <= worth * _ACROSS * _HIGHEST)
 
 

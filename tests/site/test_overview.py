@@ -162,7 +162,9 @@ _ENTRIES = st.tuples(st.sampled_from(CATEGORIES), st.sampled_from(TRAININGS), _D
 def test_no_drawing_leaves_its_frame(entries: list[tuple[Category, Training, Date, list[Date]]]) -> None:
     """Whatever the catalog: every number is counted once, and every bar and dot is inside."""
     platforms = [
-        Platform("a", "A", category, training, "It is so.", date, (), history=tuple(Event(one, "New.") for one in dates))
+        Platform(
+            "a", "A", category, training, "It is so.", date, (), history=tuple(Event(one, "New.") for one in dates)
+        )
         for category, training, date, dates in entries
     ]
     found = _figures(platforms)
