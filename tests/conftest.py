@@ -60,21 +60,6 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium with a fresh profile; without one its tests are skipped, except where CI is set."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if found is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
-    assert found, "CI needs Chromium"
-    with sync_playwright() as playwright:
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=found, args=flags)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
 def example() -> Catalog:
     """A small catalog of invented platforms with everything an entry can say."""
     return load(EXAMPLE)
@@ -95,7 +80,6 @@ def packaged() -> Catalog:
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
     """A headless Chromium, one for all tests of a worker; where there must be one, its absence is a failure."""
-    from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None and not os.environ.get("CI"):
