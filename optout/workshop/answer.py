@@ -1,0 +1,49 @@
+"""What came back when an address was asked: values only, the network is `fetch`'s business."""
+
+from typing import Literal, NamedTuple
+
+# Why there is no answer at all.
+Trouble = Literal[
+    "",
+    "no-host",  # the name server says that there is no such host
+    "no-connection",  # refused, reset, or the name server did not answer
+    "timeout",
+    "protocol",  # something else than HTTP came back
+    "certificate",
+    "private",  # the address leads into a private network, where nobody else's reader could follow
+    "scheme",  # it leads to something else than http or https
+    "circle",  # redirects that come back, or too many of them
+    "not-asked",  # the host had already turned away others in this run
+]
+
+PERMANENT = (301, 308)
+REDIRECTS = (*PERMANENT, 302, 303, 307)
+
+
+class Hop(NamedTuple):
+    """One redirect: its status code, and the whole address that it leads to."""
+
+    status: int
+    to: str
+
+
+class Answer(NamedTuple):
+    """What one address answered, at the end of all redirects.
+
+    `status` is 0 where there was no answer; then `trouble` says what kind of failure it was and `detail` how to put it
+    in words. `body` is unpacked but not decoded, `broken` says why it ended too early, and `complete` is False if it
+    did, or was cut at the size limit.
+    """
+
+    address: str
+    final: str
+    hops: tuple[Hop, ...] = ()
+    status: int = 0
+    trouble: Trouble = ""
+    detail: str = ""
+    content_type: str = ""
+    retry_after: str = ""
+    challenged: bool = False
+    body: bytes = b""
+    complete: bool = True
+    broken: str = ""
