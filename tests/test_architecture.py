@@ -77,10 +77,44 @@ def test_one_module_knows_each_library(library: str, home: str) -> None:
     assert users == [_PACKAGE / home]
 
 
+_NETWORK = (
+    *("httpx", "httpcore", "h11", "requests", "urllib3", "aiohttp", "socket", "ssl", "asyncio", "http.client"),
+    *("urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc"),
+)
+
+
+def test_one_module_touches_the_network() -> None:
+    """Only `optout links` and `optout evidence` ask anybody anything, and both through one door."""
+    imported = {str(path.relative_to(_PACKAGE)): set(_every_import(path)) for path, _ in _modules()}
+
+    def users(*names: str) -> set[str]:
+        return {
+            path
+            for path, found in imported.items()
+            if any(one == name or one.startswith(f"{name}.") for one in found for name in names)
+        }
+
+    assert users(*_NETWORK) == {"workshop/fetch.py"}
+    assert users("http.server", "socketserver") == {"site/live.py"}  # which is asked, and asks nobody
+    assert users("optout.workshop.fetch") == {"cli/asking.py"}
+    assert users("optout.cli.asking") == {"cli/links.py", "cli/evidence.py"}
+
+
+def _every_import(path: Path) -> Iterator[str]:
+    """Modules and the names taken from them, which may be modules as well."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
 def _loaded(*arguments: str) -> set[str]:
     """The modules that a command has imported by the time it ends."""
     code = (
-        "import sys; from optout.cli.main import main; code = main(sys.argv[1:]); "
+        "import sys; "
+        "sys.addaudithook(lambda event, _: event[:7] == 'socket.' and sys.exit(f'touched the network: {event}')); "
+        "from optout.cli.main import main; code = main(sys.argv[1:]); "
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)

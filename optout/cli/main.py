@@ -15,6 +15,8 @@ COMMANDS = (
     "search",
     "open",
     "check",
+    "links",
+    "evidence",
     "stale",
     "diff",
     "guides",

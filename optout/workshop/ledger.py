@@ -1,0 +1,101 @@
+"""What was found out, kept so that an interrupted run goes on where it ended.
+
+A file of JSON lines: the first says whose it is, each further one is a record, and the last of an address counts. A
+line is added in one write, so an interruption at any moment leaves a file that can be read, at worst with half a line
+at its end, which is left out.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from optout.errors import OptoutError, UsageProblem
+from optout.files import write_file
+
+VERSION = 1
+
+
+class Record(NamedTuple):
+    """One address: when it was asked (ISO 8601, UTC), and what came of it, as plain values."""
+
+    address: str
+    at: str
+    values: Mapping[str, Any]
+
+
+def default_path(name: str) -> Path:
+    """Where results are kept if nobody says otherwise (https://specifications.freedesktop.org/basedir-spec)."""
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(home) if os.path.isabs(home) else Path.home() / ".cache") / "optout" / f"{name}.jsonl"
+
+
+class Ledger:
+    """The records of one command, `name`, in the file `path`; the newest of each address are in `records`.
+
+    Raises:
+        UsageProblem: the file is a folder, or somebody else's.
+        OptoutError: it cannot be read or written.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        self._head = json.dumps({"optout": name, "version": VERSION}) + "\n"
+        self.records: dict[str, Record] = {}
+        if path.is_dir():
+            raise UsageProblem(f"{path} is a folder; name a file to keep the results in with --state FILE")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lines = path.read_bytes().split(b"\n") if path.exists() else []
+        except OSError as error:
+            raise OptoutError(
+                f"{path}: the results cannot be kept here ({error.strerror}); name another file with --state FILE"
+            ) from error
+        if any(lines) and lines[0] != self._head.rstrip().encode():
+            raise UsageProblem(
+                f"{path} is no file that `optout {name}` keeps results in; name another, or a new one, with --state"
+            )
+        read = [record for line in lines[1:] if (record := _read(line))]
+        self.records = {record.address: record for record in read}
+        if len(lines) < 2 or lines[-1] or len(read) > 2 * len(self.records):
+            self._tidy()
+
+    def at(self, address: str) -> str:
+        """When an address was asked; empty if it was not."""
+        record = self.records.get(address)
+        return record.at if record else ""
+
+    def add(self, record: Record) -> None:
+        """Keep one more record.
+
+        Raises:
+            OptoutError: the file cannot be written.
+        """
+        self.records[record.address] = record
+        try:
+            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+            try:
+                os.write(handle, _line(record))
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise OptoutError(f"{self.path} cannot be written ({error.strerror}); what it held is kept") from error
+
+    def _tidy(self) -> None:
+        """Write the file anew, without what was overtaken or cut off."""
+        write_file(self.path, self._head + "".join(_line(record).decode() for record in self.records.values()))
+
+
+def _line(record: Record) -> bytes:
+    return (json.dumps(record._asdict(), ensure_ascii=False) + "\n").encode("utf-8", "replace")
+
+
+def _read(line: bytes) -> Record | None:
+    try:
+        found = json.loads(line)
+        record = Record(**found)
+    except (ValueError, TypeError):
+        return None
+    is_sound = isinstance(record.address, str) and isinstance(record.at, str) and isinstance(record.values, dict)
+    return record if is_sound else None
