@@ -45,19 +45,38 @@ class Decoded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Reading(NamedTuple):
+    """An entry and how it is written: its nodes, and the fields that each of its groups could have, in their order.
+
+    `node` is None where YAML does not say everything that the text does: it cannot be read, or something is dropped.
+    """
+
+    decoded: Decoded
+    node: Node | None
+    fields: dict[Path, tuple[str, ...]]
+
+
 def decode(chunk: Chunk, file: str) -> Decoded:
     """Read one entry of the catalog `file`. Its `entry` is None exactly if there are problems."""
+    return read(chunk, file).decoded
+
+
+def read(chunk: Chunk, file: str) -> Reading:
+    """Decode one entry, and keep what tells how it is written."""
     decoder = Decoder()
     decoder.places[()] = Place(file, chunk.line, 1)
     entry: Platform | Stub | None = None
+    node = whole = None
     if not chunk.slug:
         decoder.problems.append(_stray(chunk, file))
     else:
         node = parse(chunk.raw, file, chunk.line, decoder.problems)
+        whole = None if decoder.problems else node
         if isinstance(node, Mapping) and node.pairs:
             entry = _entry(decoder, chunk.slug, *node.pairs[0])
     problems = tuple(problem._replace(entry=chunk.slug) for problem in decoder.problems)
-    return Decoded(chunk.slug, None if problems else entry, decoder.places, problems)
+    decoded = Decoded(chunk.slug, None if problems else entry, decoder.places, problems)
+    return Reading(decoded, whole, decoder.groups)
 
 
 def _stray(chunk: Chunk, file: str) -> Problem:
@@ -170,6 +189,7 @@ CONTROL = {
     "name": _LINE,
     "where": listed(value(values.Word(*SURFACES))),
     "who": value(values.Word(*WHOS)),
+    **AUDIENCE,
     "needs": _LINE,
     "each": _LINE,
     "path": value(values.menus),
@@ -194,21 +214,20 @@ CONTROL = {
     "undo": _LINE,
     "doubt": _LINE,
     "evidence": listed(_LINE, "the ids of the sources that say so"),
-    **AUDIENCE,
 }
 LOOKALIKE = {
     "name": value(values.line, "the name of the setting"),
     "path": value(values.menus),
     "link": value(values.address),
+    **AUDIENCE,
     "text": value(values.line, "what the setting really does"),
     "doubt": _LINE,
-    **AUDIENCE,
 }
 DIFFERENCE = {
+    **AUDIENCE,
     "training": value(_TRAINING),
     "text": value(values.line, "what is different for them"),
     "doubt": _LINE,
-    **AUDIENCE,
 }
 EVENT = {
     "date": value(values.date, _DATE_EXPECTED),

@@ -25,25 +25,35 @@ FORBIDDEN = re.compile(
 
 
 class Scalar(NamedTuple):
-    """A text, as written; `plain` means without quotes and not as a block."""
+    """A text, as written, from `place` up to `end`; `style` is the sign it begins with: a quote, | or >, or none."""
 
     text: str
-    plain: bool
+    style: str
     place: Place
+    end: Place
+
+    @property
+    def plain(self) -> bool:
+        """Whether it stands without quotes and not as a block."""
+        return not self.style
 
 
 class Sequence(NamedTuple):
-    """A list."""
+    """A list; `flow` means in brackets, which close before `end`."""
 
     items: tuple["Node", ...]
     place: Place
+    end: Place
+    flow: bool
 
 
 class Mapping(NamedTuple):
-    """Keys with their values, in the order of the file; no key twice."""
+    """Keys with their values, in the order of the file, no key twice; `flow` and `end` as for a sequence."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    end: Place
+    flow: bool
 
 
 Node = Scalar | Sequence | Mapping
@@ -167,22 +177,22 @@ class _Reader:
 
     def node(self, event: Any, events: Iterator[Any], lines: list[str], depth: int) -> Node:
         self.refuse_features(event)
-        mark = event.start_mark
-        place = Place(self.file, self.first_line + mark.line, mark.column + 1)
+        place = self.at(event.start_mark)
         if depth > MAX_DEPTH:
             self.report_event(event, "too-deep", "this is nested too deeply", f"at most {MAX_DEPTH} levels")
             raise _Unreadable
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, place, lines)
         if isinstance(event, yaml.SequenceStartEvent):
-            items = []
+            items, flow = [], bool(event.flow_style)
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
                 items.append(self.node(event, events, lines, depth + 1))
-            return Sequence(tuple(items), place)
-        return self.mapping(events, place, lines, depth)
+            return Sequence(tuple(items), place, self.at(event.end_mark), flow)
+        return self.mapping(event, events, place, lines, depth)
 
-    def mapping(self, events: Iterator[Any], place: Place, lines: list[str], depth: int) -> Mapping:
+    def mapping(self, event: Any, events: Iterator[Any], place: Place, lines: list[str], depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
+        flow = bool(event.flow_style)
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self.node(event, events, lines, depth + 1)
             value = self.node(next(events), events, lines, depth + 1)
@@ -194,7 +204,10 @@ class _Reader:
                 self.problems.append(Problem(key.place, "duplicate-key", message, "each field once"))
             else:
                 pairs[key.text] = (key, value)
-        return Mapping(tuple(pairs.values()), place)
+        return Mapping(tuple(pairs.values()), place, self.at(event.end_mark), flow)
+
+    def at(self, mark: Any) -> Place:
+        return Place(self.file, self.first_line + mark.line, mark.column + 1)
 
     def scalar(self, event: Any, place: Place, lines: list[str]) -> Scalar:
         text: str = event.value
@@ -202,12 +215,12 @@ class _Reader:
             self.problems.append(Problem(place, "bad-character", _character(found.group()), "it removed"))
         end = event.end_mark
         rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-        plain = not event.style  # libyaml says "" and the pure parser None
-        if plain and re.match(r"[ \t]*#[^\s#]", rest):
-            here = Place(self.file, self.first_line + end.line, end.column + 1)
+        if not event.style and re.match(r"[ \t]*#[^\s#]", rest):
+            here = self.at(end)
             message = f"YAML reads {rest.strip()!r} as a comment and drops it"
             self.problems.append(Problem(here, "lost-text", message, "the text in quotes, or a space after #"))
-        return Scalar(text, plain, place)
+        style = event.style or ""  # none is "" to libyaml and None to the pure parser
+        return Scalar(text, style, place, self.at(end))
 
     def refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):

@@ -15,12 +15,14 @@ Path = tuple[str | int, ...]
 class Decoder:
     """Collects problems and places while nodes are read; each method returns None after reporting what is wrong.
 
-    `places` leads from the path of a field, such as ("controls", 0, "set"), to where it stands.
+    `places` leads from the path of a field, such as ("controls", 0, "set"), to where it stands; `groups` from the path
+    of a group, such as ("controls", 0), to the names of the fields it could have.
     """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.places: dict[Path, Place] = {}
+        self.groups: dict[Path, tuple[str, ...]] = {}
 
     def report(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None:
         """Take note of one problem."""
@@ -34,6 +36,7 @@ class Decoder:
             self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         self.places.setdefault(path, node.place)
+        self.groups[path] = tuple(known)
         if sentences := [key for key, _ in node.pairs if " " in key.text]:
             message = "the colon followed by a space makes a field of this text"
             self.report(sentences[0].place, "quote-it", message, "quotes around the whole text")

@@ -110,9 +110,9 @@ def problem(question: Question, text: str) -> str:
     assert isinstance(item, Field)
     for part in parts:
         decoder = Decoder()
-        item.read(decoder, Scalar(_unquoted(part) if question.name == "set" else part, False, _NOWHERE), ())
+        item.read(decoder, _scalar(_unquoted(part) if question.name == "set" else part, "'"), ())
         if question.name == "set" and _unquoted(part) == part:
-            item.read(decoder, Scalar(part, True, _NOWHERE), ())
+            item.read(decoder, _scalar(part, ""), ())
         if decoder.problems:
             return str(decoder.problems[-1]).split(": ", 2)[2]
     return ""
@@ -183,6 +183,10 @@ _NAMES = {"form": "Objection form", "email": "Objection by e-mail", "none": "No 
 _MARK = "\ufeff"
 _NOWHERE = Place("", 1, 1)
 _ENTRY = re.compile(rf"^((?:#[^\n]*\n)*)({SLUG}):", re.MULTILINE)
+
+
+def _scalar(text: str, style: str) -> Scalar:
+    return Scalar(text, style, _NOWHERE, _NOWHERE)
 
 
 def _parts(text: str) -> list[str]:
