@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import optout
+from tests.conftest import CASES
 
 _PACKAGE = Path(optout.__file__).parent
 _EXAMPLE = Path(__file__).parent / "cases" / "example.yaml"
@@ -141,6 +142,10 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
         (("schema",), {"jinja2", "markdown_it", "wcwidth", "optout.rules", "optout.render.markdown"}),
         (("diff", str(_EXAMPLE), str(_EXAMPLE)), {"jinja2", "markdown_it", "optout.rules", "subprocess"}),
         (("stale", "--limit", "3"), {"jinja2", "markdown_it", "subprocess", "httpx"}),
+        (
+            ("format", "--check", str(CASES / "eight-lines.yaml")),
+            {"jinja2", "markdown_it", "wcwidth", "difflib", "optout.rules"},
+        ),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )

@@ -19,6 +19,7 @@ COMMANDS = (
     "evidence",
     "stale",
     "diff",
+    "format",
     "guides",
     "build",
     "serve",

@@ -10,6 +10,7 @@ from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, Menu, Platform
 from optout.rules import check
 from optout.workshop import new
 from optout.workshop.editor import arguments
+from optout.workshop.format import format_text
 from tests.conftest import CASES, TODAY
 from tests.strategies import words
 
@@ -36,9 +37,11 @@ _GIVEN = new.Answers(
 
 
 def _read(answers: new.Answers) -> Platform:
-    """The platform that the answers make, which must pass the decoder."""
-    (decoded,) = Catalog(new.written(answers, _DAY).encode(), "x")
+    """The platform that the answers make, which must pass the decoder and need no formatting."""
+    written = new.written(answers, _DAY)
+    (decoded,) = Catalog(written.encode(), "x")
     assert isinstance(decoded.entry, Platform), decoded.problems
+    assert format_text(written).text == written
     return decoded.entry
 
 
