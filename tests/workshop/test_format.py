@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from optout.catalog import Catalog
+from optout.catalog.locate import default_path
 from optout.catalog.nodes import Mapping
 from optout.errors import OptoutError
 from optout.model import Platform, Stub
@@ -19,7 +20,7 @@ from optout.workshop.comments import Attached
 from optout.workshop.format import format_text
 from optout.workshop.layout import Fields, write
 from optout.workshop.style import rewrap
-from tests.conftest import CASES, Run, golden
+from tests.conftest import CASES, EXAMPLE, Run, golden
 from tests.workshop.written import Written, catalogs, damaged
 
 _INPUTS = sorted((CASES / "format").glob("*.in.yaml"))
@@ -70,6 +71,13 @@ def test_nothing_is_lost_from_a_damaged_catalog(text: str) -> None:
     assert {slug: after.get(slug) for slug in before} == before
     assert not _letters(text) - _letters(done.text) or "\\" in text  # an escape is a letter that goes
     assert format_text(done.text).text == done.text
+
+
+def test_the_catalog_and_the_examples_are_in_form() -> None:
+    """What contributors copy from needs no formatting."""
+    for path in (default_path(), EXAMPLE, CASES / "eight-lines.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert format_text(text).text == text, path
 
 
 def test_line_ends_and_marks_of_other_systems_go() -> None:
