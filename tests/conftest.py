@@ -84,6 +84,8 @@ def browser() -> "Iterator[Browser]":
     if chromium is None and not os.environ.get("CI"):
         pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
     assert chromium, "CI needs Chromium"
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
         started = playwright.chromium.launch(executable_path=chromium, args=flags)
