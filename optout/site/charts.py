@@ -1,6 +1,6 @@
 """Figures as geometry: where each bar, dot and label goes. What they look like is the templates' business.
 
-One unit is about a pixel on a phone 360 pixels wide, where every chart fills the page; texts are `_TEXT` units high.
+One unit is about a pixel on a phone 360 pixels wide, where every chart fills the page.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from optout.site.figures import AgeFigure, Figures, StatusFigure, StatusRow, Ste
 Anchor = Literal["start", "middle", "end"]
 
 WIDTH = 320
-_TEXT = 13
+_FIRST = 15  # the base line of a text at the top
 _DIGIT = 8.5  # the width of a digit, in the widest of the usual fonts
 _ROW = 24
 _BAR = 16
@@ -90,26 +90,26 @@ def status(figure: StatusFigure) -> Chart:
     texts: list[Text] = []
     most = max(figure.totals, default=0) or 1
     for number, (one, total) in enumerate(zip(figure.statuses, figure.totals, strict=True)):
-        y = 38 * number
+        y = 39 * number
         texts += [
-            Text(0, y + _TEXT, f"{one.mark} {one.label}"),
-            Text(WIDTH, y + _TEXT, f"{total:,}", "number", "end"),
+            Text(0, y + _FIRST, f"{one.mark} {one.label}"),
+            Text(WIDTH, y + _FIRST, f"{total:,}", "number", "end"),
         ]
-        bars += _bar(0, y + 18, WIDTH * total / most, 10, one.id)
-    top = 38 * len(figure.statuses) + 14
-    texts.append(Text(0, top + _TEXT, "By category", "heading"))
+        bars += _bar(0, y + 19, WIDTH * total / most, 10, one.id)
+    top = 39 * len(figure.statuses) + 14
+    texts.append(Text(0, top + _FIRST, "By category", "heading"))
     top += 26
     largest = max((row.total for row in figure.rows), default=0) or 1
     for number, row in enumerate(figure.rows):
-        y = top + 42 * number
+        y = top + 43 * number
         texts += [
-            Text(0, y + _TEXT, row.title),
-            Text(WIDTH, y + _TEXT, f"{row.total:,}", "number", "end"),
+            Text(0, y + _FIRST, row.title),
+            Text(WIDTH, y + _FIRST, f"{row.total:,}", "number", "end"),
         ]
-        for bar, text in _parts(figure, row, y + 18, WIDTH / largest):
+        for bar, text in _parts(figure, row, y + 19, WIDTH / largest):
             bars.append(bar)
             texts += text
-    height = top + 42 * len(figure.rows)
+    height = top + 43 * len(figure.rows)
     return Chart("by-status", "Status by category", figure.description, height, tuple(bars), texts=tuple(texts))
 
 
@@ -153,13 +153,13 @@ def _labelled(title: str, y: float, end: float, number: int) -> Iterator[Text]:
 
 def age(figure: AgeFigure) -> Chart:
     """For each age a bar for newest sources and one for last checks, each column with a scale of its own."""
-    sources = (112, 70, "Newest source", [row.sources for row in figure.rows])
-    checks = (234, 50, "Last check", [row.checks for row in figure.rows])
+    sources = (112, 66, "Newest source", [row.sources for row in figure.rows])
+    checks = (228, 42, "Last check", [row.checks for row in figure.rows])
     top = 30
     bars: list[Bar] = []
     texts = [Text(0, top + _ROW * number + 14, row.title) for number, row in enumerate(figure.rows)]
     for left, room, heading, numbers in (sources, checks):
-        texts.append(Text(left, _TEXT, heading, "heading"))
+        texts.append(Text(left, _FIRST, heading, "heading"))
         most = max(numbers, default=0) or 1
         for number, value in enumerate(numbers):
             y = top + _ROW * number
@@ -167,7 +167,7 @@ def age(figure: AgeFigure) -> Chart:
             if value:
                 texts.append(Text(round(left + room * value / most + 5, 1), y + 14, f"{value:,}", "number"))
     height = top + _ROW * len(figure.rows)
-    lines = (Line(sources[0], top - 8, 106), Line(checks[0], top - 8, WIDTH - checks[0]))
+    lines = (Line(sources[0], top - 8, 104), Line(checks[0], top - 8, WIDTH - checks[0]))
     return Chart("by-age", "Age of the evidence", figure.description, height, tuple(bars), (), lines, tuple(texts))
 
 
@@ -194,14 +194,14 @@ def timeline(figure: TimelineFigure) -> Chart:
     """Dots by year and month, a last column for changes of which no month is known."""
     worth = dot_worth(figure)
     months = zip(range(13), "JFMAMJJASOND?", strict=True)
-    texts = [Text(_YEAR + _MONTH * number + _MONTH / 2, _TEXT, name, "heading", "middle") for number, name in months]
+    texts = [Text(_YEAR + _MONTH * number + _MONTH / 2, _FIRST, name, "heading", "middle") for number, name in months]
     dots: list[Dot] = []
     lines: list[Line] = []
     base = 18.0
     for year in figure.years:
         columns = [-(-number // worth) for number in (*year.months, year.undated)]
         height = max(3, *(-(-number // _ACROSS) for number in columns)) * _PITCH + 10
-        base += height + (_TEXT if figure.peak and year.title == str(figure.peak.date.year) else 0)
+        base += height + (14 if figure.peak and year.title == str(figure.peak.date.year) else 0)
         lines.append(Line(0, base, WIDTH))
         if len(year.title) == 4:
             texts.append(Text(0, base - 4, year.title))
