@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import blake2s
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from optout.changes.change import joined, words
 from optout.guide.guide import plain
 from optout.model import Date, Platform
 from optout.prose import parse
+from optout.site.model import Since
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -17,7 +20,7 @@ class Item(NamedTuple):
 
     `id` is a path of words that stays the same when only the wording is mended. `slug` and `name` are the platform's,
     `date` is as precise as it is known, `text` and `doubt` are plain words, and `checked` is the day on which somebody
-    compared the entry with its sources: what is dated later has been announced.
+    compared the entry with its sources: what is dated later has been announced. `page` is where more is said of it.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Item(NamedTuple):
     text: str
     checked: Date
     doubt: str = ""
+    page: str = ""
 
     @property
     def announced(self) -> bool:
@@ -58,7 +62,17 @@ def of(platform: Platform) -> Iterator[Item]:
             plain(parse(event.text, sources)),
             platform.checked,
             plain(parse(event.doubt, sources)),
+            f"platforms/{platform.slug}.html#history",
         )
+
+
+def since(found: Since, as_of: Date) -> Iterator[Item]:
+    """What matters of what changed in the catalog, in a sentence for each platform, dated `as_of`."""
+    for one in found.changes:
+        if one.matters:
+            text = words(joined(one.matters))
+            id = f"{one.slug}/since/{blake2s(text.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+            yield Item(id, one.slug, one.name, as_of, text, as_of, page="changes.html#since")
 
 
 def to_come(items: Iterable[Item], as_of: Date) -> list[Item]:

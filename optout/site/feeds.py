@@ -61,7 +61,7 @@ def of_platform(config: Config, guide: Guide, items: Iterable[Item], version: st
 def _told(item: Item) -> Entry:
     date = f"{item.date.spoken}: " if item.date != item.known else ""
     title = f"{item.name}: {shorten(item.text, 90, placeholder=' …')}"
-    return Entry(item.id, title, (f"{date}{item.text}", item.doubt), f"platforms/{item.slug}.html#history", item.known)
+    return Entry(item.id, title, (f"{date}{item.text}", item.doubt), item.page, item.known)
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]

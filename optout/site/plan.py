@@ -86,7 +86,8 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
         yield file
     happened = events.events(entry.platform for entry in site.entries)
     yield from api.files(cards, site)
-    yield from feeds.of_all(site.config, happened, site.as_of)
+    compared = events.since(site.since, site.as_of) if site.since else ()
+    yield from feeds.of_all(site.config, (*compared, *happened), site.as_of)
     yield calendar.file(site.config, events.to_come(happened, site.as_of))
     yield from sitemap.files(site.config, _found(paths, cards, site))
     yield policy.headers(site.config)
