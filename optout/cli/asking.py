@@ -163,15 +163,15 @@ def known_blocked(addresses: Sequence[str], manner: Manner, now: datetime) -> di
     }
 
 
-def ledger(manner: Manner, name: str) -> "Ledger":
-    """Where the results of the command `name` are kept.
+def ledger(manner: Manner, name: str, is_lasting: Callable[[dict[str, Any]], bool] = lambda values: False) -> "Ledger":
+    """Where the results of the command `name` are kept; `is_lasting` tells values to be kept when overtaken.
 
     Raises:
         OptoutError: the file cannot be used.
     """
     from optout.workshop.ledger import Ledger, default_path
 
-    return Ledger(manner.state or default_path(name), name)
+    return Ledger(manner.state or default_path(name), name, lambda record: is_lasting(dict(record.values)))
 
 
 def keep(ledger: "Ledger", address: str, clock: "Clock", values: dict[str, Any]) -> None:

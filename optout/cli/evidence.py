@@ -46,7 +46,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     pages = dict(asking.sampled(list(evidence.sources(listed).items()), wish, now))
     reasons = asking.known_blocked(list(pages), wish, now)
     known = {address: reading.Reading("blocked", reason) for address, reason in reasons.items()}
-    ledger = asking.ledger(wish, "evidence")
+    ledger = asking.ledger(wish, "evidence", reading.is_news)
     before = {record.address: kept for record in ledger.records.values() if (kept := reading.reading_of(record.values))}
     found = {address: one for address, one in _fresh(pages, before, ledger, wish, now).items() if address not in known}
 

@@ -7,7 +7,7 @@ at its end, which is left out.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,12 +34,14 @@ def default_path(name: str) -> Path:
 class Ledger:
     """The records of one command, `name`, in the file `path`; the newest of each address are in `records`.
 
+    Older ones are dropped now and then, except those of which `is_lasting` says that they are news for longer.
+
     Raises:
         UsageProblem: the file is a folder, or somebody else's.
         OptoutError: it cannot be read or written.
     """
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, is_lasting: Callable[[Record], bool] = lambda record: False) -> None:
         self.path = path
         self._head = json.dumps({"optout": name, "version": VERSION}) + "\n"
         self.records: dict[str, Record] = {}
@@ -58,8 +60,9 @@ class Ledger:
             )
         read = [record for line in lines[1:] if (record := _read(line))]
         self.records = {record.address: record for record in read}
-        if len(lines) < 2 or lines[-1] or len(read) > 2 * len(self.records):
-            self._tidy()
+        lasting = [record for record in read if self.records[record.address] is record or is_lasting(record)]
+        if len(lines) < 2 or lines[-1] or len(read) > 2 * len(lasting):
+            self._write(lasting)
 
     def at(self, address: str) -> str:
         """When an address was asked; empty if it was not."""
@@ -82,9 +85,9 @@ class Ledger:
         except OSError as error:
             raise OptoutError(f"{self.path} cannot be written ({error.strerror}); what it held is kept") from error
 
-    def _tidy(self) -> None:
+    def _write(self, records: Iterable[Record]) -> None:
         """Write the file anew, without what was overtaken or cut off."""
-        write_file(self.path, self._head + "".join(_line(record).decode() for record in self.records.values()))
+        write_file(self.path, self._head + "".join(_line(record).decode() for record in records))
 
 
 def _line(record: Record) -> bytes:

@@ -83,6 +83,12 @@ def values_of(reading: Reading) -> dict[str, Any]:
     }
 
 
+def is_news(values: Mapping[str, Any]) -> bool:
+    """Whether these plain values tell of a change on training AI, which `optout stale` asks for long afterwards."""
+    reading = reading_of(values)
+    return bool(reading and reading.training and reading.training.change.news == "changed")
+
+
 def _look(before: Watched | None, seen: tuple[str, ...], now: datetime) -> Watched:
     return Watched(*observe(before.track if before else None, seen, now))
 

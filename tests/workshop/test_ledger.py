@@ -57,6 +57,18 @@ def test_what_was_overtaken_does_not_pile_up(tmp_path: Path) -> None:
     assert path.read_bytes().count(b"\n") == 2
 
 
+def test_news_outlasts_what_came_after(tmp_path: Path) -> None:
+    """A record that is said to be lasting stays in the file, though the newest one counts."""
+    path = tmp_path / "evidence.jsonl"
+    ledger = Ledger(path, "evidence")
+    for number in range(20):
+        ledger.add(_record("a", number))
+    again = Ledger(path, "evidence", lambda record: record.values["number"] == 5)
+    assert again.records == {"a": _record("a", 19)}
+    kept = [json.loads(line)["values"]["number"] for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    assert kept == [5, 19]
+
+
 @pytest.mark.parametrize("text", ["acme:\n  name: Acme\n", '{"optout": "evidence", "version": 1}\n', "[]", "\n\nx"])
 def test_a_file_of_somebody_else_is_not_touched(text: str, tmp_path: Path) -> None:
     """A catalog, or the results of the other command, named by mistake."""
