@@ -138,7 +138,7 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
         if stub.now in site.names:
             context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
-    for style in ("style.css", "my-list.css"):
+    for style in ("style.css", "lists.css", "my-list.css", "overview.css"):
         yield File(f"assets/{style}", _text(site, style))
     known = {"statuses": statuses, "regions": offered(entry.platform for entry in site.entries)}
     for script in ("guide.js", "home.js", "my-list.js"):

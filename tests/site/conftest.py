@@ -1,11 +1,43 @@
-"""The site of the example, made once: with an address, and for a folder."""
+"""What tests of the site share: built sites, and pages of a browser in a profile of their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from optout.catalog import Catalog
+from optout.catalog.locate import default_path, load
 from optout.site import build
 from optout.site.config import Config
+from tests.conftest import EXAMPLE
 from tests.site.planned import PUBLISHED, files_of
+
+Open = Callable[..., Page]
+
+# Run before the scripts of a page: adds up by how much anything moves; has the browser refuse to store anything.
+MEASURE = (
+    "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(one => window.moved += one.value))"
+    ".observe({type: 'layout-shift', buffered: true});"
+)
+BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});"
+
+
+def _built(catalog: Path, out: Path, config: Config) -> Path:
+    build.build(build.site(config, catalog.name, build.read(load(catalog))), out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example, in a folder."""
+    return _built(EXAMPLE, tmp_path_factory.mktemp("example") / "site", Config())
+
+
+@pytest.fixture(scope="session")
+def packaged_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the catalog that comes with optout, with all that an address and a repository bring."""
+    return _built(default_path(), tmp_path_factory.mktemp("packaged") / "site", PUBLISHED)
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +50,24 @@ def published(example: Catalog) -> dict[str, str]:
 def in_a_folder(example: Catalog) -> dict[str, str]:
     """The files of the example's site without an address."""
     return files_of(build.site(Config(), "platforms.yaml", build.read(example)))
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Open a file or an address, in one profile for the whole test; any error on a page fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(5000)
+    wrong: list[str] = []
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("console", lambda message: wrong.append(message.text))
+
+    def open_page(address: Path | str, before: str = "", view: str = "") -> Page:
+        page = context.new_page()
+        if before:
+            page.add_init_script(before)
+        page.goto((address.as_uri() if isinstance(address, Path) else address) + view)
+        return page
+
+    yield open_page
+    context.close()
+    assert wrong == []

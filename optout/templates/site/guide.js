@@ -117,7 +117,7 @@ function showList() {
   const mine = readList()[guide];
   tick.textContent = mine ? 'Remove from my list' : 'Add to my list';
   done.hidden = !mine;
-  done.ariaPressed = mine?.done && mine.version === version;
+  done.ariaPressed = Boolean(mine?.done) && mine.version === version;
   done.textContent = mine?.done && mine.version !== version ? 'Done, but the guide has changed since' : 'Done';
 }
 

@@ -1,0 +1,213 @@
+"""The home page in a browser: search, filters, region, keyboard."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from optout import regions
+from optout.catalog import Catalog
+from optout.guide.overview import RANK, rows
+from optout.guide.reader import Reader, holds
+from optout.model import Audience, Platform
+from tests.site.conftest import BLOCKED, MEASURE, Open
+
+_SHOWN = "[data-hits]:not([hidden]) li > a, [data-list]:not([hidden]) li:not([hidden]) > a"
+
+
+def _names(page: Page) -> list[str]:
+    names: list[str] = page.locator(_SHOWN).all_text_contents()
+    return names
+
+
+@pytest.fixture
+def home(opened: Open, packaged_site: Path) -> Page:
+    """The home page, opened from a folder."""
+    return opened(packaged_site / "index.html")
+
+
+def test_search_finds_what_people_type(home: Page) -> None:
+    """Names, former names, companies, domains, pasted addresses, any accents; what begins like it comes first."""
+    for typed, first in {
+        "x": "X",
+        "linked": "LinkedIn",
+        "Twitter": "X",
+        "bard": "Google Gemini",
+        "OpenAI": "OpenAI crawlers",
+        "google photo": "Google Photos",
+        "photos google": "Google Photos",
+        "deepl.com": "DeepL",
+        "https://www.linkedin.com/feed": "LinkedIn",
+        "linkedin.com/in/somebody?x=1": "LinkedIn",
+        "https://de.linkedin.com:443/in/x": "LinkedIn",
+        "LÍNKEDÏN": "LinkedIn",
+        "  slack ": "Slack",
+    }.items():
+        home.fill("#q", typed)
+        assert _names(home)[:1] == [first], typed
+    home.fill("#q", "google")
+    begins = [name.startswith("Google") for name in _names(home)]
+    assert begins == sorted(begins, reverse=True)
+    assert False in begins
+    home.fill("#q", "facebook.com.example.org")
+    assert "Facebook" not in _names(home)
+
+
+def test_a_misspelt_name_is_asked_about(home: Page) -> None:
+    """Only where nothing fits; longer words may have more mistakes; nonsense finds nothing and is told what to do."""
+    for typed, meant in {
+        "linkdin": "LinkedIn",
+        "instgarm": "Instagram",
+        "fasebok": "Facebook",
+        "rediit": "Reddit",
+    }.items():
+        home.fill("#q", typed)
+        expect(home.locator("[data-found]")).to_have_text(f"Nothing is called “{typed}”. Did you mean {meant}?")
+        assert _names(home)[0] == meant
+    for typed in ("qq", "zzzzzzzzz", "<img src=x onerror=alert(1)>", "((", "\\"):
+        home.fill("#q", typed)
+        if not _names(home):
+            expect(home.locator("[data-found]")).to_have_text("Nothing found. How to add a platform")
+    home.fill("#q", "zzzzzzzzz")
+    home.click("[data-found] a")
+    assert home.url.endswith("about.html#correct")
+
+
+def test_filters_and_search_combine_and_are_counted(home: Page, packaged: Catalog) -> None:
+    """Kind, status and words narrow the list together; groups without a platform are gone."""
+    listed = rows(decoded.entry for decoded in packaged if isinstance(decoded.entry, Platform))
+    wanted = [row for row in listed if row.category == "social" and row.status.id == "opt-out"]
+    home.select_option("#category", "social")
+    home.select_option("#status", "opt-out")
+    assert _names(home) == [row.name for row in wanted]
+    expect(home.locator("[data-found]")).to_have_text(f"{len(wanted)} of {len(listed)} platforms")
+    expect(home.locator(".group:visible")).to_have_count(1)
+    expect(home.locator(".group:visible h2 small")).to_have_text(str(len(wanted)))
+    home.fill("#q", "linkedin")
+    assert _names(home) == ["LinkedIn"]
+    home.select_option("#status", "no-control")
+    assert _names(home) == []
+
+
+def test_the_view_is_in_the_address(home: Page, packaged_site: Path) -> None:
+    """A filtered view can be linked and is there again after Back; nonsense in the address does no harm."""
+    home.fill("#q", "meta ai")
+    home.select_option("#status", "depends")
+    assert home.url.endswith("index.html?q=meta+ai&status=depends")
+    home.click("[data-hits] a")
+    assert "platforms/meta-ai.html" in home.url
+    home.go_back()
+    expect(home.locator("#q")).to_have_value("meta ai")
+    expect(home.locator("#status")).to_have_value("depends")
+    assert _names(home) == ["Meta AI"]
+    address = (packaged_site / "index.html").as_uri()
+    home.goto(f"{address}?category=social&status=constructor&q=%00&x=1")
+    expect(home.locator("#category")).to_have_value("social")
+    expect(home.locator("#status")).to_have_value("")
+    home.goto(f"{address}?category=media")
+    assert 0 < len(_names(home)) < 50
+
+
+def test_everything_by_keyboard(home: Page) -> None:
+    """A slash leads to the search, the arrows through what was found, Enter to the first hit, Escape back to all."""
+    home.keyboard.press("/")
+    expect(home.locator("#q")).to_be_focused()
+    home.keyboard.type("meta")
+    found = _names(home)
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("ArrowDown")
+    assert home.evaluate("document.activeElement.textContent") == found[1]
+    assert home.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    home.keyboard.press("ArrowUp")
+    home.keyboard.press("ArrowUp")
+    expect(home.locator("#q")).to_be_focused()
+    home.keyboard.press("Escape")
+    expect(home.locator("#q")).to_have_value("")
+    assert "?" not in home.url
+    assert len(_names(home)) > 200
+    home.keyboard.type("linkedin/")
+    expect(home.locator("#q")).to_have_value("linkedin/")
+    home.keyboard.press("Backspace")
+    home.keyboard.press("Enter")
+    home.wait_for_url("**/platforms/linkedin.html")
+
+
+def test_regions_hold_as_they_do_in_the_command(home: Page, packaged: Catalog) -> None:
+    """For every region that can be chosen, and every audience of the catalog, the page and the command agree."""
+    platforms = [decoded.entry for decoded in packaged if isinstance(decoded.entry, Platform)]
+    audiences = {
+        one.audience
+        for platform in platforms
+        for one in [*platform.controls, *platform.differences, *platform.lookalikes]
+        if one.audience.regions or one.audience.regions_except
+    }
+    audiences |= {Audience(regions=("US-CA",)), Audience(regions_except=("US", "GB-SCT")), Audience(plans=("Free",))}
+    codes = home.eval_on_selector_all("#region option", "options => options.map(option => option.value)")
+    assert set(codes) == {"", "US-CA"} | {code for code in regions.names() if "-" not in code}
+    whom = [
+        {
+            name: joined
+            for name, joined in {
+                "regions": " ".join(one.regions),
+                "regionsExcept": " ".join(one.regions_except),
+                "plans": "|".join(one.plans or one.plans_except),
+            }.items()
+            if joined
+        }
+        for one in audiences
+    ]
+    said = home.evaluate("([whom, codes]) => whom.map(one => codes.map(code => holds(one, code)))", [whom, codes])
+    meaning = {1: "yes", 0.5: "maybe", 0: "no"}
+    for audience, row in zip(audiences, said, strict=True):
+        assert [meaning[one] for one in row] == [holds(audience, Reader(code)) for code in codes], audience
+
+
+def test_a_region_changes_statuses_order_and_counts(home: Page, packaged: Catalog) -> None:
+    """Each row has the status of the region, what needs action still comes first, and the filter follows."""
+    platforms = [decoded.entry for decoded in packaged if isinstance(decoded.entry, Platform)]
+    before = home.eval_on_selector_all("[data-slug]", "rows => rows.map(row => row.textContent)")
+    for code in ("DE", "GB", "US", "KR", "US-CA", "BR", "NG"):
+        home.select_option("#region", code)
+        listed = rows(platforms, Reader(code))
+        shown = home.eval_on_selector_all(
+            "[data-list] li", "all => all.map(row => [row.dataset.slug, row.querySelector('.status').classList[1]])"
+        )
+        assert dict(shown) == {row.slug: row.status.id for row in listed}
+        rank = {row.slug: (row.category, RANK[row.status.id]) for row in listed}
+        order = [rank[slug] for slug, _ in shown]
+        assert all(one[0] != other[0] or one[1] <= other[1] for one, other in pairwise(order))
+        home.select_option("#status", "no-training")
+        wanted = sum(row.status.id == "no-training" for row in listed)
+        expect(home.locator("[data-found]")).to_have_text(f"{wanted} of {len(listed)} platforms")
+        expect(home.locator("[data-legend=no-training] b")).to_have_text(str(wanted))
+        home.select_option("#status", "")
+    home.select_option("#region", "")
+    assert home.eval_on_selector_all("[data-slug]", "rows => rows.map(row => row.textContent)") == before
+
+
+def test_nothing_moves_and_nothing_is_lost_without_storage(opened: Open, packaged_site: Path) -> None:
+    """A remembered region and a linked view are there at the first paint; blocked storage stops nothing."""
+    home = opened(packaged_site / "index.html")
+    home.select_option("#region", "DE")
+    again = opened(packaged_site / "index.html", MEASURE, "?status=opt-out")
+    again.wait_for_timeout(100)
+    assert again.evaluate("moved") == 0
+    expect(again.locator("#region")).to_have_value("DE")
+    private = opened(packaged_site / "index.html", BLOCKED)
+    private.select_option("#region", "KR")
+    private.check("[data-slug=linkedin] input")
+    expect(private.locator("[data-mine]")).to_have_text("(1)")
+    private.fill("#q", "linkedin")
+    assert _names(private) == ["LinkedIn"]
+
+
+def test_what_somebody_else_stored_is_not_believed(opened: Open, example_site: Path) -> None:
+    """Whatever stands in the storage, a page is as if nothing stood there."""
+    page = opened(example_site / "index.html")
+    for stored in ("", "{", "null", "[7]", '"x"', '{"region": {}, "device": 7}', '{"region": "<b>", "platforms": "a"}'):
+        page.evaluate("text => ['reader', 'list'].forEach(one => localStorage[`optout.${one}.1`] = text)", stored)
+        for path in ("platforms/acme.html", "my-list.html"):
+            page.goto((example_site / path).as_uri())
+            expect(page.locator("[data-region]")).to_have_value("")
+            assert page.locator("details[hidden], .tick :checked").count() == 0

@@ -1,0 +1,177 @@
+"""My list in a browser: what is left to do, what is done, and the list as a file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import BLOCKED, Open
+
+
+@pytest.fixture
+def mine(opened: Open, packaged_site: Path) -> Page:
+    """My list, still empty, opened from a folder."""
+    return opened(packaged_site / "my-list.html")
+
+
+def _add(page: Page, *slugs: str) -> None:
+    for slug in slugs:
+        page.check(f"[data-list] [data-slug={slug}] input")
+
+
+def _part(page: Page, part: str) -> list[str]:
+    names: list[str] = page.locator(f"[data-part={part}]:visible li > :is(a, b)").all_text_contents()
+    return names
+
+
+def _stored(page: Page) -> dict[str, dict[str, str]]:
+    stored: dict[str, dict[str, str]] = page.evaluate("JSON.parse(localStorage['optout.list.1']).platforms")
+    return stored
+
+
+def _load(page: Page, content: bytes, name: str = "mine.json") -> str:
+    page.set_input_files("[data-load]", {"name": name, "mimeType": "application/json", "buffer": content})
+    expect(page.locator("[data-notice]")).to_contain_text(name)
+    return page.locator("[data-notice]").text_content() or ""
+
+
+def test_what_is_on_by_default_and_quick_comes_first(mine: Page) -> None:
+    """Ticked on any page; to do in that order; what needs nothing is said apart."""
+    expect(mine.locator("[data-progress]")).to_contain_text("Nothing is ticked yet")
+    _add(mine, "facebook", "overleaf", "chatgpt", "linkedin", "harpercollins")
+    assert _part(mine, "to-do") == ["LinkedIn", "ChatGPT", "Facebook"]
+    assert sorted(_part(mine, "nothing")) == ["HarperCollins", "Overleaf"]
+    expect(mine.locator("[data-progress]")).to_have_text("0 of 3 done")
+    mine.select_option("[data-region]", "DE")
+    assert _part(mine, "to-do") == ["LinkedIn", "Facebook", "ChatGPT"]
+    mine.uncheck("[data-list] [data-slug=chatgpt] input")
+    assert _part(mine, "to-do") == ["LinkedIn", "Facebook"]
+
+
+def test_done_is_kept_with_its_day_and_the_focus_goes_on(mine: Page) -> None:
+    """Ticking off by keyboard leads to what is next; the day is kept; it can be taken back."""
+    _add(mine, "linkedin", "chatgpt", "claude")
+    mine.get_by_label("Claude is done").focus()
+    mine.keyboard.press("Space")
+    expect(mine.get_by_label("LinkedIn is done")).to_be_focused()
+    mine.keyboard.press("Space")
+    expect(mine.get_by_label("ChatGPT is done")).to_be_focused()
+    mine.keyboard.press("Space")
+    expect(mine.locator("[data-progress]")).to_have_text("3 of 3 done")
+    expect(mine.locator("[data-said]")).to_have_text("ChatGPT: done. 3 of 3 done")
+    today = mine.evaluate("today()")
+    assert {one["done"] for one in _stored(mine).values()} == {today}
+    mine.reload()
+    expect(mine.locator("[data-part=done] small").first).to_contain_text("Done on ")
+    mine.get_by_label("Claude is done").click()
+    assert _part(mine, "to-do") == ["Claude"]
+
+
+def test_a_changed_guide_says_so_until_it_is_seen(mine: Page) -> None:
+    """The version at the tick is compared with that of the guide."""
+    _add(mine, "linkedin", "chatgpt")
+    mine.get_by_label("LinkedIn is done").click()
+    mine.get_by_label("ChatGPT is done").click()
+    mine.evaluate("changeList(list => list.chatgpt.version = '00000000')")
+    mine.reload()
+    assert _part(mine, "done") == ["ChatGPT", "LinkedIn"]
+    expect(mine.locator(".changed")).to_have_text("The guide has changed since you ticked it.")
+    mine.get_by_role("button", name="Seen: ChatGPT").click()
+    expect(mine.locator(".changed")).to_have_count(0)
+    mine.reload()
+    expect(mine.locator(".changed")).to_have_count(0)
+
+
+def test_what_the_site_no_longer_has_is_kept_and_said(mine: Page) -> None:
+    """An unknown platform stays until it is removed, which can be undone; a renamed one goes by its new name."""
+    kept = {"bebo": {"added": "2026-01-01"}, "twitter": {"added": "2026-01-02", "done": "2026-01-03"}}
+    mine.evaluate("kept => changeList(list => Object.assign(list, kept))", kept)
+    mine.reload()
+    assert _part(mine, "gone") == ["bebo"]
+    assert _part(mine, "done") == ["X"]
+    assert sorted(_stored(mine)) == ["bebo", "x"]
+    mine.get_by_role("button", name="Remove bebo").click()
+    assert _part(mine, "gone") == []
+    mine.get_by_role("button", name="Undo").click()
+    assert _part(mine, "gone") == ["bebo"]
+
+
+def test_a_list_goes_into_a_file_and_comes_back(mine: Page, opened: Open, packaged_site: Path) -> None:
+    """Saved, cleared, and loaded again it is the same; clearing can be undone; loading merges."""
+    _add(mine, "linkedin", "chatgpt")
+    mine.get_by_label("LinkedIn is done").click()
+    before = _stored(mine)
+    with mine.expect_download() as download:
+        mine.click("[data-save]")
+    assert download.value.suggested_filename == f"my-list-{mine.evaluate('today()')}.json"
+    saved = Path(download.value.path()).read_bytes()
+    assert json.loads(saved) == {"optout": "list", "version": 1, "platforms": before}
+    mine.click("[data-clear]")
+    assert _stored(mine) == {}
+    mine.get_by_role("button", name="Undo").click()
+    assert _stored(mine) == before
+    mine.click("[data-clear]")
+    _add(mine, "claude")
+    assert _load(mine, saved) == "2 platforms loaded from mine.json, 2 of them new."
+    assert _stored(mine).keys() == {"claude", "linkedin", "chatgpt"}
+    older = {"linkedin": {"added": "2020-01-01", "done": "2020-01-02", "version": "11111111"}}
+    _load(mine, json.dumps({"optout": "list", "version": 1, "platforms": older}).encode())
+    assert _stored(mine)["linkedin"] == before["linkedin"] | {"added": "2020-01-01"}
+
+
+def test_a_bad_file_loses_nothing(mine: Page) -> None:
+    """Anything but a list is refused in a sentence; of a list only what is sound is taken."""
+    _add(mine, "linkedin")
+    before = _stored(mine)
+    for content in (b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"platforms": {}}', b'{"optout": "list", "version": 1}'):
+        assert _load(mine, content) == "mine.json is not a list that was saved here. Nothing was changed."
+    newer = b'{"optout": "list", "version": 2, "platforms": {}}'
+    assert _load(mine, newer, "new.json") == "new.json was saved by a newer version of this site. Nothing was changed."
+    assert "too large" in _load(mine, b" " * 1_000_001, "big.json")
+    assert _stored(mine) == before
+    hostile = {
+        "<img src=x onerror=alert(1)>": {"added": "2026-01-01"},
+        "__proto__": {"added": "2026-01-01"},
+        "constructor": {"added": "<b>", "done": "2026-99-99", "version": {}},
+        "chatgpt": {"added": 7, "done": "2026-01-05", "version": "<script>"},
+        "claude": "yes",
+    }
+    text = json.dumps({"optout": "list", "version": 1, "platforms": hostile})
+    assert _load(mine, text.encode()) == "2 platforms loaded from mine.json, 2 of them new."
+    assert _part(mine, "gone") == ["constructor"]
+    assert _part(mine, "done") == ["ChatGPT"]
+    assert mine.evaluate("Object.prototype.added") is None
+
+
+def test_two_tabs_keep_step(mine: Page, opened: Open, packaged_site: Path) -> None:
+    """What is ticked in one tab is ticked in the other, and neither loses what the other did."""
+    home = opened(packaged_site / "index.html")
+    home.check("[data-slug=linkedin] input")
+    expect(mine.locator("[data-part=to-do] li")).to_have_count(1)
+    _add(mine, "chatgpt")
+    expect(home.locator("[data-slug=chatgpt] input")).to_be_checked()
+    expect(home.locator("[data-mine]")).to_have_text("(2)")
+
+
+def test_a_browser_that_keeps_nothing_is_told(opened: Open, packaged_site: Path) -> None:
+    """The list works until the page is closed, and the page says so."""
+    page = opened(packaged_site / "my-list.html", BLOCKED)
+    expect(page.locator("[data-unkept]")).to_be_visible()
+    _add(page, "linkedin")
+    page.get_by_label("LinkedIn is done").click()
+    expect(page.locator("[data-progress]")).to_have_text("1 of 1 done")
+    with page.expect_download() as download:
+        page.click("[data-save]")
+    assert b"linkedin" in Path(download.value.path()).read_bytes()
+
+
+def test_on_paper_it_is_a_checklist(mine: Page) -> None:
+    """A box before each platform, and nothing to press; what is not on the list is left out."""
+    _add(mine, "linkedin", "chatgpt")
+    mine.get_by_label("ChatGPT is done").click()
+    mine.emulate_media(media="print")
+    assert mine.locator("button:visible, select:visible, input:visible").count() == 0
+    assert mine.locator("[data-list]:visible").count() == 0
+    boxes = "links => links.map(link => getComputedStyle(link, '::before').content + link.textContent)"
+    assert mine.eval_on_selector_all("[data-part] li > a", boxes) == ['"☐ "LinkedIn', '"☑ "ChatGPT']
