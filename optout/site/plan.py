@@ -1,5 +1,6 @@
 """Which files a site has, and the text of each: pure, so that the same catalog always makes the same bytes."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -139,7 +140,7 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
             context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
     for style in ("style.css", "lists.css", "my-list.css", "overview.css"):
-        yield File(f"assets/{style}", _text(site, style))
+        yield File(f"assets/{style}", compact(_text(site, style)))
     known = {"statuses": statuses, "regions": offered(entry.platform for entry in site.entries)}
     for script in ("guide.js", "home.js", "my-list.js"):
         yield File(f"assets/{script}", compact(_text(site, script, known)))
@@ -185,10 +186,13 @@ def _text(site: Site, name: str, context: Mapping[str, Any] = MappingProxyType({
     return render(_environment(site.config.templates), f"site/{name}", context)
 
 
-def compact(script: str) -> str:
-    """A script without what only its readers need: indentation, empty lines, and lines that are only a comment."""
-    lines = (line.strip() for line in script.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+def compact(text: str) -> str:
+    """A script or stylesheet without what only its readers need: indentation, empty lines, lines of comment."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line))
+
+
+_COMMENT = re.compile(r"//.*|/\*(?:(?!\*/).)*\*/")
 
 
 @cache
