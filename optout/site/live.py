@@ -16,7 +16,8 @@ from optout.render.environment import PACKAGED
 
 HOST = "127.0.0.1"
 _HERE = "/.optout/"
-_SCRIPT = f'<script src="{_HERE}live.js" defer></script>'
+_LISTEN = f'<link rel="stylesheet" href="{_HERE}live.css">\n<script src="{_HERE}live.js" defer></script>'
+_OWN = {f"{_HERE}live.js": "text/javascript", f"{_HERE}live.css": "text/css"}
 # Other pages in the same browser may name this server, under a name that leads here, and read what it answers.
 _KNOWN_HOSTS = ("127.0.0.1", "localhost")
 _PATIENCE = 15.0  # seconds between signs of life, so that threads of closed pages end
@@ -98,9 +99,9 @@ class _Handler(SimpleHTTPRequestHandler):
                 )
             elif self.path == f"{_HERE}events":
                 self._tell()
-            elif self.path == f"{_HERE}live.js":
-                script = (PACKAGED / "site" / "live.js").read_bytes()
-                self._send(HTTPStatus.OK, "text/javascript", script, with_body)
+            elif self.path in _OWN:
+                own = PACKAGED / "site" / self.path.removeprefix(_HERE)
+                self._send(HTTPStatus.OK, _OWN[self.path], own.read_bytes(), with_body)
             else:
                 self._page(with_body)
         except (BrokenPipeError, ConnectionError, ValueError):
@@ -158,7 +159,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def live(page: bytes) -> bytes:
     """The page with the script that listens for news, and a policy that lets it; the built files stay as they are."""
     allowed = page.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
-    return allowed.replace(b"</head>", f"{_SCRIPT}\n</head>".encode(), 1)
+    return allowed.replace(b"</head>", f"{_LISTEN}\n</head>".encode(), 1)
 
 
 def _broken(problems: str) -> bytes:

@@ -1,6 +1,5 @@
 """Which files a site has, and the text of each: pure, so that the same catalog always makes the same bytes."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -8,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import rcssmin
+import rjsmin
 from jinja2 import Environment
 
 from optout.guide import compose, words
@@ -140,10 +141,11 @@ def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
             context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
     for style in ("style.css", "lists.css", "my-list.css", "overview.css"):
-        yield File(f"assets/{style}", compact(_text(site, style)))
+        yield File(f"assets/{style}", rcssmin.cssmin(_text(site, style)))
+    yield File("assets/icon.svg", _text(site, "icon.svg"))
     known = {"statuses": statuses, "regions": offered(entry.platform for entry in site.entries)}
     for script in ("guide.js", "home.js", "my-list.js"):
-        yield File(f"assets/{script}", compact(_text(site, script, known)))
+        yield File(f"assets/{script}", rjsmin.jsmin(_text(site, script, known)))
 
 
 def _looked_back(cards: list[Card], site: Site) -> Iterator[File]:
@@ -184,15 +186,6 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
 
 def _text(site: Site, name: str, context: Mapping[str, Any] = MappingProxyType({})) -> str:
     return render(_environment(site.config.templates), f"site/{name}", context)
-
-
-def compact(text: str) -> str:
-    """A script or stylesheet without what only its readers need: indentation, empty lines, lines of comment."""
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not _COMMENT.fullmatch(line))
-
-
-_COMMENT = re.compile(r"//.*|/\*(?:(?!\*/).)*\*/")
 
 
 @cache

@@ -23,7 +23,6 @@ def how_to(guide: Guide, config: Config, path: str) -> Markup:
         "@context": "https://schema.org",
         "@type": "HowTo",
         "name": guide.title,
-        "description": plain(guide.verdict),
         "inLanguage": "en",
         "dateModified": guide.checked.iso,
         "isPartOf": site,

@@ -94,6 +94,7 @@ def test_what_it_answers(served: _Served) -> None:
     assert home.status == 200
     assert b"/.optout/live.js" in home.read()
     assert served.get("/?q=acme").status == 200
+    assert served.get("/.optout/live.css").status == 200
     assert served.get("/assets/style.css").headers["Content-Type"] == "text/css; charset=utf-8"
     missing = served.get("/nothing/here.html")
     assert missing.status == 404
@@ -132,7 +133,7 @@ def test_only_the_served_page_is_changed() -> None:
     page = b"<head><meta content=\"default-src 'none'; x\"></head>"
     assert live.live(page) == (
         b"<head><meta content=\"default-src 'none'; connect-src 'self'; x\">"
-        b'<script src="/.optout/live.js" defer></script>\n</head>'
+        b'<link rel="stylesheet" href="/.optout/live.css">\n<script src="/.optout/live.js" defer></script>\n</head>'
     )
 
 

@@ -81,7 +81,6 @@ def test_what_a_guide_says_of_itself(published: dict[str, str], in_a_folder: dic
         "@context": "https://schema.org",
         "@type": "HowTo",
         "name": "How do I stop Acme from training AI on my data?",
-        "description": "Acme trains its models on your chats until you switch it off.",
         "inLanguage": "en",
         "dateModified": "2026-11-21",
         "isPartOf": {"@type": "WebSite", "name": "Ours & theirs", "url": f"{ADDRESS}/"},

@@ -39,7 +39,7 @@ def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
     assert found[0][0] == found[1][0]
     styles = (tmp_path / "own" / "assets" / "style.css").read_text()
     assert styles.startswith((tmp_path / "plain" / "assets" / "style.css").read_text().rstrip())
-    assert "--accent: #5b2a86" in styles
+    assert "--accent:#5b2a86" in styles
 
 
 def test_the_document_names_what_there_is() -> None:
