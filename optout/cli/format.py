@@ -114,17 +114,16 @@ def _coloured(lines: Iterable[str]) -> Iterator[str]:
 
 def _summary(old: str, done: "Formatted", is_dry: bool) -> str:
     """What was done to the text `old` in half a sentence, or what would be done if it `is_dry`."""
-    verb = "would be" if is_dry else "were"
-    one_verb = "would be" if is_dry else "was"
+    was, were = ("would be", "would be") if is_dry else ("was", "were")
     parts = []
     if done.rewritten:
         named = ", ".join(done.rewritten[:3]) + (", ..." if done.rewritten[3:] else "")
-        number = "1 entry" if len(done.rewritten) == 1 else f"{len(done.rewritten)} entries"
-        parts.append(f"{number} {one_verb if len(done.rewritten) == 1 else verb} rewritten ({named})")
+        number = len(done.rewritten)
+        parts.append(f"{f'1 entry {was}' if number == 1 else f'{number} entries {were}'} rewritten ({named})")
     if done.moved:
-        parts.append(f"the entries {verb} put in alphabetical order")
+        parts.append(f"the entries {were} put in alphabetical order")
     if not parts:
-        parts.append("nothing to change" if old == done.text else f"the space between entries {one_verb} put right")
+        parts.append("nothing to change" if old == done.text else f"space and line ends {were} put right")
     if done.problems:
         parts.append("what cannot be read stays as it is, and so does the order of the entries")
     return "; ".join(parts)

@@ -233,6 +233,14 @@ def test_diff_shows_what_would_change(tmp_path: Path, run: Run, monkeypatch: pyt
     assert path.read_text() == "acme:\n  name: 'Acme'"
 
 
+def test_line_ends_alone_are_a_change_too(tmp_path: Path, run: Run) -> None:
+    """What is not seen in any entry is named all the same."""
+    path = tmp_path / "my.yaml"
+    path.write_bytes(b"acme:\r\n  name: Acme\r\n")
+    assert run("format", path).err == f"{path}: space and line ends were put right\n"
+    assert path.read_bytes() == b"acme:\n  name: Acme\n"
+
+
 def test_standard_input_goes_to_standard_output(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     """`-` is a filter, for editors."""
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(_UGLY.encode())))
