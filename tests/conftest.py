@@ -1,17 +1,19 @@
 """What tests share: catalogs, a browser, and running the command as a user does."""
 
 import os
+import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
 import pytest
 from hypothesis import settings
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
-from optout.cli.main import main
+from optout.cli.main import cli, main
 from optout.model import Date, Platform
 
 if TYPE_CHECKING:
@@ -108,3 +110,19 @@ def golden(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     assert path.exists(), f"{path} is missing; UPDATE_GOLDEN=1 writes it"
     assert text == path.read_text(encoding="utf-8")
+
+
+def parse(line: str) -> None:
+    """Hold that the command takes a line such as `check --fix > out` (what follows `optout`), without running it.
+
+    Raises:
+        click.UsageError: there is no such command or option, or an argument is missing.
+    """
+    lexer = shlex.shlex(line, posix=True, punctuation_chars=True)
+    lexer.whitespace_split = True
+    words = list(lexer)
+    end = next((place for place, word in enumerate(words) if set(word) <= set(";&|<>()")), len(words))
+    parent = click.Context(cli, info_name="optout")
+    name, command, rest = cli.resolve_command(parent, words[:end])
+    assert command is not None
+    command.make_context(name, rest, parent=parent)
