@@ -1,6 +1,7 @@
 """Two catalogs: which entry is which, and what changed about each."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from optout.changes.change import Change, Item, say
 from optout.changes.match import pair
@@ -17,7 +18,8 @@ def compare(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Change, ...]:
 
     Empty exactly if both hold the same entries, in whatever order.
     """
-    before, after = ({entry.slug: entry for entry in entries} for entries in (old, new))
+    # In one order whatever that of the files: of two new entries that fit a lost one equally, the same is taken.
+    before, after = ({one.slug: one for one in sorted(entries, key=attrgetter("slug"))} for entries in (old, new))
     moved = dict(_moved(before, after))
     left = [slug for slug in before if slug not in moved]
     came = [slug for slug in after if slug not in before and slug not in moved.values()]
