@@ -20,7 +20,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the hostile catalog, named by somebody hostile too."""
     out = tmp_path_factory.mktemp("hostile") / "site"
     found = build.read(load(CASES / "hostile.yaml"))
-    config = Config(title="</title><script>window.pwned=1</script>", base_url="https://example.org/a'b")
+    config = Config(title="</title><script>window.pwned=1</script>")
     build.build(build.site(config, "platforms.yaml", found), out)
     return out
 
@@ -51,7 +51,7 @@ def test_no_text_runs_loads_or_breaks_out(site: Path, page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
         assert page.evaluate("document.querySelectorAll('iframe, img, object, embed, form[action]').length") == 0, path
         assert page.evaluate("document.querySelectorAll('body script:not([src])').length") == 0, path
-    assert all(url.startswith("file://") for url in asked)
+    assert [url for url in asked if not url.startswith("file://")] == []
     assert said == []
 
 
