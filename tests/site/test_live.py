@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from optout.site import live
 from tests.conftest import EXAMPLE, Run
@@ -86,6 +87,27 @@ def test_a_broken_catalog_is_told_and_survived(served: _Served, catalog: Path) -
     catalog.write_text(sound.replace("Improve Acme", "Better Acme"))
     assert next(news) == {"builds": 2, "problems": ""}
     assert b"Better Acme" in served.get("/platforms/acme.html").read()
+
+
+def test_the_page_follows(served: _Served, catalog: Path, browser: Browser) -> None:
+    """In the browser: what is wrong stands in the page until it is mended, and then the page is the new one."""
+    sound = catalog.read_text()
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto(f"{served.address}/platforms/acme.html")
+    catalog.write_text(sound + "\nbroken:\n  <img src=x onerror=alert(1)>: [\n")
+    alert = page.get_by_role("alert")
+    alert.wait_for(timeout=20_000)
+    assert "mine.yaml" in alert.inner_text()
+    assert page.locator("img").count() == 0
+    catalog.write_text(sound.replace("Improve Acme", "Better Acme"))
+    page.get_by_role("heading", name="Better Acme", exact=True).wait_for(timeout=20_000)
+    assert alert.count() == 0
+    assert wrong == []
+    context.close()
 
 
 def test_what_it_answers(served: _Served) -> None:

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 
 from optout.catalog.locate import default_path, load
+from optout.render.environment import PACKAGED
 from optout.site import build
 from optout.site.config import Config
 from tests.conftest import CASES, EXAMPLE
@@ -119,6 +120,17 @@ def test_pages_parse_without_an_error(site: Path) -> None:
             parser.parse(path.read_bytes())
         except html5lib.html5parser.ParseError as error:
             pytest.fail(f"{path.relative_to(site)}: {parser.errors[-1:]} {error}")
+
+
+def test_no_script_makes_markup_of_text() -> None:
+    """Scripts build pages of elements and texts; nothing they hold is ever read as markup or code."""
+    scripts = sorted((PACKAGED / "site").glob("*.js"))
+    assert scripts
+    for path in scripts:
+        found = re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", path.read_text()
+        )
+        assert found == [], path
 
 
 def test_a_platform_may_be_called_like_a_page(tmp_path: Path) -> None:
