@@ -27,12 +27,12 @@ def load(path: Path) -> Catalog:
             is_empty = not file.seek(0, SEEK_END)
             data = b"" if is_empty else mmap(file.fileno(), 0, access=ACCESS_READ)
     except OSError as error:
-        message = f"{path}: the catalog cannot be read ({error.strerror or error}); name another with --catalog FILE"
+        message = f"{path}: the catalog cannot be read ({error.strerror or error}); name a catalog file"
         raise OptoutError(message) from error
-    return Catalog(data, _shown(path))
+    return Catalog(data, shown(path))
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as problems name it: relative where it is below the current folder."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))

@@ -56,7 +56,8 @@ def options_of_asking(command: Callable[..., Any]) -> Callable[..., Any]:
             "--format", "format_", type=click.Choice(("text", "json", "markdown", "github")), default="text",
             help="How to list.",
         ),
-        click.option("--hosts", type=click.IntRange(1, 64), default=8, show_default=True, help="So many at once."),
+        click.option("--hosts", type=click.IntRange(1, 64), metavar="N", default=8, show_default=True,
+            help="So many hosts at once."),
         click.option(
             "--pause", type=click.FloatRange(0), default=1.0, show_default=True, metavar="SECONDS",
             help="Between two requests to one host.",
@@ -94,17 +95,6 @@ def require() -> None:
             raise
         message = f"this command needs the package `{error.name}`; install it with pip install 'optout-guides[links]'"
         raise OptoutError(message) from error
-
-
-def open_catalog(named: Path | None) -> Catalog:
-    """The catalog to work on, found as `optout check` does: the one named, else platforms.yaml here, else the packaged.
-
-    Raises:
-        UsageProblem: a folder was named.
-        OptoutError: it cannot be read.
-    """
-    here = Path("platforms.yaml")
-    return options.open_catalog(named or (here if here.is_file() else None))
 
 
 def entries(catalog: Catalog, names: Sequence[str], since: str | None) -> list[Decoded]:
@@ -242,10 +232,10 @@ def write(found: "str | Sequence[Section]", format_: str, path: Path | None) -> 
         output.write(FORMATS[format_](found, Screen()), path)
 
 
-def ending(counts: str, course: Course, broken: tuple[str, ...], has_failed: bool) -> int:
+def ending(counts: str, course: Course, broken: tuple[str, ...], file: str, has_failed: bool) -> int:
     """Say what it came to, and give the exit code: 130 if it was interrupted, 1 if nothing at all could be reached."""
     click.echo(counts, err=True)
-    code = max(options.tell_broken(broken), int(has_failed))
+    code = max(options.tell_broken(broken, file), int(has_failed))
     if course.left:
         click.echo(
             f"optout: interrupted; what was found is kept: the same command goes on with the {course.left} left",

@@ -54,4 +54,4 @@ def command(
     click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
     if not settings.base_url:
         click.echo("It has no feeds and no sitemap: these need its address, --base-url URL.", err=True)
-    return options.tell_broken(broken)
+    return options.tell_broken(broken, str(options.catalog_path(settings.catalog)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 from optout.catalog import Catalog
-from optout.cli import options, output
+from optout.cli import options, output, reading
 from optout.errors import OptoutError, UsageProblem
 from optout.files import write_file
 from optout.model import Date
@@ -58,7 +58,7 @@ def command(
 ) -> int:
     """Every problem of the catalogs, with its place and what is expected; exit code 1 if there is an error.
 
-    Without FILE: platforms.yaml in this folder, else the packaged catalog. `-` is standard input, and with --fix its
+    Without FILE it is the catalog of this folder, else the packaged one. `-` is standard input, and with --fix its
     mended text goes to standard output.
 
     \b
@@ -70,8 +70,10 @@ def command(
     if explain is not None or rules:
         output.write_lines(_manual(explain), path)
         return 0
-    inputs = _inputs(files, catalog)
-    _refuse(inputs, files or catalog, fix and not diff, since)
+    writes = fix and not diff
+    default = options.own_catalog_path(catalog) if writes and not files else options.catalog_path(catalog)
+    inputs = [_input(path) for path in dict.fromkeys(files or (default,))]
+    _refuse(inputs, writes, since)
     reports = [_report(one, fix or diff, since, today or datetime.now()) for one in inputs]
     if diff:
         output.write_lines("".join(_patch(one, report) for one, report in zip(inputs, reports, strict=True)), path)
@@ -95,33 +97,18 @@ def _manual(rule: str | None) -> str:
     return manual.index(manuals(), screen) if rule is None else manual.page(rule, find(rule), screen)
 
 
-def _inputs(files: Sequence[Path], catalog: Path | None) -> list[_Input]:
-    """The catalogs to check: those named, else the one in this folder, else the packaged one."""
-    from optout.catalog.locate import default_path
-
-    here = Path("platforms.yaml")
-    default = catalog or (here if here.is_file() else default_path())
-    return [_input(path) for path in dict.fromkeys(files or (default,))]
-
-
 def _input(path: Path) -> _Input:
-    if path == Path("-"):
-        raw = sys.stdin.buffer.read() if sys.stdin else b""
-        return _Input(None, raw, Catalog(raw, "<stdin>"))
-    opened = options.open_catalog(path)
-    return _Input(path, path.read_bytes(), Catalog(bytes(opened.data), opened.file))
+    raw = reading.read(path)
+    return _Input(None if path == reading.STDIN else path, raw, Catalog(raw, reading.name(path)))
 
 
-def _refuse(inputs: Sequence[_Input], named: object, writes: bool, since: str | None) -> None:
+def _refuse(inputs: Sequence[_Input], writes: bool, since: str | None) -> None:
     """Stop before anything is done if the options do not fit together."""
     has_stdin = any(one.path is None for one in inputs)
     if writes and has_stdin and len(inputs) > 1:
         raise UsageProblem("standard input is mended alone; give `-` without other files")
     if since is not None and has_stdin:
         raise UsageProblem("standard input has no revisions to compare with; name a file, or leave out --since")
-    package = Path(__file__).parent.parent
-    if writes and not named and inputs[0].path and inputs[0].path.parent == package:
-        raise UsageProblem("the packaged catalog is not there to be changed; name a file: `optout check --fix FILE`")
 
 
 def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Report":
@@ -151,11 +138,7 @@ def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
 
 
 def _patch(one: _Input, report: "Report", stream: TextIO | None = None) -> str:
-    from optout.render.patch import patch
-
-    stream = stream or sys.stdout
-    exact = stream is sys.stdout and not stream.isatty()
-    return patch(bytes(one.catalog.data), report.data, report.file, output.screen(stream), exact)
+    return output.patch(bytes(one.catalog.data), report.data, report.file, stream)
 
 
 def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error: bool) -> None:

@@ -4,10 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.catalog.locate import default_path
 from optout.cli import older, options, output
-
-_NAMED = 20
 
 
 @click.command("diff", short_help="What changed between two catalogs, in words")
@@ -35,22 +32,15 @@ def command(old: str, new: str | None, format_: str, exit_code: bool, path: Path
     from optout.render import changes as render
     from optout.render.screen import Screen
 
-    here = catalog or default_path()
+    here = options.catalog_path(catalog)
     before = older.read(older.catalog(old, here))
-    after = older.read(older.catalog(new, here) if new else options.open_catalog(catalog))
+    after = older.read(older.catalog(new, here) if new else options.open_catalog(here))
     broken = {*before.broken, *after.broken}
     found = compare(before.without(broken), after.without(broken))
     if format_ == "text":
         output.write_lines(render.text(found, output.screen() if path is None else Screen()), path)
     else:
         output.write(render.markdown(found) if format_ == "markdown" else render.as_json(found), path)
-    for side, name in ((before, old), (after, new or "the new catalog")):
-        _tell_broken(side.broken, name)
+    for side, name in ((before, old), (after, new or str(here))):
+        options.tell_broken(side.broken, name)
     return 1 if broken or (exit_code and any(change.matters for change in found)) else 0
-
-
-def _tell_broken(broken: tuple[str, ...], name: str) -> None:
-    if broken:
-        more = f" and {len(broken) - _NAMED:,} more" if len(broken) > _NAMED else ""
-        listed = ", ".join(broken[:_NAMED])
-        click.echo(f"optout: left out, because broken in {name}: {listed}{more}; run optout check on it", err=True)

@@ -24,13 +24,11 @@ _SIZE = 10_000_000  # bytes; no page of words is larger
 def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog: Path | None, **manner: Any) -> int:
     """Read the pages that the catalog, or some platforms, cite, and see whether the quotes still stand there.
 
-    Without --catalog it takes platforms.yaml in this folder, else the packaged catalog.
-
     Of official pages it also remembers what they say about training AI, and tells when that changes. A change
     counts once it was seen in two runs at least a day apart; a page that goes back and forth is not reported.
 
-    Exit code 1 if a quote is gone or a page has changed in what it says about training AI. A page that could not be
-    read is listed, but is no failure.
+    Exit code 1 if a quote is gone, a page has changed in what it says about training AI, or not one answers. A page
+    that could not be read is listed, but is no failure.
 
     \b
     optout evidence linkedin
@@ -42,7 +40,8 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     wish = asking.Manner(**manner)
     clock = asking.clock()
     now = clock.now()
-    listed = asking.entries(asking.open_catalog(catalog), platforms, wish.since)
+    opened = options.open_catalog(catalog)
+    listed = asking.entries(opened, platforms, wish.since)
     pages = dict(asking.sampled(list(evidence.sources(listed).items()), wish, now))
     reasons = asking.known_blocked(list(pages), wish, now)
     known = {address: reading.Reading("blocked", reason) for address, reason in reasons.items()}
@@ -69,7 +68,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     sections = report.evidence(looked)
     asking.write(report.evidence_json(looked) if format_ == "json" else sections, format_, path)
     has_failed = any(section.severity == "error" for section in sections)
-    return asking.ending(report.evidence_counts(looked), course, asking.broken(listed), has_failed)
+    return asking.ending(report.evidence_counts(looked), course, asking.broken(listed), opened.file, has_failed)
 
 
 def _fresh(

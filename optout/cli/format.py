@@ -1,45 +1,35 @@
 """optout format: a catalog in its one canonical form."""
 
-import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import output
-from optout.errors import OptoutError, UsageProblem
+from optout.cli import options, output, reading
+from optout.errors import OptoutError
 
 if TYPE_CHECKING:
     from optout.workshop.format import Formatted
 
-_STDIN = Path("-")
-
 
 @click.command("format", short_help="One canonical form of a catalog")
-@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file would change.")
 @click.option("--diff", "show_diff", is_flag=True, help="Write nothing; show what would change, and fail if it would.")
-@click.option(
-    "--catalog",
-    type=click.Path(path_type=Path),
-    envvar="OPTOUT_CATALOG",
-    metavar="FILE",
-    default=Path("platforms.yaml"),
-    help="The catalog, if no FILE is named: platforms.yaml in this folder.  [env: OPTOUT_CATALOG]",
-)
-def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog: Path) -> int:
+@options.own_catalog_option
+def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog: Path | None) -> int:
     """Bring catalogs into their one canonical form; what they say and their comments stay the same.
 
-    An entry that cannot be read is named and left as it is. A FILE called - is standard input, and the outcome goes to
-    standard output.
+    An entry that cannot be read is named and left as it is. Without FILE it is the catalog of this folder; `-` is
+    standard input, and the outcome goes to standard output.
 
     \b
-    optout format                    platforms.yaml in this folder
-    optout format --check --diff     what would change
+    optout format
+    optout format --diff
+    optout format --check my/platforms.yaml
     """
     code = 0
-    for path in files or (catalog,):
+    for path in files or (options.own_catalog_path(catalog),):
         try:
             found = _format(path, only_check, show_diff)
         except OptoutError as error:  # the other files can still be formatted
@@ -53,16 +43,16 @@ def _format(path: Path, only_check: bool, show_diff: bool) -> int:
     from optout.files import write_file
     from optout.workshop.format import format_text
 
-    name = "<stdin>" if path == _STDIN else str(path)
-    text = _read(path, name)
+    name = reading.name(path)
+    text = reading.text(path)
     done = format_text(text, name)
     for problem in done.problems:
         click.echo(problem, err=True)
     is_dry = only_check or show_diff
     changes = text != done.text
     if show_diff:
-        output.write("".join(_coloured(_diff(text, done.text, name))))
-    elif path == _STDIN and not is_dry:
+        output.write(output.patch(text.encode(), done.text.encode(), name))
+    elif path == reading.STDIN and not is_dry:
         output.write(done.text)
     elif changes and not is_dry:
         write_file(path, done.text)
@@ -72,44 +62,6 @@ def _format(path: Path, only_check: bool, show_diff: bool) -> int:
     else:
         click.echo(said, err=True)
     return 1 if done.problems or (is_dry and changes) else 0
-
-
-def _read(path: Path, name: str) -> str:
-    if path.is_dir():
-        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / 'platforms.yaml'}")
-    try:
-        data = (sys.stdin.buffer.read() if sys.stdin else b"") if path == _STDIN else path.read_bytes()
-    except OSError as error:
-        raise OptoutError(f"{path} cannot be read ({error.strerror}); name the catalog: optout format FILE") from error
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        where = f"{name}:{line}:{column}"
-        raise OptoutError(
-            f"{where}: these bytes are not UTF-8 text; save the file as UTF-8, nothing was changed"
-        ) from error
-
-
-def _diff(old: str, new: str, name: str) -> Iterator[str]:
-    from difflib import unified_diff
-
-    for line in unified_diff(_lines(old), _lines(new), name, f"{name} (formatted)"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _lines(text: str) -> list[str]:
-    """Lines as an editor counts them, with their ends; `splitlines` would cut at signs that end no line."""
-    *lines, last = text.split("\n")
-    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
-
-
-def _coloured(lines: Iterable[str]) -> Iterator[str]:
-    if not output.screen().colour:
-        return iter(lines)
-    colours = {"+": "green", "-": "red", "@": "cyan"}
-    return (click.style(line, fg=colours.get(line[0])) for line in lines)
 
 
 def _summary(old: str, done: "Formatted", is_dry: bool) -> str:

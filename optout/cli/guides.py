@@ -26,9 +26,12 @@ def command(out: Path, only_check: bool, templates: Path | None, catalog: Path |
     from optout.guidebook.plan import compare, plan
     from optout.guidebook.write import write
 
-    found = entries(options.open_catalog(catalog))
+    opened = options.open_catalog(catalog)
+    found = entries(opened)
     if found.broken:
-        raise OptoutError(f"these entries are broken: {', '.join(found.broken)}; run optout check, nothing was written")
+        raise OptoutError(
+            f"broken in {opened.file}: {options.listed(found.broken)}; run optout check on it, nothing was written"
+        )
     planned = plan(found, templates)
     if not only_check:
         difference = write(planned, out)

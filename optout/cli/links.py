@@ -23,10 +23,8 @@ _SIZE = 64 * 1024  # bytes; enough to see the title of a page
 def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog: Path | None, **manner: Any) -> int:
     """Ask every address of the catalog, or of some platforms, and say which have moved and which are dead.
 
-    Without --catalog it takes platforms.yaml in this folder, else the packaged catalog.
-
-    Exit code 1 if an address is dead. What is blocked (it answers people, not programs) or cannot be reached now is
-    listed, but is no failure. Results are kept: an interrupted run goes on where it ended.
+    Exit code 1 if an address is dead, or not one answers. What is blocked (it answers people, not programs) or cannot
+    be reached now is listed, but is no failure. Results are kept: an interrupted run goes on where it ended.
 
     \b
     optout links linkedin
@@ -39,7 +37,8 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     wish = asking.Manner(**manner)
     clock = asking.clock()
     now = clock.now()
-    listed = asking.entries(asking.open_catalog(catalog), platforms, wish.since)
+    opened = options.open_catalog(catalog)
+    listed = asking.entries(opened, platforms, wish.since)
     meant = asking.sampled(links.links(listed), wish, now)
     reasons = asking.known_blocked([link.address for link in meant], wish, now)
     known = {address: links.Verdict("blocked", reason) for address, reason in reasons.items()}
@@ -61,7 +60,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     sections = report.links(asked)
     asking.write(report.links_json(asked) if format_ == "json" else sections, format_, path)
     has_failed = any(one.verdict.state == "dead" for one in asked)
-    return asking.ending(report.link_counts(asked), course, asking.broken(listed), has_failed)
+    return asking.ending(report.link_counts(asked), course, asking.broken(listed), opened.file, has_failed)
 
 
 def _kept(ledger: "Ledger", wish: asking.Manner, now: datetime) -> "dict[str, Verdict]":

@@ -35,13 +35,19 @@ def command(
     from optout.render import lists
     from optout.render.screen import Screen
 
-    found = entries(options.open_catalog(catalog))
+    opened = options.open_catalog(catalog)
+    found = entries(opened)
     listed = rows(found.platforms, options.reader_of(region, None, ""), category or "", training or "")
     if not listed:
-        raise NotFound("no platform fits these filters; `optout list` without them shows all")
+        options.tell_broken(found.broken, opened.file)
+        raise NotFound(
+            "no platform fits these filters; `optout list` without them shows all"
+            if found.platforms
+            else f"{opened.file} has no platform that can be read; name a catalog with --catalog FILE"
+        )
     if format_ == "table":
         screen = output.screen() if path is None else Screen()
         output.write_lines(lists.table(listed, screen), path)
     else:
         output.write(lists.FORMATS[format_](listed), path)
-    return options.tell_broken(found.broken)
+    return options.tell_broken(found.broken, opened.file)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output
+from optout.cli import options, output, reading
 from optout.errors import OptoutError, UsageProblem
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 @click.option("--source-kind", default="", metavar="WORD", help="official, press or community.")
 @click.option("--source-url", default="", metavar="URL", help="Its address.")
 @click.option("--edit/--no-edit", default=None, help="Open the entry in $VISUAL or $EDITOR, or do not ask.")
-@click.option("--catalog", type=click.Path(path_type=Path), envvar="OPTOUT_CATALOG", metavar="FILE",
-              help="The catalog.  [default: platforms.yaml here; env: OPTOUT_CATALOG]")  # fmt: skip
+@options.own_catalog_option
 def command(
     edit: bool | None, catalog: Path | None, domain: tuple[str, ...], where: tuple[str, ...], **given: str
 ) -> int:
@@ -59,8 +58,8 @@ def command(
     """
     from optout.workshop import new
 
-    path = _catalog_path(catalog)
-    text = _text(path)
+    path = options.own_catalog_path(catalog)
+    text = reading.text(path)
     answers = _checked(new.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
     if "." in answers.slug or "/" in answers.slug:
         answers = _checked(answers._replace(slug="", domain=f"{answers.slug} {answers.domain}".strip()))
@@ -78,28 +77,6 @@ def command(
     if edit:
         _edit(path, int(place.rsplit(":", 1)[1]))
     return _report(path, new.slug(answers))
-
-
-def _catalog_path(named: Path | None) -> Path:
-    path = named or Path("platforms.yaml")
-    if path.is_dir():
-        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / 'platforms.yaml'}")
-    if not path.exists() and named is None:
-        raise OptoutError(
-            "there is no platforms.yaml in this folder; go to the folder of a catalog, name one with --catalog FILE, "
-            "or start one with `optout init DIR`"
-        )
-    return path
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise OptoutError(f"{path}: the catalog cannot be read ({error.strerror}); name another with --catalog FILE"
-                          ) from error  # fmt: skip
-    except UnicodeDecodeError as error:
-        raise OptoutError(f"{path}: this is not UTF-8 text; run optout check {path} to see where") from error
 
 
 def _checked(answers: "Answers") -> "Answers":
@@ -243,7 +220,6 @@ def _edit(path: Path, line: int) -> None:
 
 def _report(path: Path, slug: str) -> int:
     """Say what a check finds in the entry, and what to do next."""
-    from optout.catalog.locate import default_path
     from optout.model import Date
     from optout.rules import check
 
@@ -255,7 +231,7 @@ def _report(path: Path, slug: str) -> int:
     found = [problem for problem in problems if problem.entry == slug]
     for problem in found:
         _say(str(problem))
-    named = "" if default_path().exists() and path.samefile(default_path()) else f" --catalog {path}"
+    named = "" if path.samefile(options.catalog_path(None)) else f" --catalog {path}"
     _say(f"Look at it: optout show {slug}{named}")
     _say(f"Then bring the pages in step: optout guides{named}")
     return 1 if any(problem.severity == "error" for problem in found) else 0

@@ -21,6 +21,7 @@ def catalog(name: str, here: Path) -> Catalog:
     try:
         data = read_at(name, here)
     except OptoutError as error:
+        options.refuse_folder(Path(name))
         raise type(error)(f"there is no file `{name}`, and {error}") from error
     if data is None:
         raise NotFound(f"there was no {here} at `{name}`; name a file or another revision")

@@ -45,13 +45,23 @@ class _Region(click.types.StringParamType):
 
 
 PLATFORM = _Platform()
+SETTINGS = Path("optout.toml")
+_HERE = Path("platforms.yaml")
+_NAMED = 20  # broken entries
 
 catalog_option = click.option(
     "--catalog",
     type=click.Path(path_type=Path),
     envvar="OPTOUT_CATALOG",
     metavar="FILE",
-    help="Another catalog than the packaged one.  [env: OPTOUT_CATALOG]",
+    help="The catalog.  [default: the one of this folder, else the packaged one; env: OPTOUT_CATALOG]",
+)
+own_catalog_option = click.option(
+    "--catalog",
+    type=click.Path(path_type=Path),
+    envvar="OPTOUT_CATALOG",
+    metavar="FILE",
+    help="The catalog.  [default: the one of this folder; env: OPTOUT_CATALOG]",
 )
 region_option = click.option("--region", type=_Region(), default="", help="Where you are: DE, US-CA, EU, EEA, ...")
 output_option = click.option(
@@ -81,20 +91,69 @@ def reader_of(region: str, device: Any, plan: str) -> Reader:
     return Reader(region, device or "", plan)
 
 
-def tell_broken(broken: tuple[str, ...]) -> int:
-    """Say which entries could not be read, and give the exit code that follows."""
+def tell_broken(broken: tuple[str, ...], where: str) -> int:
+    """Say which entries of the catalog `where` could not be read, and give the exit code that follows."""
     if broken:
-        click.echo(f"optout: left out, because broken: {', '.join(broken)}; run optout check", err=True)
+        click.echo(f"optout: left out, because broken in {where}: {listed(broken)}; run optout check on it", err=True)
     return 1 if broken else 0
 
 
-def open_catalog(path: Path | None) -> Catalog:
-    """The catalog to use: the one named, else the packaged one.
+def listed(broken: tuple[str, ...]) -> str:
+    """Broken entries in words, not all of them if there are many."""
+    more = f" and {len(broken) - _NAMED:,} more" if len(broken) > _NAMED else ""
+    return ", ".join(broken[:_NAMED]) + more
+
+
+def catalog_path(named: Path | None) -> Path:
+    """Where the catalog is: the one named, else the one of this folder, else the packaged one.
 
     Raises:
-        UsageProblem: a folder was named.
+        OptoutError: the settings of this folder cannot be read.
+    """
+    return named or _own() or default_path()
+
+
+def own_catalog_path(named: Path | None) -> Path:
+    """Where the catalog is that is to be changed: the one named, else the one of this folder.
+
+    Raises:
+        OptoutError: this folder has none, or its settings cannot be read.
+    """
+    if path := named or _own():
+        return path
+    raise OptoutError(
+        f"there is no {_HERE} in this folder; go to the folder of a catalog, name one with --catalog FILE, "
+        "or start one with `optout init DIR`"
+    )
+
+
+def _own() -> Path | None:
+    """The catalog of this folder: the one that its settings name, else its platforms.yaml."""
+    if SETTINGS.is_file():
+        from optout.site.config import read
+
+        if found := read(SETTINGS).catalog:
+            return found
+    return _HERE if _HERE.is_file() else None
+
+
+def open_catalog(named: Path | None) -> Catalog:
+    """The catalog to use, see `catalog_path`.
+
+    Raises:
+        UsageProblem: it is a folder.
         OptoutError: it cannot be read.
     """
-    if path is not None and path.is_dir():
-        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / 'platforms.yaml'}")
-    return load(path or default_path())
+    path = catalog_path(named)
+    refuse_folder(path)
+    return load(path)
+
+
+def refuse_folder(path: Path) -> None:
+    """Stop if a folder was named instead of a catalog.
+
+    Raises:
+        UsageProblem: it was.
+    """
+    if path.is_dir():
+        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / _HERE}")

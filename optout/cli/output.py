@@ -41,6 +41,17 @@ def write_lines(text: str, path: Path | None = None) -> None:
         write_file(path, text)
 
 
+def patch(old: bytes, new: bytes, file: str, stream: TextIO | None = None) -> str:
+    """The difference between two texts of a catalog, for standard output or another stream.
+
+    Exact where a program reads it, so that it can be applied.
+    """
+    from optout.render.patch import patch
+
+    stream = stream or sys.stdout
+    return patch(old, new, file, screen(stream), exact=stream is sys.stdout and not stream.isatty())
+
+
 def _to_stdout(data: bytes) -> None:
     """A reader that went away (`| head`) is no error."""
     try:

@@ -22,9 +22,11 @@ def command(words: tuple[str, ...], catalog: Path | None) -> int:
     from optout.catalog.search import search
     from optout.render import lists
 
-    found = entries(options.open_catalog(catalog))
+    opened = options.open_catalog(catalog)
+    found = entries(opened)
     hits = search(found.platforms, found.stubs, words)
     if not hits:
+        options.tell_broken(found.broken, opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     output.write_lines(lists.hits(hits, output.screen()))
-    return options.tell_broken(found.broken)
+    return options.tell_broken(found.broken, opened.file)

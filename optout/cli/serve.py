@@ -9,11 +9,10 @@ from typing import Any
 
 import click
 
-from optout.catalog.locate import default_path
 from optout.cli import options, site
 from optout.errors import OptoutError
 from optout.render.problems import count
-from optout.site import config, live, plan
+from optout.site import live, plan
 from optout.site.build import build
 
 _PAUSE = 0.3  # seconds between two looks at the files
@@ -84,13 +83,13 @@ class _Builder:
         return tuple(sorted(_stamp(path) for path in self._watched()))
 
     def _watched(self) -> Iterator[Path]:
-        here = self.file or Path(config.FILE)
+        here = self.file or options.SETTINGS
         yield here
         try:
             found = site.settings(self.file, self.given)
         except OptoutError:
             return
-        yield found.catalog or default_path()
+        yield options.catalog_path(found.catalog)
         if found.templates:
             yield from (path for path in found.templates.rglob("*") if path.is_file())
 

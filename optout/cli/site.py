@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from optout.catalog.entries import Entries
-from optout.catalog.locate import default_path
 from optout.changes import compare
 from optout.cli import older, options
 from optout.errors import OptoutError
@@ -22,7 +21,7 @@ from optout.site.write import Difference
 
 def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     """The settings of the file, overruled by those given on the command line."""
-    here = Path(config.FILE)
+    here = options.SETTINGS
     found = config.read(file or here) if file or here.exists() else config.Config()
     return config.check(found._replace(**given))
 
@@ -47,7 +46,7 @@ def read(settings: config.Config, keep_going: bool = False, jobs: int = 1) -> tu
 
 def _since(settings: config.Config, found: building.Read) -> Since:
     """What changed since the catalog that the settings name."""
-    old = older.read(older.catalog(settings.since, settings.catalog or default_path()))
+    old = older.read(older.catalog(settings.since, options.catalog_path(settings.catalog)))
     new = Entries(tuple(entry.platform for entry in found.entries), found.stubs, found.broken)
     broken = {*old.broken, *new.broken}
     checked = max((one.checked for one in old.platforms), default=Date(1970, 1, 1))

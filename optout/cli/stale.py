@@ -10,7 +10,9 @@ from optout.model import Date
 
 
 @click.command("stale", short_help="What should be looked at next")
-@click.option("-n", "--limit", type=click.IntRange(1), default=10, show_default=True, help="So many entries at most.")
+@click.option(
+    "-n", "--limit", type=click.IntRange(1), metavar="N", default=10, show_default=True, help="So many entries at most."
+)
 @click.option("--older-than", type=click.IntRange(0), metavar="DAYS", help="Only entries checked longer ago.")
 @click.option(
     "--users",
@@ -52,7 +54,8 @@ def command(
     from optout.catalog.entries import entries
     from optout.workshop import agenda, signals, stale, users
 
-    found = entries(options.open_catalog(catalog))
+    opened = options.open_catalog(catalog)
+    found = entries(opened)
     known = users.read(users_file, {one.slug for one in found.platforms}) if users_file else {}
     heard = signals.read(states or signals.default_paths())
     day = today or datetime.now()
@@ -64,7 +67,7 @@ def command(
     else:
         output.write_lines(agenda.text(listed, output.screen()))
         click.echo(_ending(len(listed), len(fitting), older_than), err=True)
-    return options.tell_broken(found.broken)
+    return options.tell_broken(found.broken, opened.file)
 
 
 def _ending(listed: int, fitting: int, older_than: int | None) -> str:

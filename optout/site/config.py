@@ -6,8 +6,6 @@ from urllib.parse import quote, urlsplit
 
 from optout.errors import OptoutError, UsageProblem
 
-FILE = "optout.toml"
-
 
 class Config(NamedTuple):
     """The settings of a site; in the file their names have hyphens.

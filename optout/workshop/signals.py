@@ -4,13 +4,13 @@ Only reads, and asks nobody: whoever has not run them simply knows less.
 """
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from optout.errors import OptoutError
 from optout.model import Date
+from optout.workshop.ledger import default_path
 
 _COMMANDS = ("evidence", "links")
 
@@ -26,9 +26,7 @@ class Signal(NamedTuple):
 
 def default_paths() -> tuple[Path, ...]:
     """Where the two commands keep their results if nobody says otherwise, as far as they were run."""
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    folder = (Path(home) if os.path.isabs(home) else Path.home() / ".cache") / "optout"
-    return tuple(path for name in _COMMANDS if (path := folder / f"{name}.jsonl").is_file())
+    return tuple(path for path in map(default_path, _COMMANDS) if path.is_file())
 
 
 def read(paths: Iterable[Path]) -> dict[str, tuple[Signal, ...]]:

@@ -10,8 +10,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from optout.catalog.locate import default_path
-from optout.cli import output
 from optout.workshop.manual import manuals
 from tests.conftest import CASES, EXAMPLE, Run
 
@@ -63,16 +61,6 @@ def test_several_files_are_checked_in_one_run(run: Run) -> None:
     outcome = run("check", _BROKEN, CASES / "check" / "colon.yaml", _BROKEN, "--format", "concise")
     assert outcome.out.count("\n") == 2
     assert outcome.err.count("entries") == 2
-
-
-def test_without_a_file_the_catalog_of_this_folder_is_meant(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And where there is none, the packaged one."""
-    monkeypatch.chdir(tmp_path)
-    assert run("check").err.startswith(f"{default_path()}: ")
-    (tmp_path / "platforms.yaml").write_bytes(_BROKEN.read_bytes())
-    assert run("check").out.startswith("platforms.yaml:10:3: duplicate-key")
 
 
 def test_results_go_into_a_file(run: Run, tmp_path: Path) -> None:
@@ -197,16 +185,6 @@ def test_wrong_use_ends_with_2_and_one_sentence(
     assert outcome.out == ""
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
-
-
-def test_the_packaged_catalog_is_not_mended(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Who has installed optout has a file of their own to change."""
-    package = Path(output.__file__).parent.parent
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("optout.catalog.locate.default_path", lambda: package / "regions.txt")
-    outcome = run("check", "--fix")
-    assert outcome.code == 2
-    assert "optout check --fix FILE" in outcome.err
 
 
 def test_explain_and_rules(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

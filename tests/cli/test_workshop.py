@@ -69,7 +69,7 @@ def test_new_writes_a_sound_entry_in_its_place(run: Run, catalog: Path) -> None:
     assert load(catalog).slugs() == ["acme", "bold", "quiet", "wall", "zenith"]
     line = catalog.read_text(encoding="utf-8").split("\n").index("bold:") + 1
     assert outcome.out == f"platforms.yaml:{line}\n"
-    assert "optout show bold --catalog platforms.yaml" in outcome.err
+    assert "Look at it: optout show bold\n" in outcome.err
     assert _entry(catalog, "bold").controls[0].switch == "Train"
     assert run("check", catalog).code == 0
 
@@ -263,8 +263,9 @@ def own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_init_begins_a_catalog_that_is_checked_and_built_at_once(run: Run, own: Path) -> None:
     """Nothing to mend before the first page: the example passes every rule, and its site is built."""
     assert set(_files(own)) == _STARTER
-    checked = run("check", "platforms.yaml")
-    assert (checked.code, checked.out) == (0, "")
+    for command in (("check",), ("format", "--check")):
+        checked = run(*command)
+        assert (checked.code, checked.out) == (0, "")
     assert run("build").code == 0
     assert "Example" in (own / "site" / "platforms" / "example.html").read_text(encoding="utf-8")
     assert "My guides" in (own / "site" / "index.html").read_text(encoding="utf-8")
@@ -286,13 +287,17 @@ def test_init_writes_a_workflow_that_is_one(own: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     steps = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
     runs = [step["run"].split()[:2] for step in steps if "run" in step]
-    assert [words for words in runs if words[0] == "optout"] == [["optout", "check"], ["optout", "build"]]
+    assert [words for words in runs if words[0] == "optout"] == [
+        ["optout", "check"],
+        ["optout", "format"],
+        ["optout", "build"],
+    ]
 
 
 def test_the_commands_that_the_readme_of_init_names_work(run: Run, own: Path) -> None:
     """Whoever begins types what it says."""
     said = re.findall(r"^    optout (.*?)(?:  .*)?$", (own / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert [line.split()[0] for line in said] == ["new", "check", "show", "build"]
+    assert [line.split()[0] for line in said] == ["new", "show", "check", "build"]
     for line in said:
         assert run(*line.split(), *(_BOLD if line == "new" else ())).code == 0
 

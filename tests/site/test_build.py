@@ -90,7 +90,7 @@ def test_the_rest_is_built_if_asked_for(run: Run, tmp_path: Path) -> None:
     broken.write_bytes(EXAMPLE.read_bytes() + _BROKEN.encode())
     done = run("build", "--catalog", broken, "--out", tmp_path / "site", "--keep-going")
     assert done.code == 1
-    assert "left out, because broken: broken, odd; run optout check" in done.err
+    assert f"left out, because broken in {broken}: broken, odd; run optout check on it" in done.err
     assert (tmp_path / "site" / "platforms" / "acme.html").is_file()
     assert not (tmp_path / "site" / "platforms" / "odd.html").exists()
 

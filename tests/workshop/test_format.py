@@ -185,24 +185,6 @@ def test_it_formats_the_catalog_of_this_folder(tmp_path: Path, monkeypatch: pyte
     assert path.stat().st_mtime_ns == written
 
 
-def test_it_never_looks_for_the_catalog_of_the_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
-) -> None:
-    """In a folder without a catalog it says what to type; OPTOUT_CATALOG and --catalog name another."""
-    monkeypatch.chdir(tmp_path)
-    outcome = run("format")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == (
-        "optout: platforms.yaml cannot be read (No such file or directory); name the catalog: optout format FILE\n"
-    )
-    for name in ("one.yaml", "two.yaml"):
-        (tmp_path / name).write_text(_UGLY)
-    monkeypatch.setenv("OPTOUT_CATALOG", "one.yaml")
-    assert run("format").code == 0
-    assert run("format", "--catalog", "two.yaml").code == 0
-    assert (tmp_path / "one.yaml").read_text() == (tmp_path / "two.yaml").read_text() == _NEAT
-
-
 def test_check_writes_nothing_and_fails(tmp_path: Path, run: Run) -> None:
     """`--check` names the files that would change on standard output."""
     ugly, neat = tmp_path / "ugly.yaml", tmp_path / "neat.yaml"
@@ -225,7 +207,7 @@ def test_diff_shows_what_would_change(tmp_path: Path, run: Run, monkeypatch: pyt
     outcome = run("format", "--diff", path)
     assert outcome.code == 1
     assert outcome.out == (
-        f"--- {path}\n+++ {path} (formatted)\n@@ -1,2 +1,2 @@\n acme:\n"
+        f"--- {path}\n+++ {path}\n@@ -1,2 +1,2 @@\n acme:\n"
         "-  name: 'Acme'\n\\ No newline at end of file\n+  name: Acme\n"
     )
     monkeypatch.setenv("FORCE_COLOR", "1")
@@ -270,7 +252,7 @@ def test_one_bad_file_does_not_keep_the_others(tmp_path: Path, run: Run) -> None
     binary.write_bytes(b"acme:\n  name: \xff\n")
     outcome = run("format", tmp_path / "none.yaml", binary, path)
     assert outcome.code == 1
-    assert f"{tmp_path / 'none.yaml'} cannot be read (No such file or directory)" in outcome.err
+    assert f"{tmp_path / 'none.yaml'}: the catalog cannot be read (No such file or directory)" in outcome.err
     assert f"{binary}:2:9: these bytes are not UTF-8 text; save the file as UTF-8, nothing was changed" in outcome.err
     assert path.read_text() == _NEAT
     outcome = run("format", tmp_path)

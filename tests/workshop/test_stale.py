@@ -171,7 +171,7 @@ def test_a_broken_entry_is_named(run: Run, tmp_path: Path) -> None:
     outcome = run("stale", "--catalog", broken)
     assert outcome.code == 1
     assert "10 of 14 entries" in outcome.err
-    assert "broken: plain" in outcome.err
+    assert f"broken in {broken}: plain; run optout check on it" in outcome.err
 
 
 def test_an_empty_catalog(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,86 @@
+"""Which catalog a command takes: one rule for all of them."""
+
+from pathlib import Path
+
+import pytest
+
+from optout.catalog.locate import default_path
+from tests.conftest import EXAMPLE, Run
+
+_LOOKING = (
+    ("show", "acme"), ("list",), ("search", "acme"), ("open", "acme", "--print"), ("check",), ("stale",),
+    ("diff", EXAMPLE), ("guides", "--check"), ("build",), ("links", "quiet", "--state", "state"),
+    ("evidence", "quiet", "--state", "state"),
+)  # fmt: skip
+_CHANGING = (
+    ("format", "--check"),
+    ("check", "--fix"),
+    ("new", "late", "--name", "Late", "--form", "https://a.example"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the command is run in; empty."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _name(arguments: tuple[object, ...]) -> str:
+    return str(arguments[0])
+
+
+@pytest.mark.parametrize("command", [*_LOOKING, *_CHANGING], ids=_name)
+def test_the_catalog_of_this_folder_comes_before_the_packaged_one(
+    run: Run, folder: Path, command: tuple[str | Path, ...]
+) -> None:
+    """What optout.toml names comes before platforms.yaml. A folder in its place shows which one was looked at."""
+    (folder / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    (folder / "mine").mkdir()
+    (folder / "optout.toml").write_text('catalog = "mine"')
+    assert run(*command).err.startswith("optout: mine is a folder; name the catalog file in it")
+
+
+def test_settings_that_name_no_catalog_leave_it_at_platforms_yaml(run: Run, folder: Path) -> None:
+    """As those that begin with a title only."""
+    (folder / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    (folder / "optout.toml").write_text('title = "Mine"')
+    assert run("show", "acme").out.startswith("Acme")
+    assert run("check").err.startswith("platforms.yaml: ")
+    assert run("build").err.startswith("site: 3 guides")
+
+
+@pytest.mark.parametrize("command", [*_LOOKING, *_CHANGING], ids=_name)
+def test_a_catalog_that_is_named_comes_first(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str | Path, ...]
+) -> None:
+    """By --catalog, else by OPTOUT_CATALOG."""
+    (folder / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    (folder / "one").mkdir()
+    (folder / "two").mkdir()
+    monkeypatch.setenv("OPTOUT_CATALOG", "one")
+    assert run(*command).err.startswith("optout: one is a folder; ")
+    assert run(*command, "--catalog", "two").err.startswith("optout: two is a folder; ")
+
+
+def test_elsewhere_the_packaged_one_is_looked_at(run: Run, folder: Path) -> None:
+    """Readers need no catalog of their own."""
+    assert run("check").err.startswith(f"{default_path()}: ")
+    assert run("show", "linkedin").out.startswith("LinkedIn")
+
+
+@pytest.mark.parametrize("command", _CHANGING, ids=_name)
+def test_the_packaged_one_is_never_changed(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    """Whoever has installed optout has a file of their own to change, or is told how to come by one."""
+    outcome = run(*command)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith("optout: there is no platforms.yaml in this folder; ")
+    assert "optout init DIR" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_many_broken_entries_are_counted(run: Run, folder: Path) -> None:
+    """A file that is no catalog at all does not fill the screen, and what to check is named."""
+    (folder / "platforms.yaml").write_text("stray\n" * 30)
+    outcome = run("list")
+    assert "platforms.yaml:20:1 and 10 more; run optout check on it" in outcome.err
