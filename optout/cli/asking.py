@@ -54,7 +54,7 @@ def options_of_asking(command: Callable[..., Any]) -> Callable[..., Any]:
         options.catalog_option,
         click.option(
             "--format", "format_", type=click.Choice(("text", "json", "markdown", "github")), default="text",
-            help="How to list.",
+            show_default=True, help="How to list.",
         ),
         click.option("--hosts", type=click.IntRange(1, 64), metavar="N", default=8, show_default=True,
             help="So many hosts at once."),

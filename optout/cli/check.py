@@ -165,13 +165,13 @@ def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error
 
 def _summary(report: "Report", since: str | None, is_diff: bool) -> str:
     """What was looked at and found, and what to type next."""
-    from optout.render.problems import count
+    from optout.guide.words import count
 
     entries = count(len(Catalog(report.data, "").slugs()), "entry", "entries")
     looked = f"{report.changed:,} of {entries} changed since {since}" if report.changed is not None else entries
-    said = [f"{report.file}: {looked}, {count(len(report.problems), 'problem', 'problems')}"]
+    said = [f"{report.file}: {looked}, {count(len(report.problems), 'problem')}"]
     if report.mended:
-        said.append(f"{count(len(report.mended), 'problem', 'problems')} {'can be ' if is_diff else ''}mended")
+        said.append(f"{count(len(report.mended), 'problem')} {'can be ' if is_diff else ''}mended")
     if mendable := sum(bool(problem.fixes) for problem in report.problems):
         said.append(f"--fix mends {'it' if len(report.problems) == 1 else mendable}")
     if report.problems:

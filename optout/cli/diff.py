@@ -11,7 +11,12 @@ from optout.cli import older, options, output
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option(
-    "--format", "format_", type=click.Choice(("text", "markdown", "json")), default="text", help="How to say it."
+    "--format",
+    "format_",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="How to say it.",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if something changed that matters.")
 @options.output_option

@@ -66,12 +66,13 @@ def _format(path: Path, only_check: bool, show_diff: bool) -> int:
 
 def _summary(old: str, done: "Formatted", is_dry: bool) -> str:
     """What was done to the text `old` in half a sentence, or what would be done if it `is_dry`."""
+    from optout.guide.words import count
+
     was, were = ("would be", "would be") if is_dry else ("was", "were")
     parts = []
     if done.rewritten:
         named = ", ".join(done.rewritten[:3]) + (", ..." if done.rewritten[3:] else "")
-        number = len(done.rewritten)
-        parts.append(f"{f'1 entry {was}' if number == 1 else f'{number} entries {were}'} rewritten ({named})")
+        parts.append(f"{count(len(done.rewritten), f'entry {was}', f'entries {were}')} rewritten ({named})")
     if done.moved:
         parts.append(f"the entries {were} put in alphabetical order")
     if not parts:

@@ -13,7 +13,8 @@ from optout.model import CATEGORIES, TRAININGS
 @click.option("--category", type=click.Choice(CATEGORIES), help="Only this kind of platform.")
 @click.option("--training", type=click.Choice(TRAININGS), help="Only platforms with this status.")
 @options.region_option
-@click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table")
+@click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table",
+              show_default=True, help="How to list.")  # fmt: skip
 @options.output_option
 @options.catalog_option
 def command(

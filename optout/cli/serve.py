@@ -11,7 +11,7 @@ import click
 
 from optout.cli import options, site
 from optout.errors import OptoutError
-from optout.render.problems import count
+from optout.guide.words import count
 from optout.site import live, plan
 from optout.site.build import build
 
@@ -66,7 +66,7 @@ class _Builder:
             self.state.broken(str(error))
         else:
             self.state.built()
-            click.echo(f"Built {count(len(planned.entries), 'guide', 'guides')}", err=True)
+            click.echo(f"Built {count(len(planned.entries), 'guide')}", err=True)
 
     def follow(self) -> None:
         """Build anew whenever something changes, until interrupted."""

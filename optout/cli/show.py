@@ -17,7 +17,8 @@ _FORMATS = ("terminal", "markdown", "html", "json")
 @click.command("show", short_help="The guide to a platform")
 @click.argument("platforms", metavar="PLATFORM...", nargs=-1, required=True, type=options.PLATFORM)
 @options.reader_options
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", help="How to show it.")
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", show_default=True,
+              help="How to show it.")  # fmt: skip
 @click.option("--full", is_flag=True, help="Everything, with sources, instead of what fits one screen.")
 @options.output_option
 @options.templates_option

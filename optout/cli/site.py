@@ -11,8 +11,8 @@ from optout.catalog.entries import Entries
 from optout.changes import compare
 from optout.cli import older, options
 from optout.errors import OptoutError
+from optout.guide.words import count
 from optout.model import Date
-from optout.render.problems import count
 from optout.site import build as building
 from optout.site import config
 from optout.site.model import Since, Site
@@ -66,4 +66,4 @@ def build(site: Site, out: Path, jobs: int) -> Difference:
 def describe(guides: int, difference: Difference) -> str:
     """What a build did, in a line."""
     written = difference.new + difference.changed
-    return f"{count(guides, 'guide', 'guides')}, {count(written, 'file', 'files')} written, {difference.gone} removed"
+    return f"{count(guides, 'guide')}, {count(written, 'file')} written, {difference.gone} removed"

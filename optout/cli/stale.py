@@ -29,8 +29,10 @@ from optout.model import Date
     metavar="FILE",
     help="Results of optout evidence or optout links.  [default: where they keep them]",
 )
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", help="How to list.")
+@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True,
+              help="How to list.")  # fmt: skip
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Rank as if it were this day.")
+@options.output_option
 @options.catalog_option
 def command(
     limit: int,
@@ -39,6 +41,7 @@ def command(
     states: tuple[Path, ...],
     format_: str,
     today: datetime | None,
+    path: Path | None,
     catalog: Path | None,
 ) -> int:
     """The entries to compare with their sources next, each with the reasons why.
@@ -52,6 +55,7 @@ def command(
     optout stale --older-than 90 --limit 50
     """
     from optout.catalog.entries import entries
+    from optout.render.screen import Screen
     from optout.workshop import agenda, signals, stale, users
 
     opened = options.open_catalog(catalog)
@@ -63,17 +67,20 @@ def command(
     fitting = [due for due in ranked if older_than is None or due.age > older_than]
     listed = fitting[:limit]
     if format_ == "json":
-        output.write(agenda.as_json(listed, len(fitting)))
+        output.write(agenda.as_json(listed, len(fitting)), path)
     else:
-        output.write_lines(agenda.text(listed, output.screen()))
+        screen = output.screen() if path is None else Screen()
+        output.write_lines(agenda.text(listed, screen), path)
         click.echo(_ending(len(listed), len(fitting), older_than), err=True)
     return options.tell_broken(found.broken, opened.file)
 
 
 def _ending(listed: int, fitting: int, older_than: int | None) -> str:
     """What is not shown, so that nobody takes a part for the whole."""
+    from optout.guide.words import count
+
     since = "" if older_than is None else f" checked more than {older_than} days ago"
     if not fitting:
         return f"no entry was{since}" if since else "the catalog has no entries"
     rest = f", {fitting - listed:,} more with --limit {fitting}" if fitting > listed else ""
-    return f"{listed:,} of {fitting:,} {'entry' if fitting == 1 else 'entries'}{since}{rest}"
+    return f"{listed:,} of {count(fitting, 'entry', 'entries')}{since}{rest}"

@@ -25,7 +25,7 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
         needs=_needs(control, prose),
         each=control.each,
         starts=words.starts(control),
-        cost=f"{len(steps)} step{'s' if len(steps) > 1 else ''}",
+        cost=words.count(len(steps), "step"),
         link=_link(control),
         route=_route(control),
         note=prose(control.note),

@@ -171,10 +171,10 @@ def support(sources: list[Source]) -> str:
         kinds = [kind for kind in ("press", "community") if any(source.kind == kind for source in sources)]
         return f"No official source: known from {join(kinds)} only"
     dates = [source.date for source in official if source.date]
-    count = f"Rests on {len(official)} official source{'s' if len(official) > 1 else ''}"
+    rests = f"Rests on {count(len(official), 'official source')}"
     if not dates:
-        return f"{count} (undated)"
-    return f"{count} ({'newest: ' if len(official) > 1 else ''}{max(dates).spoken})"
+        return f"{rests} (undated)"
+    return f"{rests} ({'newest: ' if len(official) > 1 else ''}{max(dates).spoken})"
 
 
 def upper_first(text: str) -> str:
@@ -191,3 +191,8 @@ def join(words: Iterable[str]) -> str:
     """Words as a sentence lists them: "a", "a and b", "a, b and c"."""
     listed = list(words)
     return " and ".join(([", ".join(listed[:-1])] if listed[:-1] else []) + listed[-1:])
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 entry", "2,000 entries"; `many` is `one` with an s if left out."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

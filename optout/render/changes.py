@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from optout.changes import Change, Item
 from optout.changes.change import joined, say, words
 from optout.changes.wording import clip
+from optout.guide.words import count
 from optout.prose import Sentence, Span
 from optout.render.screen import Screen
 
@@ -121,7 +122,7 @@ def _blocks(section: Section, room: int) -> str:
     blocks: list[str] = []
     for number, (one, items) in enumerate(section.told):
         left = len(section.told) - number
-        more = f"* … and {left:,} more platform{'' if left == 1 else 's'}; `optout diff` shows everything\n"
+        more = f"* … and {count(left, 'more platform')}; `optout diff` shows everything\n"
         block = _block(one, items)
         needed = _size(block) if left == 1 else _size(block) + _size(more)
         if needed > room:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from optout.catalog.search import Hit
 from optout.guide.compose import status as overview_status
 from optout.guide.overview import Row, counts, groups
+from optout.guide.words import count
 from optout.render import terminal
 from optout.render.markdown import text as escaped
 from optout.render.screen import Screen
@@ -39,7 +40,7 @@ def table(rows: Sequence[Row], screen: Screen) -> str:
 
 
 def _summary(rows: Sequence[Row]) -> list[str]:
-    total = f"{len(rows)} platform{'' if len(rows) == 1 else 's'}"
+    total = count(len(rows), "platform")
     return [total, *(f"  {status.mark} {number:>3}  {status.label}" for status, number in counts(rows))]
 
 

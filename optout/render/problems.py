@@ -39,11 +39,6 @@ def github(problems: Iterable[Problem]) -> str:
     return "".join(map(_annotation, problems))
 
 
-def count(number: int, one: str, many: str) -> str:
-    """ "1 problem", "2 problems"."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def _shown(problem: Problem, lines: Sequence[str], screen: Screen) -> str:
     place, paint = problem.place, _Paint(screen)
     rule = paint(problem.severity, problem.rule)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from optout.guide import words
 from optout.guide.guide import Status
 from optout.guide.overview import RANK
+from optout.guide.words import count
 from optout.model import Category, Date, Platform
-from optout.render.problems import count
 from optout.site.model import Card
 
 # A share says something about a category only if it has some platforms.
@@ -49,7 +49,7 @@ class StatusFigure(NamedTuple):
     def finding(self) -> str:
         """Who trains unless one refuses, and where most do."""
         first, rows = self.totals[0], [row for row in self.rows if row.total >= _SOME and row.numbers[0]]
-        platforms = count(sum(self.totals), "platform", "platforms")
+        platforms = count(sum(self.totals), "platform")
         said = f"{first:,} of {platforms} {_verb(first, 'train')} unless you refuse"
         if len(rows) < 2:
             return f"{said}."
@@ -90,9 +90,9 @@ class StepsFigure(NamedTuple):
             return "No platform is known to train."
         quick = sum(row.number for row in self.rows if 0 < row.steps <= self.median)
         none = sum(row.number for row in self.rows if not row.steps)
-        within = f"{count(self.median, 'step', 'steps')}{' or fewer' if self.median > 1 else ''}"
+        within = f"{count(self.median, 'step')}{' or fewer' if self.median > 1 else ''}"
         can = f"{quick:,} can be refused in {within}; " if self.median else ""
-        return f"Of {count(self.total, 'platform', 'platforms')} that train, or may, {can}for {none:,} no way is known."
+        return f"Of {count(self.total, 'platform')} that train, or may, {can}for {none:,} no way is known."
 
     @property
     def description(self) -> str:
@@ -129,7 +129,7 @@ class AgeFigure(NamedTuple):
     def _sources(self, dated: int) -> str:
         if self.median is None:
             return "No guide cites a dated source"
-        old = "less than a month" if self.median == 0 else f"at most {count(self.median, 'month', 'months')}"
+        old = "less than a month" if self.median == 0 else f"at most {count(self.median, 'month')}"
         if dated == 1:
             return f"The one guide that cites a dated source cites one {old} old"
         return f"Half of the {dated:,} guides that cite a dated source cite one {old} old"
@@ -288,7 +288,7 @@ def _refusing(card: Card) -> int:
 
 
 def _steps(number: int) -> str:
-    return f"{number} or more" if number == _MOST_STEPS else count(number, "step", "steps")
+    return f"{number} or more" if number == _MOST_STEPS else count(number, "step")
 
 
 def _verb(number: int, verb: str) -> str:

@@ -14,11 +14,11 @@ from jinja2 import Environment
 from optout.guide import compose, words
 from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
+from optout.guide.words import count
 from optout.model import CATEGORIES, Date
 from optout.render import html
 from optout.render.changes import sections, summary
 from optout.render.environment import environment, render
-from optout.render.problems import count
 from optout.site import api, calendar, charts, config, events, feeds, policy, sitemap, structured
 from optout.site.addresses import canonical
 from optout.site.changes import changes

@@ -25,6 +25,15 @@ class Record(NamedTuple):
     values: Mapping[str, Any]
 
 
+def owner_of(line: bytes) -> str:
+    """The command whose results a file holds, by its first line; empty if it holds none."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return ""
+    return str(found.get("optout", "")) if isinstance(found, dict) else ""
+
+
 def default_path(name: str) -> Path:
     """Where results are kept if nobody says otherwise (https://specifications.freedesktop.org/basedir-spec)."""
     home = os.environ.get("XDG_CACHE_HOME", "")
@@ -58,7 +67,7 @@ class Ledger:
             raise UsageProblem(
                 f"{path} is no file that `optout {name}` keeps results in; name another, or a new one, with --state"
             )
-        read = [record for line in lines[1:] if (record := _read(line))]
+        read = [record for line in lines[1:] if (record := record_of(line))]
         self.records = {record.address: record for record in read}
         lasting = [record for record in read if self.records[record.address] is record or is_lasting(record)]
         if len(lines) < 2 or lines[-1] or len(read) > 2 * len(lasting):
@@ -94,7 +103,8 @@ def _line(record: Record) -> bytes:
     return (json.dumps(record._asdict(), ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 
-def _read(line: bytes) -> Record | None:
+def record_of(line: bytes) -> Record | None:
+    """The record on a line; None if it is none, as half a line."""
     try:
         found = json.loads(line)
         record = Record(**found)

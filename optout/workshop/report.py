@@ -1,11 +1,12 @@
 """What `links` and `evidence` found, as lists for people, for issues, for code hosts and for programs."""
 
 import json
-import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from optout.guide.words import count
 from optout.problem import Problem
+from optout.prose import Span
 from optout.render import problems, terminal
 from optout.render.markdown import text as escaped
 from optout.render.screen import Screen
@@ -69,7 +70,7 @@ def link_counts(asked: Sequence[Asked]) -> str:
     names = {"dead": "dead", "moved": "moved", "blocked": "blocked", "unreachable": "not reachable now",
              "alive": "alive"}  # fmt: skip
     counted = ", ".join(f"{states.count(state)} {name}" for state, name in names.items() if state in states)
-    return f"{problems.count(len(asked), 'address', 'addresses')}: {counted or 'none asked'}"
+    return f"{count(len(asked), 'address', 'addresses')}: {counted or 'none asked'}"
 
 
 def evidence(looked: Sequence[Looked]) -> tuple[Section, ...]:
@@ -94,8 +95,8 @@ def evidence_counts(looked: Sequence[Looked]) -> str:
             "first": "seen for the first time", "unchanged": "unchanged on training AI"}  # fmt: skip
     watched = ", ".join(f"{news.count(one)} {name}" for one, name in seen.items() if one in news)
     return (
-        f"{problems.count(len(fates), 'quote', 'quotes')}: {said or 'none looked up'}; "
-        f"{problems.count(len(news), 'official page', 'official pages')} watched{': ' if watched else ''}{watched}"
+        f"{count(len(fates), 'quote')}: {said or 'none looked up'}; "
+        f"{count(len(news), 'official page')} watched{': ' if watched else ''}{watched}"
     )
 
 
@@ -108,7 +109,8 @@ def text(sections: Sequence[Section], screen: Screen) -> str:
         for item in section.items:
             lines.append(f"  {item.address}")
             for line in item.lines:
-                lines += _wrapped(_marked(line, "[-{}-]", "{{+{}+}}"), screen.width)
+                said = (Span("text", _marked(line, "[-{}-]", "{{+{}+}}")),)
+                lines.append(terminal.paragraph(said, screen, "    ", "    "))
             if item.suggestion:
                 lines += [f"    write instead: {item.suggestion}"]
             lines += [f"    {use.place}  {use.entry}  {use.field}" for use in item.uses]
@@ -271,13 +273,6 @@ def _said(words: str) -> Line:
 def _marked(line: Line, old: str, new: str) -> str:
     forms = {"same": "{}", "old": old, "new": new}
     return " ".join(forms[piece.kind].format(piece.text) for piece in line)
-
-
-def _wrapped(words: str, width: int) -> list[str]:
-    return textwrap.wrap(
-        words, max(width, 20), initial_indent="    ", subsequent_indent="    ", break_long_words=False,
-        break_on_hyphens=False,
-    )  # fmt: skip
 
 
 def _use(use: Use) -> dict[str, Any]:

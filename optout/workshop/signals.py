@@ -3,14 +3,13 @@
 Only reads, and asks nobody: whoever has not run them simply knows less.
 """
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from optout.errors import OptoutError
 from optout.model import Date
-from optout.workshop.ledger import default_path
+from optout.workshop.ledger import default_path, owner_of, record_of
 
 _COMMANDS = ("evidence", "links")
 
@@ -49,43 +48,33 @@ def read(paths: Iterable[Path]) -> dict[str, tuple[Signal, ...]]:
     return {address: tuple(kept.values()) for address, kept in found.items() if kept}
 
 
-def _records(path: Path) -> Iterator[tuple[str, Date, dict[str, Any]]]:
+def _records(path: Path) -> Iterator[tuple[str, Date, Mapping[str, Any]]]:
     """Address, day and values of every record; half a line at the end, of an interrupted run, is left out."""
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        lines = path.read_bytes().split(b"\n")
     except OSError as error:
         raise OptoutError(f"{path} cannot be read ({error.strerror}); name a file of results with --state") from error
-    head = _line(lines[0])
-    if head.get("optout") not in _COMMANDS:
+    if owner_of(lines[0]) not in _COMMANDS:
         raise OptoutError(f"{path} holds no results of optout evidence or optout links; name another with --state")
     for line in lines[1:]:
-        record = _line(line)
-        address, day, values = record.get("address"), _day(record.get("at")), record.get("values")
-        if isinstance(address, str) and day and isinstance(values, dict):
-            yield address, day, values
+        record = record_of(line)
+        if record and (day := _day(record.at)):
+            yield record.address, day, record.values
 
 
-def _line(line: str) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _day(at: object) -> Date | None:
+def _day(at: str) -> Date | None:
     """The day of an ISO 8601 date and time."""
-    parts = str(at)[:10].split("-")
+    parts = at[:10].split("-")
     return Date(*map(int, parts)) if len(parts) == 3 and all(part.isdecimal() for part in parts) else None
 
 
-def _passing(values: dict[str, Any]) -> list[Kind]:
+def _passing(values: Mapping[str, Any]) -> list[Kind]:
     """What this record tells anew, so that older ones no longer count. A page that was blocked tells nothing."""
     told: list[Kind] = ["dead"] if values.get("state") in ("alive", "moved") else []
     return [*told, "gone", "moved"] if values.get("quotes") else told
 
 
-def _kinds(values: dict[str, Any]) -> Iterator[Kind]:
+def _kinds(values: Mapping[str, Any]) -> Iterator[Kind]:
     if values.get("state") == "dead":
         yield "dead"
     quotes = values.get("quotes")

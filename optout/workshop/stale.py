@@ -10,6 +10,7 @@ from datetime import date
 from math import log10
 from typing import NamedTuple
 
+from optout.guide.words import count
 from optout.model import Control, Date, Platform, Source
 from optout.rules.finding import prose
 from optout.rules.stale_check import FAIL_DAYS, WARN_DAYS
@@ -83,11 +84,11 @@ def _weight(users: Users | None) -> float:
 
 
 def _aged(age: int) -> str:
-    said = "checked today" if not age else f"checked {age:,} day{'' if age == 1 else 's'} ago"
+    said = "checked today" if not age else f"checked {count(age, 'day')} ago"
     if age > FAIL_DAYS:
         return f"{said}, which fails optout check"
     left = FAIL_DAYS + 1 - age
-    return f"{said}, in {left} day{'' if left == 1 else 's'} optout check fails" if left <= _NOTICE_DAYS else said
+    return f"{said}, in {count(left, 'day')} optout check fails" if left <= _NOTICE_DAYS else said
 
 
 def _reasons(platform: Platform, today: Date, signals: Mapping[str, Iterable[Signal]]) -> Iterator[Reason]:
