@@ -51,7 +51,7 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(command, capture_output=True, check=False, env={**kept, "LC_ALL": "C"})
     except FileNotFoundError as error:
-        raise OptoutError("git is not installed, and older revisions are read with it; install git first") from error
+        raise OptoutError("git is not installed; install it to compare with a revision") from error
     except OSError as error:
         raise OptoutError(f"git cannot be run ({error.strerror}); check that `git --version` works") from error
 
