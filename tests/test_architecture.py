@@ -95,9 +95,9 @@ def test_one_module_touches_the_network() -> None:
             if any(one == name or one.startswith(f"{name}.") for one in found for name in names)
         }
 
-    assert users(*_NETWORK) == {"workshop/fetch.py"}
+    assert users(*_NETWORK) == {"workshop/asking/fetch.py"}
     assert users("http.server", "socketserver") == {"site/live.py"}  # which is asked, and asks nobody
-    assert users("optout.workshop.fetch") == {"cli/asking.py"}
+    assert users("optout.workshop.asking.fetch") == {"cli/asking.py"}
     assert users("optout.cli.asking") == {"cli/links.py", "cli/evidence.py"}
 
 

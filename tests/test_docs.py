@@ -14,7 +14,7 @@ from optout.catalog import Catalog
 from optout.catalog.locate import default_path
 from optout.cli.main import COMMANDS
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS, WHOS, Platform
-from optout.workshop import fields
+from optout.workshop.writing import fields
 from tests.conftest import CASES, Run, parse
 
 _ROOT = Path(__file__).parent.parent

@@ -17,7 +17,7 @@ from optout.catalog import Catalog
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS
 from optout.rules import check
 from optout.site import config
-from optout.workshop import fields
+from optout.workshop.writing import fields
 from tests.conftest import CASES, EXAMPLE, TODAY, parse
 
 _ROOT = Path(__file__).parent.parent

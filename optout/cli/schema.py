@@ -16,7 +16,7 @@ def command(path: Path | None) -> int:
     optout schema -o platforms.schema.json
     # yaml-language-server: $schema=platforms.schema.json     the first line of a catalog beside it
     """
-    from optout.workshop import schema
+    from optout.workshop.writing import schema
 
     output.write(schema.text(), path)
     return 0

@@ -56,7 +56,7 @@ def command(
     """
     from optout.catalog.entries import entries
     from optout.render.screen import Screen
-    from optout.workshop import agenda, signals, stale, users
+    from optout.workshop.ranking import agenda, signals, stale, users
 
     opened = options.open_catalog(catalog)
     found = entries(opened)

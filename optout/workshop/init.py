@@ -4,7 +4,7 @@ from pathlib import Path
 
 from optout.errors import OptoutError
 from optout.files import write_file
-from optout.workshop import schema
+from optout.workshop.writing import schema
 
 _STARTER = Path(__file__).with_name("starter")
 _FILES = {

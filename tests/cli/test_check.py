@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from optout.workshop.manual import manuals
+from optout.workshop.checking.manual import manuals
 from tests.conftest import CASES, EXAMPLE, Run
 
 _BROKEN = CASES / "check" / "duplicate-key.yaml"

@@ -16,8 +16,8 @@ from optout.render import problems
 from optout.render.sarif import sarif
 from optout.render.screen import Screen
 from optout.render.wrap import width
-from optout.workshop.check import Report, report
-from optout.workshop.manual import manuals
+from optout.workshop.checking.check import Report, report
+from optout.workshop.checking.manual import manuals
 from tests.conftest import CASES, TODAY, golden
 
 _CASE = CASES / "report" / "all-kinds.yaml"

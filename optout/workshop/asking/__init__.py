@@ -1,0 +1,1 @@
+"""Asking the addresses of a catalog whether they are alive, and still say what is quoted from them."""

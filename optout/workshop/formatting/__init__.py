@@ -1,0 +1,1 @@
+"""A catalog in its one canonical form, comments kept."""

@@ -1,0 +1,1 @@
+"""Which entries to look at next, from what is known without asking anybody."""
