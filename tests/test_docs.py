@@ -12,7 +12,7 @@ import pytest
 import optout
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path
-from optout.cli.main import COMMANDS
+from optout.cli.main import COMMANDS, SECTIONS
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS, WHOS, Platform
 from optout.workshop.writing import fields
 from tests.conftest import CASES, Run, parse
@@ -70,10 +70,15 @@ def test_the_readme_counts_right(packaged: Catalog) -> None:
         assert int(said[1]) < number
 
 
-def test_the_readme_has_every_command() -> None:
-    """A command that nobody can find is not there."""
+def test_the_readme_has_every_command(run: Run) -> None:
+    """A command that nobody can find is not there: one table for each kind of user, in the order of `optout --help`."""
     text = _README.read_text(encoding="utf-8")
-    assert all(f"`optout {name}" in text for name in COMMANDS)
+    listed = {
+        title: tuple(re.findall(r"^\| `optout (\w+)", text.split(f"\n{title}")[1].split("\n\n")[1], re.MULTILINE))
+        for title in SECTIONS
+    }
+    assert listed == SECTIONS
+    assert re.findall(r"^  (\w+)  ", run("--help").out.split("To read:")[1], re.MULTILINE) == list(COMMANDS)
 
 
 def test_the_eight_lines_are_those_that_are_tested() -> None:

@@ -9,25 +9,12 @@ import click
 from optout import __version__
 from optout.errors import OptoutError
 
-COMMANDS = (
-    "show",
-    "list",
-    "search",
-    "open",
-    "check",
-    "links",
-    "evidence",
-    "stale",
-    "diff",
-    "format",
-    "guides",
-    "build",
-    "serve",
-    "new",
-    "init",
-    "schema",
-    "completion",
-)
+SECTIONS = {
+    "To read": ("show", "list", "search", "open", "completion"),
+    "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "stale", "schema"),
+    "To publish": ("init", "build", "serve", "guides"),
+}
+COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 
 
 class _Commands(click.Group):
@@ -42,6 +29,14 @@ class _Commands(click.Group):
         command = importlib.import_module(f"optout.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Who reads, corrects or publishes finds what is theirs, as in the README."""
+        widest = max(map(len, COMMANDS))
+        for title, names in SECTIONS.items():
+            with formatter.section(title):
+                commands = ((name, self.get_command(ctx, name)) for name in names)
+                formatter.write_dl([(f"{name:{widest}}", one.get_short_help_str()) for name, one in commands if one])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
