@@ -87,9 +87,10 @@ class _Builder:
         yield here
         try:
             found = site.settings(self.file, self.given)
+            catalog = options.catalog_path(found.catalog)
         except OptoutError:
             return
-        yield options.catalog_path(found.catalog)
+        yield catalog
         if found.templates:
             yield from (path for path in found.templates.rglob("*") if path.is_file())
 

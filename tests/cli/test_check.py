@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from optout.workshop.checking import check
 from optout.workshop.checking.manual import manuals
 from tests.conftest import CASES, EXAMPLE, Run
 
@@ -81,6 +83,21 @@ def test_fix_writes_and_shows_what_it_did(run: Run, copy: Path) -> None:
     assert "mended" not in run("check", copy, "--fix").err
     assert copy.stat().st_mtime_ns == before.st_mtime_ns
     assert [path.name for path in copy.parent.iterdir()] == ["c.yaml"]
+
+
+def test_fix_overwrites_nobody(run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an editor saved while the command was reading stays, and is to be mended anew."""
+
+    def saved_meanwhile(*arguments: Any) -> check.Report:
+        copy.write_text("mine", encoding="utf-8")
+        return mended(*arguments)
+
+    mended = check.mended
+    monkeypatch.setattr(check, "mended", saved_meanwhile)
+    outcome = run("check", copy, "--fix")
+    assert outcome.code == 1
+    assert outcome.err.endswith("c.yaml was changed by somebody else meanwhile; run the command again\n")
+    assert copy.read_text(encoding="utf-8") == "mine"
 
 
 def test_diff_only_shows(run: Run, copy: Path) -> None:

@@ -117,6 +117,14 @@ def test_mistakes_end_in_one_sentence(
     assert said in outcome.err
 
 
+def test_a_folder_is_no_catalog(run: Run, repository: Path) -> None:
+    """Unless a branch has its name, the file in it is to be named."""
+    (repository.parent / "old").mkdir()
+    outcome = run("diff", repository.parent / "old", "--catalog", repository)
+    assert outcome.code == 2
+    assert "is a folder; name the catalog file in it" in outcome.err
+
+
 def test_what_is_no_catalog_is_not_compared(run: Run, tmp_path: Path) -> None:
     """Else everything would seem to be new."""
     (tmp_path / "notes.md").write_text("# Notes\n\nSome words.\n", encoding="utf-8")

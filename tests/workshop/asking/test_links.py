@@ -112,6 +112,13 @@ def test_titles_that_say_it(title: str, state: str) -> None:
     assert judge(Answer(_HERE, _HERE, (), 200, content_type="text/html", body=body)).state == state
 
 
+def test_what_is_not_there_is_dead_whatever_its_page_is_called() -> None:
+    """A wall answers with something else than 404 or 410."""
+    for status in (404, 410):
+        page = Answer(_HERE, _HERE, (), status, content_type="text/html", body=b"<title>Access denied</title>")
+        assert judge(page).state == "dead"
+
+
 def test_a_missing_host_is_dead_only_if_we_are_online() -> None:
     """Without a network every host seems to be missing."""
     missing = {"a": Verdict("unreachable", no_host=True), "b": Verdict("alive")}
