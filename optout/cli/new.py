@@ -233,7 +233,8 @@ def _report(path: Path, slug: str) -> int:
         _say(str(problem))
     named = "" if path.samefile(options.catalog_path(None)) else f" --catalog {path}"
     _say(f"Look at it: optout show {slug}{named}")
-    _say(f"Then bring the pages in step: optout guides{named}")
+    pages = "guides" if (path.parent / "guides").is_dir() else "build"
+    _say(f"Then bring the pages in step: optout {pages}{named}")
     return 1 if any(problem.severity == "error" for problem in found) else 0
 
 

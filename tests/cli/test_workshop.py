@@ -69,7 +69,9 @@ def test_new_writes_a_sound_entry_in_its_place(run: Run, catalog: Path) -> None:
     assert load(catalog).slugs() == ["acme", "bold", "quiet", "wall", "zenith"]
     line = catalog.read_text(encoding="utf-8").split("\n").index("bold:") + 1
     assert outcome.out == f"platforms.yaml:{line}\n"
-    assert "Look at it: optout show bold\n" in outcome.err
+    assert outcome.err.endswith("Look at it: optout show bold\nThen bring the pages in step: optout build\n")
+    (catalog.parent / "guides").mkdir()
+    assert run("new", "late", *_BOLD, "--name", "Late").err.endswith("in step: optout guides\n")
     assert _entry(catalog, "bold").controls[0].switch == "Train"
     assert run("check", catalog).code == 0
 
