@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from os.path import isabs
 from typing import NamedTuple
 
 from optout.catalog import Catalog
@@ -75,8 +76,10 @@ def _by_name(catalog: Catalog, text: str) -> Decoded:
 
     near = list(dict.fromkeys(by_name[name] for name in get_close_matches(wanted, by_name, 5, 0.7)))[:3]
     hint = f"did you mean {' or '.join(near)}? " if near else ""
+    # Somebody who stands beside a catalog may not know that it is the one that answers.
+    here = "this catalog" if isabs(catalog.file) else catalog.file
     raise NotFound(
-        f"there is no platform `{text}` in this catalog; {hint}"
+        f"there is no platform `{text}` in {here}; {hint}"
         "`optout list` shows them all, the project's CONTRIBUTING.md how to add one"
     )
 
