@@ -29,11 +29,12 @@ Sentence = tuple[Span, ...]
 
 SAFE_ADDRESS = re.compile(r"(?:https://|mailto:)[^\s\x00-\x1f\"<>\\^`{|}]+", re.ASCII)
 
-# A citation, a label of words, a text to type: each where CommonMark can read it in one way only.
+# A citation, a label of words, a text to type: each where CommonMark can read it in one way only. Each begins with its
+# own sign, and looks at what is before it afterwards: so nothing is tried where none of the signs is.
 _SIMPLE = re.compile(
     r"\[([a-z0-9-]+)\](?![\[(])"
-    r"|(?:(?<=[\s(])|^)\*\*(\w(?:(?:[^\\`*_<&\[\]\n]|&(?![#\w]))*\w)?)\*\*(?=[\s.,;:)]|$)"
-    r"|(?<!`)`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
+    r"|\*\*(?:(?<=[\s(]\*\*)|(?<=^\*\*))(\w(?:(?:[^\\`*_<&\[\]\n]|&(?![#\w]))*\w)?)\*\*(?=[\s.,;:)]|$)"
+    r"|`(?<!``)([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
 )
 _MARKUP = re.compile(r"[\\`*_<\[\]\n]|&(?=[#\w])")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")

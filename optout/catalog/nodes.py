@@ -6,7 +6,7 @@ the text that was written, and whatever a reader could take for something else b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
@@ -24,13 +24,16 @@ FORBIDDEN = re.compile(
 )
 
 
+Spot = tuple[int, int]  # a line and a column, both counted from 1
+
+
 class Scalar(NamedTuple):
     """A text, as written, from `place` up to `end`; `style` is the sign it begins with: a quote, | or >, or none."""
 
     text: str
     style: str
     place: Place
-    end: Place
+    end: Spot
 
     @property
     def plain(self) -> bool:
@@ -43,7 +46,7 @@ class Sequence(NamedTuple):
 
     items: tuple["Node", ...]
     place: Place
-    end: Place
+    end: Spot
     flow: bool
 
 
@@ -52,7 +55,7 @@ class Mapping(NamedTuple):
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
     place: Place
-    end: Place
+    end: Spot
     flow: bool
 
 
@@ -101,6 +104,8 @@ def is_ambiguous(scalar: Scalar) -> bool:
     """
     if not scalar.plain:
         return False
+    if scalar.text[:1] not in _RESOLVER.yaml_implicit_resolvers:
+        return False
     if _NUMBER.fullmatch(scalar.text):
         return True
     tag = _RESOLVER.resolve(yaml.ScalarNode, scalar.text, (True, False))
@@ -108,6 +113,7 @@ def is_ambiguous(scalar: Scalar) -> bool:
 
 
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
+_LOST = re.compile(r"[ \t]*#[^\s#]")
 _YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -119,6 +125,8 @@ class _Reader:
         self.first_line = first_line
         self.problems = problems
         self.seen: set[str] = set()
+        self.lines: list[str] = []
+        self.next_event: Callable[[], Any]
 
     def read(self, raw: bytes) -> Node | None:
         if len(raw) > MAX_BYTES:
@@ -127,15 +135,16 @@ class _Reader:
         text = self.decode(raw)
         if text is None:
             return None
-        if not self.check_characters(text):
+        self.lines = text.split("\n")
+        # Nothing that is forbidden is printable, and asking for that is quick.
+        if not all(map(str.isprintable, self.lines)) and not self.check_characters(text):
             return None
-        lines = text.split("\n")
         loader = _LOADER(text)
+        self.next_event = loader.get_event
         try:
-            events = iter(lambda: loader.get_event(), None)
-            node = self.build(events, lines)
+            return self.build()
         except yaml.MarkedYAMLError as error:
-            self.report_syntax(error, lines)
+            self.report_syntax(error, self.lines)
             return None
         except yaml.YAMLError as error:
             self.report(0, 0, "yaml-syntax", str(error), "YAML")
@@ -144,7 +153,6 @@ class _Reader:
             return None
         finally:
             loader.dispose()
-        return node
 
     def decode(self, raw: bytes) -> str | None:
         try:
@@ -163,64 +171,63 @@ class _Reader:
             self.seen.add(found.group())
         return all(character >= "\xa0" and character not in "\u2028\u2029" for character in self.seen)
 
-    def build(self, events: Iterator[Any], lines: list[str]) -> Node | None:
+    def build(self) -> Node | None:
         root: Node | None = None
-        for event in events:
-            if isinstance(event, yaml.StreamEndEvent):
-                break
+        while not isinstance(event := self.next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 self.report_event(event, "yaml-feature", "a second YAML document begins here", "one entry")
                 raise _Unreadable
             if isinstance(event, yaml.NodeEvent):
-                root = self.node(event, events, lines, 0)
+                root = self.node(event, 0)
         return root
 
-    def node(self, event: Any, events: Iterator[Any], lines: list[str], depth: int) -> Node:
-        self.refuse_features(event)
-        place = self.at(event.start_mark)
+    def node(self, event: Any, depth: int) -> Node:
+        if event.anchor or event.tag:
+            self.refuse_features(event)
+        mark = event.start_mark
+        place = Place(self.file, self.first_line + mark.line, mark.column + 1)
         if depth > MAX_DEPTH:
             self.report_event(event, "too-deep", "this is nested too deeply", f"at most {MAX_DEPTH} levels")
             raise _Unreadable
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, place, lines)
-        if isinstance(event, yaml.SequenceStartEvent):
-            items, flow = [], bool(event.flow_style)
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                items.append(self.node(event, events, lines, depth + 1))
-            return Sequence(tuple(items), place, self.at(event.end_mark), flow)
-        return self.mapping(event, events, place, lines, depth)
-
-    def mapping(self, event: Any, events: Iterator[Any], place: Place, lines: list[str], depth: int) -> Mapping:
-        pairs: dict[str, tuple[Scalar, Node]] = {}
+            return self.scalar(event, place)
         flow = bool(event.flow_style)
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self.node(event, events, lines, depth + 1)
-            value = self.node(next(events), events, lines, depth + 1)
-            if not isinstance(key, Scalar):
-                self.problems.append(Problem(key.place, "wrong-kind", "this key is not a word", "a field name"))
-            elif key.text in pairs:
-                first = pairs[key.text][0].place
-                message = f"`{key.text}` stands here a second time (first on line {first.line})"
-                self.problems.append(Problem(key.place, "duplicate-key", message, "each field once"))
-            else:
-                pairs[key.text] = (key, value)
-        return Mapping(tuple(pairs.values()), place, self.at(event.end_mark), flow)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+                items.append(self.node(event, depth + 1))
+            return Sequence(tuple(items), place, self.spot(event.end_mark), flow)
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+            self.pair(event, pairs, depth + 1)
+        return Mapping(tuple(pairs.values()), place, self.spot(event.end_mark), flow)
 
-    def at(self, mark: Any) -> Place:
-        return Place(self.file, self.first_line + mark.line, mark.column + 1)
+    def pair(self, event: Any, pairs: dict[str, tuple[Scalar, Node]], depth: int) -> None:
+        key = self.node(event, depth)
+        value = self.node(self.next_event(), depth)
+        if not isinstance(key, Scalar):
+            self.problems.append(Problem(key.place, "wrong-kind", "this key is not a word", "a field name"))
+        elif key.text in pairs:
+            first = pairs[key.text][0].place
+            message = f"`{key.text}` stands here a second time (first on line {first.line})"
+            self.problems.append(Problem(key.place, "duplicate-key", message, "each field once"))
+        else:
+            pairs[key.text] = (key, value)
 
-    def scalar(self, event: Any, place: Place, lines: list[str]) -> Scalar:
+    def scalar(self, event: Any, place: Place) -> Scalar:
         text: str = event.value
-        if event.style == '"' and (found := FORBIDDEN.search(text)) and found.group() not in self.seen:
-            self.problems.append(Problem(place, "bad-character", _character(found.group()), "it removed"))
+        style: str = event.style or ""  # none is "" to libyaml and None to the pure parser
         end = event.end_mark
-        rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-        if not event.style and re.match(r"[ \t]*#[^\s#]", rest):
-            here = self.at(end)
-            message = f"YAML reads {rest.strip()!r} as a comment and drops it"
+        if style == '"' and (found := FORBIDDEN.search(text)) and found.group() not in self.seen:
+            self.problems.append(Problem(place, "bad-character", _character(found.group()), "it removed"))
+        elif not style and end.line < len(self.lines) and _LOST.match(line := self.lines[end.line], end.column):
+            here = Place(self.file, *self.spot(end))
+            message = f"YAML reads {line[end.column :].strip()!r} as a comment and drops it"
             self.problems.append(Problem(here, "lost-text", message, "the text in quotes, or a space after #"))
-        style = event.style or ""  # none is "" to libyaml and None to the pure parser
-        return Scalar(text, style, place, self.at(end))
+        return Scalar(text, style, place, self.spot(end))
+
+    def spot(self, mark: Any) -> Spot:
+        return self.first_line + mark.line, mark.column + 1
 
     def refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):

@@ -114,6 +114,8 @@ def _note(number: int, source: Source) -> Note:
 
 def _known_plan(platform: Platform, reader: Reader) -> Reader:
     """The reader without a plan that this entry does not tell apart; it would rule out everything."""
+    if not reader.plan:
+        return reader
     known = {plan.casefold() for plan in _plans(platform)}
     return reader if reader.plan.casefold() in known else reader._replace(plan="")
 

@@ -160,5 +160,5 @@ class Guide(NamedTuple):
 
 def plain(sentence: Sentence) -> str:
     """The words of a sentence, without citations."""
-    words = "".join(span.text for span in sentence if span.kind != "cite")
+    words = "".join([span.text for span in sentence if span.kind != "cite"])
     return " ".join(words.split())

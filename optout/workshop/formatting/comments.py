@@ -8,10 +8,8 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from optout.catalog.nodes import Mapping, Node, Scalar
+from optout.catalog.nodes import Mapping, Node, Scalar, Spot
 from optout.catalog.record import Path
-
-Spot = tuple[int, int]  # a line and a column, both counted from 1
 
 
 class Comment(NamedTuple):
@@ -56,7 +54,7 @@ def find(node: Node, lines: Sequence[str]) -> list[Comment]:
         found.extend(_between(lines, start, scalar.place[1:]))
         if scalar.style in ("|", ">"):
             found.extend(_between(lines, scalar.place[1:], (scalar.place.line + 1, 1)))
-        start = scalar.end[1:]
+        start = scalar.end
     return found + list(_between(lines, start, (len(lines) + 1, 1)))
 
 
@@ -138,7 +136,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
 def _groups(node: Node, path: Path) -> Iterator[tuple[Path, _Group]]:
     if isinstance(node, Scalar):
         return
-    yield path, _Group(node.place[1:], node.end[1:], node.flow)
+    yield path, _Group(node.place[1:], node.end, node.flow)
     for name, child in _children(node):
         yield from _groups(child, (*path, name))
 

@@ -118,7 +118,7 @@ def _stray(head: Sequence[str], file: str) -> tuple[Problem, ...]:
 
 def _end(node: Node, lines: Sequence[str]) -> int:
     """The number of lines that are the entry's own: comments at the left edge behind it are not."""
-    last = max(scalar.end.line - (scalar.end.column == 1) for scalar in comments.scalars(node))
+    last = max(scalar.end[0] - (scalar.end[1] == 1) for scalar in comments.scalars(node))
     end = len(lines)
     while end > last and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
         end -= 1

@@ -61,8 +61,8 @@ class _Writer:
 
     def written(self, scalar: Scalar) -> list[str]:
         """The lines of a text as they were written, its quotes included."""
-        *lines, last = self.source[scalar.place.line - 1 : scalar.end.line]
-        first, *others = [*lines, last[: scalar.end.column - 1]]
+        *lines, last = self.source[scalar.place.line - 1 : scalar.end[0]]
+        first, *others = [*lines, last[: scalar.end[1] - 1]]
         return [first[scalar.place.column - 1 :], *others]
 
     def ordered(self, node: Mapping, path: Path) -> list[tuple[Scalar, Node]]:

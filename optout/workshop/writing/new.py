@@ -186,7 +186,7 @@ _ENTRY = re.compile(rf"^((?:#[^\n]*\n)*)({SLUG}):", re.MULTILINE)
 
 
 def _scalar(text: str, style: str) -> Scalar:
-    return Scalar(text, style, _NOWHERE, _NOWHERE)
+    return Scalar(text, style, _NOWHERE, _NOWHERE[1:])
 
 
 def _parts(text: str) -> list[str]:
