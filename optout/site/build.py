@@ -2,9 +2,10 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from optout.catalog import Catalog, Chunk, Decoded, decode, unique
 from optout.errors import UsageProblem
@@ -35,7 +36,9 @@ class Read(NamedTuple):
 
 def read(catalog: Catalog, jobs: int = 1) -> Read:
     """Every entry with the line it begins on."""
-    decoded = list(unique(_each(_Decode(catalog.file), tuple(catalog.chunks()), jobs)))
+    chunks = tuple(catalog.chunks())
+    jobs = jobs if len(chunks) >= _FEW else 1
+    decoded = list(unique(_each(partial(_decode, catalog.file), chunks, jobs, _BATCH)))
     sound = [(one.entry, one.places[()].line) for one in decoded]
     return Read(
         tuple(Entry(entry, line) for entry, line in sound if isinstance(entry, Platform)),
@@ -78,61 +81,61 @@ def build(site: Site, out: Path, jobs: int = 1, progress: Progress = lambda done
         OptoutError: a template does not work, or a file cannot be written; the site is as it was before.
     """
     staged = write.stage(out)
+    jobs = jobs if len(site.entries) >= _FEW else 1
     try:
         cards: list[Card] = []
         paths: list[str] = []
-        for made, written in _each(_Guides(site, staged), site.entries, jobs):
+        plan.read_templates(site)
+        for made, written in _each(partial(_guide, site, staged), site.entries, jobs, _BATCH):
             cards.append(made)
             paths += written
             progress(len(cards), len(site.entries))
-        paths += write.put(plan.list_files(cards, site), staged)
+        cards = plan.in_order(cards)
+        listed = [path for made in _each(partial(_lists, cards, site, staged), plan.PARTS, jobs, 1) for path in made]
+        paths += listed + write.put(plan.last_files(listed, cards, site), staged)
         write.check_room(paths, out)
         return write.publish(paths, staged, out)
     finally:
         write.discard(staged)
 
 
-class _Decode:
-    """Reads one entry; of its places only the first, because the others would have to travel between processes."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-
-    def __call__(self, chunk: Chunk) -> Decoded:
-        decoded = decode(chunk, self.file)
-        return decoded._replace(places={(): decoded.places[()]})
+def _decode(file: str, chunk: Chunk) -> Decoded:
+    """Read one entry; of its places only the first, because the others would have to travel between processes."""
+    decoded = decode(chunk, file)
+    return decoded._replace(places={(): decoded.places[()]})
 
 
-class _Guides:
-    """Makes the files of one platform; called in whichever process has time."""
-
-    def __init__(self, site: Site, staged: Path) -> None:
-        self.site = site
-        self.staged = staged
-
-    def __call__(self, entry: Entry) -> tuple[Card, list[str]]:
-        made, files = plan.guide_files(entry, self.site)
-        return made, write.put(files, self.staged)
+def _guide(site: Site, staged: Path, entry: Entry) -> tuple[Card, list[str]]:
+    """Make the files of one platform."""
+    made, files = plan.guide_files(entry, site)
+    return made, write.put(files, staged)
 
 
-_work: Callable[[object], object] | None = None
+def _lists(cards: Sequence[Card], site: Site, staged: Path, part: plan.Part) -> list[str]:
+    """Make the files of one part of the site beside the guides."""
+    return write.put(part(cards, site), staged)
 
 
-def _begin(work: Callable[[object], object]) -> None:
-    global _work
-    _work = work
+_task: tuple[Callable[[Any], object], Sequence[object], int]
 
 
-def _do(item: object) -> object:
-    assert _work
-    return _work(item)
+def _begin(work: Callable[[Any], object], items: Sequence[object], batch: int) -> None:
+    """Take note of the task; a forked process has it already, so that no item has to travel."""
+    global _task
+    _task = work, items, batch
 
 
-def _each(work: Callable[[_Item], _Made], items: tuple[_Item, ...], jobs: int) -> Iterator[_Made]:
-    """The outcome of each item, in order."""
-    if jobs < 2 or len(items) < _FEW:
+def _do(first: int) -> list[Any]:
+    work, items, batch = _task
+    return [work(item) for item in items[first : first + batch]]
+
+
+def _each(work: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int, batch: int) -> Iterator[_Made]:
+    """The outcome of each item, in order; `batch` items at a time on each of several processes."""
+    if jobs < 2:
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    with context.Pool(jobs, _begin, (work,)) as pool:
-        yield from pool.imap(_do, items, _BATCH)
+    with context.Pool(jobs, _begin, (work, items, batch)) as pool:
+        for made in pool.imap(_do, range(0, len(items), batch)):
+            yield from made

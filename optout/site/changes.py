@@ -7,7 +7,7 @@ from typing import NamedTuple
 from optout.guide.compose import history
 from optout.guide.guide import Fact
 from optout.model import Date, Platform
-from optout.site.events import Item, events, first_day, of
+from optout.site.events import Item, first_day, newest_first, of
 
 # So many names are listed under the days on which they were checked; of the others only how many there are.
 _CHECKED = 300
@@ -63,8 +63,8 @@ class Changes(NamedTuple):
 
 def changes(platforms: Sequence[Platform], as_of: Date) -> Changes:
     """What changed at all platforms, seen from the day `as_of`: what is dated later is still to come."""
-    facts = {item.id: fact for one in platforms for item, fact in zip(of(one), history(one), strict=True)}
-    told = [Told(item, facts[item.id]) for item in events(platforms)]
+    found = (Told(item, fact) for one in platforms for item, fact in zip(of(one), history(one), strict=True))
+    told = sorted(found, key=lambda one: newest_first(one.item))
     to_come = [one for one in told if first_day(one.item.date) > as_of]
     past = [one for one in told if first_day(one.item.date) <= as_of]
     years = groupby(past, lambda one: one.item.date.year)

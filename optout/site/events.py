@@ -45,7 +45,7 @@ class Item(NamedTuple):
 
 def events(platforms: Iterable[Platform]) -> tuple[Item, ...]:
     """The history of all platforms, newest first; of one day, by the platform's name."""
-    return tuple(sorted((item for one in platforms for item in of(one)), key=_place))
+    return tuple(sorted((item for one in platforms for item in of(one)), key=newest_first))
 
 
 def of(platform: Platform) -> Iterator[Item]:
@@ -99,5 +99,6 @@ def legible(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def _place(item: Item) -> tuple[tuple[int, ...], str, str]:
+def newest_first(item: Item) -> tuple[tuple[int, ...], str, str]:
+    """What to sort by: the date, of one day the platform's name."""
     return tuple(-part for part in item.date), item.name.casefold(), item.id

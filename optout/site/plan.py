@@ -1,7 +1,7 @@
 """Which files a site has, and the text of each: pure, so that the same catalog always makes the same bytes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +28,10 @@ from optout.site.offered import offered
 
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
+
+Part = Callable[[Sequence[Card], Site], Iterator[File]]
+
+_STATUSES = [words.GROUPED[training] for training in RANK]
 
 
 class Frame(NamedTuple):
@@ -80,17 +84,23 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
 
 
 def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
-    """The files about many platforms at once, and those about none; last what machines read."""
-    cards = tuple(cards)
+    """The files about many platforms at once, and those about none; last what names the others."""
+    listed = in_order(cards)
     paths = []
-    for file in _pages(cards, site):
-        paths.append(file.path)
-        yield file
-    happened = events.events(entry.platform for entry in site.entries)
-    yield from api.files(cards, site)
-    compared = events.since(site.since, site.as_of) if site.since else ()
-    yield from feeds.of_all(site.config, (*compared, *happened), site.as_of)
-    yield calendar.file(site.config, events.to_come(happened, site.as_of))
+    for part in PARTS:
+        for file in part(listed, site):
+            paths.append(file.path)
+            yield file
+    yield from last_files(paths, listed, site)
+
+
+def in_order(cards: Iterable[Card]) -> list[Card]:
+    """The cards as lists have them: by category, what needs action first."""
+    return sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
+
+
+def last_files(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[File]:
+    """The files that name the others; `paths` are those of the lists."""
     yield from sitemap.files(site.config, _found(paths, cards, site))
     yield policy.headers(site.config)
     yield File(".nojekyll", "")
@@ -106,49 +116,37 @@ def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[
             yield sitemap.Page(path, checked.get(path, newest))
 
 
-def _pages(cards: Iterable[Card], site: Site) -> Iterator[File]:
-    listed = sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
-    groups = _groups((one.category, words.CATEGORIES[one.category], one) for one in listed)
-    counts = _counts(listed)
-    statuses = [words.GROUPED[training] for training in RANK]
-    stubs = former_names(site.stubs)
-    home = {"groups": groups, "counts": counts, "statuses": statuses, "number": len(listed), "stubs": stubs}
-    yield _page(site, "index.html", "home", home)
-    yield _page(site, "my-list.html", "my-list", {"groups": groups, "counts": counts, "stubs": stubs})
-    for group in groups:
-        by_status = _groups((one.status.id, one.status.label, one) for one in group.cards)
-        context = {"title": group.title, "lead": "", "groups": by_status, "kind": "category"}
+def _home(cards: Sequence[Card], site: Site) -> Iterator[File]:
+    shown = {"groups": _by_category(cards), "counts": _counts(cards), "stubs": former_names(site.stubs)}
+    yield _page(site, "index.html", "home", {**shown, "statuses": _STATUSES, "number": len(cards)})
+    yield _page(site, "my-list.html", "my-list", shown)
+
+
+def _categories(cards: Sequence[Card], site: Site) -> Iterator[File]:
+    for group in _by_category(cards):
+        context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "category"}
         yield _page(site, f"categories/{group.id}.html", "list", context)
+
+
+def _statuses(cards: Sequence[Card], site: Site) -> Iterator[File]:
     for training, status in words.GROUPED.items():
-        having = (one for one in listed if one.status.id == training)
-        by_category = _groups((one.category, words.CATEGORIES[one.category], one) for one in having)
-        context = {"title": status.label, "lead": words.CRITERIA[training], "groups": by_category, "kind": "status"}
+        groups = _by_category(one for one in cards if one.status.id == training)
+        context = {"title": status.label, "lead": words.CRITERIA[training], "groups": groups, "kind": "status"}
         yield _page(site, f"statuses/{training}.html", "list", context)
+
+
+def _companies(cards: Sequence[Card], site: Site) -> Iterator[File]:
     companies = _groups(
         (one.company_slug, one.company or one.name, one)
-        for one in sorted(listed, key=lambda one: (one.company_slug, RANK[one.status.id], one.name.casefold()))
+        for one in sorted(cards, key=lambda one: (one.company_slug, RANK[one.status.id], one.name.casefold()))
     )
     yield _page(site, "companies.html", "companies", {"groups": companies})
     for company in companies:
-        by_status = _groups((one.status.id, one.status.label, one) for one in company.cards)
-        context = {"title": company.title, "lead": "", "groups": by_status, "kind": "company"}
+        context = {"title": company.title, "lead": "", "groups": _by_status(company.cards), "kind": "company"}
         yield _page(site, f"companies/{company.id}.html", "list", context)
-    yield from _looked_back(listed, site)
-    yield _page(site, "about.html", "about", {"statuses": tuple(words.GROUPED.values()), "criteria": words.CRITERIA})
-    yield _page(site, "404.html", "404", {})
-    for stub in site.stubs:
-        if stub.now in site.names:
-            context = {"stub": stub, "name": site.names[stub.now]}
-            yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
-    for style in ("style.css", "lists.css", "my-list.css", "overview.css"):
-        yield File(f"assets/{style}", rcssmin.cssmin(_text(site, style)))
-    yield File("assets/icon.svg", _text(site, "icon.svg"))
-    known = {"statuses": statuses, "regions": offered(entry.platform for entry in site.entries)}
-    for script in ("guide.js", "home.js", "my-list.js"):
-        yield File(f"assets/{script}", rjsmin.jsmin(_text(site, script, known)))
 
 
-def _looked_back(cards: list[Card], site: Site) -> Iterator[File]:
+def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
     """The overview, and the page of what changed."""
     platforms = [entry.platform for entry in site.entries]
     found, shown = changes(platforms, site.as_of), figures(cards, platforms, site.as_of)
@@ -174,6 +172,42 @@ def _looked_back(cards: list[Card], site: Site) -> Iterator[File]:
     yield _page(site, "changes.html", "changes", {**told, "as_of": site.as_of})
 
 
+def _for_machines(cards: Sequence[Card], site: Site) -> Iterator[File]:
+    happened = events.events(entry.platform for entry in site.entries)
+    compared = events.since(site.since, site.as_of) if site.since else ()
+    yield from api.files(cards, site)
+    yield from feeds.of_all(site.config, (*compared, *happened), site.as_of)
+    yield calendar.file(site.config, events.to_come(happened, site.as_of))
+
+
+def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
+    """What hardly depends on the platforms: about, redirects, styles, scripts."""
+    yield _page(site, "about.html", "about", {"statuses": tuple(words.GROUPED.values()), "criteria": words.CRITERIA})
+    yield _page(site, "404.html", "404", {})
+    for stub in site.stubs:
+        if stub.now in site.names:
+            context = {"stub": stub, "name": site.names[stub.now]}
+            yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
+    for style in ("style.css", "lists.css", "my-list.css", "overview.css"):
+        yield File(f"assets/{style}", rcssmin.cssmin(_text(site, style)))
+    yield File("assets/icon.svg", _text(site, "icon.svg"))
+    known = {"statuses": _STATUSES, "regions": offered(entry.platform for entry in site.entries)}
+    for script in ("guide.js", "home.js", "my-list.js"):
+        yield File(f"assets/{script}", rjsmin.jsmin(_text(site, script, known)))
+
+
+# What makes the files beside the guides, each from all cards in the order of the home page; the longest first.
+PARTS: tuple[Part, ...] = (
+    _looked_back,
+    _home,
+    _for_machines,
+    _companies,
+    _categories,
+    _statuses,
+    _constant,
+)
+
+
 def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> File:
     depth = path.count("/")
     base = site.config.base_url
@@ -191,6 +225,12 @@ def _text(site: Site, name: str, context: Mapping[str, Any] = MappingProxyType({
 @cache
 def _environment(own: Path | None) -> Environment:
     return environment({**html.FILTERS, **_FILTERS}, own, autoescape=True)
+
+
+def read_templates(site: Site) -> None:
+    """Read the templates of every guide: processes that are forked later share them."""
+    for name in ("site/guide.html", "site/base.html", "site/macros.html", "parts.html"):
+        _environment(site.config.templates).get_template(name)
 
 
 def forget_templates() -> None:
@@ -232,7 +272,15 @@ def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:
     return [Group(id, titles[id], tuple(listed)) for id, listed in cards.items()]
 
 
-def _counts(cards: list[Card]) -> list[tuple[Status, int]]:
+def _by_category(cards: Iterable[Card]) -> list[Group]:
+    return _groups((one.category, words.CATEGORIES[one.category], one) for one in cards)
+
+
+def _by_status(cards: Iterable[Card]) -> list[Group]:
+    return _groups((one.status.id, one.status.label, one) for one in cards)
+
+
+def _counts(cards: Iterable[Card]) -> list[tuple[Status, int]]:
     """How many cards have each status, what needs action first; one label for each status."""
     found = Counter(one.status.id for one in cards)
     return [(words.GROUPED[training], found[training]) for training in RANK if found[training]]

@@ -29,7 +29,7 @@ class Difference(NamedTuple):
 
 
 def stage(out: Path) -> Path:
-    """A new folder beside `out`, on the same disk, to make the site in.
+    """A new folder to make the site in, in another beside `out`, on the same disk; see `discard`.
 
     Raises:
         OptoutError: the folder cannot be made, or `out` is a file.
@@ -41,8 +41,10 @@ def stage(out: Path) -> Path:
         beside.mkdir(parents=True, exist_ok=True)
         for left in beside.glob(f".{glob.escape(out.name)}.*.building"):
             if not _is_running(left.name.split(".")[-3]):
-                discard(left)
-        return Path(tempfile.mkdtemp(prefix=f".{out.name}.{os.getpid()}.", suffix=".building", dir=beside))
+                discard(left / "site")
+        made = Path(tempfile.mkdtemp(prefix=f".{out.name}.{os.getpid()}.", suffix=".building", dir=beside))
+        (made / "site").mkdir()  # which others may read, as any folder; the one around it is ours alone
+        return made / "site"
     except OSError as error:
         raise OptoutError(f"{out} cannot be made ({error.strerror}); choose another folder with --out") from error
 
@@ -67,6 +69,8 @@ def check_room(paths: Iterable[str], out: Path) -> None:
     Raises:
         OptoutError: a file that optout did not make has the name of a page.
     """
+    if not out.exists():
+        return
     mine = set(_manifest(out))
     if foreign := [path for path in paths if path not in mine and (out / path).exists()]:
         named = ", ".join(sorted(foreign)[:3])
@@ -79,19 +83,30 @@ def publish(paths: list[str], staged: Path, out: Path) -> Difference:
     Raises:
         OptoutError: a file cannot be written; the site is as it was.
     """
+    listing = json.dumps({"version": 1, "files": sorted(paths)}, indent=0) + "\n"
+    put([File(MANIFEST, listing)], staged)
+    if not out.exists():
+        _rename(staged, out)
+        return Difference(len(paths), 0, 0, 0)
     before = set(_manifest(out))
     gone = sorted(path for path in before - set(paths) if (out / path).is_file())
     changed = [path for path in paths if not _same(staged / path, out / path)]
     fresh = sum(not (out / path).exists() for path in changed)
-    listing = json.dumps({"version": 1, "files": sorted(paths)}, indent=0) + "\n"
-    put([File(MANIFEST, listing)], staged)
     _move([*changed, MANIFEST], gone, staged, out)
     return Difference(fresh, len(changed) - fresh, len(paths) - len(changed), len(gone))
 
 
 def discard(staged: Path) -> None:
     """Take away what is left of a staged folder."""
-    shutil.rmtree(staged, ignore_errors=True)
+    shutil.rmtree(staged.parent, ignore_errors=True)
+
+
+def _rename(staged: Path, out: Path) -> None:
+    """The whole site at once, where there was none."""
+    try:
+        os.rename(staged, out.absolute())
+    except OSError as error:
+        raise OptoutError(f"{out} cannot be written ({error.strerror}); choose another folder with --out") from error
 
 
 def _move(changed: list[str], gone: list[str], staged: Path, out: Path) -> None:
