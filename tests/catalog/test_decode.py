@@ -1,5 +1,6 @@
 """Every problem of an entry is named with its place, and nothing about the data is guessed or dropped."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from optout.catalog import Catalog
 from optout.catalog.locate import load
+from optout.catalog.nodes import FORBIDDEN, Scalar, is_ambiguous
 from optout.model import Menu, Platform
+from optout.problem import Place
 from optout.regions import is_known
 from optout.render.problems import concise
 from optout.rules import check
@@ -23,6 +26,24 @@ def test_problems_of_a_file_are_as_listed_beside_it(path: Path) -> None:
     """Each file under cases/check is a catalog; the .txt beside it is what `optout check` says of it."""
     catalog = Catalog(path.read_bytes(), path.name)
     golden(path.with_suffix(".txt"), concise(check(catalog, TODAY)))
+
+
+def test_no_forbidden_character_is_printable() -> None:
+    """Texts of which every line is printable are not searched for what nobody can see, so nothing of it may be."""
+    characters = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    forbidden = FORBIDDEN.findall(characters)
+    assert len(forbidden) > 80
+    assert not [one for one in forbidden if one.isprintable()]
+
+
+@given(
+    st.text(alphabet="-+.019eEo_:xyYnNtTfF~=<! ", max_size=6) | st.sampled_from(("yes", "NULL", "off", "0o7", "12:30"))
+)
+def test_ambiguous_is_what_yaml_resolves(text: str) -> None:
+    """Whatever PyYAML would take for something else than text is ambiguous, and every number of YAML 1.2."""
+    resolved = yaml.resolver.Resolver().resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str"
+    number = re.fullmatch(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+", text, re.ASCII) is not None
+    assert is_ambiguous(Scalar(text, "", Place("", 1, 1), (1, 1))) == (resolved or number)
 
 
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)

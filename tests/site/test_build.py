@@ -42,6 +42,13 @@ def test_every_platform_has_a_page(site: Path) -> None:
         assert (site / name).is_file(), name
 
 
+def test_others_may_read_the_site(site: Path, tmp_path: Path) -> None:
+    """Its folders have the rights of any new folder, though a build works in one that is closed to others."""
+    (tmp_path / "plain").mkdir()
+    rights = (tmp_path / "plain").stat().st_mode
+    assert {folder.stat().st_mode for folder in (site, site / "platforms")} == {rights}
+
+
 def test_a_second_build_writes_nothing(site: Path, run: Run) -> None:
     """What is as it should be is not touched, so that copying the site copies only what changed."""
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
