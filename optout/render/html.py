@@ -33,6 +33,8 @@ def sentence(spans: Sentence, page: str = "") -> Markup:
 
 def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
     """For whom and on which devices something holds, as attributes that a script or a stylesheet can choose by."""
+    if not (surfaces or any(audience)):
+        return Markup()
     given = {
         "data-regions": audience.regions,
         "data-regions-except": audience.regions_except,

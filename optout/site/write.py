@@ -52,13 +52,13 @@ def stage(out: Path) -> Path:
 def put(files: Iterable[File], staged: Path) -> list[str]:
     """Write files into the staged folder, and say which."""
     paths = []
-    made: set[Path] = set()
     for path, text in files:
-        target = staged / path
-        if target.parent not in made:
+        target, data = staged / path, text.encode("utf-8")
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:  # the first one in its folder
             target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(text.encode("utf-8"))
+            target.write_bytes(data)
         paths.append(path)
     return paths
 

@@ -35,7 +35,7 @@ def interleaved(commands: Commands, runs: int) -> dict[str, float]:
 
 
 def grown(entries: int, folder: Path) -> Path:
-    """A catalog of `entries` entries: the packaged one's repeated under other slugs, names and domains, in order."""
+    """A catalog of `entries` entries: the packaged one's repeated under other slugs, in order."""
     chunks = [chunk for chunk in cut_all(default_path().read_bytes()) if b"\n  now:" not in chunk.raw]
     texts: dict[str, str] = {}
     for number in range(entries):
