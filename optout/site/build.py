@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -123,6 +124,7 @@ def _begin(work: Callable[[Any], object], items: Sequence[object], batch: int) -
     """Take note of the task; a forked process has it already, so that no item has to travel."""
     global _task
     _task = work, items, batch
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
 
 
 def _do(first: int) -> list[Any]:

@@ -151,21 +151,25 @@ def _until(holds: Iterator[bool]) -> None:
         time.sleep(0.02)
 
 
+def _stopped(site: Path, own: Path, by: signal.Signals) -> int:
+    """The exit code of a build that is stopped in the middle of its work."""
+    (own / "site").mkdir(parents=True)
+    endless = "{% for one in range(99999) %}{% for two in range(99999) %}{% endfor %}{% endfor %}"
+    (own / "site" / "about.html").write_text(endless)
+    command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own]
+    with subprocess.Popen(command) as process:
+        _until(any(site.parent.glob(".site.*.building/site/platforms")) for _ in iter(int, 1))
+        process.send_signal(by)
+    shutil.rmtree(own)
+    return process.returncode
+
+
 def test_a_build_that_is_killed_leaves_the_site(site: Path, run: Run, tmp_path: Path) -> None:
     """The site is as it was, and the next build takes away what the killed one left beside it."""
     before = _tree(site)
-    own = tmp_path / "own" / "site"
-    own.mkdir(parents=True)
-    (own / "about.html").write_text(
-        "{% for one in range(99999) %}{% for two in range(99999) %}{% endfor %}{% endfor %}"
-    )
-    command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own.parent]
-    with subprocess.Popen(command) as process:
-        _until(any(site.parent.glob(".site.*.building/site/platforms")) for _ in iter(int, 1))
-        process.send_signal(signal.SIGKILL)
+    _stopped(site, tmp_path / "own", signal.SIGKILL)
     assert _tree(site) == before
     assert any(name.endswith(".building") for name in _only(site))
-    shutil.rmtree(own.parent)
     assert run("build", "--catalog", EXAMPLE, "--out", site).code == 0
     assert _only(site) == []
 
@@ -173,19 +177,38 @@ def test_a_build_that_is_killed_leaves_the_site(site: Path, run: Run, tmp_path: 
 def test_an_interrupted_build_leaves_nothing(site: Path, tmp_path: Path) -> None:
     """Ctrl-C ends with 130, and nothing is left beside the site."""
     before = _tree(site)
+    assert _stopped(site, tmp_path / "own", signal.SIGINT) == 130
+    assert _tree(site) == before
+    assert _only(site) == []
+
+
+def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path) -> None:
+    """It reaches every process of a build at once; one answers, and none is left."""
     own = tmp_path / "own" / "site"
     own.mkdir(parents=True)
-    (own / "about.html").write_text(
+    (own / "guide.html").write_text(
         "{% for one in range(99999) %}{% for two in range(99999) %}{% endfor %}{% endfor %}"
     )
-    command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own.parent]
-    with subprocess.Popen(command) as process:
-        _until(any(site.parent.glob(".site.*.building/site/platforms")) for _ in iter(int, 1))
-        process.send_signal(signal.SIGINT)
+    command = [
+        sys.executable,
+        "-m",
+        "optout",
+        "build",
+        "--out",
+        tmp_path / "site",
+        "--templates",
+        own.parent,
+        "--jobs",
+        "2",
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        _until(any(tmp_path.glob(".site.*.building/site")) for _ in iter(int, 1))
+        time.sleep(0.3)  # until the processes are at work; too early, it is an easier case
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert _tree(site) == before
-    shutil.rmtree(own.parent)
-    assert _only(site) == []
+    assert said.strip() == ""
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]
 
 
 def test_the_manifest_cannot_lead_outside(site: Path, run: Run, tmp_path: Path) -> None:
