@@ -4,12 +4,14 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from optout.catalog import Catalog, Chunk, Decoded, decode, unique
-from optout.errors import UsageProblem
+from optout.errors import OptoutError, UsageProblem
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.site import plan, write
@@ -124,7 +126,7 @@ def _begin(work: Callable[[Any], object], items: Sequence[object], batch: int) -
     """Take note of the task; a forked process has it already, so that no item has to travel."""
     global _task
     _task = work, items, batch
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process; the first one answers for all
 
 
 def _do(first: int) -> list[Any]:
@@ -133,11 +135,21 @@ def _do(first: int) -> list[Any]:
 
 
 def _each(work: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int, batch: int) -> Iterator[_Made]:
-    """The outcome of each item, in order; `batch` items at a time on each of several processes."""
+    """The outcome of each item, in order; `batch` items at a time on each of several processes.
+
+    Raises:
+        OptoutError: one of the processes was killed.
+    """
     if jobs < 2:
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    with context.Pool(jobs, _begin, (work, items, batch)) as pool:
-        for made in pool.imap(_do, range(0, len(items), batch)):
-            yield from made
+    with ProcessPoolExecutor(jobs, context, _begin, (work, items, batch)) as pool:
+        try:
+            for made in pool.map(_do, range(0, len(items), batch)):
+                yield from made
+        except BrokenProcessPool as error:
+            raise OptoutError("the system ended a process of this build; if memory is short, try --jobs 1") from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from optout.site import write
+from optout.site import plan, write
+from optout.site.model import Card, Entry, File, Site
 from tests.conftest import EXAMPLE, Run
 
 _BROKEN = "broken:\n  name: [\n\nodd:\n  nmae: Odd\n"
@@ -209,6 +210,24 @@ def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert said.strip() == ""
     assert [path.name for path in tmp_path.iterdir()] == ["own"]
+
+
+def test_a_process_that_is_killed_ends_the_build(site: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system ends one when memory is short: the build says so, and the site is as it was."""
+    before = _tree(site)
+    real = plan.guide_files
+
+    def killed(entry: Entry, whole: Site) -> tuple[Card, list[File]]:
+        if entry.platform.slug == "linkedin":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(entry, whole)
+
+    monkeypatch.setattr(plan, "guide_files", killed)
+    done = run("build", "--out", site, "--jobs", "2")
+    assert done.code == 1
+    assert "the system ended a process of this build; if memory is short, try --jobs 1" in done.err
+    assert _tree(site) == before
+    assert _only(site) == []
 
 
 def test_the_manifest_cannot_lead_outside(site: Path, run: Run, tmp_path: Path) -> None:
