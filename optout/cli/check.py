@@ -169,9 +169,13 @@ def _summary(report: "Report", since: str | None, is_diff: bool) -> str:
 
     entries = count(len(Catalog(report.data, "").slugs()), "entry", "entries")
     looked = f"{report.changed:,} of {entries} changed since {since}" if report.changed is not None else entries
-    said = [f"{report.file}: {looked}, {count(len(report.problems), 'problem')}"]
-    if report.mended:
-        said.append(f"{count(len(report.mended), 'problem')} {'can be ' if is_diff else ''}mended")
+    mended = f"{count(len(report.mended), 'problem')} {'can be ' if is_diff else ''}mended"
+    if is_diff and report.mended:
+        # Nothing is written: what would be left is not what is there, and mending can bring to light what was hidden.
+        said = [f"{report.file}: {looked}", f"{mended}, {len(report.problems) or 'none'} would be left"]
+    else:
+        said = [f"{report.file}: {looked}, {count(len(report.problems), 'problem')}"]
+        said += [mended] if report.mended else []
     if mendable := sum(bool(problem.fixes) for problem in report.problems):
         said.append(f"--fix mends {'it' if len(report.problems) == 1 else mendable}")
     if report.problems:

@@ -106,7 +106,7 @@ def test_diff_only_shows(run: Run, copy: Path) -> None:
     outcome = run("check", copy, "--diff", "-o", copy.parent / "x.patch")
     assert outcome.code == 1
     assert copy.read_bytes() == before
-    assert "3 problems can be mended" in outcome.err
+    assert "1 entry; 3 problems can be mended, 2 would be left" in outcome.err
     subprocess.run(["git", "apply", "-p0", "--unsafe-paths", "--directory=/", "x.patch"], cwd=copy.parent, check=True)
     applied = copy.read_bytes()
     copy.write_bytes(before)
