@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -26,6 +28,7 @@ _Made = TypeVar("_Made")
 # Below this many entries a second process costs more than it brings.
 _FEW = 64
 _BATCH = 16
+_AHEAD = 3  # batches for each process, so that none has to wait for the next
 
 
 class Read(NamedTuple):
@@ -144,12 +147,13 @@ def _each(work: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int, bat
         yield from map(work, items)
         return
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+    firsts = iter(range(0, len(items), batch))
     with ProcessPoolExecutor(jobs, context, _begin, (work, items, batch)) as pool:
         try:
-            for made in pool.map(_do, range(0, len(items), batch)):
-                yield from made
+            # A few at a time: what is not asked for yet need not be called off when the build is interrupted.
+            asked = deque(pool.submit(_do, first) for first in islice(firsts, _AHEAD * jobs))
+            while asked:
+                yield from asked.popleft().result()
+                asked.extend(pool.submit(_do, first) for first in islice(firsts, 1))
         except BrokenProcessPool as error:
             raise OptoutError("the system ended a process of this build; if memory is short, try --jobs 1") from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
