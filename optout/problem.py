@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+# Leads from an entry to one of its parts: ("controls", 0, "set").
+Path = tuple[str | int, ...]
+
 
 class Place(NamedTuple):
     """A position in a catalog file; line and column count from 1."""

@@ -17,10 +17,11 @@ _EXAMPLE = Path(__file__).parent / "cases" / "example.yaml"
 # From the edge inwards; a layer may import those after it, and itself.
 _LAYERS = (
     ("cli", "__main__"),
-    ("site", "guidebook", "workshop"),
-    ("render", "rules", "changes"),
-    ("guide",),
-    ("catalog",),
+    ("site", "editing", "monitoring"),
+    ("render",),
+    ("guide", "diff", "rules"),
+    ("catalog", "project"),
+    ("schema", "source", "web"),
     ("prose", "model"),
     ("regions", "problem", "errors", "files"),
 )
@@ -66,7 +67,7 @@ def test_rules_see_the_model_only() -> None:
 @pytest.mark.parametrize(
     ("library", "home"),
     [
-        ("yaml", "catalog/nodes.py"),
+        ("yaml", "source/nodes.py"),
         ("markdown_it", "prose.py"),
         ("feedgenerator", "site/feeds.py"),
         ("icalendar", "site/calendar.py"),
@@ -95,9 +96,9 @@ def test_one_module_touches_the_network() -> None:
             if any(one == name or one.startswith(f"{name}.") for one in found for name in names)
         }
 
-    assert users(*_NETWORK) == {"workshop/asking/fetch.py"}
+    assert users(*_NETWORK) == {"web/fetch.py"}
     assert users("http.server", "socketserver") == {"site/live.py"}  # which is asked, and asks nobody
-    assert users("optout.workshop.asking.fetch") == {"cli/asking.py"}
+    assert users("optout.web.fetch") == {"cli/asking.py"}
     assert users("optout.cli.asking") == {"cli/links.py", "cli/evidence.py"}
 
 
@@ -138,7 +139,7 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
         (("open", "linkedin", "--print"), {"jinja2", "markdown_it", "webbrowser", "optout.render.markdown"}),
         (("completion", "bash"), {"jinja2", "yaml", "optout.guide.compose"}),
         (("--version",), {"jinja2", "yaml", "optout.catalog", "optout.guide"}),
-        (("new", "--help"), {"jinja2", "markdown_it", "wcwidth", "optout.workshop", "optout.rules"}),
+        (("new", "--help"), {"jinja2", "markdown_it", "wcwidth", "optout.editing", "optout.rules"}),
         (("schema",), {"jinja2", "markdown_it", "wcwidth", "optout.rules", "optout.render.markdown"}),
         (("diff", str(_EXAMPLE), str(_EXAMPLE)), {"jinja2", "markdown_it", "optout.rules", "subprocess"}),
         (("stale", "--limit", "3"), {"jinja2", "markdown_it", "subprocess", "httpx"}),

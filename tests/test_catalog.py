@@ -7,11 +7,11 @@ import pytest
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.guide import Reader, compose
-from optout.guidebook.plan import compare, plan
 from optout.model import Platform
 from optout.render import html, json, markdown, terminal
 from optout.render.screen import Screen
 from optout.rules import check
+from optout.site.guidebook import compare, plan
 from tests.conftest import TODAY
 
 _READERS = (Reader(), Reader("DE", "ios"), Reader("US-CA", "web", "Free"), Reader("EU", "android", "Business"))

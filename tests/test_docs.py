@@ -14,7 +14,7 @@ from optout.catalog import Catalog
 from optout.catalog.locate import default_path
 from optout.cli.main import COMMANDS, SECTIONS
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS, WHOS, Platform
-from optout.workshop.writing import fields
+from optout.schema import fields
 from tests.conftest import CASES, Run, parse
 
 _ROOT = Path(__file__).parent.parent
@@ -90,7 +90,7 @@ def test_the_eight_lines_are_those_that_are_tested() -> None:
 def test_contributing_names_every_field_and_every_word() -> None:
     """Whatever the decoder takes is in the document."""
     text = _CONTRIBUTING.read_text(encoding="utf-8")
-    fields = vars(importlib.import_module("optout.catalog.decode"))
+    fields = vars(importlib.import_module("optout.schema.decode"))
     tables = [fields[name] for name in fields if name.isupper() and isinstance(fields[name], dict)]
     assert len(tables) == 12
     for name in {name for table in tables for name in table}:
@@ -139,7 +139,7 @@ def test_what_the_ten_minutes_tell_to_type_works(run: Run, tmp_path: Path, monke
 
 def test_a_command_that_the_documents_name_exists() -> None:
     """With the options it is named with; in a sentence, arguments may be left out or stand for others, such as FILE."""
-    for path in (_README, _CONTRIBUTING, *(_ROOT / "optout" / "workshop" / "starter").glob("*.md")):
+    for path in (_README, _CONTRIBUTING, *(_ROOT / "optout" / "editing" / "starter").glob("*.md")):
         for line in re.findall(r"(?m)`optout ([a-z][^`…]*)`|^ {4,7}optout (.*?)(?:  .*)?$", path.read_text("utf-8")):
             try:
                 parse(line[0] or line[1])

@@ -15,9 +15,9 @@ import yaml
 
 from optout.catalog import Catalog
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS
+from optout.project import config
 from optout.rules import check
-from optout.site import config
-from optout.workshop.writing import fields
+from optout.schema import fields
 from tests.conftest import CASES, EXAMPLE, TODAY, parse
 
 _ROOT = Path(__file__).parent.parent
@@ -26,7 +26,7 @@ _GITHUB = _ROOT / ".github"
 if not _GITHUB.exists():
     pytest.skip("workflows and forms belong to a checkout", allow_module_level=True)
 
-_STARTER = _ROOT / "optout" / "workshop" / "starter" / "site.yml"
+_STARTER = _ROOT / "optout" / "editing" / "starter" / "site.yml"
 _WORKFLOWS = [*sorted((_GITHUB / "workflows").glob("*.yml")), _STARTER]
 _FORMS = {path.stem: path for path in (_GITHUB / "ISSUE_TEMPLATE").glob("*-*.yml")}
 _HOOKS = _ROOT / ".pre-commit-hooks.yaml"

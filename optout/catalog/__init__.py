@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from optout.catalog.cut import Chunk, Data, cut_all, cut_at, find, line_at, slugs
-from optout.catalog.decode import Decoded, decode
 from optout.problem import Place, Problem
+from optout.schema.decode import Decoded, decode
+from optout.source.split import Chunk, Data, cut_all, cut_at, find, line_at, slugs
 
 __all__ = ["Catalog", "Chunk", "Decoded", "decode", "unique"]
 

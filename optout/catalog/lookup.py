@@ -6,9 +6,9 @@ from os.path import isabs
 from typing import NamedTuple
 
 from optout.catalog import Catalog
-from optout.catalog.decode import Decoded
 from optout.errors import NotFound, OptoutError
 from optout.model import Platform, Stub
+from optout.schema.decode import Decoded
 
 
 class Found(NamedTuple):

@@ -17,10 +17,10 @@ from optout.cli import options, output
 from optout.errors import OptoutError
 
 if TYPE_CHECKING:
-    from optout.workshop.asking.answer import Answer
-    from optout.workshop.asking.ledger import Ledger
-    from optout.workshop.asking.report import Section
-    from optout.workshop.asking.visit import Clock
+    from optout.monitoring.report import Section
+    from optout.web.answer import Answer
+    from optout.web.results import Ledger
+    from optout.web.throttle import Clock
 
 T = TypeVar("T")
 _TELL_EVERY = 50  # addresses, where standard error is no terminal
@@ -89,7 +89,8 @@ def require() -> None:
         OptoutError: one is not installed; the sentence says how to get it.
     """
     try:
-        from optout.workshop.asking import fetch, report  # noqa: F401
+        from optout.monitoring import report  # noqa: F401
+        from optout.web import fetch  # noqa: F401
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] == "optout":
             raise
@@ -108,8 +109,8 @@ def entries(catalog: Catalog, names: Sequence[str], since: str | None) -> list[D
     listed = [decoded for decoded in catalog if not slugs or decoded.slug in slugs]
     if since is None:
         return listed
-    from optout.workshop.checking.changed import changed
-    from optout.workshop.revision import read_at
+    from optout.editing.changed import changed
+    from optout.project.revision import read_at
 
     changes = changed(read_at(since, Path(catalog.file)), bytes(catalog.data))
     return [decoded for decoded in listed if decoded.places[()].line in changes]
@@ -122,7 +123,7 @@ def broken(listed: Iterable[Decoded]) -> tuple[str, ...]:
 
 def clock() -> "Clock":
     """The clock on the wall, and real chance."""
-    from optout.workshop.asking.visit import Clock
+    from optout.web.throttle import Clock
 
     return Clock(lambda: datetime.now(UTC), time.monotonic, time.sleep, random.random)
 
@@ -141,7 +142,7 @@ def known_blocked(addresses: Sequence[str], manner: Manner, now: datetime) -> di
     Raises:
         OptoutError: a list cannot be read.
     """
-    from optout.workshop.asking.blocked import PACKAGED, expired, find, load
+    from optout.web.blocked import PACKAGED, expired, find, load
 
     lines = (*(load(manner.blocked) if manner.blocked else ()), *load(PACKAGED))
     for line in expired(lines, now.date()):
@@ -159,14 +160,14 @@ def ledger(manner: Manner, name: str, is_lasting: Callable[[dict[str, Any]], boo
     Raises:
         OptoutError: the file cannot be used.
     """
-    from optout.workshop.asking.ledger import Ledger, default_path
+    from optout.web.results import Ledger, default_path
 
     return Ledger(manner.state or default_path(name), name, lambda record: is_lasting(dict(record.values)))
 
 
 def keep(ledger: "Ledger", address: str, clock: "Clock", values: dict[str, Any]) -> None:
     """Keep the result of one address."""
-    from optout.workshop.asking.ledger import Record
+    from optout.web.results import Record
 
     ledger.add(Record(address, clock.now().isoformat(timespec="seconds"), values))
 
@@ -187,8 +188,8 @@ def ask(
 
     `size` is how many bytes of a page are wanted, `whole` whether a page that breaks off is asked for again.
     """
-    from optout.workshop.asking import fetch
-    from optout.workshop.asking.visit import Turns, visit_all
+    from optout.web import fetch
+    from optout.web.throttle import Turns, visit_all
 
     if not addresses:
         return Course()
@@ -221,8 +222,8 @@ def write(found: "str | Sequence[Section]", format_: str, path: Path | None) -> 
     Raises:
         OptoutError: the file cannot be written.
     """
+    from optout.monitoring.report import FORMATS
     from optout.render.screen import Screen
-    from optout.workshop.asking.report import FORMATS
 
     if isinstance(found, str):
         output.write(found, path)

@@ -17,7 +17,7 @@ from optout.files import write_file
 from optout.model import Date
 
 if TYPE_CHECKING:
-    from optout.workshop.checking.check import Report
+    from optout.editing.check import Report
 
 _FORMATS = ("text", "concise", "json", "github", "sarif")
 _MARK = b"\xef\xbb\xbf"
@@ -90,8 +90,8 @@ def command(
 
 def _manual(rule: str | None) -> str:
     """One manual, or the first sentence of all."""
+    from optout.editing.explain import find, manuals
     from optout.render import manual
-    from optout.workshop.checking.manual import find, manuals
 
     screen = output.screen()
     return manual.index(manuals(), screen) if rule is None else manual.page(rule, find(rule), screen)
@@ -112,13 +112,13 @@ def _refuse(inputs: Sequence[_Input], writes: bool, since: str | None) -> None:
 
 
 def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Report":
-    from optout.workshop.checking.check import mended, report
+    from optout.editing.check import mended, report
 
     today = Date(day.year, day.month, day.day)
     changes = None
     if since is not None and one.path is not None:
-        from optout.workshop.checking.changed import changed
-        from optout.workshop.revision import read_at
+        from optout.editing.changed import changed
+        from optout.project.revision import read_at
 
         changes = partial(changed, read_at(since, one.path))
     return mended(one.catalog, today, changes) if mends else report(one.catalog, today, changes)
@@ -153,8 +153,8 @@ def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error
     elif format_ == "concise":
         output.write_lines(problems.concise(listed), path)
     elif format_ == "sarif":
+        from optout.editing.explain import manuals
         from optout.render.sarif import sarif
-        from optout.workshop.checking.manual import manuals
 
         output.write(sarif(listed, manuals()), path)
     elif format_ == "json":

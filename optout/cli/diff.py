@@ -33,7 +33,7 @@ def command(old: str, new: str | None, format_: str, exit_code: bool, path: Path
     optout diff v1.0 main --format markdown
     optout diff theirs.yaml ours.yaml
     """
-    from optout.changes import compare
+    from optout.diff import compare
     from optout.render import changes as render
     from optout.render.screen import Screen
 

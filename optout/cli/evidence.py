@@ -9,10 +9,10 @@ import click
 from optout.cli import asking, options
 
 if TYPE_CHECKING:
-    from optout.workshop.asking.answer import Answer
-    from optout.workshop.asking.evidence import Quoted
-    from optout.workshop.asking.ledger import Ledger
-    from optout.workshop.asking.reading import Reading
+    from optout.monitoring.evidence import Quoted
+    from optout.monitoring.reading import Reading
+    from optout.web.answer import Answer
+    from optout.web.results import Ledger
 
 _SIZE = 10_000_000  # bytes; no page of words is larger
 
@@ -35,7 +35,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     optout evidence --format markdown -o report.md
     """
     asking.require()
-    from optout.workshop.asking import evidence, reading, report
+    from optout.monitoring import evidence, reading, report
 
     wish = asking.Manner(**manner)
     clock = asking.clock()

@@ -9,7 +9,7 @@ from optout.cli import options, output, reading
 from optout.errors import OptoutError
 
 if TYPE_CHECKING:
-    from optout.workshop.formatting.format import Formatted
+    from optout.editing.format import Formatted
 
 
 @click.command("format", short_help="One canonical form of a catalog")
@@ -40,8 +40,8 @@ def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog:
 
 
 def _format(path: Path, only_check: bool, show_diff: bool) -> int:
+    from optout.editing.format import format_text
     from optout.files import write_file
-    from optout.workshop.formatting.format import format_text
 
     name = reading.name(path)
     text = reading.text(path)

@@ -23,8 +23,7 @@ def command(out: Path, only_check: bool, templates: Path | None, catalog: Path |
     optout guides --check
     """
     from optout.catalog.entries import entries
-    from optout.guidebook.plan import compare, plan
-    from optout.guidebook.write import write
+    from optout.site.guidebook import compare, plan, write
 
     opened = options.open_catalog(catalog)
     found = entries(opened)

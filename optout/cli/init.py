@@ -19,7 +19,7 @@ def command(folder: Path) -> int:
     optout init guides
     cd guides && optout build && open site/index.html
     """
-    from optout.workshop import init
+    from optout.editing import init
 
     written = init.write(init.plan(date.today().isoformat()), folder)
     output.write("".join(f"{path}\n" for path in written))

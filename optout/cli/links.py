@@ -9,9 +9,9 @@ import click
 from optout.cli import asking, options
 
 if TYPE_CHECKING:
-    from optout.workshop.asking.answer import Answer
-    from optout.workshop.asking.ledger import Ledger
-    from optout.workshop.asking.links import Verdict
+    from optout.monitoring.links import Verdict
+    from optout.web.answer import Answer
+    from optout.web.results import Ledger
 
 _SIZE = 64 * 1024  # bytes; enough to see the title of a page
 
@@ -32,7 +32,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     optout links --since origin/main --format github
     """
     asking.require()
-    from optout.workshop.asking import links, report
+    from optout.monitoring import links, report
 
     wish = asking.Manner(**manner)
     clock = asking.clock()
@@ -65,7 +65,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
 
 def _kept(ledger: "Ledger", wish: asking.Manner, now: datetime) -> "dict[str, Verdict]":
     """The verdicts of earlier runs that still stand; what could not be reached is asked again at once."""
-    from optout.workshop.asking.links import verdict_of
+    from optout.monitoring.links import verdict_of
 
     fresh = [record for record in ledger.records.values() if asking.is_fresh(record.at, wish, now)]
     verdicts = {record.address: verdict_of(record.values) for record in fresh}

@@ -15,7 +15,7 @@ from optout.errors import OptoutError, UsageProblem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from optout.workshop.writing.new import Answers, Question
+    from optout.editing.new import Answers, Question
 
 
 @click.command("new", short_help="A new entry, in its place")
@@ -56,7 +56,7 @@ def command(
       --path "Settings > Privacy > Train on my posts" --set off \\
       --source-title "Your posts and AI" --source-publisher "Acme Help" --source-kind official
     """
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     path = options.own_catalog_path(catalog)
     text = reading.text(path)
@@ -81,7 +81,7 @@ def command(
 
 def _checked(answers: "Answers") -> "Answers":
     """The answers given as options, tidied."""
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     for question in new.QUESTIONS:
         given = getattr(answers, question.name)
@@ -95,7 +95,7 @@ def _checked(answers: "Answers") -> "Answers":
 
 
 def _refuse_twice(path: Path, answers: "Answers") -> None:
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     slug = new.slug(answers)
     catalog = options.open_catalog(path)
@@ -108,7 +108,7 @@ def _refuse_twice(path: Path, answers: "Answers") -> None:
 
 
 def _alike(path: Path, answers: "Answers") -> tuple[list[str], list[str]]:
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     return new.alike((one.entry for one in options.open_catalog(path) if one.entry), answers)
 
@@ -125,7 +125,7 @@ def _tell_alike(path: Path, answers: "Answers") -> bool:
 
 def _ask(answers: "Answers", path: Path) -> "Answers":
     """Ask every open question, the optional ones too."""
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     _say("A new entry. Enter leaves out what may be left out; Ctrl-C stops, and nothing is written.")
     answers = _ask_each(answers, new.QUESTIONS[: new.IDENTITY])
@@ -136,7 +136,7 @@ def _ask(answers: "Answers", path: Path) -> "Answers":
 
 
 def _ask_each(answers: "Answers", questions: "Sequence[Question]") -> "Answers":
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     for question in questions:
         if new.is_open(question, answers):
@@ -146,7 +146,7 @@ def _ask_each(answers: "Answers", questions: "Sequence[Question]") -> "Answers":
 
 def _answer(question: "Question", is_needed: bool) -> str:
     """One valid answer, or none where none is needed."""
-    from optout.workshop.writing import new
+    from optout.editing import new
 
     for word, meaning in new.MEANINGS.get(question.name, {}).items():
         _say(f"  {word:12} {meaning}")
@@ -180,8 +180,8 @@ def _input(prompt: str) -> str:
 def _write(path: Path, text: str, answers: "Answers") -> str:
     """Put the entry in its place and give that: file:line."""
     from optout.catalog import Catalog
+    from optout.editing import new
     from optout.files import write_file
-    from optout.workshop.writing import new
 
     slug = new.slug(answers)
     longer = new.insert(text, slug, new.written(answers, date.today().isoformat()))
@@ -206,7 +206,7 @@ def _edit(path: Path, line: int) -> None:
     import shlex
     import subprocess
 
-    from optout.workshop.writing.editor import arguments
+    from optout.editing.editor import arguments
 
     if not _editor():
         raise OptoutError(f"no editor is known: set EDITOR; the entry is in {path}, line {line}")

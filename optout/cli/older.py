@@ -16,7 +16,7 @@ def catalog(name: str, here: Path) -> Catalog:
     """
     if Path(name).exists() and not Path(name).is_dir():
         return _in_file(Path(name))
-    from optout.workshop.revision import read_at
+    from optout.project.revision import read_at
 
     try:
         data = read_at(name, here)

@@ -130,7 +130,7 @@ def own_catalog_path(named: Path | None) -> Path:
 def _own() -> Path | None:
     """The catalog of this folder: the one that its settings name, else its platforms.yaml."""
     if SETTINGS.is_file():
-        from optout.site.config import read
+        from optout.project.config import read
 
         if found := read(SETTINGS).catalog:
             return found

@@ -16,7 +16,7 @@ def command(path: Path | None) -> int:
     optout schema -o platforms.schema.json
     # yaml-language-server: $schema=platforms.schema.json     the first line of a catalog beside it
     """
-    from optout.workshop.writing import schema
+    from optout.schema import json_schema as schema
 
     output.write(schema.text(), path)
     return 0

@@ -8,13 +8,13 @@ from typing import Any
 import click
 
 from optout.catalog.entries import Entries
-from optout.changes import compare
 from optout.cli import older, options
+from optout.diff import compare
 from optout.errors import OptoutError
 from optout.guide.words import count
 from optout.model import Date
+from optout.project import config
 from optout.site import build as building
-from optout.site import config
 from optout.site.model import Since, Site
 from optout.site.write import Difference
 

@@ -55,8 +55,8 @@ def command(
     optout stale --older-than 90 --limit 50
     """
     from optout.catalog.entries import entries
+    from optout.monitoring import agenda, signals, stale, users
     from optout.render.screen import Screen
-    from optout.workshop.ranking import agenda, signals, stale, users
 
     opened = options.open_catalog(catalog)
     found = entries(opened)

@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from optout.changes import Change, Item
-from optout.changes.change import joined, say, words
-from optout.changes.wording import clip
+from optout.diff import Change, Item
+from optout.diff.change import joined, say, words
+from optout.diff.wording import clip
 from optout.guide.words import count
 from optout.prose import Sentence, Span
 from optout.render.screen import Screen

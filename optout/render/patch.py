@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 from io import BytesIO
 
-from optout.catalog.nodes import FORBIDDEN
 from optout.render.screen import Screen
+from optout.source.nodes import FORBIDDEN
 
 _STYLES = {"+": "32", "-": "31", "@": "36"}
 

@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from optout.catalog.nodes import FORBIDDEN
 from optout.problem import Fix, Problem
 from optout.render.screen import Screen
 from optout.render.wrap import Piece, width, words, wrap
+from optout.source.nodes import FORBIDDEN
 
 _STYLES = {"error": "1;31", "warning": "1;33", "quiet": "2", "fix": "32"}
 

@@ -2,7 +2,7 @@
 
 from posixpath import dirname, relpath
 
-from optout.site.config import Config
+from optout.project.config import Config
 
 
 def canonical(config: Config, path: str) -> str:

@@ -12,12 +12,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from optout.catalog import Catalog, Chunk, Decoded, decode, unique
+from optout.catalog import Catalog, Chunk, Decoded, unique
 from optout.errors import OptoutError, UsageProblem
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
+from optout.project.config import Config
+from optout.schema.decode import decode
 from optout.site import plan, write
-from optout.site.config import Config
 from optout.site.model import Card, Entry, Site
 
 Progress = Callable[[int, int], None]

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from optout.model import Date
+from optout.project.config import Config
 from optout.site.addresses import canonical
-from optout.site.config import Config
 from optout.site.events import Item, legible, urn
 from optout.site.model import File
 

@@ -6,7 +6,7 @@ from hashlib import blake2s
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from optout.changes.change import joined, words
+from optout.diff.change import joined, words
 from optout.guide.guide import plain
 from optout.model import Date, Platform
 from optout.prose import parse

@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from optout.guide.guide import Guide, plain
 from optout.model import Date
+from optout.project.config import Config
 from optout.site.addresses import canonical
-from optout.site.config import Config
 from optout.site.events import Item, legible, urn
 from optout.site.model import File
 

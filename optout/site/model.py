@@ -5,11 +5,11 @@ from hashlib import blake2s
 from typing import NamedTuple
 
 from optout.catalog.lookup import slugify
-from optout.changes import Change
+from optout.diff import Change
 from optout.guide.guide import Fact, Guide, Status, plain
 from optout.guide.overview import RANK
 from optout.model import Audience, Category, Date, Platform, Stub
-from optout.site.config import Config
+from optout.project.config import Config
 
 
 class File(NamedTuple):

@@ -16,10 +16,11 @@ from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
 from optout.guide.words import count
 from optout.model import CATEGORIES, Date
+from optout.project import config
 from optout.render import html
 from optout.render.changes import sections, summary
 from optout.render.environment import environment, render
-from optout.site import api, calendar, charts, config, events, feeds, policy, sitemap, structured
+from optout.site import api, calendar, charts, events, feeds, policy, sitemap, structured
 from optout.site.addresses import canonical
 from optout.site.changes import changes
 from optout.site.figures import figures

@@ -5,7 +5,7 @@ https://www.w3.org/TR/CSP3/
 
 from urllib.parse import urlsplit
 
-from optout.site.config import Config
+from optout.project.config import Config
 from optout.site.model import File
 
 POLICY = (

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from optout.model import Date
+from optout.project.config import Config
 from optout.site.addresses import canonical
-from optout.site.config import Config
 from optout.site.model import File
 
 # The protocol's limit for one file.

@@ -6,8 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from optout.guide.guide import Guide, Step, plain
+from optout.project.config import Config
 from optout.site.addresses import canonical
-from optout.site.config import Config
 
 # So that no text can end the element it stands in, or a line in it.
 _HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

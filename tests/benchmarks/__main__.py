@@ -15,8 +15,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from optout.catalog.cut import cut_all
 from optout.catalog.locate import default_path
+from optout.source.split import cut_all
 
 Commands = Mapping[str, Sequence[str]]
 

@@ -33,10 +33,10 @@ from optout.guide import compose, words
 from optout.guide.guide import Guide
 from optout.guide.guide import plain as spoken
 from optout.model import HOWS, Date
+from optout.project.config import Config
 from optout.render import json as render
 from optout.site import build as building
 from optout.site import structured
-from optout.site.config import Config
 from optout.site.model import Card, Entry, Site, card
 from optout.site.plan import variants
 from tests.benchmarks.__main__ import grown

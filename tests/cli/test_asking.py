@@ -11,11 +11,11 @@ import pytest
 
 import optout
 from optout.cli import asking
-from optout.workshop.asking import fetch
-from optout.workshop.asking.ledger import Ledger, Record
+from optout.web import fetch
+from optout.web.results import Ledger, Record
 from tests.conftest import Run
-from tests.workshop.asking.conftest import Time, _server, local, time  # noqa: F401
-from tests.workshop.asking.local import PAGE, QUOTE, Local
+from tests.web.conftest import Time, _server, local, time  # noqa: F401
+from tests.web.local import PAGE, QUOTE, Local
 
 _ENTRY = """\
 {slug}:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from optout.workshop.checking import check
-from optout.workshop.checking.manual import manuals
+from optout.editing import check
+from optout.editing.explain import manuals
 from tests.conftest import CASES, EXAMPLE, Run
 
 _BROKEN = CASES / "check" / "duplicate-key.yaml"

@@ -332,6 +332,6 @@ def test_init_leaves_nothing_behind_if_it_cannot_write(
         path.write_text(text, encoding="utf-8")
         written.append(path)
 
-    monkeypatch.setattr("optout.workshop.init.write_file", fill_up)
+    monkeypatch.setattr("optout.editing.init.write_file", fill_up)
     assert run("init", tmp_path / "a" / "b").code == 1
     assert [path.name for path in tmp_path.iterdir()] == ["file"]

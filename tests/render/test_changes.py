@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 import optout
-from optout.changes import Change, compare
-from optout.changes.change import Item, say
+from optout.diff import Change, compare
+from optout.diff.change import Item, say
 from optout.model import Platform
 from optout.prose import Span
 from optout.render import changes as render

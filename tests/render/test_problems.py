@@ -11,13 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
+from optout.editing.check import Report, report
+from optout.editing.explain import manuals
 from optout.problem import Place, Problem
 from optout.render import problems
 from optout.render.sarif import sarif
 from optout.render.screen import Screen
 from optout.render.wrap import width
-from optout.workshop.checking.check import Report, report
-from optout.workshop.checking.manual import manuals
 from tests.conftest import CASES, TODAY, golden
 
 _CASE = CASES / "report" / "all-kinds.yaml"

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
+from optout.project.config import Config
 from optout.site import build
-from optout.site.config import Config
 from tests.conftest import EXAMPLE
 from tests.site.planned import PUBLISHED, files_of
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from optout.model import Platform, Stub
+from optout.project.config import Config
 from optout.site import build, plan
-from optout.site.config import Config
 from optout.site.model import Entry, Site
 
 ADDRESS = "https://guides.example/of/ours"

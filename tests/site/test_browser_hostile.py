@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from optout.catalog.locate import load
+from optout.project.config import Config
 from optout.site import build
-from optout.site.config import Config
 from tests.conftest import CASES
 
 # Set by every script that the catalog tries to smuggle in.

@@ -5,7 +5,7 @@ import datetime
 from icalendar import Calendar
 
 from optout.model import Date, Event, Platform
-from optout.site.config import Config
+from optout.project.config import Config
 from tests.site.planned import ADDRESS, files_of, site_of
 
 _SOON = Event(Date(2027, 3, 4), "New terms; take effect, \\n they say.\n\n[terms] BEGIN:VEVENT", "Not\r\nsure \ufffe.")

@@ -12,9 +12,9 @@ from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.guide import compose
 from optout.model import Date, Event, Platform
+from optout.project.config import Config
 from optout.site import build, plan
 from optout.site.changes import changes
-from optout.site.config import Config
 from optout.site.model import card
 from tests.conftest import EXAMPLE, Run, platform
 

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page
 from optout.catalog import Catalog
 from optout.guide import compose
 from optout.model import CATEGORIES, TRAININGS, Category, Date, Event, Platform, Training
+from optout.project.config import Config
 from optout.site import build, charts, figures, plan
 from optout.site.charts import WIDTH, Chart
-from optout.site.config import Config
 from optout.site.figures import Figures
 from optout.site.model import Card, Entry, Site, card
 from tests import strategies

@@ -11,9 +11,9 @@ import html5lib
 import pytest
 
 from optout.catalog.locate import default_path, load
+from optout.project.config import Config
 from optout.render.environment import PACKAGED
 from optout.site import build
-from optout.site.config import Config
 from tests.conftest import CASES, EXAMPLE
 
 _CATALOGS = {"packaged": default_path(), "example": EXAMPLE, "hostile": CASES / "hostile.yaml"}

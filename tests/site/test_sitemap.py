@@ -5,8 +5,8 @@ from html import unescape
 from xml.etree import ElementTree
 
 from optout.model import Date
+from optout.project.config import Config
 from optout.site import policy, sitemap
-from optout.site.config import Config
 from tests.site.planned import ADDRESS, PUBLISHED
 
 _NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

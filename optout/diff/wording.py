@@ -1,0 +1,96 @@
+"""Sentences that are said otherwise: what changed in them, and whether it is more than wording."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from optout.diff.change import Item, say
+from optout.diff.match import alike, tokens
+from optout.prose import cited, parse
+
+CITATIONS = "citations"
+
+# Words that turn a sentence around. Somebody who did what it said should hear when one comes or goes, but not when
+# "not any more" becomes "no longer".
+_NEGATIONS = frozenset(("no", "not", "never", "none", "nothing", "nobody", "cannot", "neither", "without"))
+_BOUNDS = frozenset(("except", "only", "unless", "until", "off"))
+# Two sentences that share fewer of their words are not the same sentence in other words.
+LIKENESS = 0.4
+_CONTEXT = 3
+_LONG = 160
+
+
+class Text:
+    """A text of an entry, read: its words without citations, what it cites, and its spans that are more than words."""
+
+    def __init__(self, text: str, sources: Collection[str]) -> None:
+        self.raw = text
+        sentence = parse(text, sources) if text else ()
+        words = " ".join("".join(span.text for span in sentence if span.kind != "cite").split())
+        self.words = re.sub(r" (?=[.,;:)])", "", words)
+        self.cites = cited(sentence)
+        self.exact = Counter(span for span in sentence if span.kind in ("label", "code", "link"))
+
+    def weight(self) -> Counter[object]:
+        """What a change of wording leaves alone: numbers, labels, texts to type, words such as "not" and "only"."""
+        heard = tokens(self.words)
+        negations = ("not" for word in heard if word in _NEGATIONS or word.endswith(("n't", "n’t")))
+        bounds = (word for word in heard if word in _BOUNDS)
+        numbers = re.findall(r"\d[\d.,]*\d|\d", self.words)
+        return Counter([*self.exact.elements(), *negations, *bounds, *numbers])
+
+
+def compare_texts(field: str, noun: str, old: Text, new: Text, matters: bool) -> Iterator[Item]:
+    """What to say of a sentence that came or went, which matters if `matters` says so, or that is another now.
+
+    Other words for the same are editorial. A changed sentence matters, if its coming and going does, where a number, a
+    label, a text to type or a word such as "not" came or went, or where hardly a word stayed.
+    """
+    if old.raw == new.raw:
+        return
+    before, after = old.words, new.words
+    if not old.raw:
+        yield Item(field, say(f"{noun} added: “{clip(after)}”"), matters, "", "", after)
+    elif not new.raw:
+        yield Item(field, say(f"{noun} gone: “{clip(before)}”"), matters, "", before, "")
+    elif before != after:
+        is_more = old.weight() != new.weight() or alike(before, after) < LIKENESS
+        first, second = excerpts(before, after)
+        clause = say(f"{noun} changed from “{first}” to “{second}”")
+        yield Item(field, clause, matters and is_more, "", before, after)
+    elif old.cites == new.cites:
+        yield Item(field, say(f"{noun} is marked up in another way"), False, "", before, after)
+    if old.raw and new.raw and old.cites != new.cites:
+        yield citations_changed(1)
+
+
+def citations_changed(count: int) -> Item:
+    """So many statements rest on other sources than before."""
+    clause = "one statement cites other sources" if count == 1 else f"{count} statements cite other sources"
+    return Item(CITATIONS, say(clause), False)
+
+
+def excerpts(old: str, new: str) -> tuple[str, str]:
+    """The stretch in which two texts differ, with a few words around it."""
+    first, second = old.split(" "), new.split(" ")
+    shorter = min(len(first), len(second))
+    same = (count for count in range(shorter) if first[count] != second[count])
+    start = next(same, shorter)
+    ends = (count for count in range(shorter - start) if first[-1 - count] != second[-1 - count])
+    end = next(ends, shorter - start)
+    return _stretch(first, start, end), _stretch(second, start, end)
+
+
+def _stretch(words: list[str], start: int, end: int) -> str:
+    """The words but the first `start` and the last `end`, a few of these kept so that it can be understood."""
+    start, end = max(0, start - _CONTEXT), max(0, end - _CONTEXT)
+    kept = clip(" ".join(words[start : len(words) - end]))
+    return f"{'… ' if start else ''}{kept}{' …' if end and not kept.endswith('…') else ''}"
+
+
+def clip(text: str, room: int = _LONG) -> str:
+    """The beginning of a text that is too long to be quoted whole."""
+    if len(text) <= room:
+        return text
+    whole_words = text[:room].rsplit(" ", 1)[0]
+    return f"{whole_words if len(whole_words) > room // 2 else text[:room]}…"

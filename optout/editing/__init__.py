@@ -1,0 +1,1 @@
+"""Changing a catalog: checking, mending, formatting, adding, beginning one."""

@@ -1,0 +1,91 @@
+"""Everything there is to say about a catalog: what reading it, its text and the rules object to, and what mends it."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from optout.catalog import Catalog
+from optout.editing.changed import Changed
+from optout.editing.fix import MENDABLE, mend
+from optout.model import Date
+from optout.problem import Problem
+from optout.rules import check
+from optout.source.nodes import tokens
+from optout.source.spaces import trailing_spaces
+from optout.source.split import cut_all
+
+_MOST_PASSES = 20  # each mends what the one before has brought to light
+
+
+Changes = Callable[[bytes], Changed]
+
+
+class Report(NamedTuple):
+    """What was found in one catalog file.
+
+    `data` is the text that `problems` are about. `mended` are those that are gone since it was read, `changed` the
+    number of entries that were looked at, if not all were.
+    """
+
+    file: str
+    data: bytes
+    problems: tuple[Problem, ...]
+    mended: tuple[Problem, ...] = ()
+    changed: int | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The text line by line, as places count."""
+        return self.data.decode("utf-8", "replace").split("\n")
+
+
+def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> Report:
+    """The problems of a catalog, sorted by place, each with the fix that `mended` would apply.
+
+    With `changes`, which finds the changed entries of a text, only those of entries that have changed.
+    """
+    data = bytes(catalog.data)
+    scope = changes(data) if changes else None
+    found = _problems(data, catalog.file, today, scope)
+    if any(problem.rule in MENDABLE for problem in found):
+        fixes = {problem._replace(fixes=()): problem.fixes for problem in mend(data, found, today).problems}
+        found = [problem._replace(fixes=fixes.get(problem, ())) for problem in found]
+    return Report(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None)
+
+
+def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> Report:
+    """Like `report`, of the text in which everything that can be mended is."""
+    data = bytes(catalog.data)
+    done: list[Problem] = []
+    for _ in range(_MOST_PASSES):
+        found = _problems(data, catalog.file, today, changes(data) if changes else None)
+        after = mend(data, found, today)
+        if not after.problems:
+            break
+        data = after.data
+        done.extend(after.problems)
+    return report(Catalog(data, catalog.file), today, changes)._replace(mended=tuple(done))
+
+
+def _problems(data: bytes, file: str, today: Date, scope: Changed | None) -> list[Problem]:
+    found = [*check(Catalog(data, file), today), *trailing_spaces(data, file)]
+    return sorted(problem for problem in found if scope is None or problem.place.line in scope)
+
+
+def _measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:
+    """The problems with the length of what they are about, where that is a text of the catalog."""
+    wanted = {problem.place.line for problem in problems}
+    lengths: dict[tuple[int, int], int] = {}
+    for chunk in cut_all(data):
+        if not wanted.isdisjoint(range(chunk.line, chunk.line + chunk.raw.count(b"\n") + 1)):
+            lengths.update(_lengths(chunk.raw.decode("utf-8", "replace"), chunk.line))
+    for problem in problems:
+        length = lengths.get((problem.place.line, problem.place.column), problem.length)
+        yield problem._replace(length=max(length, problem.length))
+
+
+def _lengths(text: str, line: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """Of every text of an entry: line and column, and how many characters of it stand on that line."""
+    for token in tokens(text)[0]:
+        start = text.rfind("\n", 0, token.start) + 1
+        place = (line + text.count("\n", 0, token.start), token.start - start + 1)
+        yield place, max(1, len(text[token.start : token.end].split("\n", 1)[0].rstrip()))

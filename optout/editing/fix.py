@@ -1,0 +1,404 @@
+"""Mending what can be mended without judgement: text and problems in, text out.
+
+Each mender proposes one edit for one problem. An edit is kept only if the entry, read again, has that problem no longer
+and no new one, and every text outside the edit reads as before. What is not certain is left to a person.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
+
+from optout.model import Date, Platform
+from optout.problem import Fix, Place, Problem
+from optout.rules import check_entry, entry_order
+from optout.schema.decode import decode, field_names
+from optout.source.nodes import Token, tokens
+from optout.source.spaces import trailing_spaces
+from optout.source.split import SLUG, Chunk, cut_all
+
+
+class Edit(NamedTuple):
+    """Put `text` in place of the characters from `start` up to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Mended(NamedTuple):
+    """A catalog's text after mending, and the problems that are gone, each with its fix."""
+
+    data: bytes
+    problems: tuple[Problem, ...]
+
+
+class _Entry(NamedTuple):
+    """One entry: its text, where its lines start, its scalars, and which hosts are known to speak https."""
+
+    chunk: Chunk
+    file: str
+    text: str
+    starts: Sequence[int]
+    tokens: Sequence[Token]
+    is_whole: bool
+    hosts: frozenset[str]
+
+    def offset(self, place: Place) -> int:
+        return self.starts[place.line - self.chunk.line] + place.column - 1
+
+    def place(self, offset: int) -> Place:
+        line = self.text.count("\n", 0, offset)
+        return Place(self.file, self.chunk.line + line, offset - self.text.rfind("\n", 0, offset))
+
+    def fix(self, edit: Edit) -> Fix:
+        return Fix(self.place(edit.start), self.place(edit.end), edit.text)
+
+    def token_at(self, start: int) -> Token | None:
+        return next((token for token in self.tokens if token.start == start), None)
+
+
+def mend(data: bytes, problems: Iterable[Problem], today: Date) -> Mended:
+    """Mend those of the `problems` of the catalog `data` that can be mended; all else stays as it is, byte by byte.
+
+    The places of the fixes are those of `data`.
+    """
+    problems = list(problems)
+    hosts = frozenset(host.decode("ascii").lower() for host in re.findall(rb"https://([\w.-]+)(?![\w.:-])", data))
+    chunks = list(cut_all(data))
+    head = data[: len(data) - sum(len(chunk.raw) for chunk in chunks)]
+    mended: list[Problem] = []
+    for position, found in _by_chunk(chunks, problems).items():
+        entry = _entry(chunks[position], found[0].place.file, hosts)
+        proposed = _proposed(entry, found) if entry else []
+        if entry and proposed:
+            after, kept = _kept(entry, proposed, today)
+            chunks[position] = after.chunk
+            mended += [problem._replace(fixes=(entry.fix(edit),)) for problem, edit in kept]
+    whole = head + b"".join(chunk.raw for chunk in chunks)
+    misplaced = {problem.entry: problem for problem in problems if problem.rule == entry_order.ID}
+    if misplaced and all(chunk.slug for chunk in chunks):
+        fix = _difference(data, _moved(data, misplaced), problems[0].place.file)
+        mended += [problem._replace(fixes=(fix,)) for problem in misplaced.values()]
+        whole = _moved(whole, misplaced)
+    return Mended(whole, tuple(sorted(mended)))
+
+
+def _by_chunk(chunks: Sequence[Chunk], problems: Iterable[Problem]) -> dict[int, list[Problem]]:
+    """The problems that a mender knows, by the number of the chunk they are in."""
+    starts = [chunk.line for chunk in chunks]
+    found: dict[int, list[Problem]] = {}
+    for problem in problems:
+        if problem.rule in _MENDERS and problem.place.line >= starts[0]:
+            found.setdefault(bisect_right(starts, problem.place.line) - 1, []).append(problem)
+    return found
+
+
+def _proposed(entry: _Entry, problems: Iterable[Problem]) -> list[tuple[Problem, Edit]]:
+    """What the menders propose, in the order of the text and without overlaps."""
+    edits = [(problem, edit) for problem in problems if (edit := _MENDERS[problem.rule](entry, problem))]
+    edits.sort(key=lambda one: one[1])
+    return [one for n, one in enumerate(edits) if not n or edits[n - 1][1].end <= one[1].start]
+
+
+def _kept(
+    entry: _Entry, proposed: list[tuple[Problem, Edit]], today: Date
+) -> tuple[_Entry, list[tuple[Problem, Edit]]]:
+    """The entry after as many of the edits as can be kept: all of them, or else what can of each half."""
+    after = _edited(entry, [edit for _, edit in proposed])
+    if _is_better(entry, after, proposed, today):
+        return after, proposed
+    if len(proposed) == 1:
+        return entry, []
+    half = len(proposed) // 2
+    after, late = _kept(entry, proposed[half:], today)  # the later ones first, so that the places of the others hold
+    after, early = _kept(after, proposed[:half], today)
+    return after, early + late
+
+
+def _edited(entry: _Entry, edits: list[Edit]) -> _Entry:
+    text = entry.text
+    for edit in reversed(edits):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return _read(entry.chunk._replace(raw=text.encode("utf-8")), text, entry.file, entry.hosts)
+
+
+def _entry(chunk: Chunk, file: str, hosts: frozenset[str]) -> _Entry | None:
+    try:
+        text = chunk.raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return _read(chunk, text, file, hosts)
+
+
+def _read(chunk: Chunk, text: str, file: str, hosts: frozenset[str]) -> _Entry:
+    starts = tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    return _Entry(chunk, file, text, starts, *tokens(text), hosts)
+
+
+# Whether to keep an edit.
+
+
+def _is_better(before: _Entry, after: _Entry, edits: list[tuple[Problem, Edit]], today: Date) -> bool:
+    """Whether the edits mend their problems, bring no other, and leave all other texts as they read before."""
+    if [chunk.slug for chunk in cut_all(after.chunk.raw)] != [before.chunk.slug]:
+        return False
+    old, new = _spans([edit for _, edit in edits])
+    read_before, ruled_before = _problems(before, today)
+    read_after, ruled_after = _problems(after, today)
+    there = _kinds(before, read_before + ruled_before, old)
+    there.subtract(problem[1:3] for problem, _ in edits)
+    here = _kinds(after, read_after + ruled_after, new)
+    # A text that YAML could not read hid what comes after it, and an entry that could not be read what rules say.
+    news = [] if not before.is_whole else _new(read_before, read_after)
+    if not read_before:
+        news += _new(ruled_before, ruled_after)
+    return not (here - there or news) and _reads_the_same(before, after, old, new)
+
+
+Span = tuple[int, int]
+
+
+def _spans(edits: list[Edit]) -> tuple[list[Span], list[Span]]:
+    """Where the edits are in the text before them, and after."""
+    old, new, moved = [], [], 0
+    for edit in edits:
+        old.append((edit.start, edit.end))
+        new.append((edit.start + moved, edit.start + moved + len(edit.text)))
+        moved += len(edit.text) - (edit.end - edit.start)
+    return old, new
+
+
+def _problems(entry: _Entry, today: Date) -> tuple[list[Problem], list[Problem]]:
+    """What reading an entry and what the rules about single entries find."""
+    decoded = decode(entry.chunk, entry.file)
+    found = decoded.entry
+    spaces = [one._replace(place=one.place._replace(line=one.place.line + entry.chunk.line - 1))
+              for one in trailing_spaces(entry.chunk.raw, entry.file)]  # fmt: skip
+    ruled = list(check_entry(decoded, found, today)) if isinstance(found, Platform) else []
+    return list(decoded.problems), ruled + spaces
+
+
+def _kinds(entry: _Entry, problems: list[Problem], spans: list[Span]) -> Counter[tuple[str, str]]:
+    """Rule and message of the problems in some parts of a text."""
+    inside = (one for one in problems if _touches(entry.offset(one.place), spans))
+    return Counter((one.rule, one.message) for one in inside)
+
+
+def _touches(offset: int, spans: list[Span]) -> bool:
+    """Whether a character is in one of the spans, which stand in order, or at its end."""
+    position = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    return position >= 0 and offset <= spans[position][1]
+
+
+def _new(before: list[Problem], after: list[Problem]) -> list[tuple[str, str]]:
+    return list((Counter((one.rule, one.message) for one in after) - Counter(one[1:3] for one in before)).elements())
+
+
+def _reads_the_same(before: _Entry, after: _Entry, old: list[Span], new: list[Span]) -> bool:
+    """Whether every text outside the edits is the one it was, as far as it could be read."""
+    were, are = _outside(before, old), _outside(after, new)
+    return were == (are if before.is_whole else are[: len(were)])
+
+
+def _outside(entry: _Entry, spans: list[Span]) -> list[str]:
+    ends = [end for _, end in spans]
+    clear = (
+        one for one in entry.tokens if (at := bisect_right(ends, one.start)) == len(spans) or one.end <= spans[at][0]
+    )
+    return [token.text for token in clear]
+
+
+# What to put in place of what.
+
+
+def _replace(entry: _Entry, problem: Problem) -> Edit | None:
+    """The address that was suggested."""
+    token = entry.token_at(entry.offset(problem.place))
+    return _rewritten(token, problem.suggestion) if token else None
+
+
+def _use_https(entry: _Entry, problem: Problem) -> Edit | None:
+    """The same address with https, if another address of the catalog reaches its host by https."""
+    host = re.match(r"https://([\w.-]+)(?![\w.:-])", problem.suggestion)
+    return _replace(entry, problem) if host and host[1].lower() in entry.hosts else None
+
+
+def _rewritten(token: Token, text: str) -> Edit | None:
+    """A text of one line in the quotes that the old one had."""
+    if token.style == '"' and set(text) & set('"\\'):
+        return None
+    written = {"": text, "'": "'" + text.replace("'", "''") + "'", '"': f'"{text}"'}.get(token.style)
+    return Edit(token.start, token.end, written) if written else None
+
+
+def _quote(entry: _Entry, problem: Problem) -> Edit | None:
+    """Quotes around a word that other readers misread, or around a sentence that a colon makes a field of."""
+    start = entry.offset(problem.place)
+    token = entry.token_at(start)
+    if token is None:
+        return None
+    if problem.suggestion:
+        return Edit(start, token.end, problem.suggestion) if problem.suggestion == f"'{token.text}'" else None
+    after = [one for one in entry.tokens if one.start > start]
+    return _quoted(entry.text, start, after[0].end) if after and not token.style and not after[0].style else None
+
+
+def _quoted(text: str, start: int, end: int) -> Edit | None:
+    """Single quotes around a plain text, which may go over several lines; None if a comment stands in it."""
+    written = text[start:end].rstrip()
+    if re.search(r"\s#", written):
+        return None
+    return Edit(start, start + len(written), "'" + written.replace("'", "''") + "'")
+
+
+def _quote_lost(entry: _Entry, problem: Problem) -> Edit | None:
+    """Quotes around a text with a # in it, if what was lost ends in a citation: then it is no comment."""
+    end = entry.offset(problem.place)
+    token = next((token for token in entry.tokens if token.end == end), None)
+    lost = entry.text[end:].split("\n", 1)[0].rstrip()
+    if token is None or not re.search(rf"\[{SLUG}\]$", lost):
+        return None
+    written = entry.text[token.start : end] + lost
+    return Edit(token.start, token.start + len(written), "'" + written.replace("'", "''") + "'")
+
+
+_ITEM = re.compile(rf"( *(?:- +)*)(?:({SLUG}):[ ]+)?(?=[^\s'\"\[{{|>&*!#-])")
+
+
+def _quote_line(entry: _Entry, problem: Problem) -> Edit | None:
+    """Quotes around an unquoted text with a colon in it, or with a first character that means something to YAML."""
+    lines = entry.text.split("\n")
+    first = problem.place.line - entry.chunk.line
+    if "quotes around" not in problem.expected or first >= len(lines):
+        return None
+    found = _ITEM.match(lines[first])
+    if found is None or not (found[2] or found[1].strip()):
+        return None
+    start = sum(len(line) + 1 for line in lines[:first]) + found.end()
+    column = len(found[1]) - (0 if found[2] else 1)
+    last = first
+    while last + 1 < len(lines) and re.match(rf" {{{column + 1}}} *[^\s#]", lines[last + 1]):
+        last += 1
+        if re.match(rf" *(- |{SLUG}:(\s|$))", lines[last]):
+            return None  # fields and items of their own, put too deep
+    return _quoted(entry.text, start, sum(len(line) + 1 for line in lines[: last + 1]) - 1)
+
+
+def _strip(entry: _Entry, problem: Problem) -> Edit | None:
+    """Nothing, in place of the blanks at the end of a line."""
+    start = entry.offset(problem.place)
+    return Edit(start, start + problem.length, "")
+
+
+# Without width and without meaning in any text of a catalog; other invisible characters may stand where a space was.
+_WIDTHLESS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+
+def _remove(entry: _Entry, problem: Problem) -> Edit | None:
+    """Nothing, in place of a character without width."""
+    start = entry.offset(problem.place)
+    return Edit(start, start + 1, "") if entry.text[start : start + 1] in tuple(_WIDTHLESS) else None
+
+
+def _rename(entry: _Entry, problem: Problem) -> Edit | None:
+    """The name of the only field, anywhere in an entry, that is one slip of the keyboard away."""
+    token = entry.token_at(entry.offset(problem.place))
+    if token is None or [name for name in field_names() if _is_slip(token.text, name)] != [problem.suggestion]:
+        return None
+    return _rewritten(token, problem.suggestion)
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether one letter is missing, too many, another one, or swapped with the next."""
+    if typed == meant:
+        return False
+    start = _common(typed, meant)
+    one, other = typed[start:], meant[start:]
+    return (
+        one[1:] == other
+        or one == other[1:]
+        or one[1:] == other[1:]
+        or (one[1::-1] == other[:2] and one[2:] == other[2:])
+    )
+
+
+_Mender = Callable[[_Entry, Problem], Edit | None]
+_MENDERS: dict[str, _Mender] = {
+    "bad-character": _remove,
+    "foreign-address": _replace,
+    "lost-text": _quote_lost,
+    "plain-http": _use_https,
+    "quote-it": _quote,
+    "trailing-space": _strip,
+    "unknown-field": _rename,
+    "yaml-syntax": _quote_line,
+}
+MENDABLE = frozenset((*_MENDERS, entry_order.ID))
+
+
+# The order of entries.
+
+
+class _Block(NamedTuple):
+    """An entry with the comments directly above it, and what separates it from the next."""
+
+    slug: str
+    text: bytes
+    gap: bytes
+
+
+def _moved(data: bytes, misplaced: Container[str]) -> bytes:
+    """The catalog with the misplaced entries where they belong; gaps stay where they are.
+
+    Comments directly above an entry go with it, but those on the first lines of the file are the file's.
+    """
+    head, *blocks = _blocks(data)
+    order = [block for block in blocks if block.slug not in misplaced]
+    for block in sorted((block for block in blocks if block.slug in misplaced), key=lambda block: block.slug):
+        before = next((n for n, other in enumerate(order) if other.slug > block.slug), len(order))
+        order.insert(before, block)
+    return head.text + b"".join(block.text + at.gap for block, at in zip(order, blocks, strict=True))
+
+
+def _blocks(data: bytes) -> Iterator[_Block]:
+    """What stands above all entries, then the entries."""
+    chunks = list(cut_all(data))
+    head = data[: len(data) - sum(len(chunk.raw) for chunk in chunks)]
+    above = re.search(rb"(?<=\n)[ \t]*\r?\n((?:#.*\n)*)\Z", head)
+    comments = above[1] if above else b""
+    yield _Block("", head[: len(head) - len(comments)], b"")
+    for number, chunk in enumerate(chunks):
+        own, gap, following = _split(comments + chunk.raw, is_last=number == len(chunks) - 1)
+        yield _Block(chunk.slug, own, gap)
+        comments = following
+
+
+def _split(raw: bytes, is_last: bool) -> tuple[bytes, bytes, bytes]:
+    """An entry's lines, the empty lines after it, and the comments directly above the next one."""
+    lines = BytesIO(raw).readlines()
+    end = len(lines)
+    while not is_last and lines[end - 1].startswith(b"#"):
+        end -= 1
+    own = b"".join(lines[:end])
+    text = own.rstrip()
+    return text, own[len(text) :], b"".join(lines[end:])
+
+
+def _difference(old: bytes, new: bytes, file: str) -> Fix:
+    """The lines in which two texts differ, as one fix of the first."""
+    olds, news = BytesIO(old).readlines(), BytesIO(new).readlines()
+    start = _common(olds, news)
+    same = _common(olds[start:][::-1], news[start:][::-1])
+    text = b"".join(news[start : len(news) - same]).decode("utf-8", "replace")
+    return Fix(Place(file, start + 1, 1), Place(file, len(olds) - same + 1, 1), text)
+
+
+def _common(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items two sequences share at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (this, that) in pairs if this != that), min(len(one), len(other)))

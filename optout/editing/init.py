@@ -1,0 +1,60 @@
+"""A catalog of one's own: the files to begin with, and writing them where none is lost."""
+
+from pathlib import Path
+
+from optout.errors import OptoutError
+from optout.files import write_file
+from optout.schema import json_schema as schema
+
+_STARTER = Path(__file__).with_name("starter")
+_FILES = {
+    "platforms.yaml": "platforms.yaml",
+    "optout.toml": "optout.toml",
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    ".github/workflows/site.yml": "site.yml",
+}
+
+
+def plan(today: str) -> dict[str, str]:
+    """The text of every file by its path; the example is checked on the day `today`, as ISO 8601 writes it."""
+    texts = {path: (_STARTER / name).read_text(encoding="utf-8") for path, name in _FILES.items()}
+    texts["platforms.yaml"] = texts["platforms.yaml"].replace("TODAY", today)
+    return {**texts, "platforms.schema.json": schema.text()}
+
+
+def write(planned: dict[str, str], folder: Path) -> list[Path]:
+    """Write what is not there yet, and give the paths written.
+
+    Raises:
+        OptoutError: other files are in the way, or one cannot be written; then nothing is left behind.
+    """
+    missing = {path: text for path, text in planned.items() if not _is_there(folder / path, text)}
+    taken = [path for path in missing if (folder / path).exists() or (folder / path).is_symlink()]
+    if taken:
+        raise OptoutError(f"{folder} has {' and '.join(taken)} already; nothing was written, name another folder")
+    made: list[Path] = []
+    try:
+        for path, text in missing.items():
+            _make_folder((folder / path).parent, made)
+            write_file(folder / path, text)
+            made.append(folder / path)
+    except BaseException as error:
+        for one in reversed(made):
+            one.rmdir() if one.is_dir() else one.unlink()
+        if isinstance(error, OSError):
+            raise OptoutError(f"{folder} cannot be written to ({error.strerror}); nothing was changed") from error
+        raise
+    return [folder / path for path in missing]
+
+
+def _is_there(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it, and remember which."""
+    if not folder.is_dir():
+        _make_folder(folder.parent, made)
+        folder.mkdir()
+        made.append(folder)

@@ -1,0 +1,304 @@
+"""A new entry: which questions it takes, what is wrong with an answer, and the entry that the answers make."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from optout.catalog.lookup import host, names, slugify
+from optout.model import Platform, Stub
+from optout.problem import Place
+from optout.prose import cited, parse, unresolved
+from optout.schema import fields, values
+from optout.schema.decode import CONTROL, EMAIL, PLATFORM, SOURCE, STUB
+from optout.schema.record import Decoder, Field, value
+from optout.source.nodes import FORBIDDEN, Scalar
+from optout.source.split import SLUG
+from optout.source.write import Data, entry
+
+
+class Answers(NamedTuple):
+    """What somebody said of a platform; empty where nothing was. Several domains or devices have spaces between."""
+
+    name: str = ""
+    slug: str = ""
+    domain: str = ""
+    company: str = ""
+    category: str = ""
+    training: str = ""
+    scope: str = ""
+    summary: str = ""
+    how: str = ""
+    path: str = ""
+    switch: str = ""
+    set: str = ""
+    link: str = ""
+    form: str = ""
+    email: str = ""
+    none: str = ""
+    where: str = ""
+    source_title: str = ""
+    source_publisher: str = ""
+    source_kind: str = ""
+    source_url: str = ""
+
+
+class Question(NamedTuple):
+    """A question for the answer `name`. `field` reads the answer; `applies` and `needed` say when it is of use."""
+
+    name: str
+    ask: str
+    field: Field
+    needed: Callable[[Answers], bool]
+    applies: Callable[[Answers], bool]
+
+    @property
+    def flag(self) -> str:
+        """What answers it on the command line: --source-title."""
+        return _FLAGS.get(self.name, f"--{self.name.replace('_', '-')}")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to choose from, if it takes only some."""
+        item = self.field.of if self.field.holds == "list" else self.field
+        return item.of.allowed if isinstance(item, Field) and isinstance(item.of, values.Word) else ()
+
+
+def how(answers: Answers) -> str:
+    """The way to refuse that the answers describe: switch, form, email or none; empty if they describe none yet."""
+    told = [name for name in ("form", "email", "none") if getattr(answers, name)]
+    return (told or ["switch" if answers.switch or answers.set or answers.path or answers.link else answers.how])[0]
+
+
+def conflict(answers: Answers) -> str:
+    """What cannot be said together, as a sentence; empty if all is well."""
+    ways = [f"--{name}" for name in ("form", "email", "none") if getattr(answers, name)]
+    ways += ["--switch and --set"] if answers.switch or answers.set else []
+    if len(ways) > 1:
+        return f"{' and '.join(ways)} are different ways to refuse; give one, and add the others to the entry later"
+    if answers.link and how(answers) != "switch":
+        return "--link is the address of a switch; the address of a form goes to --form"
+    return ""
+
+
+def is_open(question: Question, answers: Answers) -> bool:
+    """Whether it has no answer yet and is of use."""
+    return not getattr(answers, question.name) and question.applies(answers)
+
+
+def missing(answers: Answers) -> list[Question]:
+    """The open questions without whose answers there is no entry."""
+    return [one for one in QUESTIONS if is_open(one, answers) and one.needed(answers)]
+
+
+def tidy(question: Question, text: str) -> str:
+    """An answer as the entry has it: a domain out of a pasted address, words in small letters."""
+    text = text.strip()
+    if question.name == "domain":
+        return " ".join(host(part) or part for part in _parts(text))
+    if question.field.holds == "list":
+        return " ".join(_parts(text)).lower()
+    return text.lower() if text.lower() in question.words else text
+
+
+def problem(question: Question, text: str) -> str:
+    """What is wrong with an answer, in the decoder's words; empty if nothing is."""
+    if FORBIDDEN.search(text) or any("\ud800" <= sign <= "\udfff" for sign in text):
+        return "there is a sign in this text that nobody can see; expected letters, digits and punctuation"
+    field = question.field
+    item, parts = (field.of, _parts(text)) if field.holds == "list" else (field, [text])
+    assert isinstance(item, Field)
+    for part in parts:
+        decoder = Decoder()
+        item.read(decoder, _scalar(_unquoted(part) if question.name == "set" else part, "'"), ())
+        if question.name == "set" and _unquoted(part) == part:
+            item.read(decoder, _scalar(part, ""), ())
+        if decoder.problems:
+            return str(decoder.problems[-1]).split(": ", 2)[2]
+    return ""
+
+
+def slug(answers: Answers) -> str:
+    """The slug that was given, else the one that the name would have."""
+    return answers.slug or slugify(answers.name)
+
+
+def written(answers: Answers, checked: str) -> str:
+    """The entry that the answers make; `checked` is the day of the answers as ISO 8601 writes it."""
+    source = _source_id(answers)
+    data: dict[str, Data] = {
+        "name": answers.name,
+        "company": answers.company,
+        "category": answers.category,
+        "domains": answers.domain.split(),
+        "training": answers.training,
+        "summary": _cite(answers.summary, source),
+        "scope": _cite(answers.scope, source),
+        "checked": checked,
+        "controls": [_control(answers, source)] if how(answers) else [],
+        "sources": {
+            source: {
+                "title": answers.source_title,
+                "publisher": answers.source_publisher,
+                "kind": answers.source_kind,
+                "url": answers.source_url,
+            }
+        },
+    }
+    return entry(slug(answers), data)
+
+
+def insert(catalog: str, slug: str, entry: str) -> str:
+    """The text of a catalog with one more entry, before the first whose slug comes after it in the alphabet.
+
+    Comments right above that one stay with it; those at the top of the file stay at the top.
+    """
+    line_end = "\r\n" if "\r\n" in catalog else "\n"
+    entry = entry.replace("\n", line_end)
+    after = next((found for found in _ENTRY.finditer(catalog) if found[2] > slug), None)
+    if after is None:
+        before = catalog.rstrip()
+        return f"{before}{2 * line_end if before.strip(_MARK) else ''}{entry}"
+    start = after.start(2) if after.start(1) <= len(_MARK) else after.start(1)
+    return f"{catalog[:start]}{entry}{line_end}{catalog[start:]}"
+
+
+def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[str], list[str]]:
+    """The slugs of entries that have the name or domain already, and of those whose names are much like it."""
+    from difflib import get_close_matches
+
+    wanted = slugify(answers.name) or answers.name
+    same, by_name = [], {}
+    for one in entries:
+        known = {slugify(name) or name for name in names(one)}
+        by_name.update(dict.fromkeys(known, one.slug))
+        if wanted in known or set(one.domains) & set(answers.domain.split()):
+            same.append(one.slug)
+    near = [by_name[name] for name in get_close_matches(wanted, by_name, 3, 0.85)]
+    return same, [slug for slug in dict.fromkeys(near) if slug not in same]
+
+
+_FLAGS = {"slug": "SLUG", "how": "a way to refuse (--set with --path or --switch, --form, or --email)"}
+_NAMES = {"form": "Objection form", "email": "Objection by e-mail", "none": "No way to refuse"}
+_MARK = "\ufeff"
+_NOWHERE = Place("", 1, 1)
+_ENTRY = re.compile(rf"^((?:#[^\n]*\n)*)({SLUG}):", re.MULTILINE)
+
+
+def _scalar(text: str, style: str) -> Scalar:
+    return Scalar(text, style, _NOWHERE, _NOWHERE[1:])
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[,\s]+", text) if part]
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "'\"" else text
+
+
+def _control(answers: Answers, source: str) -> dict[str, Data]:
+    return {
+        "name": _NAMES.get(how(answers), ""),
+        "where": answers.where.split(),
+        "path": answers.path,
+        "switch": answers.switch,
+        "set": _unquoted(answers.set),
+        "link": answers.link,
+        "form": answers.form,
+        "email": {"to": answers.email} if answers.email else {},
+        "none": answers.none,
+        "evidence": [source],
+    }
+
+
+def _source_id(answers: Answers) -> str:
+    """The id that the summary cites already, else one made of the publisher's name."""
+    named = (name for name in unresolved(parse(answers.summary, ())) if re.fullmatch(SLUG, name))
+    return next(named, slugify(answers.source_publisher) or "source")
+
+
+def _cite(text: str, source: str) -> str:
+    return text if not text or source in cited(parse(text, [source])) else f"{text} [{source}]"
+
+
+def _always(answers: Answers) -> bool:
+    return True
+
+
+def _never(answers: Answers) -> bool:
+    return False
+
+
+def _has_no_slug(answers: Answers) -> bool:
+    return bool(answers.name) and not slugify(answers.name)
+
+
+def _depends(answers: Answers) -> bool:
+    return answers.training == "depends"
+
+
+def _by(*ways: str) -> Callable[[Answers], bool]:
+    return lambda answers: how(answers) in ways
+
+
+def _can_refuse(answers: Answers) -> bool:
+    return answers.training in ("opt-out", "opt-in", "depends") and not how(answers)
+
+
+def _must_refuse(answers: Answers) -> bool:
+    return answers.training == "opt-out"
+
+
+def _is_refused_by_path(answers: Answers) -> bool:
+    return how(answers) == "switch" and not answers.switch
+
+
+def _is_unlabelled(answers: Answers) -> bool:
+    """A switch whose label is not the last station of its path."""
+    last = re.split(r"\s>\s", answers.path)[-1].strip()
+    return how(answers) == "switch" and (not last or last.startswith("("))
+
+
+def _no_control(answers: Answers) -> bool:
+    return answers.training == "no-control" and not how(answers)
+
+
+_ITS_WAY = value(values.Word("switch", "form", "email"))
+_SLUG = value(values.slug)
+QUESTIONS = (
+    Question("name", "Name of the platform", PLATFORM["name"], _always, _always),
+    Question("slug", "Its slug: lower-case letters, digits, hyphens", STUB["now"], _has_no_slug, _has_no_slug),
+    Question("domain", "Its domain, such as example.com", PLATFORM["domains"], _never, _always),
+    Question("company", "Who operates it", PLATFORM["company"], _never, _always),
+    Question("category", "Category", PLATFORM["category"], _always, _always),
+    Question("training", "Does it train AI on what people do there?", PLATFORM["training"], _always, _always),
+    Question("scope", "On what does it depend? One sentence", PLATFORM["scope"], _depends, _depends),
+    Question("summary", "What it trains on, and what helps, in one sentence", PLATFORM["summary"], _always, _always),
+    Question("how", "How does one refuse?", _ITS_WAY, _must_refuse, _can_refuse),
+    Question("none", "No way to refuse: does the operator say so?", CONTROL["none"], _no_control, _no_control),
+    Question(
+        "path", "The menus to it, such as Settings > Privacy > Train", CONTROL["path"], _never, _is_refused_by_path
+    ),
+    Question("switch", "The switch's label", CONTROL["switch"], _is_unlabelled, _is_unlabelled),
+    Question(
+        "set", "The position that refuses: off, on, or 'the option'", CONTROL["set"], _by("switch"), _by("switch")
+    ),
+    Question("link", "The address of the setting itself", CONTROL["link"], _never, _by("switch")),
+    Question("form", "The form's address", CONTROL["form"], _by("form"), _by("form")),
+    Question("email", "The address to write to", EMAIL["to"], _by("email"), _by("email")),
+    Question("where", "Where this works", CONTROL["where"], _never, _by("switch", "form")),
+    Question("source_title", "The source: title of the page that says so", SOURCE["title"], _always, _always),
+    Question("source_publisher", "Who publishes it", SOURCE["publisher"], _always, _always),
+    Question("source_kind", "What kind of source is it?", SOURCE["kind"], _always, _always),
+    Question("source_url", "Its address", SOURCE["url"], _never, _always),
+)
+IDENTITY = 3  # so many questions, from the first, tell which platform it is
+MEANINGS = {
+    "training": fields.TRAINING,
+    "none": {"stated": "the operator says that there is none", "not-found": "none was found"},
+    "source_kind": {
+        "official": "of the operator itself",
+        "press": "of a newspaper or magazine",
+        "community": "of users",
+    },
+}

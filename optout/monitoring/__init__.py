@@ -1,0 +1,1 @@
+"""Watching what the catalog rests on: addresses, quotes, official pages, and what to look at next."""

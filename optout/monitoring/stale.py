@@ -1,0 +1,153 @@
+"""Which entries somebody should look at next, and why.
+
+The measure is days. An entry is as old as its last check; whatever makes it likely to be wrong counts as further days
+(the constants below), and all of them count by how many people use the platform. So the order is oldest first, and
+everything that moves an entry up has its reason in words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from math import log10
+from typing import NamedTuple
+
+from optout.guide.words import count
+from optout.model import Control, Date, Platform, Source
+from optout.monitoring.signals import Kind, Signal
+from optout.rules.finding import prose
+from optout.rules.stale_check import FAIL_DAYS, WARN_DAYS
+
+# What each reason counts, in days.
+_SIGNAL_DAYS: dict[Kind, int] = {"gone": FAIL_DAYS, "changed": FAIL_DAYS, "dead": WARN_DAYS, "moved": 30}
+_DUE_DAYS = FAIL_DAYS
+_UNOFFICIAL_DAYS = 30
+_UNDATED_DAYS = 15
+_DOUBT_DAYS = 5
+_MOST_DOUBTS = 6
+
+# How long before `optout check` fails it is said that it will.
+_NOTICE_DAYS = 30
+
+# As many users as a platform is taken to have where nobody knows; a thousand times as many count one and a half times.
+_TYPICAL_USERS = 1_000_000
+
+
+class Users(NamedTuple):
+    """How many people use a platform, and who says so: an address or the name of a publication."""
+
+    number: int
+    source: str
+
+
+class Reason(NamedTuple):
+    """Why to look at an entry; `days` is what that counts."""
+
+    text: str
+    days: int
+
+
+class Due(NamedTuple):
+    """An entry to look at. `age` is the days since its last check, `urgency` all days, weighted by its users."""
+
+    slug: str
+    name: str
+    checked: Date
+    age: int
+    urgency: int
+    users: Users | None
+    reasons: tuple[Reason, ...]
+
+
+def rank(
+    platforms: Iterable[Platform],
+    today: Date,
+    signals: Mapping[str, Iterable[Signal]] | None = None,
+    users: Mapping[str, Users] | None = None,
+) -> tuple[Due, ...]:
+    """The entries, most urgent first.
+
+    `signals` are what became known of addresses, by address; `users` the numbers that are known, by slug.
+    """
+    found = (_due(one, today, signals or {}, (users or {}).get(one.slug)) for one in platforms)
+    return tuple(sorted(found, key=lambda due: (-due.urgency, due.checked, due.name.casefold(), due.slug)))
+
+
+def _due(platform: Platform, today: Date, signals: Mapping[str, Iterable[Signal]], users: Users | None) -> Due:
+    age = max(0, (date(*today) - date(*platform.checked)).days)
+    reasons = (Reason(_aged(age), age), *_reasons(platform, today, signals))
+    urgency = round(sum(reason.days for reason in reasons) * _weight(users))
+    return Due(platform.slug, platform.name, platform.checked, age, urgency, users, reasons)
+
+
+def _weight(users: Users | None) -> float:
+    """1 for the typical number of users, growing with its logarithm."""
+    return log10(max(10, users.number)) / log10(_TYPICAL_USERS) if users else 1.0
+
+
+def _aged(age: int) -> str:
+    said = "checked today" if not age else f"checked {count(age, 'day')} ago"
+    if age > FAIL_DAYS:
+        return f"{said}, which fails optout check"
+    left = FAIL_DAYS + 1 - age
+    return f"{said}, in {count(left, 'day')} optout check fails" if left <= _NOTICE_DAYS else said
+
+
+def _reasons(platform: Platform, today: Date, signals: Mapping[str, Iterable[Signal]]) -> Iterator[Reason]:
+    """What makes an entry likely to be wrong, apart from its age; gravest first."""
+    heard = [
+        (signal, address)
+        for address in _addresses(platform)
+        for signal in signals.get(address, ())
+        if signal.day >= platform.checked
+    ]
+    for signal, address in sorted(heard, key=lambda one: -_SIGNAL_DAYS[one[0].kind]):
+        yield Reason(_heard(signal, address, platform), _SIGNAL_DAYS[signal.kind])
+    for event in platform.history:
+        if platform.checked < event.date <= today and _has_come(event.date, today):
+            yield Reason(f"what was announced for {event.date.spoken} should have happened", _DUE_DAYS)
+    kinds = {source.id: source.kind for source in platform.sources}
+    if unofficial := [one.name for one in platform.controls if _is_unofficial(one, kinds)]:
+        named = f"“{unofficial[0]}”" if len(unofficial) == 1 else f"{len(unofficial)} of its ways to refuse"
+        yield Reason(f"no official source for {named}", _UNOFFICIAL_DAYS)
+    official = [source for source in platform.sources if source.kind == "official"]
+    if official and not any(source.date for source in official):
+        yield Reason("its official sources have no date", _UNDATED_DAYS)
+    if doubts := sum("doubt" in path for path, _ in prose(platform)):
+        said = "one thing is not certain" if doubts == 1 else f"{doubts} things are not certain"
+        yield Reason(said, min(doubts, _MOST_DOUBTS) * _DOUBT_DAYS)
+
+
+def _has_come(day: Date, today: Date) -> bool:
+    """Whether all of a day, month or year that is known no more precisely has begun to be past."""
+    known = tuple(part for part in day if part)
+    return known < tuple(today)[: len(known)] or day == today
+
+
+def _is_unofficial(control: Control, kinds: Mapping[str, str]) -> bool:
+    return control.how != "none" and all(kinds.get(name) != "official" for name in control.evidence)
+
+
+def _addresses(platform: Platform) -> Iterator[str]:
+    """Every address of an entry, each once."""
+    found = [source.url for source in platform.sources]
+    found += [control.link for control in platform.controls]
+    found += [one.link for one in platform.lookalikes]
+    found += [crawler.addresses for crawler in platform.crawlers]
+    yield from dict.fromkeys(filter(None, found))
+
+
+def _heard(signal: Signal, address: str, platform: Platform) -> str:
+    source = next((one for one in platform.sources if one.url == address), None)
+    what = _WORDS[signal.kind].format(_named(source, address))
+    return f"{what} (seen {signal.day.spoken})"
+
+
+def _named(source: Source | None, address: str) -> str:
+    return f"“{source.title}”" if source else address
+
+
+_WORDS: dict[Kind, str] = {
+    "gone": "{} no longer says what is quoted from it",
+    "changed": "{} changed in what it says about training AI",
+    "moved": "{} says it a little differently",
+    "dead": "{} is no longer there",
+}

@@ -1,0 +1,1 @@
+"""What a folder says of itself: its settings, and its earlier catalogs."""

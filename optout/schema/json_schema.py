@@ -1,0 +1,227 @@
+"""The JSON Schema of a catalog, for editors: made from the decoder's own tables, so that both know the same fields.
+
+Draft 7, the newest that all editors know. An editor reads YAML 1.2: `off` is a text there, 2024 a number. What a schema
+sees is the outcome of that reading, so these are the decoder's alone to find:
+
+* whether a text is quoted: an unquoted `no` or `12:30`, text lost behind a `#`, how a number is written (0x7e8);
+* a field or an entry that stands twice; anchors, aliases, tags; text outside an entry, an entry on its slug's line;
+* the size of an entry; bytes that are not UTF-8; invisible characters in comments;
+* letters beyond ASCII in a host, of which a schema takes all signs, and spaces around a quoted region code.
+
+What rules find (unknown citations, order, dates to come) is said of sound entries and is no matter of form.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from optout import regions
+from optout.model import HOWS, TRAININGS
+from optout.schema import fields, values
+from optout.schema.decode import (
+    CLAIM,
+    CONTROL,
+    CRAWLER,
+    DIFFERENCE,
+    EMAIL,
+    EVENT,
+    FILE,
+    LOOKALIKE,
+    PLATFORM,
+    SOURCE,
+    STUB,
+)
+from optout.schema.record import Field
+from optout.source.nodes import FORBIDDEN
+from optout.source.split import SLUG
+
+Schema = dict[str, Any]
+
+
+def schema() -> Schema:
+    """The schema of a whole catalog (https://json-schema.org/draft-07)."""
+    parts = {name: _group(table, fields.PARTS[name]) | _CONDITIONS.get(name, {}) for name, table in _PARTS.items()}
+    is_stub: Schema = {"if": {"required": ["now"]}, "then": _part("stub"), "else": _part("platform")}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": "A catalog of optout, made by `optout schema`",
+        "type": ["object", "null"],
+        "propertyNames": _SLUG,
+        "additionalProperties": {"type": "object", **is_stub},
+        "definitions": {**parts, **{reader.__name__: value for reader, value in _values().items()}},
+    }
+
+
+def text() -> str:
+    """The schema as a file."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+_PARTS = {
+    "platform": PLATFORM,
+    "stub": STUB,
+    "claim": CLAIM,
+    "control": CONTROL,
+    "email": EMAIL,
+    "file": FILE,
+    "lookalike": LOOKALIKE,
+    "difference": DIFFERENCE,
+    "event": EVENT,
+    "crawler": CRAWLER,
+    "source": SOURCE,
+}
+
+
+def _part(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _group(table: dict[str, Field], described: dict[str, str]) -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [name for name, field in table.items() if field.expected],
+        "properties": {name: _described(_holds(field), described[name]) for name, field in table.items()},
+    }
+
+
+def _described(holds: Schema, description: str) -> Schema:
+    """Draft 7 lets nothing stand beside a reference."""
+    return {"description": description, **({"allOf": [holds]} if "$ref" in holds else holds)}
+
+
+def _holds(of: Any) -> Schema:
+    """What a field takes, or, of a group, the reference to its part."""
+    if isinstance(of, dict):
+        return _part(next(name for name, table in _PARTS.items() if table is of))
+    assert isinstance(of, Field)
+    if of.holds == "list":
+        return {"type": "array", "minItems": 1, "items": _holds(of.of)}
+    if of.holds == "named":
+        return {"type": "object", "minProperties": 1, "propertyNames": _SLUG, "additionalProperties": _holds(of.of)}
+    if of.holds == "group":
+        return _holds(of.of)
+    if of.holds == "claim":
+        return {"anyOf": [_part("line"), _holds(of.of)]}
+    assert callable(of.of)
+    return _words(of.of.allowed) if isinstance(of.of, values.Word) else _part(of.of.__name__)
+
+
+def _words(allowed: tuple[str, ...]) -> Schema:
+    if allowed == TRAININGS:
+        return {"enum": [*allowed], "enumDescriptions": [fields.TRAINING[word] for word in allowed]}
+    return {"enum": [*allowed]}
+
+
+def _text(pattern: str, expected: str) -> Schema:
+    return {
+        "type": "string",
+        "maxLength": values.MAX_TEXT,
+        "pattern": f"^{_VISIBLE}{pattern}",
+        "patternErrorMessage": f"expected {expected}",
+    }
+
+
+def _line(pattern: str, expected: str) -> Schema:
+    """A text in one paragraph; spaces around it are not part of it."""
+    return _text(rf"(?=\s*\S[^\n]*(?:\n\s*)?$)\s*(?:{pattern})\s*$", expected)
+
+
+def _date(pattern: str, expected: str) -> Schema:
+    return {"type": "string", "pattern": _exactly(pattern), "patternErrorMessage": f"expected {expected}"}
+
+
+def _exactly(pattern: str) -> str:
+    """Python's `$` also matches before a last line break, that of editors does not."""
+    return rf"^(?:{pattern})$(?!\n)"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+_SLUG = {"pattern": _exactly(SLUG)}
+_VISIBLE = rf"(?![\s\S]*(?:{re.sub('[^ -~]', _escaped, FORBIDDEN.pattern)}))"
+_YEAR = "(?:199[0-9]|20[0-9]{2}|2100)"
+_LEAP_YEAR = "(?:199[26]|20(?:[02468][048]|[13579][26]))"
+_DAY = (
+    f"{_YEAR}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+    f"|{_LEAP_YEAR}-02-29"
+)
+_DATE = f"{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|{_DAY}"
+_LABEL = r"[^\x00-,./:-@\[-^`{-\x7f]"
+_ADDRESS = rf'https://(?:{_LABEL}+\.)+{_LABEL}+(?::[0-9]+)?(?:[/?#][^\x00-\x20"<>\\^`{{|}}]*)?'
+_HINT = r"\((?:[^()>]|(?<!\s)>|>(?!\s))+\)"
+_STATION = rf"(?:(?:[^()>\s][^()>]*)?{_HINT}|[^()>\s][^()>]*)"
+_MENUS = rf"{_STATION}(?:\s+>\s+{_STATION})*"
+_QUOTE = rf"\S+(?:\s+\S+){{0,{values.MAX_QUOTE_WORDS - 1}}}"
+
+
+def _values() -> dict[Callable[..., Any], Schema]:
+    """What each reader of a single value takes."""
+    year = {"type": "integer", "minimum": 1990, "maximum": 2100}
+    return {
+        values.line: _line(r"[\s\S]*", "one paragraph of text"),
+        values.block: _text(r"[\s\S]*\S", "a text"),
+        values.slug: _line(SLUG, "a slug: lower-case letters, digits, hyphens"),
+        values.position: {"anyOf": [{"enum": ["on", "off"]}, _part("line")]},
+        values.date: {"anyOf": [_date(_DATE, "a date such as 2026-07-23, 2026-07 or 2026"), year]},
+        values.day: _date(_DAY, "a full date such as 2026-07-23"),
+        values.address: _line(_ADDRESS, "https://, a host and a path"),
+        values.form: {"anyOf": [_part("address"), _line(r"(?![\s\S]*://)[\s\S]*", "an https address, or a label")]},
+        values.mailbox: _line(values.MAILBOX, "an address such as privacy@example.com"),
+        values.domain: _line(values.DOMAIN, "a domain such as example.com"),
+        values.region: {
+            "enum": [*regions.GROUPS, *regions.names()],
+            "errorMessage": "expected a code such as DE, US-CA or EU",
+        },
+        values.menus: _line(_MENUS, "labels with ' > ' between them, hints in round brackets"),
+        values.quote: _line(_QUOTE, f"at most {values.MAX_QUOTE_WORDS} words"),
+    }
+
+
+# What no table says: fields that exclude or need each other.
+_ONE_AUDIENCE: Schema = {
+    "dependencies": {
+        kind: {
+            "properties": {f"{kind}-except": False},
+            "errorMessage": f"either `{kind}` or `{kind}-except`: exceptions alone mean everybody else",
+        }
+        for kind in ("regions", "plans")
+    }
+}
+_LABELLED = {
+    "pattern": r"^(?!(?:[\s\S]*\s>)?\s*\([^()]*\)\s*$)",
+    "patternErrorMessage": "expected a `name` beside it, as its last station has no label",
+}
+_SWITCH = {"required": ["path", "set"]}  # its label is the last station of the path
+
+
+def _alone(how: str) -> Schema:
+    """No other way to refuse beside this one."""
+    message = f"one control, one way: `{how}` is given already"
+    return {"properties": {other: False for other in HOWS if other != how}, "errorMessage": message}
+
+
+_CONDITIONS: dict[str, Schema] = {
+    "lookalike": _ONE_AUDIENCE,
+    "difference": _ONE_AUDIENCE,
+    "control": {
+        "dependencies": {how: _alone(how) for how in HOWS},
+        "if": _SWITCH,
+        "then": _alone("switch"),
+        "allOf": [
+            {"dependencies": {"switch": ["set"]}},
+            {"anyOf": [*({"required": [how]} for how in HOWS), _SWITCH]},
+            {
+                "anyOf": [
+                    {"required": ["name"]},
+                    {"required": ["switch"]},
+                    {**_SWITCH, "properties": {"path": _LABELLED}},
+                ]
+            },
+            _ONE_AUDIENCE,
+        ],
+    },
+}

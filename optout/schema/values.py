@@ -1,0 +1,212 @@
+"""Reading single values: a node in, the value out, or a problem and None.
+
+Every reader has the same shape, `read(node, report)`; `report(place, rule, message, expected, suggestion)` collects.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from optout import regions
+from optout.model import Date, Menu
+from optout.problem import Place
+from optout.prose import SAFE_ADDRESS
+from optout.source.nodes import Node, Scalar, Sequence, is_ambiguous
+from optout.source.split import SLUG
+
+MAX_TEXT = 2000
+MAX_QUOTE_WORDS = 20
+MAILBOX = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
+DOMAIN = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+
+
+class Report(Protocol):
+    """Takes note of one problem."""
+
+    def __call__(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None:  # noqa: D102
+        ...
+
+
+def text(node: Node, report: Report) -> str | None:
+    """A text that no YAML reader takes for anything else."""
+    if not isinstance(node, Scalar):
+        report(node.place, "wrong-kind", f"this is {kind(node)}", "a text")
+    elif not node.text.strip() or (node.plain and node.text in ("~", "null")):
+        report(node.place, "wrong-value", "this is empty", "a text, or the field left out")
+    elif is_ambiguous(node):
+        message = f"other YAML readers take `{node.text}` for something else than text"
+        report(node.place, "quote-it", message, "quotes around it", f"'{node.text}'")
+    elif len(node.text) > MAX_TEXT:
+        report(node.place, "too-large", f"this text has {len(node.text):,} characters", f"at most {MAX_TEXT:,}")
+    else:
+        return node.text.strip()
+    return None
+
+
+def line(node: Node, report: Report) -> str | None:
+    """A text in one paragraph; a folded YAML text is one."""
+    found = text(node, report)
+    if found is not None and "\n" in found:
+        report(node.place, "wrong-value", "this goes over several paragraphs", "one paragraph")
+        return None
+    return found
+
+
+def block(node: Node, report: Report) -> str | None:
+    """A text whose line breaks count: a file, a command, the body of a message."""
+    found = text(node, report)
+    return None if found is None or not isinstance(node, Scalar) else node.text.strip("\n")
+
+
+class Word:
+    """One of a few words."""
+
+    def __init__(self, *allowed: str) -> None:
+        self.allowed = allowed
+
+    def __call__(self, node: Node, report: Report) -> str | None:
+        """The word, as written."""
+        if isinstance(node, Scalar) and node.text in self.allowed:
+            return node.text
+        near = nearest(node.text.lower(), self.allowed) if isinstance(node, Scalar) else ""
+        report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(self.allowed)}", near)
+        return None
+
+
+def slug(node: Node, report: Report) -> str | None:
+    """The slug of an entry."""
+    return _matching(node, report, SLUG, "wrong-value", "a slug: lower-case letters, digits, hyphens")
+
+
+_POSITIONS = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
+
+
+def position(node: Node, report: Report) -> str | None:
+    """Where a switch stands: `on`, `off`, or the option on screen.
+
+    Other truth words are refused unless quoted: `no` may be the option "No" or mean off.
+    """
+    if isinstance(node, Scalar) and node.plain and node.text in ("on", "off"):
+        return node.text
+    if isinstance(node, Scalar) and is_ambiguous(node) and node.text:
+        fix = _POSITIONS.get(node.text.lower(), "")
+        expected = "on, off, or the option on screen in quotes"
+        report(node.place, "quote-it", f"`{node.text}` is not a position of a switch", expected, fix)
+        return None
+    return line(node, report)
+
+
+def date(node: Node, report: Report) -> Date | None:
+    """A date as precise as it is known."""
+    written = node.text if isinstance(node, Scalar) else ""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", written, re.ASCII)
+    found = Date(*(int(part or 0) for part in match.groups())) if match else None
+    if found is None or found.iso != written or not _exists(found):
+        report(node.place, "bad-date", f"this is {kind(node)}", "a date such as 2026-07-23, 2026-07 or 2026")
+        return None
+    return found
+
+
+def day(node: Node, report: Report) -> Date | None:
+    """A date with its day."""
+    found = date(node, report)
+    if found is not None and not found.day:
+        report(node.place, "bad-date", f"`{found.iso}` has no day", "a full date such as 2026-07-23")
+        return None
+    return found
+
+
+def address(node: Node, report: Report) -> str | None:
+    """An https address to send people to."""
+    found = line(node, report)
+    if found is None:
+        return None
+    host = re.match(r"https://([\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", found)
+    if host is None or not SAFE_ADDRESS.fullmatch(found):
+        message, expected = f"`{found}` is not an https address", "https://, a host and a path"
+        if found.startswith("http://"):
+            report(node.place, "plain-http", message, expected, "https" + found[4:])
+        else:
+            report(node.place, "bad-address", message, expected)
+        return None
+    return found
+
+
+def form(node: Node, report: Report) -> str | None:
+    """The address of a form, or the label that leads to it at the end of a path."""
+    is_address = isinstance(node, Scalar) and "://" in node.text
+    return address(node, report) if is_address else line(node, report)
+
+
+def mailbox(node: Node, report: Report) -> str | None:
+    """An e-mail address."""
+    return _matching(node, report, MAILBOX, "bad-address", "an address such as privacy@example.com")
+
+
+def domain(node: Node, report: Report) -> str | None:
+    """A domain as a password manager has it."""
+    near = re.sub(r"^https?://(www\.)?|/.*$", "", node.text.lower()) if isinstance(node, Scalar) else ""
+    return _matching(node, report, DOMAIN, "bad-address", "a domain such as example.com", near)
+
+
+def region(node: Node, report: Report) -> str | None:
+    """The code of a region."""
+    found = line(node, report)
+    if found is not None and not regions.is_known(found):
+        near = regions.find(found) or ""
+        report(node.place, "unknown-region", f"there is no region `{found}`", "a code such as DE, US-CA or EU", near)
+        return None
+    return found
+
+
+def menus(node: Node, report: Report) -> tuple[Menu, ...] | None:
+    """`Settings > (your photo) > Privacy (at the bottom)`: labels, and hints in round brackets."""
+    found = line(node, report)
+    if found is None:
+        return None
+    stations = []
+    for part in re.split(r"\s+>\s+", found):
+        match = re.fullmatch(r"([^()>]*?)\s*(?:\(([^()]+)\))?", part)
+        if match is None or not (match[1] or match[2]):
+            expected = "labels with ' > ' between them, hints in round brackets"
+            report(node.place, "wrong-value", f"`{part}` cannot be read as a station of a path", expected)
+            return None
+        stations.append(Menu(match[1], match[2] or ""))
+    return tuple(stations)
+
+
+def quote(node: Node, report: Report) -> str | None:
+    """A few words from a source, letter by letter."""
+    found = line(node, report)
+    if found is not None and len(found.split()) > MAX_QUOTE_WORDS:
+        report(node.place, "long-quote", f"this quote has {len(found.split())} words", f"at most {MAX_QUOTE_WORDS}")
+        return None
+    return found
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like `word`, if one is."""
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(word, known, 1))
+
+
+def kind(node: Node) -> str:
+    """What a node is, for a sentence that begins with "this is"."""
+    if isinstance(node, Scalar):
+        return f"`{node.text[:60]}`" if node.text else "empty"
+    return "a list" if isinstance(node, Sequence) else "a group of fields"
+
+
+def _matching(node: Node, report: Report, pattern: str, rule: str, expected: str, suggestion: str = "") -> str | None:
+    found = line(node, report)
+    if found is not None and not re.fullmatch(pattern, found, re.ASCII):
+        report(node.place, rule, f"this is {kind(node)}", expected, "" if suggestion == found else suggestion)
+        return None
+    return found
+
+
+def _exists(date: Date) -> bool:
+    leap = date.year % 4 == 0 and (date.year % 100 != 0 or date.year % 400 == 0)
+    days = (31, 31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return 1990 <= date.year <= 2100 and date.month <= 12 and date.day <= days[date.month]

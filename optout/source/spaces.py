@@ -1,0 +1,28 @@
+"""Blanks at the ends of lines: the one thing to say about a catalog's text that its entries do not tell."""
+
+import re
+from collections.abc import Iterator
+
+from optout.problem import Place, Problem
+from optout.source.nodes import tokens
+from optout.source.split import cut_all
+
+_TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
+
+
+def trailing_spaces(data: bytes, file: str) -> Iterator[Problem]:
+    """Lines that end in a blank, except in texts that are kept letter by letter. Broken text has worse problems."""
+    if not re.search(rb"[ \t]\r?$", data, re.MULTILINE):
+        return
+    for chunk in cut_all(data):
+        try:
+            text = chunk.raw.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        kept = [token for token in tokens(text)[0] if token.style == "|"]
+        for found in _TRAILING.finditer(text):
+            if not any(token.start <= found.start() < token.end for token in kept):
+                line, column = text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start())
+                place = Place(file, chunk.line + line, column)
+                message = "this line ends in a blank"
+                yield Problem(place, "trailing-space", message, "no blank", "", chunk.slug, "warning", len(found[0]))

@@ -1,0 +1,1 @@
+"""Asking addresses under control: public ones only, with limits on time, size and redirects."""

@@ -1,1 +1,0 @@
-"""A catalog in its one canonical form, comments kept."""

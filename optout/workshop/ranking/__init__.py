@@ -1,1 +1,0 @@
-"""Which entries to look at next, from what is known without asking anybody."""

@@ -1,1 +1,0 @@
-"""A new entry from a few answers, and what editors know of the fields of a catalog."""

@@ -1,0 +1,114 @@
+"""What `--fix` mends, what it leaves to a person, and that nothing else changes."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optout.catalog import Catalog
+from optout.editing.check import mended, report
+from optout.problem import Fix
+from optout.render.patch import patch
+from optout.render.screen import Screen
+from tests.conftest import CASES, EXAMPLE, TODAY, golden
+
+_CASES = sorted((CASES / "fix").glob("*.yaml"))
+_DAMAGED = [*_CASES, *sorted((CASES / "check").glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)
+def test_a_case_is_mended_as_the_file_beside_it_says(path: Path) -> None:
+    """The difference, and the problems that are left."""
+    catalog = Catalog(path.read_bytes(), path.name)
+    after = mended(catalog, TODAY)
+    left = "".join(f"{problem}\n" for problem in after.problems)
+    shown = patch(bytes(catalog.data), after.data, path.name, Screen()).replace("\r\n", "\n")
+    golden(path.with_suffix(".txt"), f"{shown}\nleft:\n{left}")
+    assert after.data.count(b"\r\n") == bytes(catalog.data).count(b"\r\n")
+
+
+@pytest.mark.parametrize("path", _DAMAGED, ids=lambda path: path.stem)
+def test_mending_twice_is_mending_once(path: Path) -> None:
+    """What is left is left, and is not said to be mendable."""
+    once = mended(Catalog(path.read_bytes(), "x"), TODAY)
+    assert mended(Catalog(once.data, "x"), TODAY).data == once.data
+    assert not any(problem.fixes for problem in report(Catalog(once.data, "x"), TODAY).problems)
+
+
+@pytest.mark.parametrize("path", _DAMAGED, ids=lambda path: path.stem)
+def test_what_is_said_to_be_mendable_is_mended(path: Path) -> None:
+    """Each fix that a report shows is one that `--fix` makes: applied by an editor, its problem is gone."""
+    catalog = Catalog(path.read_bytes(), "x")
+    data = bytes(catalog.data)
+    for problem in report(catalog, TODAY).problems:
+        for fix in problem.fixes:
+            after = report(Catalog(_applied(data, fix), "x"), TODAY).problems
+            assert (problem.rule, problem.message, problem.place) not in [
+                (one.rule, one.message, one.place) for one in after
+            ]
+
+
+def _applied(data: bytes, fix: Fix) -> bytes:
+    """The text with one fix made, as an editor would."""
+    text = data.decode("utf-8", "surrogateescape")
+    lines = text.split("\n")
+    start, end = (sum(len(line) + 1 for line in lines[: one.line - 1]) + one.column - 1 for one in (fix.start, fix.end))
+    return (text[:start] + fix.text + text[end:]).encode("utf-8", "surrogateescape")
+
+
+@pytest.mark.parametrize("path", _DAMAGED, ids=lambda path: path.stem)
+def test_sound_entries_are_never_touched(path: Path) -> None:
+    """An entry that could be read says the same after mending, but for its addresses."""
+    catalog = Catalog(path.read_bytes(), "x")
+    before = {one.slug: one.entry for one in catalog if one.entry}
+    after = {one.slug: one.entry for one in Catalog(mended(catalog, TODAY).data, "x") if one.entry}
+    assert set(before) <= set(after)
+    if path.stem != "addresses-foreign":
+        assert all(str(after[slug]).split() == str(entry).split() for slug, entry in before.items())
+
+
+_ENTRIES = [
+    "# The head.\n\n",
+    *(f"# About {name}.\n{name}:\n  name: {name.upper()}\n  now: a\n\n" for name in "abcdefg"),
+]
+
+
+@given(st.permutations(_ENTRIES[1:]))
+def test_any_order_is_put_right(entries: list[str]) -> None:
+    """Every entry moves with its comment, nothing is lost, and only as many are named as have to move."""
+    text = "".join([_ENTRIES[0], *entries])
+    catalog = Catalog(text.encode(), "x")
+    moved = mended(catalog, TODAY)
+    assert moved.data.decode() == "".join(_ENTRIES)
+    named = [problem for problem in report(catalog, TODAY).problems if problem.rule == "entry-order"]
+    rest = [entry for entry in entries if not any(f"\n{problem.entry}:" in entry for problem in named)]
+    assert rest == sorted(rest)
+    assert len(named) < len(entries)
+
+
+_LINES = EXAMPLE.read_text(encoding="utf-8").split("\n")
+_DAMAGE = [
+    "  x: y: z",
+    "    - a: b [help]",
+    "  nmae: x",
+    "  company: no",
+    "\u200b",
+    "- z",
+    '  name: "',
+    "zebra:",
+    "  # c ",
+    "\t",
+]
+
+
+@given(st.integers(0, len(_LINES) - 1), st.sampled_from(_DAMAGE), st.booleans())
+def test_whatever_is_damaged_nothing_else_changes(number: int, damage: str, instead: bool) -> None:
+    """Lines that were not damaged stay as they are, in any order, and no error is added."""
+    lines = [*_LINES[:number], damage, *_LINES[number + instead :]]
+    before = report(Catalog("\n".join(lines).encode(), "x"), TODAY)
+    after = mended(Catalog("\n".join(lines).encode(), "x"), TODAY)
+    kept = [line for line in lines if line != damage]
+    assert not set(map(str.rstrip, kept)) - set(map(str.rstrip, after.lines))
+    if "yaml-syntax" not in {problem.rule for problem in before.problems}:  # which hides all that comes after it
+        assert len(after.problems) <= len(before.problems)

@@ -1,0 +1,121 @@
+"""Whether a quote still stands, and which sentences are about training AI."""
+
+import time as real_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optout.monitoring.evidence import Piece, compare, fingerprint, look_up, normal
+
+_TEXT = "Welcome.\nWe may use your posts to train our “AI models” – unless you opt\u00a0out. That's all.\nContact us."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        'use your posts to train our "AI models" - unless you opt out',
+        "We may use your posts to train our “AI models” — unless you opt out.",
+        "WE MAY USE YOUR POSTS",
+        "Thatʼs all",
+        "We may use ... unless you opt out",
+        "We may use your posts […] opt out.",
+        "opt out. That's all. Contact us.",
+    ],
+)
+def test_a_quote_stands(quote: str) -> None:
+    """White space, quotation marks, dashes and letter case do not count, nor does where a block ends."""
+    assert look_up(quote, _TEXT).state == "stands"
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("We may use your posts to train our AI models unless you object", "We may use your posts to train our"),
+        ("We use your posts to train our “AI models”", "may use your posts to train our"),
+        ("We may not use your posts to train our “AI models”", "We may use your posts to train our"),
+    ],
+)
+def test_a_quote_that_moved_a_little(quote: str, found: str) -> None:
+    """A few words differ: the passage is shown, in whole words, also where a small word turns the meaning round."""
+    verdict = look_up(quote, _TEXT)
+    assert verdict.state == "moved a little"
+    assert found in verdict.found
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["Voice recordings are kept for thirty days", "e may use your posts", "opt out ... We may use your posts to train"],
+)
+def test_a_quote_that_does_not_stand(quote: str) -> None:
+    """Other words, half a word, and parts in another order."""
+    assert look_up(quote, _TEXT).state != "stands"
+
+
+def test_a_quote_that_is_gone() -> None:
+    """Nothing on the page is like it, or there is nothing on the page."""
+    assert look_up("Voice recordings are kept for thirty days", _TEXT).state == "gone"
+    assert look_up("Voice recordings", "").state == "gone"
+
+
+def test_the_two_are_compared_word_by_word() -> None:
+    """What is not compared, such as the kind of quotation mark, counts as the same."""
+    assert compare('We do not train on "posts" now', "We do train on “posts” and chats now") == (
+        Piece("same", "We do"),
+        Piece("old", "not"),
+        Piece("same", "train on “posts”"),
+        Piece("new", "and chats"),
+        Piece("same", "now"),
+    )
+
+
+def test_sentences_on_training_are_told_from_the_rest() -> None:
+    """By a vocabulary; the rest is only a digest, and single words between them do not count."""
+    page = (
+        "Menu\nWe use machine learning to rank posts. Our office is in a small town. You can opt out at any time!\n"
+        "Updated 3 days ago\nGenerative features are off by default."
+    )
+    found = fingerprint(page)
+    assert found.training == (
+        "Generative features are off by default.",
+        "We use machine learning to rank posts.",
+        "You can opt out at any time!",
+    )
+    assert found.rest == fingerprint(page.replace("Menu", "Home")).rest
+    moved = fingerprint(page.replace("small town", "large town"))
+    assert (moved.training == found.training, moved.rest == found.rest) == (True, False)
+    other = fingerprint(page.replace("rank posts", "rank chats"))
+    assert (other.training == found.training, other.rest == found.rest) == (False, True)
+
+
+def test_the_order_of_sentences_is_no_change() -> None:
+    """Sections that trade places say the same."""
+    one = "We train models on posts.\nWe are a company of ten."
+    other = "We are a company of ten.\nWe train models on posts.\nWe train models on posts."
+    assert fingerprint(one) == fingerprint(other)
+
+
+@pytest.mark.parametrize("word", ["aim", "said", "restrained", "maintain", "raining", "Mainland"])
+def test_words_that_only_look_alike(word: str) -> None:
+    """AI is no part of other words, and neither is training."""
+    assert not fingerprint(f"This {word} is not about it.").training
+
+
+_WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=8), min_size=3, max_size=20)
+
+
+@given(_WORDS, _WORDS, _WORDS, st.sampled_from([" ", "\n", "\u00a0 ", "\t\n"]))
+def test_what_is_there_is_found(before: list[str], quote: list[str], after: list[str], space: str) -> None:
+    """Whatever stands around it and however it is spaced, a quote that is there stands."""
+    text = space.join([*before, *quote, *after])
+    assert look_up(" ".join(quote), text).state == "stands"
+    assert normal(text) == " ".join([*before, *quote, *after])
+
+
+def test_long_pages_cost_little_time() -> None:
+    """Two megabytes of terms, and quotes that are not in them."""
+    text = "We collect some information about you when you use our services and share it with partners. " * 20_000
+    start = real_time.monotonic()
+    look_up("Opting out does not affect training that has already taken place with member data in the past.", text)
+    fingerprint(text)
+    assert real_time.monotonic() - start < 3

@@ -1,0 +1,60 @@
+"""What a publisher may set, and what they hear when it does not fit."""
+
+from pathlib import Path
+
+import pytest
+
+from optout.errors import OptoutError
+from optout.project import config
+from optout.project.config import Config
+
+
+def _read(folder: Path, text: str) -> Config:
+    (folder / "optout.toml").write_text(text, encoding="utf-8")
+    return config.read(folder / "optout.toml")
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    """A folder with its settings can be moved, and built from anywhere."""
+    found = _read(tmp_path, 'title = "Mine"\ncatalog = "my.yaml"\nout = "public"\n')
+    assert found == Config(title="Mine", catalog=tmp_path / "my.yaml", out=tmp_path / "public")
+
+
+def test_addresses_have_one_form(tmp_path: Path) -> None:
+    """A slash at the end makes no difference."""
+    assert _read(tmp_path, 'base-url = "https://example.org/guides/"').base_url == "https://example.org/guides"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("titel = 'x'", "there is no setting `titel`; did you mean `title`?"),
+        ("nonsense = 'x'", "there is no setting `nonsense`; there are title, base-url"),
+        ("title = 3", "`title` must be a text in quotes"),
+        ("title = ", "this is not TOML"),
+        ("base-url = 'example.org'", "base-url: `example.org` is no address such as https://"),
+        ("base-url = 'javascript:alert(1)'", "is no address such as https://"),
+        ("base-url = 'https://exa mple.org/'", "is no address such as https://"),
+        ("edit-url = 'https://example.org/{path}'", "may hold {file}, {line}, {slug} and {name} only"),
+        ("edit-url = 'https://example.org/{'", "may hold {file}, {line}, {slug} and {name} only"),
+    ],
+)
+def test_what_does_not_fit_is_named(text: str, said: str, tmp_path: Path) -> None:
+    """A wrong setting ends in a sentence that names it."""
+    with pytest.raises(OptoutError, match=r".") as error:
+        _read(tmp_path, text)
+    assert said in str(error.value)
+
+
+def test_corrections_lead_to_the_line() -> None:
+    """The repository alone is enough; a pattern of one's own comes first; without either there is no address."""
+    where = ("platforms.yaml", 12, "acme", "Acme & Co")
+    known = Config(repository="https://github.com/me/guides")
+    assert config.edit_url(known, *where) == "https://github.com/me/guides/blob/HEAD/platforms.yaml?plain=1#L12"
+    assert config.report_url(known, *where).endswith(
+        "title=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong&platform=acme"
+    )
+    own = known._replace(edit_url="https://git.example/{file}#{line}", report_url="https://example.org/{slug}?{name}")
+    assert config.edit_url(own, *where) == "https://git.example/platforms.yaml#12"
+    assert config.report_url(own, *where) == "https://example.org/acme?Acme%20%26%20Co"
+    assert config.edit_url(Config(), *where) == config.report_url(Config(), *where) == ""

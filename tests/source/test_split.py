@@ -1,0 +1,59 @@
+"""A catalog is cut into entries by its lines alone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from optout.catalog import Catalog
+from optout.source.split import Chunk, cut_all, cut_at, find, line_at, slugs
+
+_LINES = st.lists(
+    st.sampled_from(["a:", "b:", "a-b:", "  name: x", "# note", "", "  - y", "stray", "---", "b: {x: y}", "  a:"])
+)
+
+
+def cut_one(data: bytes, slug: str) -> list[Chunk]:
+    """The entries called `slug`, each found and cut by itself."""
+    return [cut_at(data, start, line_at(data, start)) for start in find(data, slug)]
+
+
+def test_an_entry_goes_on_until_the_next_line_at_column_0() -> None:
+    """Blank lines, comments and indented lines belong to the entry above them."""
+    data = b"# head\n\na:\n  name: A\n\n# note\n  x: 1\nb:\n  name: B\n"
+    assert [(chunk.slug, chunk.line) for chunk in cut_all(data)] == [("a", 3), ("b", 8)]
+    assert next(cut_all(data)).raw == b"a:\n  name: A\n\n# note\n  x: 1\n"
+
+
+def test_a_line_that_begins_no_entry_is_kept_as_a_chunk_without_slug() -> None:
+    """Nothing at column 0 is dropped."""
+    assert [chunk.slug for chunk in cut_all(b"a:\n  x: 1\nName: y\nb: {x: 1}\n")] == ["a", "", ""]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
+    """Files written on Windows are read like others."""
+    assert [one.slug for one in Catalog(b"\xef\xbb\xbfa:\r\n  name: A\r\nb:\r\n", "x")] == ["a", "b"]
+
+
+def test_a_slug_that_is_the_beginning_of_another_is_not_taken_for_it() -> None:
+    """`a` and `a-b` are two entries."""
+    assert [chunk.raw for chunk in cut_one(b"a-b:\n  x: 1\na:\n  x: 2\n", "a")] == [b"a:\n  x: 2\n"]
+
+
+def test_an_empty_catalog_has_no_entries() -> None:
+    """Nothing in, nothing out."""
+    assert list(cut_all(b"")) == [] == cut_one(b"", "a") == slugs(b"")
+
+
+@given(_LINES)
+def test_cutting_one_entry_gives_the_same_as_cutting_all(lines: list[str]) -> None:
+    """For every slug, `cut_one` finds just the chunks that `cut_all` has under it, places included."""
+    data = "\n".join(lines).encode()
+    everything = list(cut_all(data))
+    for slug in ("a", "b", "a-b"):
+        assert [chunk for chunk in cut_one(data, slug) if chunk.slug] == [one for one in everything if one.slug == slug]
+
+
+@given(_LINES)
+def test_cutting_loses_nothing(lines: list[str]) -> None:
+    """The chunks together are the file from its first entry on."""
+    data = "\n".join(lines).encode()
+    assert data.endswith(b"".join(chunk.raw for chunk in cut_all(data)))
