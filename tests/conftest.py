@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
@@ -18,6 +18,20 @@ from optout.model import Date, Platform
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# What looks at the packaged catalog as a whole, or makes a whole site of it.
+_LARGE = {"packaged", "site", "served"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is not quick by what it asks for, so that nobody has to remember it."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
+            item.add_marker(pytest.mark.browser)
+        if is_hypothesis_test(getattr(item, "function", None)) or asked & _LARGE:
+            item.add_marker(pytest.mark.slow)
+
 
 settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=60)
 settings.load_profile("optout")

@@ -1,6 +1,7 @@
 """The layout is the architecture: imports run one way, and each command imports no more than it needs."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -119,7 +120,10 @@ def _loaded(*arguments: str) -> set[str]:
         "from optout.cli.main import main; code = main(sys.argv[1:]); "
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    # What measures coverage imports modules of its own into every process.
+    measured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=measured)
     assert done.returncode == 0, done.stderr
     return set(done.stderr.split("\n"))
 

@@ -61,10 +61,11 @@ def _tool(*words: str | Path) -> None:
 def _installed(name: str) -> str:
     """A program that came with a package."""
     found = shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    assert found, f"{name} is missing: pip install -e '.[test]'"
+    assert found, f"{name} is missing: pip install --group lint"
     return found
 
 
+@pytest.mark.lint
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
@@ -81,6 +82,7 @@ def test_a_file_for_the_code_host_is_what_it_takes(schema: str, files: list[Path
     _tool(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files)
 
 
+@pytest.mark.lint
 def test_the_workflows_are_safe() -> None:
     """Least permissions, no text of strangers in a script, no credentials left lying; no job hangs for hours."""
     assert all("timeout-minutes" in job for path in _WORKFLOWS for job in _yaml(path)["jobs"].values())
@@ -98,6 +100,7 @@ def test_an_action_is_named_by_its_commit_and_the_same_everywhere() -> None:
     assert {action: found for action, found in pins.items() if len(found) > 1} == {}
 
 
+@pytest.mark.lint
 def test_scripts_are_sound_shell() -> None:
     """Those in the workflows and the one they run; none is put together from what strangers wrote."""
     for script in _scripts():
@@ -360,6 +363,7 @@ def test_the_report_link_of_a_page_fills_in_the_form() -> None:
     assert set(query) <= set(_boxes(form.stem))
 
 
+@pytest.mark.lint
 def test_hooks_are_what_pre_commit_takes() -> None:
     """By its own check."""
     _tool(_installed("pre-commit"), "validate-manifest", _HOOKS)

@@ -3,7 +3,6 @@
 import io
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -282,11 +281,8 @@ def test_init_gives_editors_the_schema_beside_the_catalog(own: Path) -> None:
 
 
 def test_init_writes_a_workflow_that_is_one(own: Path) -> None:
-    """By the schema of GitHub's workflows; its commands are ones that there are."""
+    """Its commands are ones that there are; test_github.py holds the same file to GitHub's own schema."""
     workflow = own / ".github" / "workflows" / "site.yml"
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
     steps = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
     runs = [step["run"].split()[:2] for step in steps if "run" in step]
     assert [words for words in runs if words[0] == "optout"] == [
