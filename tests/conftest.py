@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,6 +116,11 @@ def platform(catalog: Catalog, slug: str) -> Platform:
     assert decoded is not None
     assert isinstance(decoded.entry, Platform), decoded.problems
     return decoded.entry
+
+
+def as_in_a_terminal() -> None:
+    """For a process that a test starts: Ctrl-C reaches it, also where the tests were started with it ignored (`&`)."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def golden(path: Path, text: str) -> None:

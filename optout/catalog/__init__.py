@@ -6,7 +6,7 @@ from optout.problem import Place, Problem
 from optout.schema.decode import Decoded, decode
 from optout.source.split import Chunk, Data, cut_all, cut_at, find, line_at, slugs
 
-__all__ = ["Catalog", "Chunk", "Decoded", "decode", "unique"]
+__all__ = ["Catalog", "Chunk", "Decoded", "decode"]
 
 
 class Catalog:
@@ -43,14 +43,10 @@ class Catalog:
 
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry in the order of the file; the second of two with one slug has that as its problem."""
-        return unique(decode(chunk, self.file) for chunk in self.chunks())
-
-    def chunks(self) -> Iterator[Chunk]:
-        """The text of every entry, for whoever decodes them elsewhere; see `unique`."""
-        return cut_all(bytes(self.data))
+        return _unique(decode(chunk, self.file) for chunk in cut_all(bytes(self.data)))
 
 
-def unique(entries: Iterable[Decoded]) -> Iterator[Decoded]:
+def _unique(entries: Iterable[Decoded]) -> Iterator[Decoded]:
     """The same entries, where the second of two with one slug has that as its problem."""
     first: dict[str, Place] = {}
     for decoded in entries:

@@ -58,9 +58,8 @@ class _Builder:
         """Build the site, or say what keeps it from being built."""
         try:
             planned, _ = site.read(site.settings(self.file, self.given))
-            # One process: a server's threads and forked processes do not go together.
             plan.forget_templates()
-            build(planned, self.out, jobs=1)
+            build(planned, self.out)
         except OptoutError as error:
             click.echo(f"optout: {error}", err=True)
             self.state.broken(str(error))

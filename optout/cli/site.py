@@ -26,14 +26,14 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     return config.check(found._replace(**given))
 
 
-def read(settings: config.Config, keep_going: bool = False, jobs: int = 1) -> tuple[Site, tuple[str, ...]]:
+def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
     """The site to build, and the slugs of the entries that are left out because they are broken.
 
     Raises:
         OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message.
     """
     catalog = options.open_catalog(settings.catalog)
-    found = building.read(catalog, jobs)
+    found = building.read(catalog)
     if found.problems and not keep_going:
         listed = "\n".join(f"  {problem}" for problem in found.problems)
         raise OptoutError(
@@ -55,12 +55,12 @@ def _since(settings: config.Config, found: building.Read) -> Since:
     return Since(checked, name, compare(old.without(broken), new.without(broken)))
 
 
-def build(site: Site, out: Path, jobs: int) -> Difference:
+def build(site: Site, out: Path) -> Difference:
     """Make the site, with a line that tells how far it is if somebody is watching and it takes long."""
     if not sys.stderr.isatty() or len(site.entries) < 500:
-        return building.build(site, out, jobs)
+        return building.build(site, out)
     with click.progressbar(length=len(site.entries), label="Guides", file=sys.stderr) as bar:
-        return building.build(site, out, jobs, lambda done, total: bar.update(1))
+        return building.build(site, out, lambda done, total: bar.update(1))
 
 
 def describe(guides: int, difference: Difference) -> str:

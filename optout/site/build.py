@@ -1,35 +1,19 @@
-"""From a catalog to a site on the disk, on all cores."""
+"""From a catalog to a site on the disk."""
 
-import multiprocessing
 import os
-import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import partial
-from itertools import islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from optout.catalog import Catalog, Chunk, Decoded, unique
-from optout.errors import OptoutError, UsageProblem
+from optout.catalog import Catalog
+from optout.errors import UsageProblem
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
-from optout.schema.decode import decode
 from optout.site import plan, write
 from optout.site.model import Card, Entry, Site
 
 Progress = Callable[[int, int], None]
-
-_Item = TypeVar("_Item")
-_Made = TypeVar("_Made")
-
-# Below this many entries a second process costs more than it brings.
-_FEW = 64
-_BATCH = 16
-_AHEAD = 3  # batches for each process, so that none has to wait for the next
 
 
 class Read(NamedTuple):
@@ -41,17 +25,22 @@ class Read(NamedTuple):
     broken: tuple[str, ...]
 
 
-def read(catalog: Catalog, jobs: int = 1) -> Read:
+def read(catalog: Catalog) -> Read:
     """Every entry with the line it begins on."""
-    chunks = tuple(catalog.chunks())
-    jobs = jobs if len(chunks) >= _FEW else 1
-    decoded = list(unique(_each(partial(_decode, catalog.file), chunks, jobs, _BATCH)))
-    sound = [(one.entry, one.places[()].line) for one in decoded]
+    sound: list[tuple[Platform | Stub, int]] = []
+    problems: list[Problem] = []
+    broken: list[str] = []
+    for decoded in catalog:
+        problems += decoded.problems
+        if decoded.entry is None:
+            broken.append(decoded.slug or str(decoded.problems[0].place))
+        else:
+            sound.append((decoded.entry, decoded.places[()].line))
     return Read(
         tuple(Entry(entry, line) for entry, line in sound if isinstance(entry, Platform)),
         tuple(entry for entry, _ in sound if isinstance(entry, Stub)),
-        tuple(problem for one in decoded for problem in one.problems),
-        tuple(one.slug or str(one.problems[0].place) for one in decoded if one.entry is None),
+        tuple(problems),
+        tuple(broken),
     )
 
 
@@ -81,80 +70,23 @@ def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = o
     return max((entry.platform.checked for entry in entries), default=Date(1970, 1, 1))
 
 
-def build(site: Site, out: Path, jobs: int = 1, progress: Progress = lambda done, total: None) -> write.Difference:
+def build(site: Site, out: Path, progress: Progress = lambda done, total: None) -> write.Difference:
     """Make the site in the folder `out`.
 
     Raises:
         OptoutError: a template does not work, or a file cannot be written; the site is as it was before.
     """
     staged = write.stage(out)
-    jobs = jobs if len(site.entries) >= _FEW else 1
     try:
         cards: list[Card] = []
         paths: list[str] = []
-        plan.read_templates(site)
-        for made, written in _each(partial(_guide, site, staged), site.entries, jobs, _BATCH):
+        for entry in site.entries:
+            made, files = plan.guide_files(entry, site)
+            paths += write.put(files, staged)
             cards.append(made)
-            paths += written
             progress(len(cards), len(site.entries))
-        cards = plan.in_order(cards)
-        listed = [path for made in _each(partial(_lists, cards, site, staged), plan.PARTS, jobs, 1) for path in made]
-        paths += listed + write.put(plan.last_files(listed, cards, site), staged)
+        paths += write.put(plan.list_files(cards, site), staged)
         write.check_room(paths, out)
         return write.publish(paths, staged, out)
     finally:
         write.discard(staged)
-
-
-def _decode(file: str, chunk: Chunk) -> Decoded:
-    """Read one entry; of its places only the first, because the others would have to travel between processes."""
-    decoded = decode(chunk, file)
-    return decoded._replace(places={(): decoded.places[()]})
-
-
-def _guide(site: Site, staged: Path, entry: Entry) -> tuple[Card, list[str]]:
-    """Make the files of one platform."""
-    made, files = plan.guide_files(entry, site)
-    return made, write.put(files, staged)
-
-
-def _lists(cards: Sequence[Card], site: Site, staged: Path, part: plan.Part) -> list[str]:
-    """Make the files of one part of the site beside the guides."""
-    return write.put(part(cards, site), staged)
-
-
-_task: tuple[Callable[[Any], object], Sequence[object], int]
-
-
-def _begin(work: Callable[[Any], object], items: Sequence[object], batch: int) -> None:
-    """Take note of the task; a forked process has it already, so that no item has to travel."""
-    global _task
-    _task = work, items, batch
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches every process; the first one answers for all
-
-
-def _do(first: int) -> list[Any]:
-    work, items, batch = _task
-    return [work(item) for item in items[first : first + batch]]
-
-
-def _each(work: Callable[[_Item], _Made], items: Sequence[_Item], jobs: int, batch: int) -> Iterator[_Made]:
-    """The outcome of each item, in order; `batch` items at a time on each of several processes.
-
-    Raises:
-        OptoutError: one of the processes was killed.
-    """
-    if jobs < 2:
-        yield from map(work, items)
-        return
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-    firsts = iter(range(0, len(items), batch))
-    with ProcessPoolExecutor(jobs, context, _begin, (work, items, batch)) as pool:
-        try:
-            # A few at a time: what is not asked for yet need not be called off when the build is interrupted.
-            asked = deque(pool.submit(_do, first) for first in islice(firsts, _AHEAD * jobs))
-            while asked:
-                yield from asked.popleft().result()
-                asked.extend(pool.submit(_do, first) for first in islice(firsts, 1))
-        except BrokenProcessPool as error:
-            raise OptoutError("the system ended a process of this build; if memory is short, try --jobs 1") from error

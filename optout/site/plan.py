@@ -30,7 +30,7 @@ from optout.site.offered import offered
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
 
-Part = Callable[[Sequence[Card], Site], Iterator[File]]
+_Part = Callable[[Sequence[Card], Site], Iterator[File]]
 
 _STATUSES = [words.GROUPED[training] for training in RANK]
 
@@ -88,23 +88,18 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
     """The files about many platforms at once, and those about none; last what names the others."""
     listed = in_order(cards)
     paths = []
-    for part in PARTS:
+    for part in _PARTS:
         for file in part(listed, site):
             paths.append(file.path)
             yield file
-    yield from last_files(paths, listed, site)
+    yield from sitemap.files(site.config, _found(paths, listed, site))
+    yield policy.headers(site.config)
+    yield File(".nojekyll", "")
 
 
 def in_order(cards: Iterable[Card]) -> list[Card]:
     """The cards as lists have them: by category, what needs action first."""
     return sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
-
-
-def last_files(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[File]:
-    """The files that name the others; `paths` are those of the lists."""
-    yield from sitemap.files(site.config, _found(paths, cards, site))
-    yield policy.headers(site.config)
-    yield File(".nojekyll", "")
 
 
 def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Page]:
@@ -197,8 +192,8 @@ def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
         yield File(f"assets/{script}", rjsmin.jsmin(_text(site, script, known)))
 
 
-# What makes the files beside the guides, each from all cards in the order of the home page; the longest first.
-PARTS: tuple[Part, ...] = (
+# What makes the files beside the guides, each from all cards in the order of the home page.
+_PARTS: tuple[_Part, ...] = (
     _looked_back,
     _home,
     _for_machines,
@@ -226,12 +221,6 @@ def _text(site: Site, name: str, context: Mapping[str, Any] = MappingProxyType({
 @cache
 def _environment(own: Path | None) -> Environment:
     return environment({**html.FILTERS, **_FILTERS}, own, autoescape=True)
-
-
-def read_templates(site: Site) -> None:
-    """Read the templates of every guide: processes that are forked later share them."""
-    for name in ("site/guide.html", "site/base.html", "site/macros.html", "parts.html"):
-        _environment(site.config.templates).get_template(name)
 
 
 def forget_templates() -> None:

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from optout.site import live
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, as_in_a_terminal
 
 
 class _Served:
@@ -26,7 +26,7 @@ class _Served:
 
     def __init__(self, catalog: Path, *more: str) -> None:
         command = [sys.executable, "-u", "-m", "optout", "serve", "--port", "0", "--catalog", str(catalog), *more]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=as_in_a_terminal)
         self.said = ""
         assert self.process.stderr
         for line in self.process.stderr:

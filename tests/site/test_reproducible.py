@@ -1,4 +1,4 @@
-"""The same catalog makes the same site: on any day, in any place, with any number of processes."""
+"""The same catalog makes the same site: on any day, in any place."""
 
 import json
 import os
@@ -9,26 +9,16 @@ from pathlib import Path
 import pytest
 
 from optout.site.write import MANIFEST
-from tests.conftest import CASES, EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run
 
 _ADDRESS = "https://guides.example"
 
 
-@pytest.fixture(scope="module")
-def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example with enough more entries for several processes to be used."""
-    file = tmp_path_factory.mktemp("catalog") / "platforms.yaml"
-    entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
-    more = (entry.replace("example:", f"example-{number}:", 1) for number in range(80))
-    file.write_text(EXAMPLE.read_text(encoding="utf-8") + "\n" + "\n".join(more), encoding="utf-8")
-    return file
-
-
-def _built(catalog: Path, out: Path, here: Path, jobs: int, **environment: str) -> dict[str, bytes]:
-    command = [sys.executable, "-m", "optout", "build", "--base-url", _ADDRESS, "--jobs", str(jobs)]
+def _built(out: Path, here: Path, **environment: str) -> dict[str, bytes]:
+    command = [sys.executable, "-m", "optout", "build", "--base-url", _ADDRESS]
     root = str(Path(__file__).parents[2])
     subprocess.run(
-        [*command, "--catalog", str(catalog), "--out", str(out)],
+        [*command, "--catalog", str(EXAMPLE), "--out", str(out)],
         cwd=here,
         env={**os.environ, "PYTHONPATH": root, **environment},
         check=True,
@@ -37,14 +27,12 @@ def _built(catalog: Path, out: Path, here: Path, jobs: int, **environment: str) 
     return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
-def test_the_same_bytes(catalog: Path, tmp_path: Path) -> None:
-    """Whatever the hash seed, the number of processes, the folder, the language and the time zone."""
-    one = _built(catalog, tmp_path / "one", tmp_path, 1, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
+def test_the_same_bytes(tmp_path: Path) -> None:
+    """Whatever the hash seed, the folder, the language and the time zone."""
+    one = _built(tmp_path / "one", tmp_path, PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C")
     here = tmp_path / "elsewhere"
     here.mkdir()
-    two = _built(
-        catalog, here / "two", here, 2, PYTHONHASHSEED="2", TZ="America/Los_Angeles", LC_ALL="de_DE.UTF-8", LANG="tr_TR"
-    )
+    two = _built(here / "two", here, PYTHONHASHSEED="2", TZ="America/Los_Angeles", LC_ALL="de_DE.UTF-8", LANG="tr_TR")
     assert sorted(one) == sorted(two)
     assert [path for path in one if one[path] != two[path]] == []
     kinds = {"index.html", "feeds/all.xml", "calendar.ics", "sitemap.xml", "api/v1/index.json", "_headers", MANIFEST}
