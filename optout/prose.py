@@ -18,11 +18,15 @@ SpanKind = Literal["text", "label", "emphasis", "code", "link", "cite"]
 
 
 class Span(NamedTuple):
-    """A run of words with one meaning; `target` is the address of a link, or, on a text, one that was refused."""
+    """A run of words with one meaning; `target` is the address of a link, or, on a text, one that was refused.
+
+    `lang` is the language of words that are not the catalog's but optout's own, empty where they are English as well.
+    """
 
     kind: SpanKind
     text: str
     target: str = ""
+    lang: str = ""
 
 
 Sentence = tuple[Span, ...]

@@ -16,51 +16,26 @@ GROUPS: dict[str, frozenset[str]] = {
     "EEA": frozenset(f"{_EU} IS LI NO".split()),
 }
 
-_SPOKEN = {
-    "EU": "the EU",
-    "EEA": "the EU/EEA",
-    "GB": "the UK",
-    "US": "the US",
-    "AE": "the United Arab Emirates",
-    "NL": "the Netherlands",
-    "PH": "the Philippines",
-    "CZ": "Czechia",
-    "DO": "the Dominican Republic",
-    "BS": "the Bahamas",
-    "MV": "the Maldives",
-    "US-CA": "California",
-    "US-GA": "Georgia (US)",
-    "US-NY": "New York State",
-    "US-WA": "Washington State",
-}
-
 _NICKNAMES = {"UK": "GB", "USA": "US", "EUROPE": "EEA", "ENGLAND": "GB-ENG", "GREAT BRITAIN": "GB"}
 
 
 @cache
-def names() -> dict[str, str]:
-    """Every country and sub-region code with its English name."""
+def codes() -> tuple[str, ...]:
+    """Every country and sub-region."""
     text = Path(__file__).with_name("regions.txt").read_text(encoding="utf-8")
-    return dict(line.split(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def is_known(code: str) -> bool:
     """Whether `code`, as written, is a group, a country or a sub-region."""
-    return code in GROUPS or code in names()
+    return code in GROUPS or code in codes()
 
 
 def find(text: str) -> str | None:
-    """The code a person means by `text`: a code in any case, a country's name, or UK and USA; None if nothing fits."""
+    """The code a person means by `text`: a code in any case, or UK and USA; None if nothing fits."""
     wanted = text.strip().upper().replace("_", "-")
     wanted = _NICKNAMES.get(wanted, wanted)
-    if is_known(wanted):
-        return wanted
-    return next((code for code, name in names().items() if name.upper() == wanted), None)
-
-
-def spoken(code: str) -> str:
-    """The region as a sentence says it: "the EU", "Brazil", "California"."""
-    return _SPOKEN.get(code) or names().get(code, code)
+    return wanted if is_known(wanted) else None
 
 
 def match(region: str, listed: tuple[str, ...]) -> Match:

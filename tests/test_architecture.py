@@ -23,6 +23,7 @@ _LAYERS = (
     ("guide", "diff", "rules"),
     ("catalog", "project"),
     ("schema", "source", "web"),
+    ("messages",),
     ("prose", "model"),
     ("regions", "problem", "errors", "files"),
 )
@@ -72,6 +73,8 @@ def test_rules_see_the_model_only() -> None:
         ("markdown_it", "prose.py"),
         ("feedgenerator", "site/feeds.py"),
         ("icalendar", "site/calendar.py"),
+        ("babel", "messages/compile.py"),
+        ("fluent", "messages/compile.py"),
     ],
 )
 def test_one_module_knows_each_library(library: str, home: str) -> None:

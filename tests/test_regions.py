@@ -72,10 +72,10 @@ def test_every_exclusion_is_the_opposite_of_its_inclusion() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("de", "DE"), ("UK", "GB"), ("usa", "US"), ("germany", "DE"), ("us_ca", "US-CA"), ("eu", "EU"), ("Narnia", None)],
+    [("de", "DE"), ("UK", "GB"), ("usa", "US"), ("us_ca", "US-CA"), ("eu", "EU"), ("Narnia", None)],
 )
 def test_people_may_write_regions_as_they_like(text: str, code: str | None) -> None:
-    """Any case, names, and the two codes everybody gets wrong."""
+    """Any case, and the two codes everybody gets wrong; names are known to `messages`."""
     assert regions.find(text) == code
 
 

@@ -31,13 +31,13 @@ class _Region(click.types.StringParamType):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if not value:
             return value
-        from optout import regions
+        from optout.messages import find_region, language
 
-        code = regions.find(value)
+        code = find_region(value)
         if code is None:
             from difflib import get_close_matches
 
-            names = {name.casefold(): code for code, name in regions.names().items()}
+            names = {name.casefold(): code for code, name in language("en").regions().items()}
             near = get_close_matches(value.casefold(), names, 1)
             hint = f"; did you mean {names[near[0]]}?" if near else ""
             self.fail(f"there is no region `{value}`: use a code such as DE, US-CA, EU or EEA{hint}", param, ctx)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from optout import regions
 from optout.guide import words
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds, works_on
@@ -167,7 +166,7 @@ def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Se
         known = f"it tells apart {words.join(plans)}" if plans else "it tells no plans apart"
         yield (Span("text", f"This guide knows no plan called “{asked.plan}”: {known}."),)
     if any(reader):
-        place = f"in {regions.spoken(reader.region)}" if reader.region else ""
+        place = words.audience(Audience((reader.region,))) if reader.region else ""
         device = words.where((reader.device,)) if reader.device else ""
         shown = ", ".join(part for part in (place, device, f"on {reader.plan}" if reader.plan else "") if part)
         yield (

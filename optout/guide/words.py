@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from optout import regions
 from optout.guide.guide import Status
+from optout.messages import Listed, Message, Region, language, message
 from optout.model import Audience, Category, Control, How, Platform, Source, Surface, Training
 
 STATUSES: dict[Training, Status] = {
@@ -109,21 +109,21 @@ def where(surfaces: tuple[Surface, ...]) -> str:
 
 def audience(group: Audience) -> str:
     """For whom something holds: "in the EU and the UK; on Free and Pro"; empty for everybody."""
-    said = []
+    said: list[Message] = []
     if group.regions:
-        said.append(f"in {_regions(group.regions)}")
+        said.append(message("in-regions", regions=_regions(group.regions)))
     if group.regions_except:
-        said.append(f"outside {_regions(group.regions_except)}")
+        said.append(message("outside-regions", regions=_regions(group.regions_except)))
     if group.plans:
-        said.append(f"on {join(group.plans)}")
+        said.append(message("on-plans", plans=Listed(group.plans)))
     if group.plans_except:
-        said.append(f"on plans other than {join(group.plans_except)}")
-    return ", ".join(said)
+        said.append(message("on-other-plans", plans=Listed(group.plans_except)))
+    return ", ".join(map(language("en").text, said))
 
 
-def _regions(codes: tuple[str, ...]) -> str:
+def _regions(codes: tuple[str, ...]) -> Listed:
     """Regions as a sentence lists them; the EU is part of the EEA and not named beside it."""
-    return join(regions.spoken(code) for code in codes if not (code == "EU" and "EEA" in codes))
+    return Listed(tuple(Region(code) for code in codes if not (code == "EU" and "EEA" in codes)))
 
 
 def action(control: Control) -> str:

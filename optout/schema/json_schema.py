@@ -173,7 +173,7 @@ def _values() -> dict[Callable[..., Any], Schema]:
         values.mailbox: _line(values.MAILBOX, "an address such as privacy@example.com"),
         values.domain: _line(values.DOMAIN, "a domain such as example.com"),
         values.region: {
-            "enum": [*regions.GROUPS, *regions.names()],
+            "enum": [*regions.GROUPS, *regions.codes()],
             "errorMessage": "expected a code such as DE, US-CA or EU",
         },
         values.menus: _line(_MENUS, "labels with ' > ' between them, hints in round brackets"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from optout import regions
+from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
@@ -153,7 +154,7 @@ def region(node: Node, report: Report) -> str | None:
     """The code of a region."""
     found = line(node, report)
     if found is not None and not regions.is_known(found):
-        near = regions.find(found) or ""
+        near = find_region(found) or ""
         report(node.place, "unknown-region", f"there is no region `{found}`", "a code such as DE, US-CA or EU", near)
         return None
     return found

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from optout import regions
+from optout.messages import Region, language
 from optout.model import Platform
 
 
@@ -23,13 +24,13 @@ class Offered(NamedTuple):
 
 def offered(platforms: Iterable[Platform]) -> Offered:
     """Every country, and the sub-regions that these platforms tell apart."""
-    countries = sorted(code for code in regions.names() if "-" not in code)
+    countries = sorted(code for code in regions.codes() if "-" not in code)
     by_letter = groupby(countries, lambda code: code[0])
     parts = sorted({code for one in platforms for code in _told_apart(one) if "-" in code})
     return Offered(
         " ".join(first + "".join(code[1] for code in codes) for first, codes in by_letter),
         {group: " ".join(sorted(members, key=_old_members_first)) for group, members in regions.GROUPS.items()},
-        {code: regions.spoken(code) for code in parts},
+        {code: language("en").text(Region(code)) for code in parts},
     )
 
 
