@@ -320,7 +320,7 @@ def _boxes(form: str) -> dict[str, dict[str, Any]]:
     return {box["id"]: box for box in _yaml(_FORMS[form])["body"] if box["type"] != "markdown"}
 
 
-_FIELDS = {*fields.PLATFORM, *fields.PARTS["control"], *fields.PARTS["source"]}
+_FIELDS = {*fields.PLATFORM.fields, *fields.CONTROL.fields, *fields.SOURCE.fields}
 _WORDS = {"category": CATEGORIES, "training": TRAININGS, "where": SURFACES, "kind": SOURCE_KINDS}
 
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from optout.model import Date, Platform
 from optout.problem import Fix, Place, Problem
 from optout.rules import check_entry, entry_order
-from optout.schema.decode import decode, field_names
+from optout.schema.decode import decode
+from optout.schema.fields import field_names
 from optout.source.nodes import Token, tokens
 from optout.source.spaces import trailing_spaces
 from optout.source.split import SLUG, Chunk, cut_all

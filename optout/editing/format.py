@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from optout.errors import OptoutError
 from optout.problem import Problem
-from optout.schema.decode import PLATFORM, Reading, decode, read
+from optout.schema.decode import Reading, decode, read
+from optout.schema.fields import PLATFORM
 from optout.source import comments
 from optout.source.layout import write
 from optout.source.nodes import Mapping, Node, Scalar, is_ambiguous, parse
@@ -102,7 +103,7 @@ def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
         return tuple(problems)
     fields = found.node.pairs[0][1] if isinstance(found.node, Mapping) else None
     names = {key.text for key, _ in fields.pairs} if isinstance(fields, Mapping) else set()
-    is_entry = names and (chunk.slug not in PLATFORM or "name" in names)
+    is_entry = names and (chunk.slug not in PLATFORM.fields or "name" in names)
     return () if is_entry else decode(chunk, file).problems
 
 

@@ -8,9 +8,9 @@ from optout.catalog.lookup import host, names, slugify
 from optout.model import Platform, Stub
 from optout.problem import Place
 from optout.prose import cited, parse, unresolved
-from optout.schema import fields, values
-from optout.schema.decode import CONTROL, EMAIL, PLATFORM, SOURCE, STUB
-from optout.schema.record import Decoder, Field, value
+from optout.schema import values
+from optout.schema.fields import CONTROL, EMAIL, PLATFORM, SOURCE, STUB, TRAINING
+from optout.schema.record import Decoder, Holds, Items, Value
 from optout.source.nodes import FORBIDDEN, Scalar
 from optout.source.split import SLUG
 from optout.source.write import Data, entry
@@ -43,11 +43,11 @@ class Answers(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question for the answer `name`. `field` reads the answer; `applies` and `needed` say when it is of use."""
+    """A question for the answer `name`. `holds` reads the answer; `applies` and `needed` say when it is of use."""
 
     name: str
     ask: str
-    field: Field
+    holds: Holds
     needed: Callable[[Answers], bool]
     applies: Callable[[Answers], bool]
 
@@ -59,8 +59,8 @@ class Question(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """The words to choose from, if it takes only some."""
-        item = self.field.of if self.field.holds == "list" else self.field
-        return item.of.allowed if isinstance(item, Field) and isinstance(item.of, values.Word) else ()
+        item = self.holds.item if isinstance(self.holds, Items) else self.holds
+        return item.of.allowed if isinstance(item, Value) and isinstance(item.of, values.Word) else ()
 
 
 def how(answers: Answers) -> str:
@@ -95,7 +95,7 @@ def tidy(question: Question, text: str) -> str:
     text = text.strip()
     if question.name == "domain":
         return " ".join(host(part) or part for part in _parts(text))
-    if question.field.holds == "list":
+    if isinstance(question.holds, Items):
         return " ".join(_parts(text)).lower()
     return text.lower() if text.lower() in question.words else text
 
@@ -104,9 +104,8 @@ def problem(question: Question, text: str) -> str:
     """What is wrong with an answer, in the decoder's words; empty if nothing is."""
     if FORBIDDEN.search(text) or any("\ud800" <= sign <= "\udfff" for sign in text):
         return "there is a sign in this text that nobody can see; expected letters, digits and punctuation"
-    field = question.field
-    item, parts = (field.of, _parts(text)) if field.holds == "list" else (field, [text])
-    assert isinstance(item, Field)
+    holds = question.holds
+    item, parts = (holds.item, _parts(text)) if isinstance(holds, Items) else (holds, [text])
     for part in parts:
         decoder = Decoder()
         item.read(decoder, _scalar(_unquoted(part) if question.name == "set" else part, "'"), ())
@@ -263,38 +262,59 @@ def _no_control(answers: Answers) -> bool:
     return answers.training == "no-control" and not how(answers)
 
 
-_ITS_WAY = value(values.Word("switch", "form", "email"))
-_SLUG = value(values.slug)
+_ITS_WAY = Value(values.Word("switch", "form", "email"))
 QUESTIONS = (
-    Question("name", "Name of the platform", PLATFORM["name"], _always, _always),
-    Question("slug", "Its slug: lower-case letters, digits, hyphens", STUB["now"], _has_no_slug, _has_no_slug),
-    Question("domain", "Its domain, such as example.com", PLATFORM["domains"], _never, _always),
-    Question("company", "Who operates it", PLATFORM["company"], _never, _always),
-    Question("category", "Category", PLATFORM["category"], _always, _always),
-    Question("training", "Does it train AI on what people do there?", PLATFORM["training"], _always, _always),
-    Question("scope", "On what does it depend? One sentence", PLATFORM["scope"], _depends, _depends),
-    Question("summary", "What it trains on, and what helps, in one sentence", PLATFORM["summary"], _always, _always),
+    Question("name", "Name of the platform", PLATFORM.fields["name"].holds, _always, _always),
+    Question(
+        "slug", "Its slug: lower-case letters, digits, hyphens", STUB.fields["now"].holds, _has_no_slug, _has_no_slug
+    ),
+    Question("domain", "Its domain, such as example.com", PLATFORM.fields["domains"].holds, _never, _always),
+    Question("company", "Who operates it", PLATFORM.fields["company"].holds, _never, _always),
+    Question("category", "Category", PLATFORM.fields["category"].holds, _always, _always),
+    Question(
+        "training", "Does it train AI on what people do there?", PLATFORM.fields["training"].holds, _always, _always
+    ),
+    Question("scope", "On what does it depend? One sentence", PLATFORM.fields["scope"].holds, _depends, _depends),
+    Question(
+        "summary",
+        "What it trains on, and what helps, in one sentence",
+        PLATFORM.fields["summary"].holds,
+        _always,
+        _always,
+    ),
     Question("how", "How does one refuse?", _ITS_WAY, _must_refuse, _can_refuse),
-    Question("none", "No way to refuse: does the operator say so?", CONTROL["none"], _no_control, _no_control),
     Question(
-        "path", "The menus to it, such as Settings > Privacy > Train", CONTROL["path"], _never, _is_refused_by_path
+        "none", "No way to refuse: does the operator say so?", CONTROL.fields["none"].holds, _no_control, _no_control
     ),
-    Question("switch", "The switch's label", CONTROL["switch"], _is_unlabelled, _is_unlabelled),
     Question(
-        "set", "The position that refuses: off, on, or 'the option'", CONTROL["set"], _by("switch"), _by("switch")
+        "path",
+        "The menus to it, such as Settings > Privacy > Train",
+        CONTROL.fields["path"].holds,
+        _never,
+        _is_refused_by_path,
     ),
-    Question("link", "The address of the setting itself", CONTROL["link"], _never, _by("switch")),
-    Question("form", "The form's address", CONTROL["form"], _by("form"), _by("form")),
-    Question("email", "The address to write to", EMAIL["to"], _by("email"), _by("email")),
-    Question("where", "Where this works", CONTROL["where"], _never, _by("switch", "form")),
-    Question("source_title", "The source: title of the page that says so", SOURCE["title"], _always, _always),
-    Question("source_publisher", "Who publishes it", SOURCE["publisher"], _always, _always),
-    Question("source_kind", "What kind of source is it?", SOURCE["kind"], _always, _always),
-    Question("source_url", "Its address", SOURCE["url"], _never, _always),
+    Question("switch", "The switch's label", CONTROL.fields["switch"].holds, _is_unlabelled, _is_unlabelled),
+    Question(
+        "set",
+        "The position that refuses: off, on, or 'the option'",
+        CONTROL.fields["set"].holds,
+        _by("switch"),
+        _by("switch"),
+    ),
+    Question("link", "The address of the setting itself", CONTROL.fields["link"].holds, _never, _by("switch")),
+    Question("form", "The form's address", CONTROL.fields["form"].holds, _by("form"), _by("form")),
+    Question("email", "The address to write to", EMAIL.fields["to"].holds, _by("email"), _by("email")),
+    Question("where", "Where this works", CONTROL.fields["where"].holds, _never, _by("switch", "form")),
+    Question(
+        "source_title", "The source: title of the page that says so", SOURCE.fields["title"].holds, _always, _always
+    ),
+    Question("source_publisher", "Who publishes it", SOURCE.fields["publisher"].holds, _always, _always),
+    Question("source_kind", "What kind of source is it?", SOURCE.fields["kind"].holds, _always, _always),
+    Question("source_url", "Its address", SOURCE.fields["url"].holds, _never, _always),
 )
 IDENTITY = 3  # so many questions, from the first, tell which platform it is
 MEANINGS = {
-    "training": fields.TRAINING,
+    "training": TRAINING,
     "none": {"stated": "the operator says that there is none", "not-found": "none was found"},
     "source_kind": {
         "official": "of the operator itself",

@@ -1,10 +1,33 @@
-"""What each field of an entry holds, in words for those who write one.
+"""Every field of an entry, declared once: a table for each part, in the order in which `optout format` writes it.
 
-Editors show them (see `schema`), and CONTRIBUTING's tables are made of them.
+A row says what the field holds and how that is read, what it is to a reader, and what people are told of it. Whatever
+goes through all fields goes through these rows: decoder, JSON Schema and editors, CONTRIBUTING's tables, `format`, the
+rules, search, the link checker, and the tests, which draw every field.
 """
 
-from optout.model import CATEGORIES
+from optout.model import (
+    ABSENCES,
+    CATEGORIES,
+    SOURCE_KINDS,
+    SURFACES,
+    TRAINERS,
+    TRAININGS,
+    WHOS,
+    Claim,
+    Crawler,
+    Difference,
+    Email,
+    Event,
+    File,
+    Lookalike,
+    Platform,
+    Source,
+    Stub,
+)
+from optout.schema import build, values
+from optout.schema.record import Field, Holds, Items, Kind, Named, Part, Value
 
+# What the words that an entry can say of training mean.
 TRAINING = {
     "opt-out": "it trains on what you do there unless you act",
     "opt-in": "it trains only after you have agreed",
@@ -12,115 +35,242 @@ TRAINING = {
     "no-control": "it trains, and there is no way to refuse, or none was found",
     "depends": "one of the above, depending on region, plan, account or data: say on what in `scope` and `differences`",
 }
-PLATFORM = {
-    "name": "as people call it",
-    "aliases": "other names that people search by",
-    "formerly": "former names",
-    "company": "who operates it",
-    "category": ", ".join(CATEGORIES),
-    "domains": "its domains, as a password manager has them",
-    "training": "the status",
-    "summary": "the answer in one sentence, which cites its source",
-    "question": "the guide's title, where the usual question would not fit",
-    "trainer": "`others` for a standard or service that trains nothing itself but is a way to refuse others",
-    "scope": "for which accounts, plans or regions the status holds",
-    "doubt": "what is uncertain about the status itself",
-    "checked": "the day on which somebody compared the entry with its sources",
-    "uses": "what is used for training",
-    "spares": "what is left alone",
-    "controls": "the ways to refuse, best first",
-    "limits": "what refusing does not do",
-    "lookalikes": "settings that people take for a refusal and that are none: `name`, `text`, `path`, `link`",
-    "differences": "what is different for some: `text`, for whom, and `training` if it is another status",
-    "history": "`date` and `text`, oldest first",
-    "conflicts": "where sources disagree, and which one the guide follows",
-    "crawlers": "for operators of crawlers: `token`, `purpose`, `obeys`, `agent`, `addresses`",
-    "see": "related platforms: `slug: why`",
-    "sources": "`id:` with `title`, `publisher`, `kind` (official, press, community), `url`, `archived`, `date` and "
-    "`quote`",
-}
-HOW = {
-    "switch": "a switch: its label; the last station of `path` if left out",
-    "set": "with a switch, its refusing position: `on`, `off` or `'Option on screen'` (quoted if it is a word like No)",
-    "form": "a web form: its address, or the label that leads to it at the end of `path`",
-    "email": "a message: `to`, `subject`, `body`",
-    "file": "a text to publish or configure: `name`, `text`",
-    "command": "a command or API call",
-    "plan": "another plan or kind of account",
-    "delete": "deleting: the label of the button",
-    "none": "there is no way: `stated` by the operator, or `not-found`",
-}
-FURTHER = {
-    "name": "what this way is called; the switch's label if left out",
-    "where": "web, ios, android, desktop, server, admin",
-    "who": "member, admin, site-owner; member if left out",
-    "needs": "what one must have first, such as `signed in`",
-    "each": "what it must be chosen for anew: chat",
-    "path": "labels with ` > ` between them, hints in round brackets: `Settings > Privacy (at the bottom)`",
-    "default": "where the switch stands if nobody touched it",
-    "then": "buttons to press afterwards",
-    "link": "the setting's own address",
-    "choose": "what to pick in the form",
-    "steps": "the steps in words, only where all that is not enough",
-    "note": "what else to know before one starts",
-    "effect": "what is different from then on",
-    "limits": "what this way does not do",
-    "done": "how one can tell that it worked, where that is not plain",
-    "undo": "the way back, where it is not the same switch",
-    "doubt": "what is not certain about this way",
-    "evidence": "the ids of the sources that say so",
-}
+
+_LINE = Value(values.line)
+_LINES = Items(_LINE)
+_BLOCK = Value(values.block)
+_ADDRESS = Value(values.address)
+_POSITION = Value(values.position)
+_PATH = Value(values.menus)
+_REGIONS = Items(Value(values.region))
+_DOMAINS = Items(Value(values.domain))
+_TRAINING = Value(values.Word(*TRAININGS))
+
+
+def _needed(holds: Holds, kind: Kind, text: str, expected: str = "") -> Field:
+    """A field that must be given; where it is missing, `expected` says what is, or else what is told of the field."""
+    return Field(holds, kind, text, expected or text)
+
+
 AUDIENCE = {
-    "regions": "only for these regions: ISO 3166 codes, US-CA, and the groups EU and EEA",
-    "regions-except": "for everybody but these regions",
-    "plans": "only for these plans or kinds of account",
-    "plans-except": "for everybody but these plans",
+    "regions": Field(_REGIONS, "region", "only for these regions: ISO 3166 codes, US-CA, and the groups EU and EEA"),
+    "regions-except": Field(_REGIONS, "region", "for everybody but these regions", attribute="regions_except"),
+    "plans": Field(_LINES, "plan", "only for these plans or kinds of account"),
+    "plans-except": Field(_LINES, "plan", "for everybody but these plans", attribute="plans_except"),
 }
-PARTS = {
-    "platform": PLATFORM,
-    "stub": {
-        "name": "the former name",
-        "now": "the slug of the entry it leads to",
-        "aliases": "other names that people search by",
-        "domains": "domains that belonged to it",
+CLAIM = Part(
+    "claim",
+    build.plainly(Claim),
+    {
+        "text": _needed(_LINE, "claim", "the sentence", "a sentence"),
+        "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
-    "claim": {"text": "the sentence", "doubt": "what about it is not certain"},
-    "control": {**HOW, **FURTHER, **AUDIENCE},
-    "email": {"to": "the address", "subject": "the subject asked for", "body": "the text asked for"},
-    "file": {"name": "the file's name", "text": "the text, letter by letter"},
-    "lookalike": {
-        "name": "the setting's name",
-        "path": "the way to it, as in a control",
-        "link": "its own address",
-        "text": "what it really does",
-        "doubt": "what about it is not certain",
+    brief="text",
+)
+EMAIL = Part(
+    "email",
+    build.plainly(Email),
+    {
+        "to": _needed(Value(values.mailbox), "mailbox", "the address", "an e-mail address"),
+        "subject": Field(_LINE, "copy", "the subject asked for"),
+        "body": Field(_BLOCK, "copy", "the text asked for"),
+    },
+)
+FILE = Part(
+    "file",
+    build.plainly(File),
+    {
+        "name": _needed(_LINE, "copy", "the file's name"),
+        "text": _needed(_BLOCK, "copy", "the text, letter by letter", "the file's text"),
+    },
+)
+CONTROL = Part(
+    "control",
+    build.control,
+    {
+        "name": Field(_LINE, "name", "what this way is called; the switch's label if left out"),
+        "where": Field(Items(Value(values.Word(*SURFACES))), "word", ", ".join(SURFACES)),
+        "who": Field(Value(values.Word(*WHOS)), "word", f"{', '.join(WHOS)}; member if left out"),
         **AUDIENCE,
+        "needs": Field(_LINE, "prose", "what one must have first, such as `signed in`"),
+        "each": Field(_LINE, "name", "what it must be chosen for anew: chat"),
+        "path": Field(
+            _PATH,
+            "path",
+            "labels with ` > ` between them, hints in round brackets: `Settings > Privacy (at the bottom)`",
+        ),
+        "switch": Field(_LINE, "label", "a switch: its label; the last station of `path` if left out"),
+        "set": Field(
+            _POSITION,
+            "position",
+            "with a switch, its refusing position: `on`, `off` or `'Option on screen'` (quoted if it is a word like "
+            "No)",
+        ),
+        "default": Field(_POSITION, "position", "where the switch stands if nobody touched it"),
+        "then": Field(_LINES, "label", "buttons to press afterwards"),
+        "link": Field(_ADDRESS, "address", "the setting's own address"),
+        "form": Field(
+            Value(values.form), "form", "a web form: its address, or the label that leads to it at the end of `path`"
+        ),
+        "choose": Field(_LINES, "label", "what to pick in the form"),
+        "email": Field(EMAIL, "part", "a message"),
+        "file": Field(FILE, "part", "a text to publish or configure"),
+        "command": Field(_BLOCK, "copy", "a command or API call"),
+        "plan": Field(_LINE, "label", "another plan or kind of account"),
+        "delete": Field(_LINE, "label", "deleting: the label of the button"),
+        "none": Field(
+            Value(values.Word(*ABSENCES)),
+            "word",
+            "there is no way: `stated` by the operator, or `not-found`",
+            attribute="absence",
+        ),
+        "steps": Field(_LINES, "prose", "the steps in words, only where all that is not enough"),
+        "note": Field(_LINE, "prose", "what else to know before one starts"),
+        "effect": Field(_LINE, "prose", "what is different from then on"),
+        "limits": Field(_LINES, "prose", "what this way does not do"),
+        "done": Field(_LINE, "prose", "how one can tell that it worked, where that is not plain"),
+        "undo": Field(_LINE, "prose", "the way back, where it is not the same switch"),
+        "doubt": Field(_LINE, "prose", "what is not certain about this way"),
+        "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
     },
-    "difference": {
-        "training": "the status for them, if it is another one",
-        "text": "what is different for them",
-        "doubt": "what about it is not certain",
+)
+LOOKALIKE = Part(
+    "lookalike",
+    build.for_some(Lookalike),
+    {
+        "name": _needed(_LINE, "label", "the setting's name", "the name of the setting"),
+        "path": Field(_PATH, "path", "the way to it, as in a control"),
+        "link": Field(_ADDRESS, "address", "its own address"),
         **AUDIENCE,
+        "text": _needed(_LINE, "claim", "what it really does", "what the setting really does"),
+        "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
-    "event": {
-        "date": "2026-07-23, 2026-07 or 2026, as precise as it is known",
-        "text": "what changed",
-        "doubt": "what about it is not certain",
+)
+DIFFERENCE = Part(
+    "difference",
+    build.for_some(Difference),
+    {
+        **AUDIENCE,
+        "training": Field(_TRAINING, "word", "the status for them, if it is another one"),
+        "text": _needed(_LINE, "claim", "what is different for them"),
+        "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
-    "crawler": {
-        "token": "the name that robots.txt uses",
-        "purpose": "what it fetches pages for",
-        "obeys": "whether it obeys robots.txt",
-        "agent": "its user agent",
-        "addresses": "where its network addresses are listed",
+)
+EVENT = Part(
+    "event",
+    build.plainly(Event),
+    {
+        "date": _needed(
+            Value(values.date),
+            "date",
+            "2026-07-23, 2026-07 or 2026, as precise as it is known",
+            "a date such as 2026-07-23, 2026-07 or 2026",
+        ),
+        "text": _needed(_LINE, "claim", "what changed"),
+        "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
-    "source": {
-        "title": "the title of the page",
-        "publisher": "who publishes it",
-        "kind": "official (the operator itself), press, community",
-        "url": "the page at its publisher's own address",
-        "archived": "a copy in an archive",
-        "date": "when the page was published or last changed",
-        "quote": "at most 20 words of it, letter by letter",
+)
+CRAWLER = Part(
+    "crawler",
+    build.plainly(Crawler),
+    {
+        "token": _needed(_LINE, "copy", "the name that robots.txt uses"),
+        "purpose": _needed(_LINE, "claim", "what it fetches pages for"),
+        "obeys": Field(_LINE, "prose", "whether it obeys robots.txt"),
+        "agent": Field(_LINE, "copy", "its user agent"),
+        "addresses": Field(_ADDRESS, "address", "where its network addresses are listed"),
     },
-}
+)
+SOURCE = Part(
+    "source",
+    build.named(Source, "id"),
+    {
+        "title": _needed(_LINE, "name", "the title of the page"),
+        "publisher": _needed(_LINE, "name", "who publishes it"),
+        "kind": _needed(
+            Value(values.Word(*SOURCE_KINDS)),
+            "word",
+            "official (the operator itself), press, community",
+            f"one of {', '.join(SOURCE_KINDS)}",
+        ),
+        "url": Field(_ADDRESS, "address", "the page at its publisher's own address"),
+        "archived": Field(_ADDRESS, "address", "a copy in an archive"),
+        "date": Field(Value(values.date), "date", "when the page was published or last changed"),
+        "quote": Field(Value(values.quote), "quote", f"at most {values.MAX_QUOTE_WORDS} words of it, letter by letter"),
+    },
+)
+PLATFORM = Part(
+    "platform",
+    build.named(Platform, "slug"),
+    {
+        "name": _needed(_LINE, "name", "as people call it", "the platform's name"),
+        "aliases": Field(_LINES, "name", "other names that people search by"),
+        "formerly": Field(_LINES, "name", "former names"),
+        "company": Field(_LINE, "name", "who operates it"),
+        "category": _needed(
+            Value(values.Word(*CATEGORIES)), "word", ", ".join(CATEGORIES), f"one of {', '.join(CATEGORIES)}"
+        ),
+        "domains": Field(_DOMAINS, "domain", "its domains, as a password manager has them"),
+        "training": _needed(_TRAINING, "word", "the status", f"one of {', '.join(TRAININGS)}"),
+        "summary": _needed(
+            _LINE, "claim", "the answer in one sentence, which cites its source", "the answer in one sentence"
+        ),
+        "question": Field(_LINE, "name", "the guide's title, where the usual question would not fit"),
+        "trainer": Field(
+            Value(values.Word(*TRAINERS)),
+            "word",
+            "`others` for a standard or service that trains nothing itself but is a way to refuse others",
+        ),
+        "scope": Field(_LINE, "claim", "for which accounts, plans or regions the status holds"),
+        "doubt": Field(_LINE, "prose", "what is uncertain about the status itself"),
+        "checked": _needed(
+            Value(values.day),
+            "date",
+            "the day on which somebody compared the entry with its sources",
+            "the date on which somebody compared this entry with its sources",
+        ),
+        "uses": Field(Items(CLAIM), "part", "what is used for training"),
+        "spares": Field(Items(CLAIM), "part", "what is left alone"),
+        "controls": Field(Items(CONTROL), "part", "the ways to refuse, best first"),
+        "limits": Field(Items(CLAIM), "part", "what refusing does not do"),
+        "lookalikes": Field(
+            Items(LOOKALIKE), "part", "settings that people take for a refusal of training and that are none"
+        ),
+        "differences": Field(Items(DIFFERENCE), "part", "what is different for some readers"),
+        "history": Field(Items(EVENT), "part", "what changed, and when, oldest first"),
+        "conflicts": Field(Items(CLAIM), "part", "where sources disagree, and which one the guide follows"),
+        "crawlers": Field(Items(CRAWLER), "part", "the robots that fetch web pages, for those who run sites"),
+        "see": Field(Named(_LINE), "prose", "related platforms: `slug: why`"),
+        "sources": _needed(
+            Named(SOURCE),
+            "part",
+            "where all that can be read, each under an `id:` to cite it by",
+            "at least one source, under an id to cite it by",
+        ),
+    },
+)
+STUB = Part(
+    "stub",
+    build.named(Stub, "slug"),
+    {
+        "name": _needed(_LINE, "name", "the former name"),
+        "now": _needed(Value(values.slug), "id", "the slug of the entry it leads to"),
+        "aliases": Field(_LINES, "name", "other names that people search by"),
+        "domains": Field(_DOMAINS, "domain", "domains that belonged to it"),
+    },
+)
+PARTS = (PLATFORM, STUB, CLAIM, CONTROL, EMAIL, FILE, LOOKALIKE, DIFFERENCE, EVENT, CRAWLER, SOURCE)
+
+
+def field_names() -> frozenset[str]:
+    """The names of all fields, whatever part of an entry they belong to."""
+    return frozenset(name for part in PARTS for name in part.fields)
+
+
+def told(field: Field) -> str:
+    """What people are told of a field: of one that holds a part, with the names of that part's fields."""
+    held = field.holds.item if isinstance(field.holds, Items | Named) else field.holds
+    if not isinstance(held, Part) or held in (CLAIM, CONTROL):
+        return field.text
+    names = [f"`{name}`" for name in held.fields if name not in AUDIENCE]
+    return f"{field.text}: {', '.join(names)}{'' if len(names) == len(held.fields) else ', and for whom'}"

@@ -1,4 +1,4 @@
-"""The JSON Schema of a catalog, for editors: made from the decoder's own tables, so that both know the same fields.
+"""The JSON Schema of a catalog, for editors: made from the tables that the decoder reads by.
 
 Draft 7, the newest that all editors know. An editor reads YAML 1.2: `off` is a text there, 2024 a number. What a schema
 sees is the outcome of that reading, so these are the decoder's alone to find:
@@ -18,21 +18,9 @@ from typing import Any
 
 from optout import regions
 from optout.model import HOWS, TRAININGS
-from optout.schema import fields, values
-from optout.schema.decode import (
-    CLAIM,
-    CONTROL,
-    CRAWLER,
-    DIFFERENCE,
-    EMAIL,
-    EVENT,
-    FILE,
-    LOOKALIKE,
-    PLATFORM,
-    SOURCE,
-    STUB,
-)
-from optout.schema.record import Field
+from optout.schema import values
+from optout.schema.fields import PARTS, TRAINING, told
+from optout.schema.record import Field, Holds, Items, Named, Part, Value
 from optout.source.nodes import FORBIDDEN
 from optout.source.split import SLUG
 
@@ -41,7 +29,7 @@ Schema = dict[str, Any]
 
 def schema() -> Schema:
     """The schema of a whole catalog (https://json-schema.org/draft-07)."""
-    parts = {name: _group(table, fields.PARTS[name]) | _CONDITIONS.get(name, {}) for name, table in _PARTS.items()}
+    parts = {part.name: _group(part.fields) | _CONDITIONS.get(part.name, {}) for part in PARTS}
     is_stub: Schema = {"if": {"required": ["now"]}, "then": _part("stub"), "else": _part("platform")}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -58,31 +46,16 @@ def text() -> str:
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
 
 
-_PARTS = {
-    "platform": PLATFORM,
-    "stub": STUB,
-    "claim": CLAIM,
-    "control": CONTROL,
-    "email": EMAIL,
-    "file": FILE,
-    "lookalike": LOOKALIKE,
-    "difference": DIFFERENCE,
-    "event": EVENT,
-    "crawler": CRAWLER,
-    "source": SOURCE,
-}
-
-
 def _part(name: str) -> Schema:
     return {"$ref": f"#/definitions/{name}"}
 
 
-def _group(table: dict[str, Field], described: dict[str, str]) -> Schema:
+def _group(fields: dict[str, Field]) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [name for name, field in table.items() if field.expected],
-        "properties": {name: _described(_holds(field), described[name]) for name, field in table.items()},
+        "required": [name for name, field in fields.items() if field.expected],
+        "properties": {name: _described(_holds(field.holds), told(field)) for name, field in fields.items()},
     }
 
 
@@ -91,26 +64,25 @@ def _described(holds: Schema, description: str) -> Schema:
     return {"description": description, **({"allOf": [holds]} if "$ref" in holds else holds)}
 
 
-def _holds(of: Any) -> Schema:
-    """What a field takes, or, of a group, the reference to its part."""
-    if isinstance(of, dict):
-        return _part(next(name for name, table in _PARTS.items() if table is of))
-    assert isinstance(of, Field)
-    if of.holds == "list":
-        return {"type": "array", "minItems": 1, "items": _holds(of.of)}
-    if of.holds == "named":
-        return {"type": "object", "minProperties": 1, "propertyNames": _SLUG, "additionalProperties": _holds(of.of)}
-    if of.holds == "group":
-        return _holds(of.of)
-    if of.holds == "claim":
-        return {"anyOf": [_part("line"), _holds(of.of)]}
-    assert callable(of.of)
-    return _words(of.of.allowed) if isinstance(of.of, values.Word) else _part(of.of.__name__)
+def _holds(what: Holds) -> Schema:
+    """What can stand in a field; a part is the reference to its definition."""
+    match what:
+        case Items():
+            return {"type": "array", "minItems": 1, "items": _holds(what.item)}
+        case Named():
+            item = _holds(what.item)
+            return {"type": "object", "minProperties": 1, "propertyNames": _SLUG, "additionalProperties": item}
+        case Part():
+            return (
+                {"anyOf": [_holds(what.fields[what.brief].holds), _part(what.name)]} if what.brief else _part(what.name)
+            )
+        case Value():
+            return _words(what.of.allowed) if isinstance(what.of, values.Word) else _part(what.of.__name__)
 
 
 def _words(allowed: tuple[str, ...]) -> Schema:
     if allowed == TRAININGS:
-        return {"enum": [*allowed], "enumDescriptions": [fields.TRAINING[word] for word in allowed]}
+        return {"enum": [*allowed], "enumDescriptions": [TRAINING[word] for word in allowed]}
     return {"enum": [*allowed]}
 
 

@@ -1,4 +1,4 @@
-"""Reading groups of fields, lists and named items: what all parts of an entry have in common."""
+"""What a field can hold, and reading it: single values, lists, named items, and parts with fields of their own."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,29 @@ from optout.problem import Path, Place, Problem
 from optout.schema import values
 from optout.source.nodes import Mapping, Node, Sequence
 from optout.source.split import SLUG
+
+# What a value is to whoever reads it; see the tables in `fields`.
+Kind = Literal[
+    "claim",  # a sentence that states a fact, and so cites a source of its own
+    "prose",  # another sentence, with citations where it needs them
+    "name",  # what people and publishers call something
+    "label",  # as it stands on screen, letter by letter
+    "hint",  # our own words for where to find something on screen
+    "path",  # the stations to a setting: labels and hints
+    "position",  # of a switch
+    "address",  # of a page
+    "form",  # an address, or the label that leads there
+    "mailbox",
+    "domain",
+    "copy",  # to type or copy letter by letter
+    "quote",
+    "word",  # one of a few that optout knows
+    "date",
+    "region",
+    "plan",
+    "id",  # of a source or an entry
+    "part",  # fields of its own
+]
 
 
 class Decoder:
@@ -27,7 +50,7 @@ class Decoder:
         self.problems.append(Problem(place, rule, message, expected, suggestion))
 
     def fields(self, node: Node, path: Path, known: "dict[str, Field]") -> dict[str, Any] | None:
-        """The values of a group by field name (hyphens become underscores), or None if it has a problem."""
+        """The values of a group by their names in the model, or None if it has a problem."""
         before = len(self.problems)
         if not isinstance(node, Mapping):
             expected = f"fields such as {', '.join(list(known)[:3])}"
@@ -43,8 +66,8 @@ class Decoder:
         for key, value in node.pairs:
             here = (*path, key.text)
             self.places[here] = value.place
-            if key.text in known:
-                found[key.text.replace("-", "_")] = known[key.text].read(self, value, here)
+            if field := known.get(key.text):
+                found[field.attribute or key.text] = field.holds.read(self, value, here)
             else:
                 near = values.nearest(key.text, known)
                 message = f"there is no field `{key.text}` here"
@@ -55,79 +78,99 @@ class Decoder:
                 self.report(self.places[path], "missing-field", f"`{name}` is missing", field.expected)
         return found if len(self.problems) == before else None
 
-    def items(self, node: Node, path: Path, read: "Read") -> tuple[Any, ...] | None:
-        """The items of a list."""
+
+class Value:
+    """A single value."""
+
+    def __init__(self, of: "ReadValue") -> None:
+        self.of = of
+
+    def read(self, decoder: Decoder, node: Node, path: Path) -> Any:
+        """The value."""
+        return self.of(node, decoder.report)
+
+
+class Items:
+    """A list, each item of which is alike."""
+
+    def __init__(self, item: "Holds") -> None:
+        self.item = item
+
+    def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
+        """The items."""
         if not isinstance(node, Sequence):
-            self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", "a list")
+            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", "a list")
             return None
         if not node.items:
-            self.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
+            decoder.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
             return None
         found = []
         for position, item in enumerate(node.items):
-            self.places[(*path, position)] = item.place
-            found.append(read(self, item, (*path, position)))
+            decoder.places[(*path, position)] = item.place
+            found.append(self.item.read(decoder, item, (*path, position)))
         return tuple(found)
 
-    def named(self, node: Node, path: Path, read: "ReadNamed") -> tuple[Any, ...] | None:
-        """A group of items whose names the author chooses."""
+
+class Named:
+    """Items under names that the author chooses; one that is a single value becomes a pair with its name."""
+
+    def __init__(self, item: "Value | Part") -> None:
+        self.item = item
+
+    def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
+        """The items, or pairs, in the order in which they stand."""
         if not isinstance(node, Mapping) or not node.pairs:
-            self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", "a name for each item")
+            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", "a name for each item")
             return None
         found = []
         for key, value in node.pairs:
-            self.places[(*path, key.text)] = key.place
+            decoder.places[(*path, key.text)] = key.place
             if not re.fullmatch(SLUG, key.text):
                 expected = "lower-case letters, digits, hyphens"
-                self.report(key.place, "wrong-value", f"`{key.text}` cannot be a name here", expected)
-            found.append(read(self, value, (*path, key.text), key.text))
+                decoder.report(key.place, "wrong-value", f"`{key.text}` cannot be a name here", expected)
+            item = self.item.read(decoder, value, (*path, key.text))
+            found.append((key.text, item) if isinstance(self.item, Value) else item)
         return tuple(found)
 
 
-Read = Callable[[Decoder, Node, Path], Any]
-ReadNamed = Callable[[Decoder, Node, Path, str], Any]
+class Part:
+    """A group of fields, from which `build` makes a part of the model.
+
+    `build` gets the decoder, the path of the group and the values by their names in the model. With `brief`, the name
+    of a field, the value of that one may stand in place of the group.
+    """
+
+    def __init__(self, name: str, build: "Build", fields: "dict[str, Field]", brief: str = "") -> None:
+        self.name = name
+        self.build = build
+        self.fields = fields
+        self.brief = brief
+
+    def read(self, decoder: Decoder, node: Node, path: Path) -> Any:
+        """The part of the model."""
+        if self.brief and not isinstance(node, Mapping):
+            field = self.fields[self.brief]
+            value = field.holds.read(decoder, node, path)
+            return None if value is None else self.build(decoder, path, {field.attribute or self.brief: value})
+        found = decoder.fields(node, path, self.fields)
+        return None if found is None else self.build(decoder, path, found)
+
+
+Holds = Value | Items | Named | Part
 ReadValue = Callable[[Node, values.Report], Any]
+Build = Callable[[Decoder, Path, dict[str, Any]], Any]
 
 
 class Field(NamedTuple):
-    """How a field is read; `expected` describes it where it must be given.
+    """One field of a part, as everybody is told of it.
 
-    `holds` and `of` say what can stand there, for whoever describes the catalog instead of reading it: a `value` of
-    what reads it, a `list` of what each item is, a `group` of its fields by name, `named` items of what each is; a
-    `claim` is a sentence or a group.
+    `holds` says what can stand there and reads it, `kind` what that is to a reader, `text` in words what it holds.
+    `expected` describes what must be there; empty where the field may be left out. `attribute` is its name in the model
+    where that is another.
     """
 
-    read: Read
-    expected: str
-    holds: Literal["value", "list", "named", "group", "claim"]
-    of: "ReadValue | Field | dict[str, Field]"
-
-
-def value(read: ReadValue, expected: str = "") -> Field:
-    """A field with a single value."""
-    return Field(lambda decoder, node, path: read(node, decoder.report), expected, "value", read)
-
-
-def group(read: Read, fields: dict[str, Field]) -> Field:
-    """A field with fields of its own."""
-    return Field(read, "", "group", fields)
-
-
-def record(fields: dict[str, Field], build: Callable[..., Any]) -> Field:
-    """A group of fields from which one part of the model is built."""
-
-    def read(decoder: Decoder, node: Node, path: Path) -> Any:
-        found = decoder.fields(node, path, fields)
-        return None if found is None else build(**found)
-
-    return group(read, fields)
-
-
-def listed(item: Field, expected: str = "") -> Field:
-    """A field with a list."""
-    return Field(lambda decoder, node, path: decoder.items(node, path, item.read), expected, "list", item)
-
-
-def named(read: ReadNamed, item: "Field | dict[str, Field]", expected: str = "") -> Field:
-    """A field with items whose names the author chooses; `item` is what `read` reads under each name."""
-    return Field(lambda decoder, node, path: decoder.named(node, path, read), expected, "named", item)
+    holds: Holds
+    kind: Kind
+    text: str
+    expected: str = ""
+    attribute: str = ""

@@ -15,7 +15,7 @@ from optout.editing.fix import MENDABLE
 from optout.errors import UsageProblem
 from optout.problem import Problem
 from optout.rules import CATALOG_RULES, RULES
-from optout.schema.decode import PLATFORM
+from optout.schema.fields import PLATFORM
 from optout.schema.manual import READING
 from tests.conftest import CASES, TODAY
 
@@ -64,7 +64,7 @@ def _catalog(lines: str) -> Catalog:
     """The eight lines, with an example's fields in place of their own, or its entries behind them."""
     entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
     parts = _parts(lines)
-    if parts[0][0] not in {*PLATFORM, "compny"}:
+    if parts[0][0] not in {*PLATFORM.fields, "compny"}:
         return Catalog(f"{entry}{lines}\n".encode(), "x")
     own = _parts(re.sub(r"^  ", "", entry.split("\n", 1)[1], flags=re.MULTILINE))
     fields = [*(part for name, part in own if name not in dict(parts)), *(part for _, part in parts)]

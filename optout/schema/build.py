@@ -1,0 +1,56 @@
+"""From the values of a group of fields to a part of the model: what is left open, and what must not stand together."""
+
+from collections.abc import Callable
+from typing import Any
+
+from optout.model import HOWS, Audience, Control
+from optout.problem import Path
+from optout.schema.record import Build, Decoder
+
+
+def plainly(model: Callable[..., Any]) -> Build:
+    """The fields as they are."""
+    return lambda decoder, path, found: model(**found)
+
+
+def for_some(model: Callable[..., Any]) -> Build:
+    """A part that holds for some readers only."""
+    return lambda decoder, path, found: model(audience=_audience(decoder, path, found), **found)
+
+
+def named(model: Callable[..., Any], attribute: str) -> Build:
+    """A part that stands under a name of its own, which becomes its `attribute`."""
+    return lambda decoder, path, found: model(**{attribute: path[-1]}, **found)
+
+
+def control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
+    """A control: it says how by exactly one field, and a switch may take its label and name from its path."""
+    audience = _audience(decoder, path, found)
+    if "set" in found and "switch" not in found and "path" in found:
+        found["switch"] = found["path"][-1].label
+    hows = [how for how in HOWS if ("absence" if how == "none" else how) in found]
+    if len(hows) != 1:
+        said = f"says `{'` and `'.join(hows)}` at once" if hows else "does not say how it is done"
+        expected = f"exactly one of {', '.join(HOWS)}"
+        decoder.report(decoder.places[path], "unclear-control", f"this control {said}", expected)
+        return None
+    if hows == ["switch"] and "set" not in found:
+        expected = "`set: off`, `set: on` or the option to choose"
+        decoder.report(decoder.places[path], "no-direction", "the refusing position is missing", expected)
+    found["name"] = found.get("name") or found.get("switch")
+    if not found["name"]:
+        decoder.report(decoder.places[path], "missing-field", "`name` is missing", "a name for this way to refuse")
+    if found.get("form", "").startswith("https://"):
+        found["link"], found["form"] = found["form"], ""
+    return Control(how=hows[0], audience=audience, **found)
+
+
+def _audience(decoder: Decoder, path: Path, found: dict[str, Any]) -> Audience:
+    """Take the four fields that say for whom something holds out of `found`."""
+    taken = {name: found.pop(name, ()) for name in Audience._fields}
+    for kind in ("regions", "plans"):
+        if taken[kind] and taken[f"{kind}_except"]:
+            place = decoder.places[(*path, f"{kind}-except")]
+            expected = "one of them: exceptions alone mean everybody else"
+            decoder.report(place, "mixed-audience", f"both `{kind}` and `{kind}-except` are given", expected)
+    return Audience(**taken)
