@@ -12,7 +12,7 @@ quick *arguments:
 test *arguments:
     pytest {{ arguments }}
 
-# Style, types, workflows, shell scripts.
+# Style, types, workflows, shell scripts; the site's scripts and styles, for which `npm ci` installs a linter.
 lint:
     ruff check .
     ruff format --check .
@@ -23,6 +23,7 @@ lint:
 tidy:
     ruff check --fix .
     ruff format .
+    npx biome check --write
 
 # Make anew what is made from something else: guides, schema, pictures in the documents, expected files of tests.
 docs:

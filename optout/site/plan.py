@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-import rcssmin
 import rjsmin
 from jinja2 import Environment
 
@@ -20,7 +19,7 @@ from optout.project import config
 from optout.render import html
 from optout.render.changes import sections, summary
 from optout.render.environment import environment, render
-from optout.site import api, calendar, charts, events, feeds, policy, sitemap, structured
+from optout.site import api, assets, calendar, charts, events, feeds, policy, sitemap, structured
 from optout.site.addresses import canonical
 from optout.site.changes import changes
 from optout.site.figures import figures
@@ -184,9 +183,8 @@ def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
         if stub.now in site.names:
             context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
-    for style in ("style.css", "lists.css", "my-list.css", "overview.css"):
-        yield File(f"assets/{style}", rcssmin.cssmin(_text(site, style)))
-    yield File("assets/icon.svg", _text(site, "icon.svg"))
+    yield from assets.styles(site.config.templates)
+    yield assets.icon(site.config.templates)
     known = {"statuses": _STATUSES, "regions": offered(entry.platform for entry in site.entries)}
     for script in ("guide.js", "home.js", "my-list.js"):
         yield File(f"assets/{script}", rjsmin.jsmin(_text(site, script, known)))

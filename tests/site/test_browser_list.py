@@ -49,6 +49,18 @@ def test_what_is_on_by_default_and_quick_comes_first(mine: Page) -> None:
     assert _part(mine, "to-do") == ["LinkedIn", "Facebook"]
 
 
+@pytest.mark.parametrize("columns", [360, 1280])
+def test_how_far_one_is_stands_on_one_line(mine: Page, columns: int) -> None:
+    """The bar, and beside it in words what it shows."""
+    mine.set_viewport_size({"width": columns, "height": 900})
+    _add(mine, "linkedin", "chatgpt")
+    bar, around = mine.locator("progress").bounding_box(), mine.locator("[data-progress]").bounding_box()
+    assert bar
+    assert around
+    assert bar["y"] < around["y"] + around["height"] / 2 < bar["y"] + bar["height"]
+    assert around["height"] < 40  # one line of it is about 30 pixels high
+
+
 def test_done_is_kept_with_its_day_and_the_focus_goes_on(mine: Page) -> None:
     """Ticking off by keyboard leads to what is next; the day is kept; it can be taken back."""
     _add(mine, "linkedin", "chatgpt", "claude")

@@ -72,7 +72,7 @@ function show() {
   const all = Object.keys(list).length;
   if (total) {
     const bar = make('progress', {max: total, value: divided.done.length, ariaLabel: 'Done'});
-    progress.replaceChildren(bar, ` ${divided.done.length} of ${total} done`);
+    progress.replaceChildren(bar, make('span', {textContent: `${divided.done.length} of ${total} done`}));
   } else progress.textContent = all ? 'Nothing on your list needs anything from you.' : 'Nothing is ticked yet: tick what you use, below or on the page of a guide.';
   document.body.classList.toggle('in-use', all > 0);
   findAll('[data-save], [data-clear]').forEach(one => one.disabled = !all);
