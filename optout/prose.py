@@ -7,7 +7,7 @@ off, and links lead to https or mailto addresses only; everything else is text.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 def parse(text: str, sources: Collection[str]) -> Sentence:
     """The spans of `text`, where `[id]` is a citation if `id` is one of `sources`."""
     plain = _parse_plain(text, sources)
-    return tuple(_parse_markdown(text, sources)) if plain is None else plain
+    return _parse_markdown(text, tuple(sources)) if plain is None else plain
 
 
 def cited(sentence: Sentence) -> list[str]:
@@ -82,10 +82,11 @@ def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:
     return tuple(spans)
 
 
-def _parse_markdown(text: str, sources: Collection[str]) -> Iterator[Span]:
+@lru_cache(maxsize=256)  # every rule about prose asks for the sentences of one entry after the other
+def _parse_markdown(text: str, sources: tuple[str, ...]) -> Sentence:
     references = {name.upper(): {"title": "", "href": f"source:{name}"} for name in sources}
     tokens = _markdown().parseInline(text, {"references": references})
-    yield from _spans(tokens[0].children or [], sources)
+    return tuple(_spans(tokens[0].children or [], sources))
 
 
 def _spans(tokens: "list[Token]", sources: Collection[str]) -> Iterator[Span]:

@@ -64,7 +64,7 @@ def test_the_fast_way_reads_the_same_as_the_markdown_parser(text: str) -> None:
     """Where the simple reader understands a text at all, markdown-it-py reads it in the same way."""
     fast = prose._parse_plain(text, _SOURCES)
     if fast is not None:
-        assert _joined(fast) == _joined(tuple(prose._parse_markdown(text, _SOURCES)))
+        assert _joined(fast) == _joined(prose._parse_markdown(text, tuple(_SOURCES)))
 
 
 def test_the_fast_way_understands_nearly_all_of_the_catalog(packaged: object) -> None:

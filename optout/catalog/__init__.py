@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from optout.problem import Place, Problem
 from optout.schema.decode import Decoded, decode
-from optout.source.split import Chunk, Data, cut_all, cut_at, find, line_at, slugs
+from optout.source.split import Chunk, Data, cut_all, cut_at, find, lines_at, slugs
 
 __all__ = ["Catalog", "Chunk", "Decoded", "decode"]
+
+
+_MOST_TWICE = 10  # entries with one slug that are named
 
 
 class Catalog:
@@ -36,7 +39,7 @@ class Catalog:
         decoded = decode(cut_at(self.data, starts[0], 1), self.file)
         if len(starts) == 1 and not decoded.problems:
             return decoded
-        lines = [line_at(self.data, start) for start in starts]
+        lines = lines_at(self.data, starts[:_MOST_TWICE])
         decoded = decode(cut_at(self.data, starts[0], lines[0]), self.file)
         twice = tuple(_duplicate(slug, Place(self.file, line, 1), lines[0]) for line in lines[1:])
         return decoded._replace(entry=None, problems=decoded.problems + twice)

@@ -178,6 +178,8 @@ def _summary(report: "Report", since: str | None, is_diff: bool) -> str:
         said += [mended] if report.mended else []
     if mendable := sum(bool(problem.fixes) for problem in report.problems):
         said.append(f"--fix mends {'it' if len(report.problems) == 1 else mendable}")
+    if report.untried:
+        said.append(f"{report.untried:,} were not tried to be mended: too many in one entry")
     if report.problems:
         said.append(f"more on a rule: optout check --explain {report.problems[0].rule}")
     return "; ".join(said)

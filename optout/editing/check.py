@@ -10,6 +10,7 @@ from optout.model import Date
 from optout.problem import Problem
 from optout.rules import check
 from optout.source.nodes import tokens
+from optout.source.positions import Positions
 from optout.source.spaces import trailing_spaces
 from optout.source.split import cut_all
 
@@ -23,7 +24,8 @@ class Report(NamedTuple):
     """What was found in one catalog file.
 
     `data` is the text that `problems` are about. `mended` are those that are gone since it was read, `changed` the
-    number of entries that were looked at, if not all were.
+    number of entries that were looked at, if not all were, and `untried` that of the problems of which there are so
+    many in one entry that not each was tried to be mended.
     """
 
     file: str
@@ -31,6 +33,7 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
     mended: tuple[Problem, ...] = ()
     changed: int | None = None
+    untried: int = 0
 
     @property
     def lines(self) -> list[str]:
@@ -46,10 +49,13 @@ def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> Rep
     data = bytes(catalog.data)
     scope = changes(data) if changes else None
     found = _problems(data, catalog.file, today, scope)
+    untried = 0
     if any(problem.rule in MENDABLE for problem in found):
-        fixes = {problem._replace(fixes=()): problem.fixes for problem in mend(data, found, today).problems}
+        after = mend(data, found, today)
+        fixes = {problem._replace(fixes=()): problem.fixes for problem in after.problems}
         found = [problem._replace(fixes=fixes.get(problem, ())) for problem in found]
-    return Report(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None)
+        untried = after.untried
+    return Report(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None, untried)
 
 
 def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> Report:
@@ -85,7 +91,7 @@ def _measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:
 
 def _lengths(text: str, line: int) -> Iterator[tuple[tuple[int, int], int]]:
     """Of every text of an entry: line and column, and how many characters of it stand on that line."""
+    positions = Positions(text)
     for token in tokens(text)[0]:
-        start = text.rfind("\n", 0, token.start) + 1
-        place = (line + text.count("\n", 0, token.start), token.start - start + 1)
-        yield place, max(1, len(text[token.start : token.end].split("\n", 1)[0].rstrip()))
+        within, column = positions.spot(token.start)
+        yield (line + within - 1, column), max(1, len(text[token.start : token.end].split("\n", 1)[0].rstrip()))

@@ -1,15 +1,15 @@
 """Mending what can be mended without judgement: text and problems in, text out.
 
 Each mender proposes one edit for one problem. An edit is kept only if the entry, read again, has that problem no longer
-and no new one, and every text outside the edit reads as before. What is not certain is left to a person.
+and no new one, and every text outside the edit reads as before. What is not certain is left to a person. An entry is
+read again a limited number of times, so that no entry, however broken, takes for ever.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from optout.problem import Fix, Place, Problem
 from optout.rules import check_entry, entry_order
 from optout.schema.decode import decode
 from optout.schema.fields import field_names
-from optout.source.nodes import Token, tokens
+from optout.source.nodes import MAX_BYTES, Token, tokens
+from optout.source.positions import Positions
 from optout.source.spaces import trailing_spaces
 from optout.source.split import SLUG, Chunk, cut_all
 
@@ -32,10 +33,14 @@ class Edit(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A catalog's text after mending, and the problems that are gone, each with its fix."""
+    """A catalog's text after mending, and the problems that are gone, each with its fix.
+
+    `untried` is the number of problems for which there was an edit, but no try left.
+    """
 
     data: bytes
     problems: tuple[Problem, ...]
+    untried: int
 
 
 class _Entry(NamedTuple):
@@ -44,23 +49,46 @@ class _Entry(NamedTuple):
     chunk: Chunk
     file: str
     text: str
-    starts: Sequence[int]
+    positions: Positions
     tokens: Sequence[Token]
     is_whole: bool
     hosts: frozenset[str]
 
     def offset(self, place: Place) -> int:
-        return self.starts[place.line - self.chunk.line] + place.column - 1
+        return self.positions.offset(place.line - self.chunk.line + 1, place.column)
 
     def place(self, offset: int) -> Place:
-        line = self.text.count("\n", 0, offset)
-        return Place(self.file, self.chunk.line + line, offset - self.text.rfind("\n", 0, offset))
+        line, column = self.positions.spot(offset)
+        return Place(self.file, self.chunk.line + line - 1, column)
 
     def fix(self, edit: Edit) -> Fix:
         return Fix(self.place(edit.start), self.place(edit.end), edit.text)
 
     def token_at(self, start: int) -> Token | None:
-        return next((token for token in self.tokens if token.start == start), None)
+        found = self.token_from(start)
+        return found if found and found.start == start else None
+
+    def token_from(self, start: int) -> Token | None:
+        """The first token that begins here or later."""
+        number = bisect_left(self.tokens, start, key=_START)
+        return self.tokens[number] if number < len(self.tokens) else None
+
+    def token_until(self, end: int) -> Token | None:
+        """The token that ends here."""
+        number = bisect_left(self.tokens, end, key=_START) - 1
+        return self.tokens[number] if number >= 0 and self.tokens[number].end == end else None
+
+
+class _Judged(NamedTuple):
+    """An entry with what reading it and what the rules about single entries find."""
+
+    entry: _Entry
+    read: list[Problem]
+    ruled: list[Problem]
+
+
+_START = itemgetter(0)  # of a token or a span
+_MOST_READ = 512 * 1024  # bytes of an entry, read again and again: a hundred tries for the usual ones
 
 
 def mend(data: bytes, problems: Iterable[Problem], today: Date) -> Mended:
@@ -73,20 +101,21 @@ def mend(data: bytes, problems: Iterable[Problem], today: Date) -> Mended:
     chunks = list(cut_all(data))
     head = data[: len(data) - sum(len(chunk.raw) for chunk in chunks)]
     mended: list[Problem] = []
+    untried = 0
     for position, found in _by_chunk(chunks, problems).items():
         entry = _entry(chunks[position], found[0].place.file, hosts)
         proposed = _proposed(entry, found) if entry else []
         if entry and proposed:
-            after, kept = _kept(entry, proposed, today)
-            chunks[position] = after.chunk
+            chunks[position], kept, left = _kept(entry, proposed, today)
             mended += [problem._replace(fixes=(entry.fix(edit),)) for problem, edit in kept]
+            untried += left
     whole = head + b"".join(chunk.raw for chunk in chunks)
     misplaced = {problem.entry: problem for problem in problems if problem.rule == entry_order.ID}
     if misplaced and all(chunk.slug for chunk in chunks):
         fix = _difference(data, _moved(data, misplaced), problems[0].place.file)
         mended += [problem._replace(fixes=(fix,)) for problem in misplaced.values()]
         whole = _moved(whole, misplaced)
-    return Mended(whole, tuple(sorted(mended)))
+    return Mended(whole, tuple(sorted(mended)), untried)
 
 
 def _by_chunk(chunks: Sequence[Chunk], problems: Iterable[Problem]) -> dict[int, list[Problem]]:
@@ -108,24 +137,34 @@ def _proposed(entry: _Entry, problems: Iterable[Problem]) -> list[tuple[Problem,
 
 def _kept(
     entry: _Entry, proposed: list[tuple[Problem, Edit]], today: Date
-) -> tuple[_Entry, list[tuple[Problem, Edit]]]:
-    """The entry after as many of the edits as can be kept: all of them, or else what can of each half."""
-    after = _edited(entry, [edit for _, edit in proposed])
-    if _is_better(entry, after, proposed, today):
-        return after, proposed
-    if len(proposed) == 1:
-        return entry, []
-    half = len(proposed) // 2
-    after, late = _kept(entry, proposed[half:], today)  # the later ones first, so that the places of the others hold
-    after, early = _kept(after, proposed[:half], today)
-    return after, early + late
+) -> tuple[Chunk, list[tuple[Problem, Edit]], int]:
+    """The entry with as many of the edits as can be kept, those that are, and the number of those not tried.
+
+    If not all of them can be kept at once, each half is tried: the later one first, so that the places of the others
+    hold.
+    """
+    judged = _judged(entry, today)
+    waiting, kept = [proposed], list[tuple[Problem, Edit]]()
+    for _ in range(max(1, _MOST_READ // (len(entry.text) + 1))):
+        if not waiting:
+            break
+        edits = waiting.pop()
+        after = _better(judged, edits, today)
+        if after:
+            judged = after
+            kept += edits
+        elif len(edits) > 1:
+            half = len(edits) // 2
+            waiting += [edits[:half], edits[half:]]
+    return judged.entry.chunk, kept, sum(map(len, waiting))
 
 
-def _edited(entry: _Entry, edits: list[Edit]) -> _Entry:
-    text = entry.text
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return _read(entry.chunk._replace(raw=text.encode("utf-8")), text, entry.file, entry.hosts)
+def _edited(text: str, edits: list[tuple[Problem, Edit]]) -> str:
+    parts, done = [], 0
+    for _, edit in edits:
+        parts += [text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join([*parts, text[done:]])
 
 
 def _entry(chunk: Chunk, file: str, hosts: frozenset[str]) -> _Entry | None:
@@ -137,28 +176,29 @@ def _entry(chunk: Chunk, file: str, hosts: frozenset[str]) -> _Entry | None:
 
 
 def _read(chunk: Chunk, text: str, file: str, hosts: frozenset[str]) -> _Entry:
-    starts = tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-    return _Entry(chunk, file, text, starts, *tokens(text), hosts)
+    return _Entry(chunk, file, text, Positions(text), *tokens(text), hosts)
 
 
 # Whether to keep an edit.
 
 
-def _is_better(before: _Entry, after: _Entry, edits: list[tuple[Problem, Edit]], today: Date) -> bool:
-    """Whether the edits mend their problems, bring no other, and leave all other texts as they read before."""
-    if [chunk.slug for chunk in cut_all(after.chunk.raw)] != [before.chunk.slug]:
-        return False
+def _better(before: _Judged, edits: list[tuple[Problem, Edit]], today: Date) -> _Judged | None:
+    """The entry after the edits if they mend their problems, bring no other, and leave all other texts as they read."""
+    text = _edited(before.entry.text, edits)
+    chunk = before.entry.chunk._replace(raw=text.encode("utf-8"))
+    if len(chunk.raw) > MAX_BYTES or [one.slug for one in cut_all(chunk.raw)] != [chunk.slug]:
+        return None
+    after = _judged(_read(chunk, text, before.entry.file, before.entry.hosts), today)
     old, new = _spans([edit for _, edit in edits])
-    read_before, ruled_before = _problems(before, today)
-    read_after, ruled_after = _problems(after, today)
-    there = _kinds(before, read_before + ruled_before, old)
-    there.subtract(problem[1:3] for problem, _ in edits)
-    here = _kinds(after, read_after + ruled_after, new)
+    there = _kinds(before.entry, before.read + before.ruled, old)
+    there.subtract(_kind(problem) for problem, _ in edits)
+    here = _kinds(after.entry, after.read + after.ruled, new)
     # A text that YAML could not read hid what comes after it, and an entry that could not be read what rules say.
-    news = [] if not before.is_whole else _new(read_before, read_after)
-    if not read_before:
-        news += _new(ruled_before, ruled_after)
-    return not (here - there or news) and _reads_the_same(before, after, old, new)
+    news = _new(before.read, after.read) if before.entry.is_whole else Counter()
+    if not before.read:
+        news += _new(before.ruled, after.ruled)
+    is_better = not (here - there or news) and _reads_the_same(before.entry, after.entry, old, new)
+    return after if is_better else None
 
 
 Span = tuple[int, int]
@@ -174,30 +214,36 @@ def _spans(edits: list[Edit]) -> tuple[list[Span], list[Span]]:
     return old, new
 
 
-def _problems(entry: _Entry, today: Date) -> tuple[list[Problem], list[Problem]]:
-    """What reading an entry and what the rules about single entries find."""
+def _judged(entry: _Entry, today: Date) -> _Judged:
     decoded = decode(entry.chunk, entry.file)
     found = decoded.entry
     spaces = [one._replace(place=one.place._replace(line=one.place.line + entry.chunk.line - 1))
               for one in trailing_spaces(entry.chunk.raw, entry.file)]  # fmt: skip
     ruled = list(check_entry(decoded, found, today)) if isinstance(found, Platform) else []
-    return list(decoded.problems), ruled + spaces
+    return _Judged(entry, list(decoded.problems), ruled + spaces)
 
 
-def _kinds(entry: _Entry, problems: list[Problem], spans: list[Span]) -> Counter[tuple[str, str]]:
-    """Rule and message of the problems in some parts of a text."""
-    inside = (one for one in problems if _touches(entry.offset(one.place), spans))
-    return Counter((one.rule, one.message) for one in inside)
+_Kinds = Counter[tuple[str, str]]
+
+
+def _kind(problem: Problem) -> tuple[str, str]:
+    """Rule and message of a problem, without the numbers: a text that is too long by less is no new problem."""
+    return problem.rule, re.sub(r"[\d,]*\d", "0", problem.message)
+
+
+def _kinds(entry: _Entry, problems: list[Problem], spans: list[Span]) -> _Kinds:
+    """The problems in some parts of a text."""
+    return Counter(_kind(one) for one in problems if _touches(entry.offset(one.place), spans))
 
 
 def _touches(offset: int, spans: list[Span]) -> bool:
     """Whether a character is in one of the spans, which stand in order, or at its end."""
-    position = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    position = bisect_right(spans, offset, key=_START) - 1
     return position >= 0 and offset <= spans[position][1]
 
 
-def _new(before: list[Problem], after: list[Problem]) -> list[tuple[str, str]]:
-    return list((Counter((one.rule, one.message) for one in after) - Counter(one[1:3] for one in before)).elements())
+def _new(before: list[Problem], after: list[Problem]) -> _Kinds:
+    return Counter(map(_kind, after)) - Counter(map(_kind, before))
 
 
 def _reads_the_same(before: _Entry, after: _Entry, old: list[Span], new: list[Span]) -> bool:
@@ -245,8 +291,8 @@ def _quote(entry: _Entry, problem: Problem) -> Edit | None:
         return None
     if problem.suggestion:
         return Edit(start, token.end, problem.suggestion) if problem.suggestion == f"'{token.text}'" else None
-    after = [one for one in entry.tokens if one.start > start]
-    return _quoted(entry.text, start, after[0].end) if after and not token.style and not after[0].style else None
+    after = entry.token_from(start + 1)
+    return _quoted(entry.text, start, after.end) if after and not token.style and not after.style else None
 
 
 def _quoted(text: str, start: int, end: int) -> Edit | None:
@@ -260,7 +306,7 @@ def _quoted(text: str, start: int, end: int) -> Edit | None:
 def _quote_lost(entry: _Entry, problem: Problem) -> Edit | None:
     """Quotes around a text with a # in it, if what was lost ends in a citation: then it is no comment."""
     end = entry.offset(problem.place)
-    token = next((token for token in entry.tokens if token.end == end), None)
+    token = entry.token_until(end)
     lost = entry.text[end:].split("\n", 1)[0].rstrip()
     if token is None or not re.search(rf"\[{SLUG}\]$", lost):
         return None
@@ -309,7 +355,11 @@ def _remove(entry: _Entry, problem: Problem) -> Edit | None:
 def _rename(entry: _Entry, problem: Problem) -> Edit | None:
     """The name of the only field, anywhere in an entry, that is one slip of the keyboard away."""
     token = entry.token_at(entry.offset(problem.place))
-    if token is None or [name for name in field_names() if _is_slip(token.text, name)] != [problem.suggestion]:
+    if (
+        token is None
+        or not problem.suggestion
+        or [name for name in field_names() if _is_slip(token.text, name)] != [problem.suggestion]
+    ):
         return None
     return _rewritten(token, problem.suggestion)
 

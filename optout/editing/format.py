@@ -68,7 +68,7 @@ def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
     lines = clean.split("\n")[:-1]
     head = lines[: chunks[0].line - 1] if chunks else lines
     entries = [_entry(chunk, file) for chunk in chunks]
-    problems = (*_stray(head, file), *(problem for entry in entries for problem in entry.problems))
+    problems = tuple(problem for entry in entries for problem in entry.problems)
     rewritten = tuple(entry.slug for entry in entries if entry.new != entry.old)
     if problems:
         kept = (line for entry in entries for line in (entry.new, *entry.behind))
@@ -105,16 +105,6 @@ def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
     names = {key.text for key, _ in fields.pairs} if isinstance(fields, Mapping) else set()
     is_entry = names and (chunk.slug not in PLATFORM.fields or "name" in names)
     return () if is_entry else decode(chunk, file).problems
-
-
-def _stray(head: Sequence[str], file: str) -> tuple[Problem, ...]:
-    """What stands before the first entry and is no comment."""
-    lines = [
-        (number, line) for number, line in enumerate(head, 1) if line.strip() and not line.lstrip().startswith("#")
-    ]
-    return tuple(
-        problem for number, line in lines for problem in decode(Chunk("", line.encode(), number), file).problems
-    )
 
 
 def _end(node: Node, lines: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ What can stand in an entry is declared in `fields`. Nothing is guessed and nothi
 problem with its place, and the entry is not built.
 """
 
+import re
 from typing import NamedTuple
 
 from optout.model import Platform, Stub
@@ -11,7 +12,7 @@ from optout.problem import Path, Place, Problem
 from optout.schema.fields import PLATFORM, STUB
 from optout.schema.record import Decoder
 from optout.source.nodes import Mapping, Node, Scalar, parse
-from optout.source.split import Chunk
+from optout.source.split import SLUG, Chunk
 
 
 class Decoded(NamedTuple):
@@ -53,13 +54,22 @@ def read(chunk: Chunk, file: str) -> Reading:
         if isinstance(node, Mapping) and node.pairs:
             entry = _entry(decoder, chunk.slug, *node.pairs[0])
     problems = tuple(problem._replace(entry=chunk.slug) for problem in decoder.problems)
+    assert (entry is None) <= bool(problems), "an entry is sound, or has a problem"
     decoded = Decoded(chunk.slug, None if problems else entry, decoder.places, problems)
     return Reading(decoded, whole, decoder.groups)
 
 
 def _stray(chunk: Chunk, file: str) -> Problem:
-    line = chunk.raw.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
+    written = chunk.raw.split(b"\n", 1)[0].decode("utf-8", "replace").rstrip()
+    line = written.lstrip()
     place = Place(file, chunk.line, 1)
+    if line != written:
+        message = f"`{line[:60]}` stands before the first entry, and is indented"
+        return Problem(place, "stray-line", message, "the slug of an entry, at the left edge")
+    if re.match(rf"{SLUG}:#", line):
+        column = line.index("#") + 1
+        message = f"`{line[:60]}` is no slug with a comment for YAML, but one text"
+        return Problem(place._replace(column=column), "stray-line", message, "a space before the #")
     if line.split(":")[0] in PLATFORM.fields:
         return Problem(place, "stray-line", f"`{line[:60]}` is not indented", "two spaces before it")
     if line.startswith(("---", "...", "%")):

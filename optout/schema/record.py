@@ -9,6 +9,8 @@ from optout.schema import values
 from optout.source.nodes import Mapping, Node, Sequence
 from optout.source.split import SLUG
 
+_MOST_GUESSES = 200  # an entry with more problems was not mistyped but is something else
+
 # What a value is to whoever reads it; see the tables in `fields`.
 Kind = Literal[
     "claim",  # a sentence that states a fact, and so cites a source of its own
@@ -69,7 +71,7 @@ class Decoder:
             if field := known.get(key.text):
                 found[field.attribute or key.text] = field.holds.read(self, value, here)
             else:
-                near = values.nearest(key.text, known)
+                near = values.nearest(key.text, known) if len(self.problems) < _MOST_GUESSES else ""
                 message = f"there is no field `{key.text}` here"
                 self.report(key.place, "unknown-field", message, f"one of {', '.join(known)}", near)
         given = {key.text for key, _ in node.pairs}

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from optout.problem import Place, Problem
+from optout.source.positions import Positions
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
@@ -165,9 +166,10 @@ class _Reader:
 
     def check_characters(self, text: str) -> bool:
         """Report what nobody can see; False where YAML itself would stumble over it."""
+        positions = Positions(text)
         for found in FORBIDDEN.finditer(text):
-            line, start = text.count("\n", 0, found.start()), text.rfind("\n", 0, found.start()) + 1
-            self.report(line, found.start() - start, "bad-character", _character(found.group()), "it removed")
+            line, column = positions.spot(found.start())
+            self.report(line - 1, column - 1, "bad-character", _character(found.group()), "it removed")
             self.seen.add(found.group())
         return all(character >= "\xa0" and character not in "\u2028\u2029" for character in self.seen)
 
@@ -242,16 +244,20 @@ class _Reader:
 
     def report_syntax(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        line, column = _within(lines, mark.line, mark.column) if mark else (0, 0)
         message = (error.problem or error.context or "this is not YAML").strip()
         expected = "YAML"
         if "could not find expected ':'" in message and error.context_mark:
-            line, column = _colon_above(lines, error.context_mark.line) or (line, column)
+            begun = error.context_mark
+            line, column = _colon_above(lines, begun.line) or (begun.line, begun.column)
+        elif "end of stream" in message and "quoted" in (error.context or "") and error.context_mark:
+            line, column = error.context_mark.line, error.context_mark.column
+            expected = f"{lines[line][column]} at the end of the text, too"
         if "mapping values are not allowed" in message or lines[line][column : column + 2] == ": ":
             expected = "quotes around a text that contains a colon and a space"
         elif "cannot start any token" in message and lines[line][column : column + 1] in ("%", "@", "`"):
             expected = "quotes around a text that begins with a special character"
-        elif line < len(lines) and lines[line].lstrip(" ").startswith("\t"):
+        elif lines[line].lstrip(" ").startswith("\t"):
             expected = "spaces, not tabs, before the text"
         self.report(line, column, "yaml-syntax", message, expected)
 
@@ -265,6 +271,12 @@ class _Reader:
 
 class _Unreadable(Exception):
     """The rest of the entry cannot be read; the reason has been reported."""
+
+
+def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The position, or the end of the text where it lies behind that: nobody looks for a mistake on empty lines."""
+    last = max((number for number, text in enumerate(lines) if text.strip()), default=0)
+    return (line, column) if line <= last else (last, len(lines[last].rstrip()))
 
 
 def _colon_above(lines: list[str], line: int) -> tuple[int, int] | None:

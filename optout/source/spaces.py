@@ -1,10 +1,12 @@
 """Blanks at the ends of lines: the one thing to say about a catalog's text that its entries do not tell."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from optout.problem import Place, Problem
 from optout.source.nodes import tokens
+from optout.source.positions import Positions
 from optout.source.split import cut_all
 
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
@@ -19,10 +21,12 @@ def trailing_spaces(data: bytes, file: str) -> Iterator[Problem]:
             text = chunk.raw.decode("utf-8")
         except UnicodeDecodeError:
             continue
-        kept = [token for token in tokens(text)[0] if token.style == "|"]
+        positions = Positions(text)
+        kept = [(token.start, token.end) for token in tokens(text)[0] if token.style == "|"]
         for found in _TRAILING.finditer(text):
-            if not any(token.start <= found.start() < token.end for token in kept):
-                line, column = text.count("\n", 0, found.start()), found.start() - text.rfind("\n", 0, found.start())
-                place = Place(file, chunk.line + line, column)
+            before = bisect_right(kept, (found.start(), len(text))) - 1
+            if before < 0 or found.start() >= kept[before][1]:
+                line, column = positions.spot(found.start())
+                place = Place(file, chunk.line + line - 1, column)
                 message = "this line ends in a blank"
                 yield Problem(place, "trailing-space", message, "no blank", "", chunk.slug, "warning", len(found[0]))

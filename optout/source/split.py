@@ -5,14 +5,15 @@ read without the others, a broken one leaves its neighbours whole, and reading o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from mmap import mmap
 from typing import NamedTuple
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-_SLUG_LINE = re.compile(rb"(%b):[ \t]*(?:#.*)?\r?" % SLUG.encode())
+_SLUG_LINE = re.compile(rb"(%b):(?:[ \t]+#.*|[ \t]*)\r?" % SLUG.encode())
 _ENTRY_START = re.compile(rb"^(%b):" % SLUG.encode(), re.MULTILINE)
+_TEXT = re.compile(rb"^(?=[^\S\n]*[^\s#])", re.MULTILINE)
 _BLOCK = 1 << 16
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
 
@@ -29,8 +30,8 @@ class Chunk(NamedTuple):
 
 
 def cut_all(data: bytes) -> Iterator[Chunk]:
-    """Every entry of `data`, in order, together with any stray text between them."""
-    first = re.search(rb"^(?=[^\s#])", data, re.MULTILINE)
+    """Every entry of `data`, in order, together with any stray text between them and before the first."""
+    first = _TEXT.search(data)
     if first is None:
         return
     start = first.start()
@@ -58,10 +59,15 @@ def cut_at(data: Data, start: int, line: int) -> Chunk:
     return _chunk(data, start, _end(data, start), line)
 
 
-def line_at(data: Data, start: int) -> int:
-    """The line on which `start` is, counted from 1; block by block, because a memory map cannot count."""
-    blocks = (data[block : min(block + _BLOCK, start)] for block in range(0, start, _BLOCK))
-    return 1 + sum(block.count(b"\n") for block in blocks)
+def lines_at(data: Data, starts: Iterable[int]) -> list[int]:
+    """The lines on which the `starts`, in order, are, counted from 1; by blocks, because a memory map cannot count."""
+    lines, line, end = [], 1, 0
+    for start in starts:
+        blocks = (data[block : min(block + _BLOCK, start)] for block in range(end, start, _BLOCK))
+        line += sum(block.count(b"\n") for block in blocks)
+        lines.append(line)
+        end = start
+    return lines
 
 
 def slugs(data: bytes) -> list[str]:

@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
+from optout.editing import fix as fixing
 from optout.editing.check import mended, report
 from optout.problem import Fix
 from optout.render.patch import patch
 from optout.render.screen import Screen
+from optout.schema.decode import Decoded, decode
+from optout.source.split import Chunk
 from tests.conftest import CASES, EXAMPLE, TODAY, golden
 
 _CASES = sorted((CASES / "fix").glob("*.yaml"))
@@ -85,6 +88,59 @@ def test_any_order_is_put_right(entries: list[str]) -> None:
     rest = [entry for entry in entries if not any(f"\n{problem.entry}:" in entry for problem in named)]
     assert rest == sorted(rest)
     assert len(named) < len(entries)
+
+
+_ENTRY = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
+
+
+def _list(field: str, item: str, size: int = 60_000) -> bytes:
+    """An entry nearly as large as one may be, with the same item over and over."""
+    line = f"  - {item}\n"
+    return f"{_ENTRY}  {field}:\n{line * (size // len(line.encode()))}".encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"{_ENTRY}  question: '{2100 * chr(0x200B)}{2100 * 'a'}'\n".encode(),
+        f"{_ENTRY}  question: '{10000 * ('a' + chr(0x200B))}'\n".encode(),
+        _list("aliases", "no"),
+        _list("aliases", "a #b [help]"),
+        _list("uses", "a "),
+        _list("lookalikes", "{name: a, text: 'b [help]', link: 'https://example.com/de-de/x'}"),
+    ],
+    ids=["too long a text", "two characters a problem", "words", "comments", "blanks", "addresses"],
+)
+def test_no_entry_takes_for_ever(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of problems, kept edits or not: an entry is read again a few times only."""
+    read = []
+
+    def counted(chunk: Chunk, file: str) -> Decoded:
+        read.append(len(chunk.raw))
+        return decode(chunk, file)
+
+    monkeypatch.setattr(fixing, "decode", counted)
+    found = report(Catalog(data, "x"), TODAY)
+    assert len(found.problems) > 300
+    assert sum(read) < 12 * 64 * 1024
+    after = mended(Catalog(data, "x"), TODAY)
+    assert len(after.problems) + len(after.mended) == len(found.problems)
+    assert sum(read) < 40 * 64 * 1024
+
+
+def test_what_was_not_tried_is_counted() -> None:
+    """With too many edits that cannot be kept, the rest is left, and the report says how many."""
+    after = mended(Catalog(_list("aliases", "no"), "x"), TODAY)
+    assert after.untried > 0
+    assert after.untried <= len(after.problems)
+
+
+def test_a_text_that_is_too_long_is_mended_all_the_same() -> None:
+    """The number of characters in a message is no new problem."""
+    data = f"{_ENTRY}  question: '{'a' * 3000}{chr(0x200B)}'\n".encode()
+    after = mended(Catalog(data, "x"), TODAY)
+    assert [problem.rule for problem in after.mended] == ["bad-character"]
+    assert [problem.message for problem in after.problems] == ["this text has 3,000 characters"]
 
 
 _LINES = EXAMPLE.read_text(encoding="utf-8").split("\n")

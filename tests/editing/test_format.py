@@ -91,7 +91,7 @@ def test_an_entry_that_cannot_be_read_keeps_its_form_and_the_order() -> None:
     """The others are written anew, but nothing moves: a stray line may belong to what stands before it."""
     done = format_text(_BROKEN, "my.yaml")
     assert done.text == 'acme:\n  name: Acme\n  category: social\nbeta:\n  name: "Beta\n'
-    assert [(str(one.place), one.rule) for one in done.problems] == [("my.yaml:6:1", "yaml-syntax")]
+    assert [(str(one.place), one.rule) for one in done.problems] == [("my.yaml:5:9", "yaml-syntax")]
     assert not done.moved
 
 
@@ -237,7 +237,7 @@ def test_an_unreadable_entry_is_named_and_the_rest_is_written(tmp_path: Path, ru
     path.write_text(_BROKEN)
     outcome = run("format", path)
     assert outcome.code == 1
-    assert outcome.err.splitlines()[0].startswith(f"{path}:6:1: yaml-syntax: ")
+    assert outcome.err.splitlines()[0].startswith(f"{path}:5:9: yaml-syntax: ")
     assert outcome.err.splitlines()[1:] == [
         f"{path}: 1 entry was rewritten (acme); "
         "what cannot be read stays as it is, and so does the order of the entries"

@@ -46,6 +46,23 @@ def test_ambiguous_is_what_yaml_resolves(text: str) -> None:
     assert is_ambiguous(Scalar(text, "", Place("", 1, 1), (1, 1))) == (resolved or number)
 
 
+_PARTS = st.sampled_from(
+    ["a:", "b:", "a", " #c", "#c", "\n", "\n  ", "name: ", "now: b", "- ", "[", "]", "{", "}", "'", '"', "|", ">-",
+     "? ", ": ", "&x ", "*x", "!!str ", "\t", "\r\n", "---", "...", "%", "<<", "~", "\x00", "\u200b", "\ufeff"]
+)  # fmt: skip
+
+
+@given(st.lists(_PARTS, max_size=20).map("".join))
+def test_an_entry_is_sound_or_has_a_problem(text: str) -> None:
+    """Never neither, which would be an entry that vanishes while `optout check` is content; never both."""
+    for data in (text.encode(), f"a:\n  name: A\n  now: b\n{text}".encode()):
+        for decoded in Catalog(data, "x"):
+            assert (decoded.entry is None) == bool(decoded.problems)
+        assert list(Catalog(data, "x")) or not re.search(
+            r"^\s*[^\s#]", data.decode().removeprefix("\ufeff"), re.MULTILINE
+        )
+
+
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)
 def test_the_sound_entry_of_a_broken_catalog_can_still_be_read(path: Path) -> None:
     """Files whose comment says `sound: slug` have an entry that the problems of the others do not touch."""

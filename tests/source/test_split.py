@@ -4,16 +4,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
-from optout.source.split import Chunk, cut_all, cut_at, find, line_at, slugs
+from optout.source.split import Chunk, cut_all, cut_at, find, lines_at, slugs
 
 _LINES = st.lists(
-    st.sampled_from(["a:", "b:", "a-b:", "  name: x", "# note", "", "  - y", "stray", "---", "b: {x: y}", "  a:"])
+    st.sampled_from(
+        ["a:", "b:", "a-b:", "  name: x", "# note", "", "  - y", "stray", "---", "b: {x: y}", "  a:", "a:#x"]
+    )
 )
 
 
 def cut_one(data: bytes, slug: str) -> list[Chunk]:
     """The entries called `slug`, each found and cut by itself."""
-    return [cut_at(data, start, line_at(data, start)) for start in find(data, slug)]
+    starts = find(data, slug)
+    return [cut_at(data, start, line) for start, line in zip(starts, lines_at(data, starts), strict=True)]
 
 
 def test_an_entry_goes_on_until_the_next_line_at_column_0() -> None:
@@ -26,6 +29,17 @@ def test_an_entry_goes_on_until_the_next_line_at_column_0() -> None:
 def test_a_line_that_begins_no_entry_is_kept_as_a_chunk_without_slug() -> None:
     """Nothing at column 0 is dropped."""
     assert [chunk.slug for chunk in cut_all(b"a:\n  x: 1\nName: y\nb: {x: 1}\n")] == ["a", "", ""]
+
+
+def test_text_before_the_first_entry_is_not_overlooked() -> None:
+    """What is indented as a whole is a chunk without slug; comments on top are not."""
+    assert [(one.slug, one.line) for one in cut_all(b"# top\n\n  a:\n    name: A\nb:\n")] == [("", 3), ("b", 5)]
+    assert list(cut_all(b"  # top\n\n")) == []
+
+
+def test_a_slug_has_nothing_behind_it_but_a_comment() -> None:
+    """YAML reads `a:#x` as a text, so it is no slug."""
+    assert [chunk.slug for chunk in cut_all(b"a: # x\nb:\t# x\nc:  \nd:#x\ne: x\n")] == ["a", "b", "c", "", ""]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
