@@ -1,10 +1,14 @@
 """Reading a catalog: cutting it into entries, YAML nodes, and decoding them into platforms."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from optout.problem import Place, Problem
 from optout.schema.decode import Decoded, decode
 from optout.source.split import Chunk, Data, cut_all, cut_at, find, lines_at, slugs
+
+if TYPE_CHECKING:
+    from optout.catalog.table import Table
 
 __all__ = ["Catalog", "Chunk", "Decoded", "decode"]
 
@@ -22,6 +26,7 @@ class Catalog:
         has_mark = data[:3] == b"\xef\xbb\xbf"  # Windows editors put it first
         self.data: Data = data[3:] if has_mark else data
         self.file = file
+        self.table: Table | None = None  # of its names, once somebody asked for one
 
     def slugs(self) -> list[str]:
         """All slugs in the order of the file, stubs included."""

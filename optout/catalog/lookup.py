@@ -1,109 +1,206 @@
-"""Finding the entry a person means: by slug, name, former name, domain or a pasted address."""
+"""Finding the entries a person means: by slug, name, former name, company, domain, a pasted address or an app's id."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os.path import isabs
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from optout.catalog import Catalog
+from optout.catalog import Catalog, sentences
+from optout.catalog.names import slugify
 from optout.errors import NotFound, OptoutError
 from optout.model import Platform, Stub
 from optout.schema.decode import Decoded
 
+if TYPE_CHECKING:
+    from optout.catalog.resolve import Meant
+
+How = Literal["name", "domain", "parent", "country", "app", "company"]
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:[ ._-]+[a-z0-9]+)*")
+_NAMED = 3  # platforms, where some are named
+_SHOWN = 60  # characters of what was asked
+
 
 class Found(NamedTuple):
-    """The platform that was asked for; `formerly` is the name of the stub that led to it, if one did."""
+    """The platform that was asked for, and how it was found.
+
+    `formerly` is the name of the stub that led to it, if one did; `by` the domain or company that fits; `more` a word
+    on the other platforms of the company, where it is called the same or has that domain.
+    """
 
     platform: Platform
-    decoded: Decoded
+    asked: str
+    how: How = "name"
+    by: str = ""
     formerly: str = ""
+    more: str = ""
+
+    def notes(self) -> Iterator[str]:
+        """What one should know who asked, in sentences."""
+        name = self.platform.name
+        if self.formerly:
+            yield sentences.formerly(self.formerly, name)
+        if self.how == "parent":
+            yield sentences.parent(self.asked, self.by, name)
+        elif self.how == "country":
+            yield sentences.country(self.asked, self.by, name)
+        elif self.how == "app":
+            yield sentences.app(self.asked, self.by, name)
+        elif self.how == "company":
+            yield sentences.company(self.by, name)
+        if self.more:
+            yield self.more
 
 
-def find(catalog: Catalog, text: str) -> Found:
-    """The platform a person means by `text`.
+class Company(NamedTuple):
+    """A company that was asked for, by its name in the catalog; of very many platforms only the first are read."""
+
+    name: str
+    asked: str
+    entries: tuple[Decoded, ...]
+    slugs: tuple[str, ...]
+
+
+class Nothing(NamedTuple):
+    """A name that nothing goes by; `message` says so, and what may have been meant."""
+
+    asked: str
+    message: str
+    near: tuple[str, ...] = ()
+
+
+Answer = Found | Company | Nothing
+
+
+def ask(catalog: Catalog, text: str) -> Answer:
+    """What a person means by `text`.
 
     Raises:
-        NotFound: nothing fits, or several platforms do.
+        OptoutError: the entry that fits is broken, or a former name leads nowhere.
+    """
+    if found := _by_slug(catalog, text):
+        return found
+    return _by_any(catalog, text) or _nothing(catalog, text)
+
+
+def ask_all(catalog: Catalog, words: Sequence[str]) -> list[Answer]:
+    """What a person means by words of which some may belong together: first all as one name, then as many as fit.
+
+    Raises:
+        OptoutError: as for `ask`.
+    """
+    answers = []
+    start = 0
+    while start < len(words):
+        for end in range(len(words), start, -1):
+            text = " ".join(words[start:end])
+            found = _by_slug(catalog, text) or _by_any(catalog, text)
+            if found or end == start + 1:
+                answers.append(found or _nothing(catalog, text))
+                start = end
+                break
+    return answers
+
+
+def find(catalog: Catalog, words: Sequence[str] | str) -> Found:
+    """The one platform a person means by words that belong together.
+
+    Raises:
+        NotFound: nothing fits, several platforms do, or a company does.
         OptoutError: the entry that fits is broken.
     """
-    decoded = catalog.get(slugify(text)) or _by_name(catalog, text)
+    text = words if isinstance(words, str) else " ".join(words)
+    answer = ask(catalog, text)
+    if isinstance(answer, Nothing):
+        raise NotFound(answer.message)
+    if isinstance(answer, Company):
+        raise NotFound(sentences.is_company(answer.name, answer.slugs[: 2 * _NAMED], len(answer.slugs)))
+    return answer
+
+
+def slugs_of(answers: Iterable[Answer]) -> set[str]:
+    """The slugs of all that is meant; a company means its platforms.
+
+    Raises:
+        NotFound: a name is nobody's.
+    """
+    found: set[str] = set()
+    for answer in answers:
+        if isinstance(answer, Nothing):
+            raise NotFound(answer.message)
+        found.update(answer.slugs if isinstance(answer, Company) else (answer.platform.slug,))
+    return found
+
+
+def _by_slug(catalog: Catalog, text: str) -> Answer | None:
+    """The entry whose slug it is, without a look at any other."""
+    lower = text.strip().lower()
+    if not _PLAIN.fullmatch(lower) or (decoded := catalog.get(slugify(lower))) is None:
+        return None
+    answer = _led(catalog, decoded, text)
+    # Most platforms are not called like their company; only for the others one need know of its further ones.
+    if isinstance(answer, Found) and decoded.slug.split("-")[0] in answer.platform.company.lower():
+        from optout.catalog.resolve import of_company
+
+        if company := of_company(catalog, text):
+            return _beside(catalog, answer, company)
+    return answer
+
+
+def _by_any(catalog: Catalog, text: str) -> Answer | None:
+    from optout.catalog.resolve import of_company, resolve
+
+    meant = resolve(catalog, text)
+    if meant is None:
+        return None
+    if len(meant.entries) > 1 and meant.how != "company":
+        return Nothing(text, sentences.several(_short(text), [decoded.slug for decoded in meant.entries]))
+    company = meant if meant.how == "company" else of_company(catalog, meant.owner)
+    if company and len(company.entries) > 1 and meant.how in ("company", "app"):
+        return Company(company.by, text, company.entries, company.slugs)
+    answer = _led(catalog, meant.entries[0], text)
+    if isinstance(answer, Nothing):
+        return answer
+    answer = answer._replace(how=meant.how, by=meant.by)
+    return _beside(catalog, answer, company) if company else answer
+
+
+def _beside(catalog: Catalog, found: Found, company: "Meant") -> Found:
+    """The same with a word on the other platforms of a company that is called so, or has that domain."""
+    count = len(set(company.slugs) - {found.platform.slug})
+    # The name of a company that is a platform's as well leads to the platform.
+    look = "search" if found.how == "name" or catalog.get(slugify(company.by)) else "show"
+    return found._replace(more=sentences.more(company.by, count, look)) if count else found
+
+
+def _nothing(catalog: Catalog, text: str) -> Nothing:
+    from optout.catalog.resolve import suggestions
+
+    # Somebody who stands beside a catalog may not know that it is the one that answers.
+    where = "this catalog" if isabs(catalog.file) else catalog.file
+    near = tuple(suggestions(catalog, text)[:_NAMED])
+    return Nothing(text, sentences.nothing(_short(text), near, where), near)
+
+
+def _led(catalog: Catalog, decoded: Decoded, text: str) -> Found | Nothing:
+    """The platform of an entry, or the one that its former name leads to."""
     entry = _sound(decoded)
     if isinstance(entry, Platform):
-        return Found(entry, decoded)
+        return Found(entry, text)
     target = catalog.get(entry.now)
     if target is None:
-        raise NotFound(f"{entry.name} is now `{entry.now}`, but {catalog.file} has no such entry; run optout check")
+        return Nothing(text, sentences.leads_nowhere(entry.name, entry.now, catalog.file))
     platform = _sound(target)
     if isinstance(platform, Stub):
-        raise OptoutError(f"{entry.name} leads to `{entry.now}`, which is a former name itself; run optout check")
-    return Found(platform, target, entry.name)
-
-
-def slugify(text: str) -> str:
-    """The slug a name would have: "Duck.ai" is duck-ai."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+        raise OptoutError(sentences.leads_on(entry.name, entry.now))
+    return Found(platform, text, formerly=entry.name)
 
 
 def _sound(decoded: Decoded) -> Platform | Stub:
     if decoded.entry is None:
-        listed = "\n".join(f"  {problem}" for problem in decoded.problems)
-        raise OptoutError(f"this entry is broken; mend it, then run optout check:\n{listed}")
+        raise OptoutError(sentences.broken(decoded.problems))
     return decoded.entry
 
 
-def _by_name(catalog: Catalog, text: str) -> Decoded:
-    wanted = slugify(text)
-    wanted_host = host(text)
-    best: list[tuple[int, Decoded]] = []
-    by_name: dict[str, str] = {}
-    for decoded in catalog:
-        if decoded.entry is None:
-            continue
-        by_name.update({slugify(name): decoded.slug for name in (decoded.slug, *names(decoded.entry))})
-        score = _domain(decoded.entry, wanted_host)
-        if wanted in map(slugify, names(decoded.entry)):
-            score = 1000
-        if score:
-            best.append((score, decoded))
-    top = max((score for score, _ in best), default=0)
-    found = [decoded for score, decoded in best if score == top]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        slugs = ", ".join(decoded.slug for decoded in found)
-        raise NotFound(f"several platforms fit `{text}`: {slugs}; name one of them")
-    from difflib import get_close_matches
-
-    near = list(dict.fromkeys(by_name[name] for name in get_close_matches(wanted, by_name, 5, 0.7)))[:3]
-    hint = f"did you mean {' or '.join(near)}? " if near else ""
-    # Somebody who stands beside a catalog may not know that it is the one that answers.
-    here = "this catalog" if isabs(catalog.file) else catalog.file
-    raise NotFound(
-        f"there is no platform `{text}` in {here}; {hint}"
-        "`optout list` shows them all, the project's CONTRIBUTING.md how to add one"
-    )
-
-
-def names(entry: Platform | Stub) -> Iterator[str]:
-    """Every name an entry goes by or went by."""
-    yield entry.name
-    yield from entry.aliases
-    if isinstance(entry, Platform):
-        yield from entry.formerly
-
-
-def host(text: str) -> str:
-    """The host in a pasted address or a domain, without www; empty if there is none."""
-    from urllib.parse import urlsplit
-
-    address = text if "//" in text else f"//{text}"
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.") if "." in host else ""
-
-
-def _domain(entry: Platform | Stub, host: str) -> int:
-    """How much of the host the entry's best domain covers, in characters; 0 if none fits."""
-    return max((len(one) for one in entry.domains if host == one or host.endswith(f".{one}")), default=0)
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

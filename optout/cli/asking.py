@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from optout.catalog import Catalog, Decoded
-from optout.catalog.lookup import find
+from optout.catalog.lookup import ask_all, slugs_of
 from optout.cli import options, output
 from optout.errors import OptoutError
 
@@ -105,7 +105,7 @@ def entries(catalog: Catalog, names: Sequence[str], since: str | None) -> list[D
         NotFound: a name fits no platform.
         OptoutError: git cannot say what an entry was.
     """
-    slugs = {find(catalog, name).platform.slug for name in names}
+    slugs = slugs_of(ask_all(catalog, names))
     listed = [decoded for decoded in catalog if not slugs or decoded.slug in slugs]
     if since is None:
         return listed

@@ -15,6 +15,7 @@ SECTIONS = {
     "To publish": ("init", "build", "serve", "guides"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
+_HIDDEN = ("help",)  # what people type who do not know --help needs no line in it
 
 
 class _Commands(click.Group):
@@ -24,7 +25,7 @@ class _Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in (*COMMANDS, *_HIDDEN):
             return None
         command = importlib.import_module(f"optout.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
@@ -41,20 +42,50 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in (*COMMANDS, *_HIDDEN) and args[0].lower() in COMMANDS:
+            args = [args[0].lower(), *args[1:]]
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches
+            show = self.get_command(ctx, "show")
+            assert show is not None
+            near = _platforms_near(show, ctx, args)
+            if near is None:  # nobody types `show` who has used tldr or man
+                return "show", show, args
+            raise click.UsageError(_no_command(args, near), ctx) from error
 
-            near = get_close_matches(args[0], COMMANDS, 1)
-            if not near:
-                near = [f"show {args[0]}"]
-            raise click.UsageError(f"there is no command `{args[0]}`; did you mean `optout {near[0]}`?", ctx) from error
+
+def _platforms_near(show: click.Command, ctx: click.Context, args: list[str]) -> list[str] | None:
+    """The platforms whose names are near what stands in place of a command; None if it is the name of one."""
+    from optout.catalog.lookup import Nothing, ask_all
+    from optout.cli.options import open_catalog
+
+    asked = show.make_context("show", list(args), parent=ctx, resilient_parsing=True).params
+    try:
+        answers = ask_all(open_catalog(asked["catalog"]), asked["platforms"] or args[:1])
+    except OptoutError:
+        return []
+    first = answers[0]
+    return list(first.near) if isinstance(first, Nothing) else None
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _no_command(words: list[str], platforms: list[str]) -> str:
+    from optout.catalog.near import near
+
+    commands = [name for _, name in near(words[0].lower(), "\n".join(("", *COMMANDS, "")))]
+    meant = [" ".join([name, *words[1:]]) for name in commands] + [f"show {slug}" for slug in platforms]
+    meant += [f"search {words[0]}"]
+    return f"there is no command and no platform `{words[0]}`; did you mean `optout {meant[0]}`?"
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", message="optout %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """How to refuse AI training on your data, platform by platform.
 
     \b
@@ -62,6 +93,9 @@ def cli() -> None:
     optout list                 every platform there is a guide for
     optout open linkedin        the setting itself, in the browser
     """
+    # Click's own way to print the help is an error with an exit code of its own since click 8.2.
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

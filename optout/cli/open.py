@@ -12,11 +12,13 @@ from optout.guide import compose
 
 
 @click.command("open", short_help="The setting itself, in the browser")
-@click.argument("platform", type=options.PLATFORM)
+@click.argument("platform", metavar="PLATFORM", nargs=-1, required=True, type=options.PLATFORM)
 @options.reader_options
 @click.option("--print", "only_print", is_flag=True, help="Only print the address.")
 @options.catalog_option
-def command(platform: str, region: str, device: str | None, plan: str, only_print: bool, catalog: Path | None) -> int:
+def command(
+    platform: tuple[str, ...], region: str, device: str | None, plan: str, only_print: bool, catalog: Path | None
+) -> int:
     """The setting or form of PLATFORM in the browser; for a request by e-mail, the message to send.
 
     \b
@@ -24,6 +26,8 @@ def command(platform: str, region: str, device: str | None, plan: str, only_prin
     optout open slack --print
     """
     found = find(options.open_catalog(catalog), platform)
+    for note in found.notes():
+        print(note, file=sys.stderr)
     guide = compose(found.platform, options.reader_of(region, device, plan))
     ways = (guide.best, *guide.others) if guide.best else ()
     way = next((one for one in ways if one.link), None)

@@ -6,10 +6,12 @@ from typing import Any
 
 import click
 
-from optout.catalog.lookup import Found, find
+from optout.catalog.lookup import Answer, Company, Found, Nothing, ask_all
 from optout.cli import options, output
 from optout.errors import NotFound, UsageProblem
-from optout.guide import Guide, compose
+from optout.guide import Reader, compose
+from optout.model import Platform
+from optout.render.screen import Screen
 
 _FORMATS = ("terminal", "markdown", "html", "json")
 
@@ -36,51 +38,90 @@ def command(
 ) -> int:
     """The guide to PLATFORM: what it does with your data for AI training, and how to refuse.
 
-    PLATFORM is a name, a former name, a domain or a pasted address.
+    PLATFORM is a name, a former name, a company, a domain or a pasted address; words that belong together need no
+    quotes.
 
     \b
     optout show linkedin
+    optout show GitHub Copilot
     optout show https://www.linkedin.com/feed --region DE --device ios
     optout show chatgpt claude --format markdown -o guides.md
     """
-    if format_ == "html" and len(platforms) > 1:
-        raise UsageProblem("an HTML page holds one guide; name one PLATFORM, or use `optout guides` for all")
     opened = options.open_catalog(catalog)
     reader = options.reader_of(region, device, plan)
-    guides, missing = [], []
-    for name in platforms:
-        try:
-            found = find(opened, name)
-        except NotFound as error:
-            missing.append(str(error))
-        else:
-            _tell(found)
-            guides.append(compose(found.platform, reader))
-    if missing and (path or not guides):
+    answers = ask_all(opened, platforms)
+    _refuse_mixtures(answers, format_)
+    missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
+    found = [answer for answer in answers if not isinstance(answer, Nothing)]
+    if missing and (path or not found):
         raise NotFound("\noptout: ".join(missing))
-    _write(guides, format_, full, templates, path)
+    for answer in found:
+        _tell(answer)
+    if format_ == "terminal":
+        _write_lines(found, reader, full, templates, path)
+    else:
+        output.write(_document(found, reader, format_, templates), path)
     if missing:
         raise NotFound("\noptout: ".join(missing))
     return 0
 
 
-def _tell(found: Found) -> None:
-    if found.formerly:
-        print(f"{found.formerly} is now {found.platform.name}.", file=sys.stderr)
+def _refuse_mixtures(found: list[Answer], format_: str) -> None:
+    """Only lines for people can hold guides and a company one after another; an HTML page holds one guide.
+
+    Raises:
+        UsageProblem: something else was asked for.
+    """
+    named = next((answer for answer in found if isinstance(answer, Company)), None)
+    if format_ == "html" and (named or len(found) > 1):
+        raise UsageProblem("an HTML page holds one guide; name one PLATFORM, or use `optout guides` for all")
+    if named and len(found) > 1 and format_ != "terminal":
+        raise UsageProblem(f"{named.name} is a company, which gives a list; ask for it alone in this format")
 
 
-def _write(guides: list[Guide], format_: str, full: bool, templates: Path | None, path: Path | None) -> None:
-    if format_ == "terminal":
-        from optout.render import terminal
-        from optout.render.screen import Screen
-
-        screen = output.screen() if path is None else Screen()
-        output.write_lines("\n".join(terminal.guide(guide, screen, full, templates) for guide in guides), path)
-    else:
-        output.write(_document(guides, format_, templates), path)
+def _tell(found: Found | Company) -> None:
+    if isinstance(found, Found):
+        for note in found.notes():
+            print(note, file=sys.stderr)
 
 
-def _document(guides: list[Guide], format_: str, templates: Path | None) -> str:
+def _write_lines(
+    found: list[Found | Company], reader: Reader, full: bool, templates: Path | None, path: Path | None
+) -> None:
+    from optout.render import terminal
+
+    screen = output.screen() if path is None else Screen()
+    output.write_lines(
+        "\n".join(
+            terminal.guide(compose(one.platform, reader), screen, full, templates)
+            if isinstance(one, Found)
+            else _company(one, reader, screen)
+            for one in found
+        ),
+        path,
+    )
+
+
+def _company(found: Company, reader: Reader, screen: Screen) -> str:
+    from optout.guide.company import company
+    from optout.render import lists
+
+    return lists.company(company(found.name, _platforms(found), len(found.slugs), reader), screen)
+
+
+def _platforms(found: Company) -> list[Platform]:
+    return [decoded.entry for decoded in found.entries if isinstance(decoded.entry, Platform)]
+
+
+def _document(found: list[Found | Company], reader: Reader, format_: str, templates: Path | None) -> str:
+    guides = []
+    for one in found:
+        if isinstance(one, Company):
+            from optout.guide.overview import rows
+            from optout.render import lists
+
+            return lists.FORMATS[format_](rows(_platforms(one), reader))
+        guides.append(compose(one.platform, reader))
     if format_ == "json":
         from optout.render import json
 

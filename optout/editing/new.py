@@ -4,7 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from optout.catalog.lookup import host, names, slugify
+from optout.catalog.heads import head
+from optout.catalog.hosts import host
+from optout.catalog.names import keys, slugify
+from optout.catalog.near import near
+from optout.catalog.table import ALSO, DOMAIN, NAME, Made
 from optout.model import Platform, Stub
 from optout.problem import Place
 from optout.prose import cited, parse, unresolved
@@ -163,17 +167,14 @@ def insert(catalog: str, slug: str, entry: str) -> str:
 
 def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[str], list[str]]:
     """The slugs of entries that have the name or domain already, and of those whose names are much like it."""
-    from difflib import get_close_matches
-
-    wanted = slugify(answers.name) or answers.name
-    same, by_name = [], {}
-    for one in entries:
-        known = {slugify(name) or name for name in names(one)}
-        by_name.update(dict.fromkeys(known, one.slug))
-        if wanted in known or set(one.domains) & set(answers.domain.split()):
-            same.append(one.slug)
-    near = [by_name[name] for name in get_close_matches(wanted, by_name, 3, 0.85)]
-    return same, [slug for slug in dict.fromkeys(near) if slug not in same]
+    table = Made(map(head, entries))
+    called = [kind + form for kind in (NAME, ALSO) for form in keys(answers.name) if form]
+    same = {
+        slug for key in (*called, *(DOMAIN + domain for domain in answers.domain.split())) for slug in table.get(key)
+    }
+    similar = (name for _, name in near(keys(answers.name)[0], table.names()))
+    close = [slug for name in similar for kind in (NAME, ALSO) for slug in table.get(kind + name)]
+    return sorted(same), [slug for slug in dict.fromkeys(close) if slug not in same][:3]
 
 
 _FLAGS = {"slug": "SLUG", "how": "a way to refuse (--set with --path or --switch, --form, or --email)"}

@@ -5,38 +5,78 @@ import io
 import json
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from optout.catalog.search import Hit
+from optout.guide.company import Overview
 from optout.guide.compose import status as overview_status
 from optout.guide.overview import Row, counts, groups
 from optout.guide.words import count
+from optout.prose import Span
 from optout.render import terminal
 from optout.render.markdown import text as escaped
 from optout.render.screen import Screen
 from optout.render.wrap import width
 
+_GAP, _STATUS, _COMPANY = 2, 38, 22
+_LEAST = 30  # columns that a name and a slug need beside a status
+
 
 def table(rows: Sequence[Row], screen: Screen) -> str:
     """Rows under their categories, in columns as wide as the widest; narrow screens leave out the last ones."""
-    name_width = max((width(row.name) for row in rows), default=0)
-    slug_width = max((len(row.slug) for row in rows), default=0)
+    columns = _columns(rows, screen)
     lines = []
     for group in groups(rows):
         heading = f"{group.title} ({len(group.rows)})"
-        lines += ["", terminal.paint(screen, heading, "1")]
-        for row in group.rows:
-            mark = terminal.paint(screen, row.status.mark, terminal.STATUS_STYLES[row.status.id])
-            cells = [row.name + " " * (name_width - width(row.name))]
-            room = screen.width - name_width - 4
-            for cell, columns in ((row.status.label, 38), (row.slug, slug_width), (row.company, 22)):
-                if room < columns + 2:
-                    break
-                cells.append(f"{cell:<{columns}}")
-                room -= columns + 2
-            lines.append(f"  {mark} {'  '.join(cells)}".rstrip())
+        lines += ["", terminal.paint(screen, heading, "1"), *(_line(row, columns, screen) for row in group.rows)]
     lines += ["", *_summary(rows)]
     whole = "\n".join(lines).strip("\n") + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)
+
+
+class _Columns(NamedTuple):
+    """How wide the columns are; 0 for those that have no room. Name and slug share theirs: a long slug takes more."""
+
+    both: int
+    slug: int
+    status: int
+    company: int
+
+
+def _columns(rows: Sequence[Row], screen: Screen) -> _Columns:
+    name = max((width(row.name) for row in rows), default=0)
+    slug = max((len(row.slug) for row in rows), default=0)
+    room = screen.width - 4
+    if name + slug + 2 * _GAP + _STATUS <= room:
+        company = _COMPANY if name + slug + 3 * _GAP + _STATUS + _COMPANY <= room else 0
+        return _Columns(name + _GAP + slug, slug, _STATUS, company)
+    both = room - _GAP - _STATUS
+    if both < _LEAST:
+        return _Columns(min(name + _GAP + slug, room), min(slug, room // 2), 0, 0)
+    return _Columns(both, (both - _GAP) // 2 - 1, _STATUS, 0)
+
+
+def _line(row: Row, columns: _Columns, screen: Screen) -> str:
+    """One row; the slug is never cut, as it is what one types."""
+    mark = terminal.paint(screen, row.status.mark, terminal.STATUS_STYLES[row.status.id])
+    slug = f"{row.slug:<{columns.slug}}"
+    room = columns.both - _GAP - len(slug)
+    name = _cut(row.name, max(room, 0))
+    cells = [name + " " * (room - width(name)), slug]
+    if columns.status:
+        cells.append(f"{row.status.label:<{columns.status}}")
+    if columns.company:
+        cells.append(_cut(row.company, columns.company))
+    return f"  {mark} {'  '.join(cells)}".rstrip()
+
+
+def _cut(text: str, room: int) -> str:
+    """The text, or as much of it as there is room for."""
+    if width(text) <= room:
+        return text
+    while text and width(text) >= room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"[:room]
 
 
 def _summary(rows: Sequence[Row]) -> list[str]:
@@ -76,6 +116,21 @@ def markdown(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
+def company(found: Overview, screen: Screen) -> str:
+    """What a company's platforms do, the refusals that cover several of them, and where to begin."""
+    columns = _columns(found.rows, screen)._replace(company=0)
+    lines = [terminal.paint(screen, f"{found.name}: {count(len(found.rows) + found.more, 'platform')}", "1"), ""]
+    lines += [_line(row, columns, screen) for row in found.rows]
+    if found.more:
+        lines.append(f"  and {found.more:,} more: optout search {found.name}")
+    for shared in found.shared:
+        said = f"One refusal for {', '.join(shared.slugs)}: {shared.name}"
+        lines += ["", terminal.paragraph((Span("text", said),), screen, "", "  "), f"  {shared.address}"]
+    lines += ["", f"Begin with: optout show {found.begin}"]
+    whole = "\n".join(lines) + "\n"
+    return whole if screen.unicode else terminal.to_ascii(whole)
+
+
 FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
 
 
@@ -89,7 +144,6 @@ def hits(hits: Sequence[Hit], screen: Screen) -> str:
         lines.append(f"{mark} {name}  {hit.platform.slug}  {status.label}")
         found = re.sub(r"\s*\[[a-z0-9-]+\]", "", hit.why)
         if found.casefold() not in (hit.platform.name.casefold(), hit.platform.slug):
-            room = screen.width - 4
-            lines.append(f"    {found if width(found) <= room else found[: room - 1] + '…'}")
+            lines.append(f"    {_cut(found, screen.width - 4)}")
     whole = "\n".join(lines) + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import blake2s
 from typing import NamedTuple
 
-from optout.catalog.lookup import slugify
+from optout.catalog.names import slugify
 from optout.diff import Change
 from optout.guide.guide import Fact, Guide, Status, plain
 from optout.guide.overview import RANK

@@ -96,9 +96,12 @@ def test_regions_are_forgiving(region: str, run: Run) -> None:
         (("show", "acme", "--region", "Narnia"), "no region `Narnia`"),
         (("show", "acme", "--device", "toaster"), "toaster"),
         (("show",), "PLATFORM..."),
-        (("shwo",), "did you mean `optout show`?"),
-        (("acme",), "did you mean `optout show acme`?"),
-        (("show", "acme", "quiet", "--format", "html"), "one PLATFORM"),
+        (("shwo", "linkedin"), "did you mean `optout show linkedin`?"),
+        (("linkdin",), "did you mean `optout show linkedin`?"),
+        (("xyzzy",), "did you mean `optout search xyzzy`?"),
+        (("help", "xyzzy"), "`optout help` lists them"),
+        (("show", "acme", "quiet", "--format", "html", *_AT), "one PLATFORM"),
+        (("show", "meta", "linkedin", "--format", "json"), "is a company"),
         (("list", "--category", "x"), "'x'"),
         (("show", "acme", "--catalog", str(CASES)), "is a folder"),
     ],
@@ -276,6 +279,73 @@ def test_version_and_help(run: Run) -> None:
     assert all(re.search(rf"^  {name} ", listed, re.MULTILINE) for name in COMMANDS)
 
 
+def test_the_bare_command_is_help(run: Run) -> None:
+    """Whatever click makes of it: since 8.2 its own help for the bare command is an error."""
+    bare, asked = run(), run("--help")
+    assert bare == asked
+    assert bare.code == 0
+    assert bare.out.startswith("Usage: optout ")
+
+
+def test_help_is_a_command_too(run: Run) -> None:
+    """`optout help show` is `optout show --help`."""
+    assert run("help") == run("--help")
+    assert run("help", "show") == run("show", "--help")
+    assert run("help", "SHOW") == run("show", "--help")
+
+
+@pytest.mark.parametrize("typed", [("acme",), ("Acme", "Chat"), ("SHOW", "acme"), ("acme.example", "--region", "DE")])
+def test_a_platform_in_place_of_a_command_leads_to_its_guide(typed: tuple[str, ...], run: Run) -> None:
+    """As a reader of manuals types it; a command in capitals is the command."""
+    outcome = run(*typed, *_AT)
+    assert outcome.code == 0
+    assert outcome.out.startswith("Acme ")
+
+
+def test_words_are_one_name_without_quotes(run: Run) -> None:
+    """As `optout list` prints them; what belongs to no name is told."""
+    assert run("show", "Acme", "Chat", *_AT).out == run("show", "acme", *_AT).out
+    outcome = run("show", "acme", "chat", "nobody", "wall", *_AT)
+    assert outcome.code == 1
+    assert "no platform `nobody`" in outcome.err
+    assert "壁 Wall" in outcome.out
+    assert run("open", "Acme", "Chat", "--print", *_AT).out == run("open", "acme", "--print", *_AT).out
+
+
+def test_a_company_is_an_answer(run: Run) -> None:
+    """What its platforms do, which refusal covers several, and where to begin; other formats give its rows."""
+    outcome = run("show", "meta")
+    assert outcome.code == 0
+    assert outcome.out.startswith("Meta: 8 platforms\n")
+    assert re.search(r"^  . Facebook +facebook ", outcome.out, re.MULTILINE)
+    assert "One refusal for facebook, " in outcome.out
+    assert outcome.out.endswith("Begin with: optout show facebook\n")
+    listed = json.loads(run("show", "meta", "--format", "json").out)["platforms"]
+    assert {one["company"] for one in listed} == {"Meta"}
+    one = run("open", "meta", "--print")
+    assert one.code == 1
+    assert "Meta is a company with 8 platforms: facebook, instagram" in one.err
+
+
+def test_how_a_name_was_understood_is_told(run: Run) -> None:
+    """On standard error: a domain above the one asked for, or in another country, is not the same."""
+    assert "docs.google.com has no guide of its own" in run("show", "docs.google.com").err
+    assert "google.de is taken for google.com in another country" in run("show", "google.de").err
+    assert "Google has 15 more platforms: `optout show Google`" in run("show", "google.com").err
+    assert "Quora has 1 more platform: `optout search Quora`" in run("show", "quora").err
+    assert run("show", "linkedin.com").err == ""
+
+
+@pytest.mark.parametrize("columns", [44, 60, 80, 100, 140])
+def test_list_shows_what_to_type_on_every_screen(columns: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slug is never cut and no line is wider than the screen."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    rows = [line for line in run("list").out.splitlines() if re.match(r"  \S [^\d\s]", line)]
+    listed = " ".join(rows)
+    assert all(f" {slug} " in f"{listed} " for slug in ("adobe-content-authenticity", "linkedin", "x"))
+    assert max(map(len, rows)) <= columns
+
+
 def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(
         [sys.executable, "-m", "optout", *arguments],
@@ -283,6 +353,13 @@ def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProces
         capture_output=True,
         check=False,
     )
+
+
+def test_completion_without_a_shell_says_how(run: Run) -> None:
+    """One line for each shell."""
+    outcome = run("completion")
+    assert outcome.code == 0
+    assert [line.split(":")[0].strip() for line in outcome.out.splitlines()] == ["bash", "zsh", "fish"]
 
 
 def test_platform_names_are_completed() -> None:
@@ -324,7 +401,7 @@ def test_our_own_mistakes_end_with_3(run: Run, monkeypatch: pytest.MonkeyPatch) 
     def fail(*_: object) -> None:
         raise RuntimeError("oh")
 
-    monkeypatch.setattr("optout.cli.show.find", fail)
+    monkeypatch.setattr("optout.cli.show.ask_all", fail)
     outcome = run("show", "acme", *_AT)
     assert outcome.code == 3
     assert "bug in optout (RuntimeError: oh)" in outcome.err
@@ -337,7 +414,7 @@ def test_a_missing_dependency_is_named(run: Run, monkeypatch: pytest.MonkeyPatch
     def fail(*_: object) -> None:
         raise ModuleNotFoundError("No module named 'markdown_it'", name="markdown_it")
 
-    monkeypatch.setattr("optout.cli.show.find", fail)
+    monkeypatch.setattr("optout.cli.show.ask_all", fail)
     outcome = run("show", "acme", *_AT)
     assert outcome.code == 1
     assert "the package `markdown_it` is missing" in outcome.err
@@ -360,5 +437,5 @@ def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("optout.cli.show.find", interrupt)
+    monkeypatch.setattr("optout.cli.show.ask_all", interrupt)
     assert run("show", "acme", *_AT).code == 130

@@ -1,0 +1,78 @@
+"""Which of many names a slip of the hand may have meant."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+_SHORTEST = 4  # letters, below which any name is near any other
+_LONG = 6  # letters, for each of which one slip more is likely
+
+
+def near(wanted: str, names: str) -> list[tuple[int, str]]:
+    """The names that are near, nearest first, each with its distance; `names` holds them on lines of their own."""
+    found = {}
+    for name in _candidates(wanted, names):
+        allowed = _allowed(wanted, name)
+        if allowed and (away := distance(wanted, name, allowed)) <= allowed:
+            found[name] = away
+    return sorted((away, name) for name, away in found.items())
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """How many letters must be added, dropped, replaced or swapped with their neighbour; `limit` + 1 where more.
+
+    The restricted edit distance of Damerau, in a band as wide as the limit.
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        here = [row] + [limit + 1] * len(other)
+        for column in range(max(1, row - limit), min(len(other), row + limit) + 1):
+            best = last[column - 1] + (letter != other[column - 1])
+            best = min(best, last[column] + 1, here[column - 1] + 1)
+            is_swap = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == other[column - 1]
+            here[column] = min(best, before[column - 2] + 1) if is_swap else best
+        if min(here) > limit:
+            return limit + 1
+        before, last = last, here
+    return min(last[-1], limit + 1)
+
+
+def _allowed(wanted: str, name: str) -> int:
+    """How many slips are likely in a name as long as that; nobody takes another letter for the first."""
+    shorter = min(len(wanted), len(name))
+    starts_alike = wanted[0] == name[0]
+    if shorter < _SHORTEST or (not starts_alike and wanted[0] != name[1] and wanted[1] != name[0]):
+        return 0
+    if shorter < _LONG or not starts_alike:
+        return 1
+    return 2 if shorter < 2 * _LONG else 3
+
+
+def _candidates(wanted: str, names: str) -> Iterable[str]:
+    """The names that share a piece with what is wanted: all that are near do, and most that are not do not.
+
+    Of four pieces three slips leave one whole; a slip over the border of two pieces is a swap, so both ways count.
+    """
+    pieces = _pieces(wanted)
+    size = len(wanted)
+    found: set[str] = set()
+    for piece in pieces:
+        at = names.find(piece)
+        while at >= 0:
+            start, end = names.rfind("\n", 0, at) + 1, names.find("\n", at)
+            if abs(end - start - size) <= 3:
+                found.add(names[start:end])
+            at = names.find(piece, end)
+    return found
+
+
+def _pieces(wanted: str) -> set[str]:
+    count = 1 + max(_allowed(wanted, wanted), 1)
+    borders = [round(number * len(wanted) / count) for number in range(count + 1)]
+    pieces = {wanted[start:end] for start, end in pairwise(borders)}
+    for border in borders[1:-1]:
+        swapped = f"{wanted[: border - 1]}{wanted[border]}{wanted[border - 1]}{wanted[border + 1 :]}"
+        pieces |= {swapped[start:end] for start, end in pairwise(borders)}
+    return {piece for piece in pieces if piece}

@@ -1,0 +1,70 @@
+"""A catalog's names as a table: under each form of a name, the entries that go by it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from optout.catalog import Catalog, hosts
+from optout.catalog.companies import companies, company_key
+from optout.catalog.heads import Head, heads
+from optout.catalog.names import folded, key, keys
+
+# What a key says of the entries under it, as its first letter.
+NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD = "nafdcw"
+_NEAR = (NAME, ALSO, COMPANY)
+
+
+class Table(Protocol):
+    """Entries by the forms of their names."""
+
+    def get(self, key: str) -> Sequence[str]:
+        """The slugs under a key, in the order of the file."""
+
+    def names(self) -> str:
+        """The forms of all names and companies, each on a line of its own, for `near`."""
+
+
+def table_of(catalog: Catalog) -> Table:
+    """The table of a catalog's names."""
+    if catalog.table is None:
+        catalog.table = Made(heads(catalog))
+    return catalog.table
+
+
+class Made:
+    """A table in memory, of the heads that were read."""
+
+    def __init__(self, heads: Iterable[Head]) -> None:
+        self.slugs: dict[str, list[str]] = {}
+        for head in heads:
+            for one in dict.fromkeys(_keys(head)):
+                self.slugs.setdefault(one, []).append(head.slug)
+
+    def get(self, key: str) -> Sequence[str]:
+        """The slugs under a key, in the order of the file."""
+        return self.slugs.get(key, ())
+
+    def names(self) -> str:
+        """The forms of all names and companies, each on a line of its own, for `near`."""
+        return lines(self.slugs)
+
+
+def lines(keys: Iterable[str]) -> str:
+    """The names among the keys, each between two line breaks."""
+    found = sorted({one[1:] for one in keys if one[0] in _NEAR})
+    return "\n" + "".join(f"{name}\n" for name in found)
+
+
+def _keys(head: Head) -> Iterable[str]:
+    own = {*keys(head.name), key(head.slug)}
+    also = {form for name in head.also for form in keys(name)} - own
+    yield from (NAME + form for form in sorted(own))
+    yield from (ALSO + form for form in sorted(also))
+    yield from (FOLDED + bare for form in sorted(own | also) if (bare := folded(form)) != form)
+    for domain in (one.lower().removeprefix("www.") for one in head.domains):
+        yield DOMAIN + domain
+        if stem := hosts.stem(domain):
+            yield DOMAIN + stem
+    yield from (COMPANY + company_key(name) for name in companies(head.company) if company_key(name))
+    for name in (head.name, *head.also):
+        words = name.replace("-", " ").split()
+        yield from (WORD + key(word) for word in words if len(words) > 1 and len(key(word)) > 1)
