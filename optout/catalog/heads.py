@@ -14,7 +14,7 @@ from optout.catalog.names import names
 from optout.model import Platform, Stub
 from optout.schema.decode import decode
 from optout.source.nodes import Mapping, Node, Scalar, Sequence, parse
-from optout.source.split import Chunk
+from optout.source.split import Chunk, cut_all
 
 _FIELDS = ("name", "aliases", "formerly", "company", "domains", "now")
 _LINES = re.compile(
@@ -38,7 +38,7 @@ class Head(NamedTuple):
 
 def heads(catalog: Catalog) -> Iterator[Head]:
     """The names of every entry, in the order of the file; entries that cannot be read are left out."""
-    for chunk in catalog.chunks():
+    for chunk in cut_all(bytes(catalog.data)):
         if chunk.slug and (found := _quick(chunk) or _whole(chunk, catalog.file)):
             yield found
 
