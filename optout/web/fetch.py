@@ -6,7 +6,6 @@ then called by the number that was checked, so neither a redirect nor a name ser
 not asked for: it tells robots which links to follow by themselves (RFC 9309), and here a person chose every address.
 """
 
-import ipaddress
 import socket
 import ssl
 import zlib
@@ -18,8 +17,10 @@ import httpcore
 import httpx
 
 from optout import __version__
+from optout.address.numbers import is_public
 from optout.web.answer import REDIRECTS, Answer, Hop, Trouble
 
+_LAST_PORT = 65535
 _PACKED = ("gzip", "x-gzip", "deflate")
 _HEADERS = [
     ("User-Agent", f"optout/{__version__} (checks the links of a guide to refusing AI training; asks each page once)"),
@@ -65,21 +66,6 @@ def internet() -> Network:
     return Network(_resolve, is_public, httpcore.SyncBackend(), httpx.create_ssl_context(trust_env=False))
 
 
-def is_public(number: str) -> bool:
-    """Whether a numeric address belongs to the public internet; an IPv4 address within an IPv6 one counts as itself.
-
-    https://www.iana.org/assignments/iana-ipv4-special-registry and its counterpart for IPv6.
-    """
-    ip = ipaddress.ip_address(number.split("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is None and ip in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
-
-
 def fetch(
     address: str,
     network: Network,
@@ -121,10 +107,15 @@ def _until(end: float, monotonic: Callable[[], float]) -> Callable[[], float]:
 def _url(address: str) -> httpx.URL:
     try:
         url = httpx.URL(address).copy_with(fragment=None)
-    except httpx.InvalidURL as error:
+        readable = url.host  # decodes xn--, which fails on what is no name
+        if (url.port or 0) > _LAST_PORT:
+            raise ValueError("there is no such port")
+    except (httpx.InvalidURL, ValueError) as error:
         raise _Refused("scheme", f"leads to `{_plain(address)}`, which is no address") from error
-    if url.scheme not in ("http", "https") or not url.host or url.userinfo:
+    if url.scheme not in ("http", "https") or not readable:
         raise _Refused("scheme", f"leads to `{_plain(address)}`, which is no web page")
+    if url.userinfo:
+        raise _Refused("scheme", f"leads to `{_plain(address)}`, which has a user name in it")
     return url
 
 

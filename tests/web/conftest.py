@@ -50,6 +50,7 @@ def local(_server: Local) -> Local:
     Play.pages.clear()
     _server.looked_up.clear()
     _server.backend.called.clear()
+    _server.backend.silent.clear()
     _server.is_offline = False
     _server.backend.plays_tls = True
     return _server

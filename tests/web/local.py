@@ -19,7 +19,8 @@ import httpcore
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from optout.web.fetch import Network, is_public
+from optout.address.numbers import is_public
+from optout.web.fetch import Network
 
 QUOTE = "We train our models on your posts unless you opt out."
 # Long enough to be taken for a page that is there without scripts.
@@ -181,6 +182,14 @@ _PLAYS: dict[str, Callable[[Play], None]] = {
     "to-file": _redirect(302, "file:///etc/passwd"),
     "to-script": _redirect(302, "javascript:alert(1)"),
     "to-rubbish": _redirect(302, "http://[::1"),
+    "to-user": _redirect(302, "https://acme.example@other.example/"),
+    "to-user-only": _redirect(302, "https://acme@other.example/"),
+    "to-odd-name": _redirect(302, "http://xn--a.example/"),
+    "to-empty-name": _redirect(302, "http://xn--/"),
+    "to-no-port": _redirect(302, "http://acme.example:99999999/"),
+    "to-nat64": _redirect(302, "http://[64:ff9b:1::7f00:1]/"),
+    "to-site-local": _redirect(302, "http://[fec0::1]/"),
+    "to-compatible": _redirect(302, "http://[::127.0.0.1]/"),
     "no-location": lambda play: play.say(302, "", Location=""),
     "to-front": _redirect(301, "/"),
     "to-front-en": _redirect(302, "/en-us"),
@@ -189,6 +198,8 @@ _PLAYS: dict[str, Callable[[Play], None]] = {
     "login": lambda play: play.say(200, "<title>Sign in</title>"),
     "401": lambda play: play.say(401, "who are you"),
     "403": lambda play: play.say(403, "no"),
+    "408": lambda play: play.say(408, "too slow"),
+    "425": lambda play: play.say(425, "too early"),
     "418": lambda play: play.say(418, "a teapot"),
     "429": lambda play: play.say(429, "no", Retry_After="86400"),
     "451": lambda play: play.say(451, "no"),
@@ -234,6 +245,7 @@ class _Backend(httpcore.SyncBackend):
         self._port = port
         self.plays_tls = True
         self.called: list[str] = []
+        self.silent: set[str] = set()
 
     def connect_tcp(
         self,
@@ -244,6 +256,8 @@ class _Backend(httpcore.SyncBackend):
         socket_options: Any = None,
     ) -> httpcore.NetworkStream:
         self.called.append(host)
+        if host in self.silent:
+            raise httpcore.ConnectError("connection refused")
         stream = super().connect_tcp("127.0.0.1", self._port, timeout, local_address, socket_options)
         return _Plain(stream) if self.plays_tls else stream
 

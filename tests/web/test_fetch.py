@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from optout.address.numbers import is_public
 from optout.monitoring.links import judge
 from optout.web import page
 from optout.web.answer import Answer
-from optout.web.fetch import Limits, fetch, internet, is_public
+from optout.web.fetch import Limits, fetch, internet
 from tests.web.local import PAGE, Local
 
 _LIMITS = Limits(size=200_000, wait=5, total=5, redirects=5)
@@ -73,6 +74,16 @@ def _fetch(local: Local, path: str, host: str = "acme.example") -> Answer:
         ("loop", "unreachable", "redirects in a circle"),
         ("further/1", "unreachable", "more than 5 redirects"),
         ("no-location", "unreachable", "302: an answer that leads nowhere"),
+        ("408", "unreachable", "408: the server asks to try again"),
+        ("425", "unreachable", "425: the server asks to try again"),
+        ("to-user", "unreachable", "leads to `https://acme.example@other.example/`, which has a user name in it"),
+        ("to-user-only", "unreachable", "leads to `https://acme@other.example/`, which has a user name in it"),
+        ("to-odd-name", "unreachable", "leads to `http://xn--a.example/`, which is no address"),
+        ("to-empty-name", "unreachable", "leads to `http://xn--/`, which is no address"),
+        ("to-no-port", "unreachable", "leads to `http://acme.example:99999999/`, which is no address"),
+        ("to-nat64", "unreachable", "leads to 64:ff9b:1::7f00:1: no public address"),
+        ("to-site-local", "unreachable", "leads to fec0::1: no public address"),
+        ("to-compatible", "unreachable", "leads to ::127.0.0.1: no public address"),
         ("to-private", "unreachable", "leads to 10.0.0.1: no public address"),
         ("to-rebound", "unreachable", "leads to private.example, which is at 10.0.0.1: no public address"),
         ("to-localhost", "unreachable", "leads to localhost, which is at 127.0.0.1: no public address"),
@@ -112,35 +123,6 @@ def test_the_number_that_was_checked_is_the_one_called(local: Local) -> None:
     _fetch(local, "alive")
     assert local.looked_up == ["acme.example"]
     assert local.backend.called == ["93.184.216.34"]
-
-
-@pytest.mark.parametrize(
-    ("number", "public"),
-    [
-        ("93.184.216.34", True),
-        ("2606:2800:220:1:248:1893:25c8:1946", True),
-        ("10.0.0.1", False),
-        ("172.16.0.1", False),
-        ("192.168.0.1", False),
-        ("127.0.0.1", False),
-        ("0.0.0.0", False),
-        ("169.254.169.254", False),
-        ("100.64.0.1", False),
-        ("224.0.0.1", False),
-        ("255.255.255.255", False),
-        ("::1", False),
-        ("fe80::1%eth0", False),
-        ("fc00::1", False),
-        ("ff02::1", False),
-        ("::ffff:127.0.0.1", False),
-        ("2002:0a00:0001::1", False),
-        ("64:ff9b::a00:1", False),
-        ("64:ff9b::5db8:d822", True),
-    ],
-)
-def test_which_addresses_are_public(number: str, public: bool) -> None:
-    """Private, loopback, link-local, shared and multicast addresses are not, in whatever dress."""
-    assert is_public(number) is public
 
 
 def test_the_real_internet_has_the_same_guard() -> None:
@@ -228,3 +210,56 @@ def test_waiting_for_a_turn_costs_no_time(local: Local) -> None:
 
     answer = fetch("https://acme.example/chain", local.network(), _LIMITS, lambda: now[0], slow_turn)
     assert answer.status == 200
+
+
+@pytest.mark.parametrize("address", ["https://xn--.example/x", "https://xn--a.example/", "https://acme.example:70000/"])
+def test_an_address_of_the_catalog_may_be_odd_as_well(address: str, local: Local) -> None:
+    """What passes for an address there and is none ends as that address's answer."""
+    answer = fetch(address, local.network(), _LIMITS, real_time.monotonic, _turn)
+    assert (answer.status, answer.trouble) == (0, "scheme")
+    assert not local.looked_up
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".example", "acme..example"])
+def test_a_host_that_no_name_server_can_be_asked_for(host: str) -> None:
+    """Names that are too long or have an empty part, as the real resolver judges them."""
+    answer = fetch(f"https://{host}/", internet(), _LIMITS, real_time.monotonic, _turn)
+    assert (answer.status, answer.trouble in ("no-host", "scheme")) == (0, True)
+
+
+def test_redirects_share_one_limit_of_time(local: Local) -> None:
+    """Ten slow redirects are not given ten times the time of one address."""
+    now = [0.0]
+
+    def look_up(host: str, port: int) -> list[str]:
+        now[0] += 2
+        return ["93.184.216.34"]
+
+    answer = fetch(
+        "https://acme.example/further/1", local.network()._replace(resolve=look_up), _LIMITS, lambda: now[0], _turn
+    )
+    assert (answer.trouble, len(answer.hops)) == ("timeout", 2)
+
+
+def test_the_next_number_of_a_host_is_called_if_the_first_is_silent(local: Local) -> None:
+    """A host with several numbers has not failed before all have; the reason is that of the last."""
+    network = local.network()._replace(resolve=lambda host, port: ["93.184.216.33", "93.184.216.34"])
+    local.backend.silent = {"93.184.216.33"}
+    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn).status == 200
+    assert local.backend.called == ["93.184.216.33", "93.184.216.34"]
+    local.backend.silent.add("93.184.216.34")
+    answer = fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn)
+    assert (answer.trouble, answer.detail) == ("no-connection", "refuses or breaks off the connection")
+
+
+def test_a_host_with_one_private_number_is_not_called_at_all(local: Local) -> None:
+    """Nobody knows which of its numbers would be taken."""
+    network = local.network()._replace(resolve=lambda host, port: ["93.184.216.34", "10.0.0.1"])
+    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn).trouble == "private"
+    assert not local.backend.called
+
+
+def test_a_host_without_a_number_cannot_be_reached(local: Local) -> None:
+    """A name server that knows the name and no number."""
+    network = local.network()._replace(resolve=lambda host, port: [])
+    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn).trouble == "no-connection"
