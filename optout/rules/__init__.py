@@ -15,12 +15,18 @@ from optout.rules import (
     contradicting_path,
     dead_reference,
     depends_on_what,
+    disguised_address,
     entry_order,
     foreign_address,
     future_date,
     history_order,
     known_mirror,
+    local_address,
+    lookalike_host,
+    mail_link,
+    misleading_link,
     missing_control,
+    official_host,
     overtaken_official,
     refusable_no_control,
     repeated_status,
@@ -38,6 +44,11 @@ RULES = (
     unused_source,
     uncited_claim,
     unsafe_link,
+    mail_link,
+    misleading_link,
+    local_address,
+    disguised_address,
+    official_host,
     missing_control,
     refusable_no_control,
     depends_on_what,
@@ -51,7 +62,7 @@ RULES = (
     repeated_status,
     stale_check,
 )
-CATALOG_RULES = (dead_reference, shared_domain, entry_order)
+CATALOG_RULES = (dead_reference, shared_domain, lookalike_host, entry_order)
 
 
 def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:

@@ -56,14 +56,13 @@ MIRRORS = (
     "archive.is",
 )
 _ARCHIVES = re.compile(r"https://(web\.archive\.org/web/|github\.com/OpenTermsArchive/)")
-_BARE_ADDRESS = re.compile(r"https://\d+\.\d+\.\d+\.\d+")
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Sources at the address of a copy, and archives that are none."""
     for source in platform.sources:
         host = source.url.removeprefix("https://").split("/")[0]
-        if _BARE_ADDRESS.match(source.url) or any(host == one or host.endswith(f".{one}") for one in MIRRORS):
+        if any(host == one or host.endswith(f".{one}") for one in MIRRORS):
             yield Finding(("sources", source.id, "url"), f"{host} holds copies", "the publisher's own address, or none")
         if source.url.startswith("https://web.archive.org/"):
             message = "an archived copy stands in place of the address"
