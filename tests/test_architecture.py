@@ -25,7 +25,7 @@ _LAYERS = (
     ("schema", "source", "web"),
     ("messages",),
     ("prose", "model"),
-    ("address", "regions", "problem", "errors", "files"),
+    ("address", "plans", "regions", "problem", "errors", "files"),
 )
 _RANK = {name: rank for rank, names in enumerate(_LAYERS) for name in names}
 

@@ -8,37 +8,54 @@ import click
 from optout.catalog.lookup import find
 from optout.cli import options, output
 from optout.errors import NotFound, OptoutError
-from optout.guide import compose
+from optout.guide import Guide, compose
+from optout.guide.guide import Way
 
 
 @click.command("open", short_help="The setting itself, in the browser")
 @click.argument("platform", metavar="PLATFORM", nargs=-1, required=True, type=options.PLATFORM)
 @options.reader_options
+@options.way_option
 @click.option("--print", "only_print", is_flag=True, help="Only print the address.")
 @options.catalog_option
 def command(
-    platform: tuple[str, ...], region: str, device: str | None, plan: str, only_print: bool, catalog: Path | None
+    platform: tuple[str, ...],
+    region: str,
+    device: str | None,
+    plan: str,
+    way: int | None,
+    only_print: bool,
+    catalog: Path | None,
 ) -> int:
-    """The setting or form of PLATFORM in the browser; for a request by e-mail, the message to send.
+    """The first way to refuse that `optout show` tells: its page or form in the browser, or the message to send.
 
     \b
     optout open linkedin
+    optout open linkedin --way 2
     optout open slack --print
     """
     found = find(options.open_catalog(catalog), platform)
     for note in found.notes():
         print(note, file=sys.stderr)
     guide = compose(found.platform, options.reader_of(region, device, plan))
-    ways = (guide.best, *guide.others) if guide.best else ()
-    way = next((one for one in ways if one.link), None)
-    if way is None:
-        raise NotFound(f"no address is known for {guide.name}; `optout show {guide.slug}` tells the way")
+    first = (guide.led_by(way) if way else guide).best
+    if first is None:
+        raise NotFound(f"there is nothing to open for {guide.name}; `optout show {guide.slug}` says why")
+    if not first.link:
+        raise NotFound(_without_address(guide, first))
     if only_print:
-        output.write(f"{way.link}\n")
+        output.write(f"{first.link}\n")
         return 0
-    print(f"Opening {way.name} ({way.action}): {way.link}", file=sys.stderr)
+    print(f"Opening {first.name} ({first.action}): {first.link}", file=sys.stderr)
     import webbrowser
 
-    if not webbrowser.open(way.link):
-        raise OptoutError(f"no browser could be started; open {way.link} yourself")
+    if not webbrowser.open(first.link):
+        raise OptoutError(f"no browser could be started; open {first.link} yourself")
     return 0
+
+
+def _without_address(guide: Guide, asked: Way) -> str:
+    """That the way asked for has no address, and which of the others have one."""
+    others = [f"`optout open {guide.slug} --way {way.number}` ({way.name})" for way in guide.ways if way.link]
+    known = f"; these have one: {', '.join(others)}" if others else ""
+    return f"{asked.name} has no address of its own; `optout show {guide.slug}` tells its steps{known}"

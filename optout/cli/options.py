@@ -67,6 +67,9 @@ region_option = click.option("--region", type=_Region(), default="", help="Where
 output_option = click.option(
     "-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead."
 )
+way_option = click.option(
+    "--way", type=click.IntRange(1), metavar="N", help="The way with this number in the guide.  [default: the first]"
+)
 templates_option = click.option(
     "--templates",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

@@ -2,18 +2,29 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from optout.catalog.lookup import Answer, Company, Found, Nothing, ask_all
 from optout.cli import options, output
 from optout.errors import NotFound, UsageProblem
-from optout.guide import Reader, compose
+from optout.guide import Guide, Reader, compose
 from optout.model import Platform
 from optout.render.screen import Screen
 
 _FORMATS = ("terminal", "markdown", "html", "json")
+
+
+class _Asked(NamedTuple):
+    """Who is asking, and for which of the ways."""
+
+    reader: Reader
+    way: int | None
+
+    def guide(self, found: Found) -> Guide:
+        guide = compose(found.platform, self.reader)
+        return guide.led_by(self.way) if self.way else guide
 
 
 @click.command("show", short_help="The guide to a platform")
@@ -22,6 +33,7 @@ _FORMATS = ("terminal", "markdown", "html", "json")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", show_default=True,
               help="How to show it.")  # fmt: skip
 @click.option("--full", is_flag=True, help="Everything, with sources, instead of what fits one screen.")
+@options.way_option
 @options.output_option
 @options.templates_option
 @options.catalog_option
@@ -32,6 +44,7 @@ def command(
     plan: str,
     format_: str,
     full: bool,
+    way: int | None,
     path: Path | None,
     templates: Path | None,
     catalog: Path | None,
@@ -45,10 +58,11 @@ def command(
     optout show linkedin
     optout show GitHub Copilot
     optout show https://www.linkedin.com/feed --region DE --device ios
+    optout show linkedin --way 2
     optout show chatgpt claude --format markdown -o guides.md
     """
     opened = options.open_catalog(catalog)
-    reader = options.reader_of(region, device, plan)
+    asked = _Asked(options.reader_of(region, device, plan), way)
     answers = ask_all(opened, platforms)
     _refuse_mixtures(answers, format_)
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
@@ -58,9 +72,9 @@ def command(
     for answer in found:
         _tell(answer)
     if format_ == "terminal":
-        _write_lines(found, reader, full, templates, path)
+        _write_lines(found, asked, full, templates, path)
     else:
-        output.write(_document(found, reader, format_, templates), path)
+        output.write(_document(found, asked, format_, templates), path)
     if missing:
         raise NotFound("\noptout: ".join(missing))
     return 0
@@ -86,16 +100,16 @@ def _tell(found: Found | Company) -> None:
 
 
 def _write_lines(
-    found: list[Found | Company], reader: Reader, full: bool, templates: Path | None, path: Path | None
+    found: list[Found | Company], asked: _Asked, full: bool, templates: Path | None, path: Path | None
 ) -> None:
     from optout.render import terminal
 
     screen = output.screen() if path is None else Screen()
     output.write_lines(
         "\n".join(
-            terminal.guide(compose(one.platform, reader), screen, full, templates)
+            terminal.guide(asked.guide(one), screen, full, templates)
             if isinstance(one, Found)
-            else _company(one, reader, screen)
+            else _company(one, asked.reader, screen)
             for one in found
         ),
         path,
@@ -113,15 +127,15 @@ def _platforms(found: Company) -> list[Platform]:
     return [decoded.entry for decoded in found.entries if isinstance(decoded.entry, Platform)]
 
 
-def _document(found: list[Found | Company], reader: Reader, format_: str, templates: Path | None) -> str:
+def _document(found: list[Found | Company], asked: _Asked, format_: str, templates: Path | None) -> str:
     guides = []
     for one in found:
         if isinstance(one, Company):
             from optout.guide.overview import rows
             from optout.render import lists
 
-            return lists.FORMATS[format_](rows(_platforms(one), reader))
-        guides.append(compose(one.platform, reader))
+            return lists.FORMATS[format_](rows(_platforms(one), asked.reader))
+        guides.append(asked.guide(one))
     if format_ == "json":
         from optout.render import json
 

@@ -1,34 +1,33 @@
 """Every decision about what is said to whom, and in which order."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
+from optout import plans
 from optout.guide import words
+from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
-from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds, works_on
+from optout.guide.reader import DEVICES, EVERYBODY, Reader
 from optout.guide.ways import Prose, way
 from optout.model import Audience, Claim, Control, Date, Difference, Lookalike, Menu, Platform, Source, Training
 from optout.prose import Sentence, Span, cited, parse
-from optout.regions import Match
-
-_Variant = TypeVar("_Variant", Control, Difference, Lookalike)
 
 
 def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
     """The guide to `platform` for `reader`.
 
-    What is known of the reader leaves out what does not hold for them. Where it is unknown, the entry's first way comes
-    first and every variant is named.
+    What is known of the reader leaves out what does not hold for them. Where it is unknown, every variant is named.
     """
-    asked, reader = reader, _known_plan(platform, reader)
+    choice = choose(platform, reader)
+    training = choice.training
     sources = sorted(platform.sources, key=_weight)
     prose = _numbered(sources)
-    differences = _matching(platform.differences, reader)
-    training, own = _training(platform, differences, reader)
-    controls = [one for one in _matching(platform.controls, reader) if works_on(one.where, reader)]
-    ways = tuple(way(control, platform, prose) for control in controls if control.how != "none")
-    verdict = own or Claim(platform.summary, platform.doubt)
-    evidence = {*cited(parse(verdict.text, _ids(sources))), *(controls[0].evidence if controls else ())}
+    ways = tuple(
+        way(pick.control, platform, prose, pick.reach, reader.device)._replace(number=number)
+        for number, pick in enumerate(choice.ways, 1)
+    )
+    verdict = choice.own or Claim(platform.summary, platform.doubt)
+    first = next((pick.control for pick in (*choice.ways, *choice.none)), None)
+    evidence = {*cited(parse(verdict.text, _ids(sources))), *(first.evidence if first else ())}
     return Guide(
         slug=platform.slug,
         name=platform.name,
@@ -38,31 +37,26 @@ def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
         category=platform.category,
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
-        status=_status(platform, training, controls),
+        status=_status(platform, choice),
         verdict=prose(verdict.text),
         scope=prose(platform.scope),
         doubt=prose(verdict.doubt),
         checked=platform.checked,
         support=words.support([source for source in sources if source.id in evidence]),
-        shown_for=tuple(_shown_for(platform, asked, reader)),
-        varies_by=tuple(_varies_by(platform, reader)),
-        answer=tuple(_answer(platform, training, controls, prose, reader)),
+        shown_for=tuple(_shown_for(platform, reader, choice.reader)),
+        varies_by=tuple(_varies_by(platform, choice.reader)),
+        answer=tuple(_answer(platform, choice, prose)),
         steps_title=words.steps_title(training),
         best=ways[0] if ways else None,
         others=ways[1:],
-        parts=tuple(
-            part
-            for part in _parts(platform, training, ways, [one for one in differences if one is not own], prose, reader)
-            if part.facts or part.table
-        ),
+        parts=tuple(part for part in _parts(platform, choice, ways, prose) if part.facts or part.table),
         sources=tuple(_note(number, source) for number, source in enumerate(sources, 1)),
     )
 
 
 def status(platform: Platform, reader: Reader = EVERYBODY) -> Status:
     """The platform's status for `reader`, without composing the rest."""
-    training, _ = _training(platform, _matching(platform.differences, reader), reader)
-    return _status(platform, training, _matching(platform.controls, reader))
+    return _status(platform, choose(platform, reader))
 
 
 def history(platform: Platform) -> tuple[Fact, ...]:
@@ -111,50 +105,14 @@ def _note(number: int, source: Source) -> Note:
 # Who is asking
 
 
-def _known_plan(platform: Platform, reader: Reader) -> Reader:
-    """The reader without a plan that this entry does not tell apart; it would rule out everything."""
-    if not reader.plan:
-        return reader
-    known = {plan.casefold() for plan in _plans(platform)}
-    return reader if reader.plan.casefold() in known else reader._replace(plan="")
+def _status(platform: Platform, choice: Choice) -> Status:
+    return _status_of(platform, choice.training, [pick.control for pick in choice.none])
 
 
-def _plans(platform: Platform) -> list[str]:
-    audiences = [one.audience for one in _variants(platform)]
-    return list(dict.fromkeys(plan for one in audiences for plan in one.plans + one.plans_except))
-
-
-def _variants(platform: Platform) -> Iterator[Control | Difference | Lookalike]:
-    yield from platform.controls
-    yield from platform.differences
-    yield from platform.lookalikes
-
-
-def _matching(items: Iterable[_Variant], reader: Reader) -> list[_Variant]:
-    """What holds or may hold for the reader: first what is meant for them in particular, last what only may hold."""
-    found = [(item, holds(item.audience, reader)) for item in items]
-    if not any(reader):
-        return [item for item, _ in found]
-    return [item for item, held in sorted(found, key=_nearness) if held != "no"]
-
-
-def _nearness(found: tuple[Control | Difference | Lookalike, Match]) -> int:
-    item, held = found
-    return 2 if held == "maybe" else int(item.audience == Audience())
-
-
-def _training(platform: Platform, differences: list[Difference], reader: Reader) -> tuple[Training, Difference | None]:
-    """The status for the reader, and the difference that makes it another than the platform's."""
-    for one in differences:
-        if one.training and one.training != platform.training and holds(one.audience, reader) == "yes":
-            return one.training, one
-    return platform.training, None
-
-
-def _status(platform: Platform, training: Training, controls: list[Control]) -> Status:
+def _status_of(platform: Platform, training: Training, none: list[Control]) -> Status:
     if training == "opt-out" and platform.trainer == "others":
         return words.BY_OTHERS
-    stated = any(control.absence == "stated" for control in controls)
+    stated = any(control.absence == "stated" for control in none)
     if training == "no-control" and not stated:
         return words.NONE_FOUND
     return words.STATUSES[training]
@@ -162,9 +120,7 @@ def _status(platform: Platform, training: Training, controls: list[Control]) -> 
 
 def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Sentence]:
     if asked.plan and not reader.plan:
-        plans = _plans(platform)
-        known = f"it tells apart {words.join(plans)}" if plans else "it tells no plans apart"
-        yield (Span("text", f"This guide knows no plan called “{asked.plan}”: {known}."),)
+        yield (Span("text", words.unknown_plan(asked.plan, plan_names(platform))),)
     if any(reader):
         place = words.audience(Audience((reader.region,))) if reader.region else ""
         device = words.where((reader.device,)) if reader.device else ""
@@ -177,62 +133,74 @@ def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Se
 
 
 def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
-    """What else could be known of the reader, each with a value that this entry tells apart."""
-    regional = [code for one in _variants(platform) for code in one.audience.regions + one.audience.regions_except]
+    """What else could be known of the reader, each with a value that this entry tells apart and anybody can type."""
+    regional = [code for one in audiences(platform) for code in one.regions + one.regions_except]
     surfaces = {frozenset(control.where) & set(DEVICES) for control in platform.controls} - {frozenset()}
     devices = [device for device in ("ios", "android", "desktop", "web") if any(device in one for one in surfaces)]
-    plans = _plans(platform)
+    spoken = plans.spoken(plan_names(platform))
     if regional and not reader.region:
         yield "region", regional[0]
     if len(surfaces) > 1 and devices and not reader.device:
         yield "device", devices[0]
-    if plans and not reader.plan:
-        yield "plan", plans[0]
+    if spoken and not reader.plan:
+        yield "plan", spoken[0]
 
 
 # What is said
 
 
-def _answer(
-    platform: Platform, training: Training, controls: list[Control], prose: Prose, reader: Reader
-) -> Iterator[Fact]:
-    """What holds where there is no way to refuse, or no need to."""
-    for control in controls:
-        if control.how == "none":
-            said = (
-                f"{platform.company or platform.name} offers no way to refuse."
-                if control.absence == "stated"
-                else "No way to refuse was found in what was read for this guide; there may be one."
-            )
-            cites = prose(" ".join(f"[{source}]" for source in control.evidence))
-            note = (Span("text", " "), *prose(control.note)) if control.note else ()
-            text = (Span("text", f"{said} "), *cites, *note)
-            whom = "" if holds(control.audience, reader) == "yes" else words.audience(control.audience)
-            what = "" if training == "no-control" else control.name
-            yield Fact(text, words.upper_first(whom or what), prose(control.doubt), control.audience)
-    if all(control.how == "none" for control in controls):
-        if training == "no-training":
-            yield Fact((Span("text", "There is nothing you have to do."),))
-        elif training == "opt-in":
-            yield Fact((Span("text", "There is nothing you have to do, as long as you do not agree."),))
+def _answer(platform: Platform, choice: Choice, prose: Prose) -> Iterator[Fact]:
+    """What holds where there is no way to refuse, or no need to: whoever is shown no way is told why."""
+    for pick in choice.none:
+        yield _no_way(pick, platform, choice.training, prose)
+    if choice.ways:
+        return
+    if choice.training == "no-training":
+        yield Fact((Span("text", "There is nothing you have to do."),))
+    elif choice.training == "opt-in":
+        yield Fact((Span("text", "There is nothing you have to do, as long as you do not agree."),))
+    elif choice.elsewhere:
+        yield Fact(_elsewhere(platform, choice))
+    elif not choice.none:
+        yield Fact((Span("text", words.no_way_here(choice.reader)),))
 
 
-def _parts(
-    platform: Platform,
-    training: Training,
-    ways: tuple[Way, ...],
-    differences: list[Difference],
-    prose: Prose,
-    reader: Reader,
-) -> Iterator[Part]:
-    refusable = ways and training == "opt-out"
+def _no_way(pick: Pick, platform: Platform, training: Training, prose: Prose) -> Fact:
+    """That there is no way, who says so, and for whom it holds."""
+    control = pick.control
+    said = (
+        f"{platform.company or platform.name} offers no way to refuse."
+        if control.absence == "stated"
+        else "No way to refuse was found in what was read for this guide; there may be one."
+    )
+    cites = prose(" ".join(f"[{source}]" for source in control.evidence))
+    note = (Span("text", " "), *prose(control.note)) if control.note else ()
+    text = (Span("text", f"{said} "), *cites, *note)
+    whom = "" if pick.held == "yes" else words.audience(control.audience)
+    what = "" if training == "no-control" else control.name
+    return Fact(text, words.upper_first(whom or what), prose(control.doubt), control.audience)
+
+
+def _elsewhere(platform: Platform, choice: Choice) -> Sentence:
+    """Where the nearest way is that the reader's device does not lead to."""
+    nearest = choice.elsewhere[0].control
+    device = next((one for one in nearest.where if one in DEVICES), "desktop")
+    said = words.way_elsewhere(choice.reader.device, nearest)
+    return (
+        Span("text", f"{said}: "),
+        Span("code", f"optout show {platform.slug} --device {device}"),
+        Span("text", "."),
+    )
+
+
+def _parts(platform: Platform, choice: Choice, ways: tuple[Way, ...], prose: Prose) -> Iterator[Part]:
+    refusable = ways and choice.training == "opt-out"
     yield Part("limits", "What refusing does not do" if refusable else "Good to know", _claims(platform.limits, prose))
-    lookalikes = _matching(platform.lookalikes, reader)
-    yield Part("lookalikes", "Not a way to refuse", tuple(_lookalike(one, prose) for one in lookalikes))
+    yield Part("lookalikes", "Not a way to refuse", tuple(_lookalike(one, prose) for one in choice.lookalikes))
     yield Part(
         "differences",
-        "What else holds for you" if any(reader) else "Where it differs",
-        tuple(_difference(one, platform, prose) for one in differences),
+        "What else holds for you" if any(choice.reader) else "Where it differs",
+        tuple(_difference(one, platform, prose) for one in choice.differences),
     )
     yield Part("uses", "What is used", _claims(platform.uses, prose))
     yield Part("spares", "What is left alone", _claims(platform.spares, prose))
@@ -282,7 +250,8 @@ def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
     own = one.training if one.training != platform.training else None
     if own:
         label = f"{label} – {words.FOR_SOME[own]}"
-    status = _status(platform, own, list(platform.controls)) if own else None
+    none = [control for control in platform.controls if control.how == "none"]
+    status = _status_of(platform, own, none) if own else None
     return Fact(prose(one.text), words.upper_first(label), prose(one.doubt), one.audience, status)
 
 

@@ -6,7 +6,8 @@ number of the source in `Guide.sources`, and its target is the source's id.
 
 from typing import Literal, NamedTuple
 
-from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Training
+from optout.errors import NotFound
+from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Training, Who
 from optout.prose import Sentence
 
 PartId = Literal[
@@ -78,8 +79,9 @@ class Step(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way to refuse.
+    """One way to refuse, by its `number` in the guide.
 
+    `worth` is its place in the published order of ways, before what is known of the reader.
     `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
     what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `done` how one
     can tell that it worked; `link` is the address it opens, empty where none is known. `holds_for` and `surfaces`
@@ -107,6 +109,9 @@ class Way(NamedTuple):
     doubt: Sentence = ()
     holds_for: Audience = Audience()
     surfaces: tuple[Surface, ...] = ()
+    number: int = 1
+    worth: int = 0
+    who: Who = "member"
 
 
 class Note(NamedTuple):
@@ -152,6 +157,24 @@ class Guide(NamedTuple):
     others: tuple[Way, ...]
     parts: tuple[Part, ...]
     sources: tuple[Note, ...]
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways to refuse, the best first."""
+        return (self.best, *self.others) if self.best else ()
+
+    def led_by(self, number: int) -> "Guide":
+        """The same guide with the way of this number as its first.
+
+        Raises:
+            NotFound: there is no such way.
+        """
+        ways = self.ways
+        if not 1 <= number <= len(ways):
+            known = f"its ways are 1 to {len(ways)}" if ways else "it has none"
+            raise NotFound(f"the guide to {self.name} has no way {number}: {known}; see `optout show {self.slug}`")
+        first = ways[number - 1]
+        return self._replace(best=first, others=tuple(way for way in ways if way is not first))
 
     def part(self, id: PartId) -> Part | None:
         """The part called `id`, if the guide has something to say there."""

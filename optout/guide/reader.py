@@ -1,12 +1,14 @@
-"""Who is asking, and whether something holds for them."""
+"""Who is asking, whether something holds for them, and how their device gets there."""
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-from optout import regions
-from optout.model import Audience, Surface
+from optout import plans, regions
+from optout.model import Audience, Control
 from optout.regions import Match
 
 Device = Literal["web", "ios", "android", "desktop"]
+Reach = Literal["here", "browser", "elsewhere"]
 
 DEVICES: tuple[Device, ...] = ("web", "ios", "android", "desktop")
 
@@ -22,35 +24,51 @@ class Reader(NamedTuple):
 EVERYBODY = Reader()
 
 
-def holds(audience: Audience, reader: Reader) -> Match:
-    """Whether what is said for `audience` holds for the reader; "maybe" where too little is known to say."""
-    return _both(
-        _region(reader.region, audience.regions, audience.regions_except),
-        _plan(reader.plan, audience.plans, audience.plans_except),
-    )
+def holds(audience: Audience, reader: Reader, known: Collection[str] = ()) -> Match:
+    """Whether what is said for `audience` holds for the reader; "maybe" where too little is known to say.
+
+    `known` are the plans that the entry names, wherever it does.
+    """
+    return _both(in_region(audience, reader), on_plan(audience, reader, known))
 
 
-def works_on(where: tuple[Surface, ...], reader: Reader) -> bool:
-    """Whether a control is within reach of the reader's device; web servers and admin consoles always are."""
-    return not where or not reader.device or reader.device in where or bool({"server", "admin"} & set(where))
-
-
-def _region(region: str, included: tuple[str, ...], excluded: tuple[str, ...]) -> Match:
+def in_region(audience: Audience, reader: Reader) -> Match:
+    """Whether the audience's regions are the reader's."""
+    included, excluded = audience.regions, audience.regions_except
     if not included and not excluded:
         return "yes"
-    if not region:
+    if not reader.region:
         return "maybe"
-    found = regions.match(region, included or excluded)
+    found = regions.match(reader.region, included or excluded)
     return found if included else _OPPOSITE[found]
 
 
-def _plan(plan: str, included: tuple[str, ...], excluded: tuple[str, ...]) -> Match:
+def on_plan(audience: Audience, reader: Reader, known: Collection[str] = ()) -> Match:
+    """Whether the audience's plans are the reader's."""
+    included, excluded = audience.plans, audience.plans_except
     if not included and not excluded:
         return "yes"
-    if not plan:
+    if not reader.plan:
         return "maybe"
-    listed = plan.casefold() in {name.casefold() for name in included or excluded}
-    return "yes" if listed == bool(included) else "no"
+    found = plans.match(reader.plan, included or excluded, known)
+    return found if included else _OPPOSITE[found]
+
+
+def reach(control: Control, device: Device | Literal[""]) -> Reach:
+    """How somebody with `device` gets to a control: on it, in its browser, or only elsewhere.
+
+    A browser and a mailbox are on every device, and so are the console of an administrator and a server of one's own.
+    A command needs a computer.
+    """
+    where = control.where
+    if not device or device in where or control.how == "email" or {"server", "admin"} & set(where):
+        return "here"
+    if not where:
+        return "elsewhere" if control.how == "command" and device in ("ios", "android") else "here"
+    in_browser = "web" in where or (control.how == "form" and control.link)
+    if not in_browser:
+        return "elsewhere"
+    return "here" if device == "web" else "browser"
 
 
 _OPPOSITE: dict[Match, Match] = {"yes": "no", "no": "yes", "maybe": "maybe"}

@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterable
 
 from optout.guide import words
+from optout.guide.choose import WORTHS, worth
 from optout.guide.guide import Block, Route, Step, Way
+from optout.guide.reader import Reach
 from optout.model import Control, How, Menu, Platform
 from optout.prose import Sentence, Span
 
 Prose = Callable[[str], Sentence]
 
 
-def way(control: Control, platform: Platform, prose: Prose) -> Way:
-    """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations."""
+def way(control: Control, platform: Platform, prose: Prose, reach: Reach = "here", device: str = "") -> Way:
+    """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations.
+
+    `reach` and `device` say how the reader gets there.
+    """
     steps = tuple(_given(control, prose) or _BY_HOW[control.how](control, platform))
     return Way(
         how=control.how,
@@ -20,7 +25,7 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
         steps=steps,
         done=prose(control.done) if control.done else _done(control),
         cites=prose(" ".join(f"[{source}]" for source in control.evidence)),
-        where=words.where(control.where),
+        where=words.in_browser(device) if reach == "browser" else words.where(control.where),
         audience=words.audience(control.audience),
         needs=_needs(control, prose),
         each=control.each,
@@ -35,6 +40,8 @@ def way(control: Control, platform: Platform, prose: Prose) -> Way:
         doubt=prose(control.doubt),
         holds_for=control.audience,
         surfaces=control.where,
+        worth=WORTHS.index(worth(control)),
+        who=control.who,
     )
 
 

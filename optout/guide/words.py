@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from optout.guide.guide import Status
+from optout.guide.reader import Reader
 from optout.messages import Listed, Message, Region, language, message
 from optout.model import Audience, Category, Control, How, Platform, Source, Surface, Training
 
@@ -105,6 +106,33 @@ def where(surfaces: tuple[Surface, ...]) -> str:
     else:
         named += [_SURFACES[surface] for surface in surfaces if surface in ("ios", "android")]
     return ", ".join(named)
+
+
+def in_browser(device: str) -> str:
+    """Where somebody with `device` finds a page on the web."""
+    return "in the browser of your computer" if device == "desktop" else "in the browser of your phone"
+
+
+def unknown_plan(plan: str, known: tuple[str, ...]) -> str:
+    """That a plan says nothing in this guide."""
+    if not known:
+        return "This guide tells no plans apart."
+    return f"This guide knows no plan called “{plan}”: it tells apart {join(known)}."
+
+
+def no_way_here(reader: Reader) -> str:
+    """That no way is known for this reader."""
+    whom = audience(Audience(regions=(reader.region,) * bool(reader.region), plans=(reader.plan,) * bool(reader.plan)))
+    return f"No way to refuse was found{f' {whom}' if whom else ''}; there may be one that this guide did not find."
+
+
+def way_elsewhere(device: str, nearest: Control) -> str:
+    """That the reader's device leads to no way, and which one is the nearest."""
+    here = {"ios": "on iPhone and iPad", "android": "on Android", "desktop": "on a computer", "web": "in a browser"}
+    return (
+        f"No way to refuse is known {here[device]}. There is one {where(nearest.where) or 'on a computer'}, "
+        f"“{nearest.name}” ({action(nearest)})"
+    )
 
 
 def audience(group: Audience) -> str:

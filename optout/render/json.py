@@ -56,6 +56,7 @@ def _way(way: Way) -> dict[str, Any]:
         "set": way.route.set or None,
     }
     return {
+        "number": way.number,
         "how": way.how,
         "name": way.name,
         "action": way.action,

@@ -104,7 +104,7 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
             yield '\n'
             for way in guide.others:
                 yield '\n'
-                yield str(filters['para'](way.name))
+                yield str(filters['para'](str(way.number) + '. ' + str(way.name)))
                 yield '\n'
                 yield str(filters['cost'](way))
                 yield '\n'
@@ -165,5 +165,5 @@ def fill(filters: Mapping[str, Callable[..., Any]], full: Any, guide: Any, narro
         yield str(filters['quiet']('Everything, with sources: optout show ' + str(guide.slug) + ' --full'))
         yield '\n'
         if narrow:
-            yield str(filters['quiet']('Only what holds for you: add, for example, ' + str(narrow)))
+            yield str(filters['quiet']('Only what holds for you: add for example ' + str(narrow)))
             yield '\n'

@@ -1,6 +1,5 @@
 """Guides for the terminal: wrapped to its width, in colour and with hyperlinks only where they are wanted."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -30,7 +29,7 @@ _ASCII = {
 def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
     """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
     pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
-    narrow = ", ".join(f"--{axis} {_shell(example)}" for axis, example in guide.varies_by)
+    narrow = " ".join(f"--{axis}={example}" for axis, example in guide.varies_by)
     context = {"guide": guide, "full": full, "narrow": narrow}
     return pen.finish(_fill(pen.filters(), context, own))
 
@@ -51,11 +50,6 @@ def _fill(filters: dict[str, Callable[..., Any]], context: dict[str, Any], own: 
     from optout.render.precompiled import fill
 
     return "".join(fill(filters, **context))
-
-
-def _shell(word: str) -> str:
-    """A word as it is typed in a shell."""
-    return word if re.fullmatch(r"[\w+-]+", word) else "'" + word.replace("'", "'\\''") + "'"
 
 
 class _Pen:
@@ -154,8 +148,8 @@ class _Pen:
 
     def others(self, ways: Iterable[Way], first: str = "") -> str:
         """The other ways in a few words each."""
-        about = {way.name: (way.action, way.where, way.audience) for way in ways}
-        named = "; ".join(f"{name} ({', '.join(filter(None, said))})" for name, said in about.items())
+        about = [(f"{way.number}. {way.name}", (way.action, way.where, way.audience)) for way in ways]
+        named = "; ".join(f"{name} ({', '.join(filter(None, said))})" for name, said in about)
         return self.lines(iter([Piece(named)]), first, " " * width(first))
 
     def source(self, note: Note, first: str = "", rest: str = "") -> str:

@@ -55,7 +55,11 @@ def _needed(holds: Holds, kind: Kind, text: str, expected: str = "") -> Field:
 AUDIENCE = {
     "regions": Field(_REGIONS, "region", "only for these regions: ISO 3166 codes, US-CA, and the groups EU and EEA"),
     "regions-except": Field(_REGIONS, "region", "for everybody but these regions", attribute="regions_except"),
-    "plans": Field(_LINES, "plan", "only for these plans or kinds of account"),
+    "plans": Field(
+        _LINES,
+        "plan",
+        "only for these plans, by their operator's names, or Personal, Business, Enterprise, API",
+    ),
     "plans-except": Field(_LINES, "plan", "for everybody but these plans", attribute="plans_except"),
 }
 CLAIM = Part(
@@ -231,7 +235,9 @@ PLATFORM = Part(
         ),
         "uses": Field(Items(CLAIM), "part", "what is used for training"),
         "spares": Field(Items(CLAIM), "part", "what is left alone"),
-        "controls": Field(Items(CONTROL), "part", "the ways to refuse, best first"),
+        "controls": Field(
+            Items(CONTROL), "part", "the ways to refuse, best first as far as the order of ways leaves it open"
+        ),
         "limits": Field(Items(CLAIM), "part", "what refusing does not do"),
         "lookalikes": Field(
             Items(LOOKALIKE), "part", "settings that people take for a refusal of training and that are none"

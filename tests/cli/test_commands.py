@@ -439,3 +439,27 @@ def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr("optout.cli.show.ask_all", interrupt)
     assert run("show", "acme", *_AT).code == 130
+
+
+def test_the_numbers_of_a_guide_lead_to_its_ways(run: Run) -> None:
+    """`show --way` puts that way first and keeps the numbers of the others; a number too high is told."""
+    whole = run("show", "acme", *_AT).out
+    assert "2. Improve Acme in the app" in whole
+    second = run("show", "acme", "--way", "2", *_AT).out
+    assert "Open the Acme app on your phone." in second
+    assert "1. Improve Acme (" in second
+    outcome = run("show", "acme", "--way", "99", *_AT)
+    assert outcome.code == 1
+    assert "its ways are 1 to 10" in outcome.err
+
+
+def test_open_opens_the_first_way_and_no_other(run: Run) -> None:
+    """Where it has no address, that is said, and which numbers have one."""
+    assert run("open", "acme", "--print", *_AT).out == "https://acme.example/settings/privacy\n"
+    assert run("open", "acme", "--print", "--way", "4", *_AT).out.startswith("mailto:privacy@acme.example?")
+    outcome = run("open", "acme", "--way", "2", "--print", *_AT)
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert "Improve Acme in the app has no address of its own" in outcome.err
+    assert "`optout open acme --way 1` (Improve Acme)" in outcome.err
+    assert "there is nothing to open for Quiet" in run("open", "quiet", *_AT).err

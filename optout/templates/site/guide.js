@@ -25,18 +25,31 @@ const lists = all('section:has(> ul, > details)');
 const note = find('[data-hidden-note]', article);
 
 // 0: meant for this reader, 1: for everybody, 2: perhaps for this reader, 3: not for this reader.
-// It is the order in which optout/guide/compose.py puts things before a reader in a terminal.
 function distance(whom) {
   if (everything || !region() && !device()) return 0;
   const held = holds(whom, region());
-  const reach = whom.where?.split(' ').some(one => [device(), 'server', 'admin'].includes(one));
+  const reach = whom.where?.split(' ').some(one => [device(), 'web', 'server', 'admin'].includes(one));
   if (!held || device() && reach === false) return 3;
   if (held < 1) return 2;
   return whom.regions || whom.regionsExcept ? 0 : 1;
 }
 
+// The published order of ways, as optout/guide/choose.py has it: the browser of a device comes after its apps.
+function order({whom, far}) {
+  const where = whom.where?.split(' ') ?? [];
+  const away = region() && !everything ? far : 0;
+  const browser = device() && !everything && where.length && ![device(), 'server', 'admin'].some(one => where.includes(one));
+  return [Number(whom.worth), away, Number(Boolean(browser)), Number(whom.who !== 'member')];
+}
+
+function compare(one, other) {
+  const [first, second] = [order(one), order(other)];
+  const place = first.findIndex((part, number) => part !== second[number]);
+  return place < 0 ? 0 : first[place] - second[place];
+}
+
 function arrange() {
-  const sorted = ways.map(way => ({...way, far: distance(way.whom)})).sort((one, other) => one.far - other.far);
+  const sorted = ways.map(way => ({...way, far: distance(way.whom)})).sort(compare);
   frames.forEach((frame, place) => {
     const {title, body, far} = sorted[place];
     const head = frame.firstElementChild;
