@@ -14,7 +14,7 @@ class Item(NamedTuple):
     `clause` says it as a part of a sentence: no capital at its beginning, no full stop. `field` is the field of the
     entry ("training", "controls.default"), or "citations" where only those changed; `control` the name of the control
     it is about, and `alone` whether its platform has no other, so that it need not be named; `before` and `after` are
-    the values, where they are texts.
+    the values, where they are texts. `leads` says that an address is another: what a reader follows matters most.
     """
 
     field: str
@@ -24,6 +24,7 @@ class Item(NamedTuple):
     before: str = ""
     after: str = ""
     alone: bool = True
+    leads: bool = False
 
     @property
     def text(self) -> Sentence:
@@ -41,8 +42,8 @@ class Change(NamedTuple):
 
     @property
     def matters(self) -> tuple[Item, ...]:
-        """What somebody who already followed the guide should know."""
-        return tuple(item for item in self.items if item.matters)
+        """What somebody who already followed the guide should know, where it leads elsewhere first."""
+        return tuple(sorted((item for item in self.items if item.matters), key=lambda item: not item.leads))
 
     @property
     def editorial(self) -> tuple[Item, ...]:

@@ -45,7 +45,7 @@ def _moved(before: dict[str, Entry], after: dict[str, Entry]) -> Iterator[tuple[
             yield slug, now.now
         elif isinstance(entry, Platform) and now is None:
             left.append(entry)
-    found = pair(left, [one for one in came if one.slug not in pointed], _same_platform)
+    found = pair(left, [one for one in came if one.slug not in pointed], _same_platform, _marks)
     yield from ((old.slug, new.slug) for old, new in found.both)
 
 
@@ -56,6 +56,13 @@ def _same_platform(old: Platform, new: Platform) -> float:
         return 1.0
     first, second = ({source.url for source in one.sources if source.url} for one in (old, new))
     return len(first & second) / max(1, len(first | second))
+
+
+def _marks(one: Platform) -> tuple[str, ...]:
+    return (
+        *(name.casefold() for name in (one.name, *one.formerly, *one.aliases)),
+        *(source.url for source in one.sources if source.url),
+    )
 
 
 # What is said of each

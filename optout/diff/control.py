@@ -1,11 +1,11 @@
 """What changed about one way to refuse."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import NamedTuple
 
 from optout.diff.change import Item, say
-from optout.diff.match import alike, pair
-from optout.diff.value import address, compare_places, compare_typed, compare_values, label, position
+from optout.diff.match import alike, pair, tokens
+from optout.diff.value import compare_addresses, compare_places, compare_typed, compare_values, label, position
 from optout.diff.wording import LIKENESS, Text, citations_changed, compare_texts
 from optout.guide import words
 from optout.guide.ways import menus
@@ -57,6 +57,11 @@ def controls_alike(old: Control, new: Control) -> float:
     counted = [(weight, found) for weight, given, found in signs if given]
     score = sum(weight * found for weight, found in counted) / sum(weight for weight, _ in counted)
     return max(score, _SAME_NAME if old.name == new.name else 0)
+
+
+def control_marks(one: Control) -> tuple[Hashable, ...]:
+    """What two controls that are alike have something in common of."""
+    return (one.link, *one.evidence, *tokens(f"{one.name} {_end(one)}"))
 
 
 def compare_controls(both: Pair, alone: bool) -> Iterator[Item]:
@@ -171,7 +176,7 @@ def _sentences(noun: str) -> Describe:
 
     def describe(field: str, both: Pair) -> Iterator[Item]:
         name = field.removeprefix("controls.")
-        found = pair(getattr(both.old, name), getattr(both.new, name), alike, LIKENESS)
+        found = pair(getattr(both.old, name), getattr(both.new, name), alike, tokens, LIKENESS)
         texts = (*found.both, *((one, "") for one in found.gone), *(("", one) for one in found.added))
         items = [
             item
@@ -224,6 +229,10 @@ def _labelled(stations: tuple[Menu, ...]) -> list[str]:
     return [menu.label for menu in stations if menu.label]
 
 
+def _link(field: str, both: Pair) -> Iterator[Item]:
+    yield compare_addresses(field, "address", both.old.link, both.new.link)
+
+
 def _where(field: str, both: Pair) -> Iterator[Item]:
     old, new = (words.where(one.where) or "everywhere" for one in (both.old, both.new))
     if set(both.old.where) == set(both.new.where):
@@ -259,7 +268,7 @@ def _email(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.email, both.new.email
     if old and new:
         if old.to != new.to:
-            yield compare_typed(f"{field}.to", "the address to write to", old.to, new.to)
+            yield compare_addresses(f"{field}.to", "the address to write to", old.to, new.to)
         if old.subject != new.subject:
             yield compare_typed(f"{field}.subject", "the subject", old.subject, new.subject)
         if old.body != new.body:
@@ -300,7 +309,7 @@ _FIELDS: dict[str, Describe] = {
     "audience": _audience,
     "needs": _prose("requirement"),
     "each": _each,
-    "link": _value("address", address),
+    "link": _link,
     "path": _path,
     "switch": _switch,
     "set": _value("refusing position", position),

@@ -1,7 +1,7 @@
 """What changed about one platform, field by field."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from typing import NamedTuple
 
 from optout.diff.change import Item, say
 from optout.diff.control import (
@@ -9,20 +9,19 @@ from optout.diff.control import (
     added,
     compare_audiences,
     compare_controls,
+    control_marks,
     controls_alike,
     described,
     for_whom,
     gone,
 )
-from optout.diff.match import Pairs, alike, pair
-from optout.diff.value import address, compare_places, compare_values, label, typed
-from optout.diff.wording import CITATIONS, LIKENESS, Text, citations_changed, clip, compare_texts
+from optout.diff.match import alike, match, pair, tokens
+from optout.diff.value import compare_addresses, compare_places, compare_values, label, typed
+from optout.diff.wording import CITATIONS, LIKENESS, Text, citations_changed, clip, compare_texts, leads
 from optout.guide import words
 from optout.guide.compose import status
 from optout.model import Claim, Crawler, Date, Difference, Event, Lookalike, Platform, Source
 from optout.prose import Span
-
-T = TypeVar("T")
 
 
 class Both(NamedTuple):
@@ -118,28 +117,20 @@ def _names(one: str) -> Describe:
 
     def describe(field: str, both: Both) -> Iterator[Item]:
         old, new = getattr(both.old, field), getattr(both.new, field)
-        for name in new:
-            if name not in old:
-                yield Item(field, say(f"{one} added: ", Span("label", name)), False, after=name)
-        for name in old:
-            if name not in new:
-                yield Item(field, say(f"{one} gone: ", Span("label", name)), False, before=name)
-        yield from _reordered(field, [name for name in old if name in new], [name for name in new if name in old])
+        found = match(old, new)
+        for name in found.added:
+            yield Item(field, say(f"{one} added: ", Span("label", name)), False, after=name)
+        for name in found.gone:
+            yield Item(field, say(f"{one} gone: ", Span("label", name)), False, before=name)
+        yield from _reordered(field, found.reordered)
 
     return describe
 
 
-def _reordered(field: str, old: Sequence[T], new: Sequence[T]) -> Iterator[Item]:
-    """Whether what stands in both lists does so in another order."""
-    if list(old) != list(new):
+def _reordered(field: str, is_so: bool) -> Iterator[Item]:
+    """That what stands in both lists does so in another order, if it is so."""
+    if is_so:
         yield Item(field, say(f"{_LISTS[field]} stand in another order"), False)
-
-
-def _paired_order(field: str, new: Sequence[T], pairs: Pairs[T]) -> Iterator[Item]:
-    left = list(new)
-    for one in pairs.added:
-        left.remove(one)
-    yield from _reordered(field, [after for _, after in pairs.both], left)
 
 
 def _claims(noun: str, added: str, gone: str, comes: bool, goes: bool) -> Describe:
@@ -148,24 +139,25 @@ def _claims(noun: str, added: str, gone: str, comes: bool, goes: bool) -> Descri
     def describe(field: str, both: Both) -> Iterator[Item]:
         old: tuple[Claim, ...] = getattr(both.old, field)
         new: tuple[Claim, ...] = getattr(both.new, field)
-        found = pair(old, new, lambda one, other: alike(one.text, other.text), LIKENESS)
+        found = pair(old, new, lambda one, other: alike(one.text, other.text), lambda one: tokens(one.text), LIKENESS)
         for claim in found.added:
             text = both.words(claim.text)
             yield Item(field, say(f"{added}: “{text}”"), comes, after=text)
+            yield from leads(field, noun, claim)
         for claim in found.gone:
             text = both.words(claim.text)
             yield Item(field, say(f"{gone}: “{text}”"), goes, before=text)
         for first, second in found.both:
             yield from both.texts(field, noun, first.text, second.text, True)
             yield from both.texts(field, f"doubt about “{both.words(second.text)}”", first.doubt, second.doubt, False)
-        yield from _paired_order(field, new, found)
+        yield from _reordered(field, found.reordered)
 
     return describe
 
 
 def _controls(field: str, both: Both) -> Iterator[Item]:
     old, new = both.old.controls, both.new.controls
-    found = pair(old, new, controls_alike)
+    found = pair(old, new, controls_alike, control_marks)
     alone = len(old) < 2 and len(new) < 2
     for first, second in found.both:
         yield from compare_controls(Pair(first, second, both.old_sources, both.new_sources), alone)
@@ -174,23 +166,31 @@ def _controls(field: str, both: Both) -> Iterator[Item]:
         yield gone(control, bool({control.name.casefold(), control.switch.casefold()} & lookalikes))
     for control in found.added:
         yield added(control)
-    yield from _paired_order(field, new, found)
+        yield from leads("controls", f"“{clip(control.name)}”", control)
+    yield from _reordered(field, found.reordered)
 
 
 def _lookalikes(field: str, both: Both) -> Iterator[Item]:
-    found = pair(both.old.lookalikes, both.new.lookalikes, _lookalike_likeness)
+    found = pair(
+        both.old.lookalikes, both.new.lookalikes, _lookalike_likeness, lambda one: tokens(f"{one.name} {one.text}")
+    )
     for one in found.added:
         yield Item(field, say(Span("label", one.name), " is listed as no refusal of training"), False, after=one.name)
+        yield from leads(field, f"“{one.name}”", one)
     for one in found.gone:
         clause = say(Span("label", one.name), " is no longer listed among what is no refusal of training")
         yield Item(field, clause, False, before=one.name)
     for first, second in found.both:
         yield from _lookalike(field, both, first, second)
-    yield from _paired_order(field, both.new.lookalikes, found)
+    yield from _reordered(field, found.reordered)
 
 
 def _lookalike_likeness(old: Lookalike, new: Lookalike) -> float:
     return max(alike(old.name, new.name), alike(old.text, new.text))
+
+
+def _lookalike_marks(one: Lookalike) -> list[str]:
+    return tokens(f"{one.name} {one.text}")
 
 
 def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterator[Item]:
@@ -200,7 +200,7 @@ def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterat
     if old.path != new.path:
         yield compare_places(field, what, described(old.path), described(new.path))._replace(matters=False)
     if old.link != new.link:
-        yield compare_values(field, f"the address of {what},", address(old.link), address(new.link), False)
+        yield compare_addresses(field, f"the address of {what},", old.link, new.link)
     if old.audience != new.audience:
         yield compare_audiences(field, f"{what},", old.audience, new.audience)._replace(matters=False)
     yield from both.texts(field, f"what is said of {what},", old.text, new.text, False)
@@ -208,21 +208,26 @@ def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterat
 
 
 def _differences(field: str, both: Both) -> Iterator[Item]:
-    found = pair(both.old.differences, both.new.differences, _difference_likeness)
+    found = pair(both.old.differences, both.new.differences, _difference_likeness, _difference_marks)
     for one in found.added:
         text = both.words(one.text)
         status = f" ({words.FOR_SOME[one.training]})" if one.training else ""
         yield Item(field, say(f"different {for_whom(one.audience)} now{status}: “{text}”"), True, after=text)
+        yield from leads(field, f"what is said {for_whom(one.audience)}", one)
     for one in found.gone:
         text = both.words(one.text)
         yield Item(field, say(f"no longer different {for_whom(one.audience)}: “{text}”"), True, before=text)
     for first, second in found.both:
         yield from _difference(field, both, first, second)
-    yield from _paired_order(field, both.new.differences, found)
+    yield from _reordered(field, found.reordered)
 
 
 def _difference_likeness(old: Difference, new: Difference) -> float:
     return (alike(old.text, new.text) + (old.audience == new.audience)) / 2
+
+
+def _difference_marks(one: Difference) -> tuple[Hashable, ...]:
+    return (one.audience, *tokens(one.text))
 
 
 def _difference(field: str, both: Both, old: Difference, new: Difference) -> Iterator[Item]:
@@ -238,19 +243,20 @@ def _difference(field: str, both: Both, old: Difference, new: Difference) -> Ite
 
 def _history(field: str, both: Both) -> Iterator[Item]:
     """An event matters if it may be newer than the last look at the entry: older ones only complete the record."""
-    found = pair(both.old.history, both.new.history, _event_likeness)
+    found = pair(both.old.history, both.new.history, _event_likeness, lambda one: tokens(one.text))
     for event in found.added:
         text = both.words(event.text)
         if _is_since(event.date, both.old.checked):
             yield Item(field, say(f"{event.date.spoken}: {text.rstrip('.')}"), True, after=text)
         else:
             yield Item(field, say(f"added to the history: {event.date.spoken}, “{text}”"), False, after=text)
+        yield from leads(field, f"what happened in {event.date.spoken}", event)
     for event in found.gone:
         text = both.words(event.text)
         yield Item(field, say(f"no longer in the history: {event.date.spoken}, “{text}”"), False, before=text)
     for first, second in found.both:
         yield from _event(field, both, first, second)
-    yield from _paired_order(field, both.new.history, found)
+    yield from _reordered(field, found.reordered)
 
 
 def _event_likeness(old: Event, new: Event) -> float:
@@ -274,15 +280,16 @@ def _is_since(date: Date, checked: Date) -> bool:
 
 
 def _crawlers(field: str, both: Both) -> Iterator[Item]:
-    found = pair(both.old.crawlers, both.new.crawlers, _crawler_likeness)
+    found = pair(both.old.crawlers, both.new.crawlers, _crawler_likeness, lambda one: (one.token, *tokens(one.purpose)))
     for one in found.added:
         clause = say("new crawler: ", Span("code", one.token), f", “{both.words(one.purpose)}”")
         yield Item(field, clause, True, after=one.token)
+        yield from leads(field, one.token, one)
     for one in found.gone:
         yield Item(field, say("crawler no longer listed: ", Span("code", one.token)), True, before=one.token)
     for first, second in found.both:
         yield from _crawler(field, both, first, second)
-    yield from _paired_order(field, both.new.crawlers, found)
+    yield from _reordered(field, found.reordered)
 
 
 def _crawler_likeness(old: Crawler, new: Crawler) -> float:
@@ -295,9 +302,7 @@ def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Ite
     if old.agent != new.agent:
         yield compare_values(field, f"the user agent of {new.token}", typed(old.agent), typed(new.agent))
     if old.addresses != new.addresses:
-        yield compare_values(
-            field, f"the list of {new.token}'s addresses", address(old.addresses), address(new.addresses)
-        )
+        yield compare_addresses(field, f"the list of {new.token}'s addresses", old.addresses, new.addresses)
     yield from both.texts(field, f"what {new.token} is for", old.purpose, new.purpose, True)
     yield from both.texts(field, f"whether {new.token} obeys", old.obeys, new.obeys, True)
 
@@ -307,24 +312,25 @@ def _see(field: str, both: Both) -> Iterator[Item]:
     for slug in new:
         if slug not in old:
             yield Item(field, say(f"see also {slug}"), False, after=slug)
+            yield from leads(field, f"why to see also {slug}", new[slug])
     for slug, text in old.items():
         if slug not in new:
             yield Item(field, say(f"no longer: see also {slug}"), False, before=slug)
         else:
             yield from both.texts(field, f"why to see also {slug}", text, new[slug], False)
-    yield from _reordered(field, [slug for slug in old if slug in new], [slug for slug in new if slug in old])
+    yield from _reordered(field, match(tuple(old), tuple(new)).reordered)
 
 
 # Sources
 
 
 def _sources(field: str, both: Both) -> Iterator[Item]:
-    found = pair(both.old.sources, both.new.sources, _source_likeness)
+    found = pair(both.old.sources, both.new.sources, _source_likeness, _source_marks)
     yield from _counted(field, "added", found.added)
     yield from _counted(field, "gone", found.gone)
     for first, second in found.both:
         yield from _source(field, first, second)
-    yield from _paired_order(field, both.new.sources, found)
+    yield from _reordered(field, found.reordered)
 
 
 def _counted(field: str, what: str, sources: Sequence[Source]) -> Iterator[Item]:
@@ -344,25 +350,36 @@ def _source_likeness(old: Source, new: Source) -> float:
     return alike(old.title, new.title) * (0.8 if old.publisher == new.publisher else 0.5)
 
 
+def _source_marks(one: Source) -> tuple[Hashable, ...]:
+    return (one.id, one.url, *tokens(one.title))
+
+
 def _source(field: str, old: Source, new: Source) -> Iterator[Item]:
-    """What changed of one source, in one item."""
+    """What changed of one source: where it leads on its own, the rest in one item."""
+    what = f"the source “{clip(new.title, 80)}”"
+    if old.url != new.url:
+        yield compare_addresses(field, f"the address of {what}", old.url, new.url)
+    if old.archived != new.archived:
+        yield compare_addresses(field, f"the archived copy of {what}", old.archived, new.archived)
+    if old.quote != new.quote:
+        yield compare_values(f"{field}.quote", f"the quote of {what}", _quote(old), _quote(new), False)
     said = [
-        _SOURCE_WORDS[name](getattr(old, name), getattr(new, name))
-        for name in Source._fields
+        describe(getattr(old, name), getattr(new, name))
+        for name, describe in _SOURCE_WORDS.items()
         if getattr(old, name) != getattr(new, name)
     ]
     if said:
-        clause = say(f"the source “{clip(new.title, 80)}” has {words.join(said)}")
+        clause = say(f"{what} has {words.join(said)}")
         yield Item(field, clause, False, before=_shown(old), after=_shown(new))
+
+
+def _quote(source: Source) -> Span | None:
+    return Span("text", f"“{source.quote}”") if source.quote else None
 
 
 def _shown(source: Source) -> str:
     parts = (source.publisher, source.title, source.kind, source.url, source.date.iso if source.date else "")
     return ", ".join(filter(None, parts))
-
-
-def _another(noun: str) -> Callable[[str, str], str]:
-    return lambda old, new: f"another {noun}" if old and new else f"no {noun} any more" if old else f"now a {noun}"
 
 
 def _date(old: Date | None, new: Date | None) -> str:
@@ -376,10 +393,7 @@ _SOURCE_WORDS: dict[str, Callable[..., str]] = {
     "title": lambda old, new: f"another title (was “{clip(old, 80)}”)",
     "publisher": lambda old, new: f"another publisher ({new}, was {old})",
     "kind": lambda old, new: f"another kind ({new}, was {old})",
-    "url": _another("address"),
-    "archived": _another("archived copy"),
     "date": _date,
-    "quote": _another("quote"),
 }
 
 # In the order in which they are said.

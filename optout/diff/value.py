@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from optout.diff.change import Item, say
-from optout.diff.wording import clip
+from optout.diff.wording import clip, differing
 from optout.prose import Span
 
 _LINES = 5
@@ -19,6 +19,13 @@ def compare_values(field: str, noun: str, old: Span | None, new: Span | None, ma
         clause = say(f"{noun} no longer given", *((" (was ", old, ")") if old else ()))
     before, after = (span.target or span.text if span else "" for span in (old, new))
     return Item(field, clause, matters, before=before, after=after)
+
+
+def compare_addresses(field: str, noun: str, old: str, new: str) -> Item:
+    """Where something leads: letter by letter, and what matters most."""
+    before, after = differing(old, new)
+    item = compare_values(field, noun, before if old else None, after if new else None)
+    return item._replace(before=old, after=new, leads=True)
 
 
 def compare_places(field: str, noun: str, old: str, new: str) -> Item:
@@ -67,8 +74,3 @@ def position(value: str) -> Span | None:
 def typed(value: str) -> Span | None:
     """A text letter by letter."""
     return Span("code", clip(value)) if value else None
-
-
-def address(value: str) -> Span | None:
-    """An address as a link that reads as people say it."""
-    return Span("link", value.removeprefix("https://").removeprefix("www.").rstrip("/"), value) if value else None

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 
 from optout.diff.change import Item, say
 from optout.diff.match import alike, tokens
-from optout.prose import cited, parse
+from optout.model import Email
+from optout.prose import SAFE_ADDRESS, Span, cited, parse
 
 CITATIONS = "citations"
 
@@ -18,6 +19,7 @@ _BOUNDS = frozenset(("except", "only", "unless", "until", "off"))
 LIKENESS = 0.4
 _CONTEXT = 3
 _LONG = 160
+_ADDRESS = 300
 
 
 class Text:
@@ -30,6 +32,7 @@ class Text:
         self.words = re.sub(r" (?=[.,;:)])", "", words)
         self.cites = cited(sentence)
         self.exact = Counter(span for span in sentence if span.kind in ("label", "code", "link"))
+        self.links = Counter((span.text, span.target) for span in sentence if span.kind == "link")
 
     def weight(self) -> Counter[object]:
         """What a change of wording leaves alone: numbers, labels, texts to type, words such as "not" and "only"."""
@@ -49,6 +52,7 @@ def compare_texts(field: str, noun: str, old: Text, new: Text, matters: bool) ->
     if old.raw == new.raw:
         return
     before, after = old.words, new.words
+    yield from compare_links(field, noun, old, new)
     if not old.raw:
         yield Item(field, say(f"{noun} added: “{clip(after)}”"), matters, "", "", after)
     elif not new.raw:
@@ -58,10 +62,58 @@ def compare_texts(field: str, noun: str, old: Text, new: Text, matters: bool) ->
         first, second = excerpts(before, after)
         clause = say(f"{noun} changed from “{first}” to “{second}”")
         yield Item(field, clause, matters and is_more, "", before, after)
-    elif old.cites == new.cites:
+    elif old.cites == new.cites and old.links == new.links:
         yield Item(field, say(f"{noun} is marked up in another way"), False, "", before, after)
     if old.raw and new.raw and old.cites != new.cites:
         yield citations_changed(1)
+
+
+def compare_links(field: str, noun: str, old: Text, new: Text) -> Iterator[Item]:
+    """Where the links of a sentence lead, whatever its words say: each address that came, went or became another."""
+    went = [link for link in old.links if link not in new.links]
+    came = [link for link in new.links if link not in old.links]
+    for words, target in came:
+        before = next((one for one in went if one[0] == words), None)
+        if before:
+            went.remove(before)
+            shown = differing(before[1], target)
+            clause = say(f"{noun}: “{clip(words)}” leads to ", shown[1], " now (was ", shown[0], ")")
+        else:
+            clause = say(f"{noun} links to ", address(target), " now")
+        yield Item(field, clause, True, before=before[1] if before else "", after=target, leads=True)
+    for _, target in went:
+        yield Item(field, say(f"{noun} no longer links to ", address(target)), True, before=target, leads=True)
+
+
+def leads(field: str, noun: str, part: object) -> Iterator[Item]:
+    """Where a part of an entry that was not there before leads: its address, and the links of all its sentences."""
+    for target in dict.fromkeys(_addresses(part)):
+        yield Item(field, say(f"{noun} links to ", address(target)), True, after=target, leads=True)
+
+
+def _addresses(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        whole = [part] if SAFE_ADDRESS.fullmatch(part) else []
+        yield from whole or (span.target for span in parse(part, ()) if span.kind == "link")
+    elif isinstance(part, Email):
+        yield f"mailto:{part.to}"
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _addresses(one)
+
+
+def address(target: str) -> Span:
+    """An address letter by letter, and to be read rather than followed: nobody knows yet whether it is sound."""
+    return Span("code", clip(target, _ADDRESS))
+
+
+def differing(old: str, new: str) -> tuple[Span, Span]:
+    """Two addresses so that their difference can be seen, also where it is far behind in long ones."""
+    same = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
+    if max(len(old), len(new)) <= _ADDRESS or same < _ADDRESS // 2:
+        return address(old), address(new)
+    host = "/".join(new[:_ADDRESS].split("/")[:3])
+    return address(f"{host}/…{old[same - _CONTEXT :]}"), address(f"{host}/…{new[same - _CONTEXT :]}")
 
 
 def citations_changed(count: int) -> Item:

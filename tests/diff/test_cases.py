@@ -53,7 +53,7 @@ def test_the_cases_have_every_kind_of_change() -> None:
 
 def test_what_is_most_alike_belongs_together() -> None:
     """Not what stands in the same place; what is alike to nothing came or went."""
-    found = pair(["a b c", "d e f", "x"], ["d e g", "a b c", "y"], lambda one, other: float(one[0] == other[0]))
+    found = pair(["a b c", "d e f", "x"], ["d e g", "a b c", "y"], lambda one, other: float(one[0] == other[0]), list)
     assert found.both == (("a b c", "a b c"), ("d e f", "d e g"))
     assert (found.gone, found.added) == (("x",), ("y",))
 
