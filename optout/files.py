@@ -1,38 +1,215 @@
-"""Files that are written whole or not at all."""
+"""Files: none is taken for what it is not, and each is written whole or not at all.
 
+What is written goes into a file beside its target, `.NAME.optout`, which takes the target's place in one step once it
+is safe on the disk. Whoever writes it holds a lock on it, so that what a killed run has left can be told from what
+another run is writing, and goes with the next one.
+"""
+
+import errno
 import os
-import tempfile
+import re
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from optout.errors import OptoutError
+from optout.errors import OptoutError, UsageProblem
+
+_OPENED = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+")  # what a shell gives for <(command)
+_PATIENCE = 40  # times 50 ms, for another run to end its writing
+
+
+def refuse_no_file(path: Path) -> None:
+    """Stop if something was named that is there but is no file: opening a pipe would wait for a writer for ever.
+
+    What is not there at all is for whoever opens it to say. Pipes that a shell has opened itself are fine.
+
+    Raises:
+        UsageProblem: it is a folder, a pipe, a socket or a device.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return
+    if stat.S_ISDIR(mode):
+        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / 'platforms.yaml'}")
+    if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and _OPENED.fullmatch(str(path))):
+        kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+        raise UsageProblem(f"{path} is {kind} and no file; name a catalog file")
 
 
 def write_file(path: Path, text: str | bytes) -> None:
     """Replace `path` by `text` (as UTF-8) in one step, so that nobody ever sees half of it.
 
-    What is no file, such as /dev/null or a pipe, is written to and stays what it is.
+    A link stays one, and a file keeps its mode, and its owner and group where the system allows it. What is no file,
+    such as /dev/null or a pipe, is written to and stays what it is.
 
     Raises:
-        OptoutError: the file cannot be written; what was there before still is.
+        OptoutError: the file cannot be written, or may not be; what was there before still is.
     """
-    temporary = None
-    try:
-        target = Path(os.path.realpath(path))  # a link stays one
-        data = text.encode("utf-8") if isinstance(text, str) else text
+    with _told(path):
         if path.exists() and not path.is_file():
-            with path.open("wb") as stream:
-                stream.write(data)
-            return
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "wb") as file:
+            path.write_bytes(_encoded(text))
+        else:
+            _put(path, _encoded(text), None)
+
+
+def replace_file(path: Path, old: bytes, new: str | bytes) -> str:
+    """Like `write_file`, but only while `old`, which was read before, is still what is in the file.
+
+    Gives a sentence on what the file could not keep; empty if it has all that it had.
+
+    Raises:
+        OptoutError: somebody else has changed the file meanwhile, or it cannot be written; what is there stays.
+    """
+    with _told(path):
+        return _put(path, _encoded(new), old)
+
+
+def tidy(path: Path) -> None:
+    """Remove what a run that was killed while it wrote to `path` has left beside it, if one has."""
+    with suppress(OSError):
+        _remove_left(_beside(Path(os.path.realpath(path))))
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OptoutError(f"{path} cannot be written ({error.strerror or error}); nothing was changed") from error
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text.encode("utf-8") if isinstance(text, str) else text
+
+
+def _put(path: Path, data: bytes, old: bytes | None) -> str:
+    target = Path(os.path.realpath(path))  # a link stays one
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    there = target.stat() if target.exists() else None
+    if there:
+        _refuse(path, target, there)
+    temporary = _beside(target)
+    with _open_beside(path, temporary, 0o600 if there else 0o666) as file:
+        try:
             file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(temporary, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
-        os.replace(temporary, target)
-    except BaseException as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        if not isinstance(error, OSError):
+            file.flush()
+            missed = _take_over(file.fileno(), target, there) if there else ""
+            os.fsync(file.fileno())
+            if old is not None and (not target.exists() or target.read_bytes() != old):
+                raise OptoutError(
+                    f"{path} was changed while optout was at work on it; nothing was written to it, "
+                    "run the command again"
+                )
+            os.replace(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
             raise
-        raise OptoutError(f"{path} cannot be written ({error.strerror}); nothing was changed") from error
+    _sync_folder(target.parent)
+    return f"{path}: {missed}" if missed else ""
+
+
+def _refuse(path: Path, target: Path, there: os.stat_result) -> None:
+    """Stop where replacing a file would do more than change what is in it.
+
+    Raises:
+        OptoutError: it may not be written to, or has several names, of which only one would lead to the new text.
+    """
+    if not there.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise OptoutError(f"{path} is write-protected; nothing was changed, allow writing to it first (chmod u+w)")
+    if stat.S_ISREG(there.st_mode) and there.st_nlink > 1:
+        raise OptoutError(
+            f"{path} has {there.st_nlink} names (hard links), and only one of them would lead to the new text; nothing "
+            "was changed, write it by one name only or make the others symbolic links"
+        )
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.optout")
+
+
+@contextmanager
+def _open_beside(path: Path, temporary: Path, mode: int) -> Iterator[BinaryIO]:
+    """A new file that this run alone writes to, locked until it is closed.
+
+    Raises:
+        OptoutError: another run has been writing the same one for a while.
+    """
+    for _ in range(_PATIENCE):
+        try:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        except FileExistsError:
+            if not _remove_left(temporary):
+                time.sleep(0.05)
+            continue
+        with os.fdopen(handle, "wb") as file:
+            if _lock(handle) and os.fstat(handle).st_nlink:  # else somebody took it for one that was left
+                yield file
+                return
+    raise OptoutError(f"{path} is being written by another run of optout; nothing was changed, try again")
+
+
+def _remove_left(temporary: Path) -> bool:
+    """Remove a file of this name unless somebody is writing it; whether there is none now."""
+    try:
+        handle = os.open(temporary, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        return True
+    try:
+        if is_left := _lock(handle):
+            temporary.unlink(missing_ok=True)
+        return is_left
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file until it is closed, if nobody else has; systems without such locks let everybody."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # some network file systems have no locks
+        return True
+    return True
+
+
+def _take_over(handle: int, target: Path, there: os.stat_result) -> str:
+    """Give a new file owner, group, extended attributes and mode of the old one; half a sentence on what it misses."""
+    missed = ""
+    if sys.platform != "win32":
+        made = os.fstat(handle)
+        if (made.st_uid, made.st_gid) != (there.st_uid, there.st_gid):
+            try:
+                os.fchown(handle, there.st_uid, there.st_gid)
+            except PermissionError:
+                with suppress(PermissionError):
+                    os.fchown(handle, -1, there.st_gid)
+                missed = "the file belongs to you now, as its owner and group cannot be kept by anybody but root"
+    if sys.platform == "linux":
+        with suppress(OSError):  # not every file system has them
+            for name in os.listxattr(target):  # access control lists are among them
+                with suppress(OSError):
+                    os.setxattr(handle, name, os.getxattr(target, name))
+    os.chmod(_beside(target), stat.S_IMODE(there.st_mode))
+    return missed
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that the new name is on the disk, too, where folders can be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

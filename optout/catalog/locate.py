@@ -6,6 +6,7 @@ from pathlib import Path
 
 from optout.catalog import Catalog
 from optout.errors import OptoutError
+from optout.files import refuse_no_file
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -20,10 +21,14 @@ def load(path: Path) -> Catalog:
     """The catalog in the file `path`, mapped into memory rather than read: one entry needs only a few of its pages.
 
     Raises:
+        UsageProblem: it is a folder, a pipe or a device.
         OptoutError: the file cannot be read.
     """
+    refuse_no_file(path)
     try:
         with path.open("rb") as file:
+            if not file.seekable():  # what a shell has opened
+                return Catalog(file.read(), shown(path))
             is_empty = not file.seek(0, SEEK_END)
             data = b"" if is_empty else mmap(file.fileno(), 0, access=ACCESS_READ)
     except OSError as error:

@@ -12,8 +12,8 @@ import click
 
 from optout.catalog import Catalog
 from optout.cli import options, output, reading
-from optout.errors import OptoutError, UsageProblem
-from optout.files import write_file
+from optout.errors import UsageProblem
+from optout.files import replace_file, tidy
 from optout.model import Date
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ def command(
     default = options.own_catalog_path(catalog) if writes and not files else options.catalog_path(catalog)
     inputs = [_input(path) for path in dict.fromkeys(files or (default,))]
     _refuse(inputs, writes, since)
+    for one in inputs:
+        if writes and one.path:
+            tidy(one.path)
     reports = [_report(one, fix or diff, since, today or datetime.now()) for one in inputs]
     if diff:
         output.write_lines("".join(_patch(one, report) for one, report in zip(inputs, reports, strict=True)), path)
@@ -130,10 +133,8 @@ def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
         mark = _MARK if one.raw.startswith(_MARK) else b""
         if one.path is None:
             output.write(mark + report.data)
-        elif report.mended:
-            if one.path.read_bytes() != one.raw:
-                raise OptoutError(f"{one.path} was changed by somebody else meanwhile; run the command again")
-            write_file(one.path.resolve(), mark + report.data)
+        elif report.mended and (missed := replace_file(one.path, one.raw, mark + report.data)):
+            click.echo(missed, err=True)
         click.echo(_patch(one, report, sys.stderr), err=True, nl=False)
 
 

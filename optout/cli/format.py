@@ -41,21 +41,23 @@ def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog:
 
 def _format(path: Path, only_check: bool, show_diff: bool) -> int:
     from optout.editing.format import format_text
-    from optout.files import write_file
+    from optout.files import replace_file, tidy
 
     name = reading.name(path)
+    is_dry = only_check or show_diff
     text = reading.text(path)
+    if not is_dry and path != reading.STDIN:
+        tidy(path)
     done = format_text(text, name)
     for problem in done.problems:
         click.echo(problem, err=True)
-    is_dry = only_check or show_diff
     changes = text != done.text
     if show_diff:
         output.write(output.patch(text.encode(), done.text.encode(), name))
     elif path == reading.STDIN and not is_dry:
         output.write(done.text)
-    elif changes and not is_dry:
-        write_file(path, done.text)
+    elif changes and not is_dry and (missed := replace_file(path, text.encode(), done.text)):
+        click.echo(missed, err=True)
     said = f"{name}: {_summary(text, done, is_dry)}"
     if only_check and changes and not show_diff:
         output.write_lines(f"{said}\n")

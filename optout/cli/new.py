@@ -11,6 +11,7 @@ import click
 
 from optout.cli import options, output, reading
 from optout.errors import OptoutError, UsageProblem
+from optout.files import replace_file, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,8 @@ def command(
     from optout.editing import new
 
     path = options.own_catalog_path(catalog)
-    text = reading.text(path)
+    reading.text(path)  # before anybody answers for nothing
+    tidy(path)
     answers = _checked(new.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
     if "." in answers.slug or "/" in answers.slug:
         answers = _checked(answers._replace(slug="", domain=f"{answers.slug} {answers.domain}".strip()))
@@ -70,9 +72,10 @@ def command(
             raise UsageProblem(f"still missing: {flags}; give them, or run optout new in a terminal and be asked")
         answers = _ask(answers, path)
         edit = _wants_editor() if edit is None else edit
+        place = _write_answers(path, answers)
     else:
         _tell_alike(path, answers)
-    place = _write(path, text, answers)
+        place = _write(path, answers)
     output.write(f"{place}\n")
     if edit:
         _edit(path, int(place.rsplit(":", 1)[1]))
@@ -177,19 +180,32 @@ def _input(prompt: str) -> str:
         raise OptoutError("the input ended before the last answer; nothing was written") from error
 
 
-def _write(path: Path, text: str, answers: "Answers") -> str:
-    """Put the entry in its place and give that: file:line."""
+def _write_answers(path: Path, answers: "Answers") -> str:
+    """Like `_write`, after questions: if it cannot be done, the entry is shown, so that nobody answers twice."""
+    from optout.editing import new
+
+    try:
+        return _write(path, answers)
+    except OptoutError:
+        _say(f"The entry, to be kept:\n\n{new.written(answers, date.today().isoformat())}")
+        raise
+
+
+def _write(path: Path, answers: "Answers") -> str:
+    """Put the entry in its place in the catalog as it is by now, and give that: file:line."""
     from optout.catalog import Catalog
     from optout.editing import new
-    from optout.files import write_file
 
     slug = new.slug(answers)
+    text = reading.text(path)
+    _refuse_twice(path, answers)
     longer = new.insert(text, slug, new.written(answers, date.today().isoformat()))
     decoded = next(one for one in Catalog(longer.encode(), str(path)) if one.slug == slug)
     if decoded.problems:
         listed = "\n".join(f"  {problem.message}; expected {problem.expected}" for problem in decoded.problems)
         raise OptoutError(f"these answers do not make an entry, and nothing was written:\n{listed}")
-    write_file(path, longer)
+    if missed := replace_file(path, text.encode(), longer):
+        _say(missed)
     return f"{path}:{decoded.places[()].line}"
 
 

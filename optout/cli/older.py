@@ -6,6 +6,7 @@ from optout.catalog import Catalog
 from optout.catalog.entries import Entries, entries
 from optout.cli import options
 from optout.errors import NotFound, OptoutError
+from optout.files import refuse_no_file
 
 
 def catalog(name: str, here: Path) -> Catalog:
@@ -15,27 +16,17 @@ def catalog(name: str, here: Path) -> Catalog:
         OptoutError: there is neither such a file nor such a revision, or it cannot be read.
     """
     if Path(name).exists() and not Path(name).is_dir():
-        return _in_file(Path(name))
+        return options.open_catalog(Path(name))
     from optout.project.revision import read_at
 
     try:
         data = read_at(name, here)
     except OptoutError as error:
-        options.refuse_folder(Path(name))
+        refuse_no_file(Path(name))
         raise type(error)(f"there is no file `{name}`, and {error}") from error
     if data is None:
         raise NotFound(f"there was no {here} at `{name}`; name a file or another revision")
     return Catalog(data, f"{name}:{here.name}")
-
-
-def _in_file(path: Path) -> Catalog:
-    """A catalog in a file, or in what a shell gives instead of one: `<(git show HEAD:platforms.yaml)`."""
-    if path.is_file():
-        return options.open_catalog(path)
-    try:
-        return Catalog(path.read_bytes(), str(path))
-    except OSError as error:
-        raise OptoutError(f"{path} cannot be read ({error.strerror}); name a catalog file") from error
 
 
 def read(catalog: Catalog) -> Entries:

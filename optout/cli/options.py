@@ -8,7 +8,7 @@ import click
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
-from optout.errors import OptoutError, UsageProblem
+from optout.errors import OptoutError
 from optout.guide.reader import DEVICES, Reader
 
 
@@ -144,19 +144,7 @@ def open_catalog(named: Path | None) -> Catalog:
     """The catalog to use, see `catalog_path`.
 
     Raises:
-        UsageProblem: it is a folder.
+        UsageProblem: it is no file.
         OptoutError: it cannot be read.
     """
-    path = catalog_path(named)
-    refuse_folder(path)
-    return load(path)
-
-
-def refuse_folder(path: Path) -> None:
-    """Stop if a folder was named instead of a catalog.
-
-    Raises:
-        UsageProblem: it was.
-    """
-    if path.is_dir():
-        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / _HERE}")
+    return load(catalog_path(named))

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from optout.catalog.locate import shown
-from optout.cli.options import refuse_folder
 from optout.errors import OptoutError
+from optout.files import refuse_no_file
 
 STDIN = Path("-")
 
@@ -19,12 +19,12 @@ def read(path: Path) -> bytes:
     """What is in it.
 
     Raises:
-        UsageProblem: it is a folder.
+        UsageProblem: it is no file.
         OptoutError: it cannot be read.
     """
     if path == STDIN:
         return sys.stdin.buffer.read() if sys.stdin else b""
-    refuse_folder(path)
+    refuse_no_file(path)
     try:
         return path.read_bytes()
     except OSError as error:
@@ -35,7 +35,7 @@ def text(path: Path) -> str:
     """What is in it, as text.
 
     Raises:
-        UsageProblem: it is a folder.
+        UsageProblem: it is no file.
         OptoutError: it cannot be read, or is not UTF-8.
     """
     data = read(path)

@@ -96,7 +96,8 @@ def test_fix_overwrites_nobody(run: Run, copy: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(check, "mended", saved_meanwhile)
     outcome = run("check", copy, "--fix")
     assert outcome.code == 1
-    assert outcome.err.endswith("c.yaml was changed by somebody else meanwhile; run the command again\n")
+    said = "c.yaml was changed while optout was at work on it; nothing was written to it, run the command again\n"
+    assert outcome.err.endswith(said)
     assert copy.read_text(encoding="utf-8") == "mine"
 
 

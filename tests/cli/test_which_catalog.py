@@ -1,5 +1,8 @@
 """Which catalog a command takes: one rule for all of them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +87,32 @@ def test_many_broken_entries_are_counted(run: Run, folder: Path) -> None:
     (folder / "platforms.yaml").write_text("stray\n" * 30)
     outcome = run("list")
     assert "platforms.yaml:20:1 and 10 more; run optout check on it" in outcome.err
+
+
+@pytest.mark.parametrize("command", [*_LOOKING, *_CHANGING], ids=_name)
+def test_what_is_no_file_is_no_catalog(run: Run, folder: Path, command: tuple[str | Path, ...]) -> None:
+    """A pipe would be waited for, and a device read, for ever: both are refused at once, in one sentence."""
+    os.mkfifo(folder / "pipe")
+    (folder / "zero").symlink_to("/dev/zero")
+    for name, kind in (("pipe", "a pipe"), ("zero", "a device")):
+        (folder / "optout.toml").write_text(f'catalog = "{name}"')
+        outcome = run(*command)
+        assert outcome.code == 2
+        assert outcome.err == f"optout: {name} is {kind} and no file; name a catalog file\n"
+
+
+@pytest.mark.parametrize("command", [("check",), ("format",), ("diff",), ("list", "--catalog")], ids=_name)
+def test_a_file_that_is_none_is_refused_by_its_name_too(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    """As an argument, as with --catalog."""
+    os.mkfifo(folder / "pipe")
+    outcome = run(*command, "pipe")
+    assert (outcome.code, outcome.err) == (2, "optout: pipe is a pipe and no file; name a catalog file\n")
+
+
+def test_what_a_shell_has_opened_is_read(folder: Path) -> None:
+    """`<(git show main:platforms.yaml)` is a pipe that somebody writes to already."""
+    script = 'optout="$1 -m optout"; $optout check <(cat "$2") && $optout list --catalog <(cat "$2")'
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", sys.executable, EXAMPLE], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.count("Acme")) == (0, 1), done.stderr

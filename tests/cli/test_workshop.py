@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,63 @@ def test_new_asks_for_what_is_missing(run: Run, catalog: Path, monkeypatch: pyte
     assert bold.controls[0].switch == "Train on posts"
     assert bold.controls[0].where == ("web",)
     assert bold.summary == "Bold trains. [bold-help]"
+
+
+_BOLD_TYPED = (
+    *("Bold", "", "", "social", "opt-out", "Bold trains.", "email", "privacy@bold.example"),
+    *("Your posts", "Bold Help", "official", ""),
+)
+
+
+def _meanwhile(monkeypatch: pytest.MonkeyPatch, edit: Callable[[], object]) -> None:
+    """Somebody types the answers for Bold; before the last one, something else happens."""
+    _types(monkeypatch, *_BOLD_TYPED)
+    answers = iter(_BOLD_TYPED)
+    left = [len(_BOLD_TYPED)]
+
+    def answer(prompt: str) -> str:
+        left[0] -= 1
+        if not left[0]:
+            edit()
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
+
+
+def test_new_keeps_what_an_editor_saved_between_two_answers(
+    run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The entry is put into the catalog as it is after the last answer."""
+    text = catalog.read_text(encoding="utf-8") + "# a comment of mine\n"
+    _meanwhile(monkeypatch, lambda: catalog.write_text(text, encoding="utf-8"))
+    outcome = run("new")
+    assert outcome.code == 0
+    assert _entry(catalog, "bold").name == "Bold"
+    assert set(text.split("\n")) <= set(catalog.read_text(encoding="utf-8").split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("bold:\n  name: Bold\n  now: bold\n", "`bold` is in the catalog already"),
+        ("acme:\n  name: \udcff\n", "these bytes are not UTF-8 text"),
+        (None, "the catalog cannot be read"),
+    ],
+    ids=["taken", "unreadable", "gone"],
+)
+def test_new_shows_the_entry_if_it_can_no_longer_be_written(
+    run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, said: str
+) -> None:
+    """Nobody answers everything twice because the catalog is another one by now."""
+    _meanwhile(
+        monkeypatch,
+        lambda: catalog.write_text(text, encoding="utf-8", errors="surrogateescape") if text else catalog.unlink(),
+    )
+    outcome = run("new")
+    assert outcome.code == 1
+    assert said in outcome.err
+    assert "bold:\n  name: Bold\n  category: social\n" in outcome.err
+    assert not text or catalog.read_text(encoding="utf-8", errors="surrogateescape") == text
 
 
 def test_new_without_a_terminal_names_the_options_that_are_missing(run: Run, catalog: Path) -> None:
