@@ -14,6 +14,7 @@ from optout.cli import options
 @click.option("--repository", metavar="URL", help="The catalog's Git repository, for “edit this entry”.")
 @click.option("--since", metavar="OLD", help="Tell what changed since OLD, a catalog file or a git revision.")
 @click.option("--keep-going", is_flag=True, help="Leave broken entries out instead of stopping; exit code 1.")
+@click.option("--shrink", is_flag=True, help="Also if more than half of the site's guides go, or all.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
               help="The settings.  [default: optout.toml here, if there is one]")  # fmt: skip
 @options.templates_option
@@ -25,6 +26,7 @@ def command(
     repository: str | None,
     since: str | None,
     keep_going: bool,
+    shrink: bool,
     config_file: Path | None,
     templates: Path | None,
     catalog: Path | None,
@@ -44,9 +46,10 @@ def command(
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog, "since": since}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
-    planned, broken = site.read(settings, keep_going)
     folder = settings.out or Path("site")
-    difference = site.build(planned, folder)
+    site.hold_place(folder, settings, config_file)
+    planned, broken = site.read(settings, keep_going)
+    difference = site.build(planned, folder, shrink)
     click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
     if not settings.base_url:
         click.echo("It has no feeds and no sitemap: these need its address, --base-url URL.", err=True)

@@ -23,8 +23,11 @@ def command(out: Path, only_check: bool, templates: Path | None, catalog: Path |
     optout guides --check
     """
     from optout.catalog.entries import entries
+    from optout.site import place
     from optout.site.guidebook import compare, plan, write
 
+    sources = [options.catalog_path(catalog), *([templates] if templates else [])]
+    place.refuse(out, sources)
     opened = options.open_catalog(catalog)
     found = entries(opened)
     if found.broken:

@@ -59,7 +59,7 @@ class _Builder:
         try:
             planned, _ = site.read(site.settings(self.file, self.given))
             plan.forget_templates()
-            build(planned, self.out)
+            build(planned, self.out, shrink=True)
         except OptoutError as error:
             click.echo(f"optout: {error}", err=True)
             self.state.broken(str(error))

@@ -15,6 +15,7 @@ from optout.guide.words import count
 from optout.model import Date
 from optout.project import config
 from optout.site import build as building
+from optout.site import place
 from optout.site.model import Since, Site
 from optout.site.write import Difference
 
@@ -24,6 +25,16 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     here = options.SETTINGS
     found = config.read(file or here) if file or here.exists() else config.Config()
     return config.check(found._replace(**given))
+
+
+def hold_place(out: Path, settings: config.Config, file: Path | None) -> None:
+    """Hold that a site can be made in the folder `out`, without harm to what it is made from.
+
+    Raises:
+        OptoutError: it cannot.
+    """
+    templates = [settings.templates] if settings.templates else []
+    place.refuse(out, [options.catalog_path(settings.catalog), file or options.SETTINGS, *templates])
 
 
 def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
@@ -55,12 +66,16 @@ def _since(settings: config.Config, found: building.Read) -> Since:
     return Since(checked, name, compare(old.without(broken), new.without(broken)))
 
 
-def build(site: Site, out: Path) -> Difference:
+def build(site: Site, out: Path, shrink: bool) -> Difference:
     """Make the site, with a line that tells how far it is if somebody is watching and it takes long."""
+
+    def wait() -> None:
+        click.echo(f"Another build of {out} is at work; waiting for its end.", err=True)
+
     if not sys.stderr.isatty() or len(site.entries) < 500:
-        return building.build(site, out)
+        return building.build(site, out, shrink, wait=wait)
     with click.progressbar(length=len(site.entries), label="Guides", file=sys.stderr) as bar:
-        return building.build(site, out, lambda done, total: bar.update(1))
+        return building.build(site, out, shrink, lambda done, total: bar.update(1), wait)
 
 
 def describe(guides: int, difference: Difference) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from optout.catalog import Catalog
-from optout.errors import UsageProblem
+from optout.errors import OptoutError, UsageProblem
+from optout.guide.words import count
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
@@ -70,23 +71,45 @@ def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = o
     return max((entry.platform.checked for entry in entries), default=Date(1970, 1, 1))
 
 
-def build(site: Site, out: Path, progress: Progress = lambda done, total: None) -> write.Difference:
-    """Make the site in the folder `out`.
+def build(
+    site: Site,
+    out: Path,
+    shrink: bool = False,
+    progress: Progress = lambda done, total: None,
+    wait: Callable[[], None] = lambda: None,
+) -> write.Difference:
+    """Make the site in the folder `out`; `wait` is called if another build of it has to end first.
 
     Raises:
-        OptoutError: a template does not work, or a file cannot be written; the site is as it was before.
+        OptoutError: a template does not work, a file cannot be written, or more than half of the guides would go and
+            `shrink` does not allow it; the site is as it was before.
     """
-    staged = write.stage(out)
-    try:
+    if not site.entries and not shrink:
+        raise OptoutError(f"{site.catalog} has no entries, and nothing was built; --shrink makes a site without any")
+    with write.working(out, wait) as work:
+        before = write.listed(work.out)
         cards: list[Card] = []
         paths: list[str] = []
         for entry in site.entries:
             made, files = plan.guide_files(entry, site)
-            paths += write.put(files, staged)
+            paths += write.put(files, work)
             cards.append(made)
             progress(len(cards), len(site.entries))
-        paths += write.put(plan.list_files(cards, site), staged)
-        write.check_room(paths, out)
-        return write.publish(paths, staged, out)
-    finally:
-        write.discard(staged)
+        paths += write.put(plan.list_files(cards, site), work)
+        if not shrink:
+            _hold_size(paths, before, out)
+        paths += write.put([write.manifest(paths)], work)
+        return write.publish(paths, work, before)
+
+
+def _hold_size(paths: Iterable[str], before: Iterable[str], out: Path) -> None:
+    """A slip in a catalog takes most of it away more often than anybody means to.
+
+    Raises:
+        OptoutError: more than half of the guides of the site would go.
+    """
+    had, has = (sum(map(plan.is_guide, found)) for found in (before, paths))
+    if has * 2 < had:
+        raise OptoutError(
+            f"{out} has {count(had, 'guide')} and would keep {has}; nothing was changed, --shrink does it"
+        )

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from optout.catalog.entries import Entries
 from optout.errors import OptoutError
-from optout.files import write_file
 from optout.guide import compose
 from optout.guide.overview import counts, former_names, groups, rows
 from optout.render import markdown
+from optout.site import place
+from optout.site.model import File
+from optout.site.write import publish, put, working
 
 # The first line of every file made here. Only files with it are ever overwritten as stale or taken away.
 MARK = "<!-- Made from platforms.yaml by `optout guides`; correct it there. -->"
@@ -37,19 +39,16 @@ def plan(entries: Entries, own: Path | None = None) -> dict[str, str]:
 
 def compare(planned: Mapping[str, str], folder: Path) -> Difference:
     """How `folder` differs from the plan; files that optout did not make are none of its business."""
-    missing = [name for name in planned if not (folder / name).exists()]
+    missing = [name for name in planned if place.at(folder, name) is None]
     changed = [name for name in planned if name not in missing and _read(folder / name) != planned[name]]
-    stale = [path.name for path in sorted(folder.glob("*.md")) if path.name not in planned and _made_here(path)]
+    stale = [name for name in _made_here(folder) if name not in planned]
     return Difference(tuple(missing), tuple(changed), tuple(stale))
 
 
-def foreign(planned: Mapping[str, str], folder: Path) -> list[str]:
-    """Files in the way: planned names under which somebody else has written something."""
-    return [name for name in planned if (folder / name).exists() and not _made_here(folder / name)]
-
-
-def _made_here(path: Path) -> bool:
-    return _read(path).startswith(MARK)
+def _made_here(folder: Path) -> list[str]:
+    """The guides in the folder: real files that say so in their first line."""
+    names = sorted(path.name for path in folder.glob("*.md"))
+    return [name for name in names if place.is_file(folder, name) and _read(folder / name).startswith(MARK)]
 
 
 def _read(path: Path) -> str:
@@ -63,18 +62,10 @@ def write(planned: Mapping[str, str], folder: Path) -> Difference:
     """Make `folder` hold the plan and say what was changed; files that optout did not make stay as they are.
 
     Raises:
-        OptoutError: a file cannot be written, or somebody else's file has the name of a guide.
+        OptoutError: a file cannot be written, or somebody else's file has the name of a guide; nothing was changed.
     """
-    if in_the_way := foreign(planned, folder):
-        named = ", ".join(in_the_way[:3])
-        raise OptoutError(f"{folder} holds files that optout did not make ({named}); choose another folder with --out")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OptoutError(f"{folder} cannot be made ({error.strerror}); choose another folder with --out") from error
-    difference = compare(planned, folder)
-    for name in difference.missing + difference.changed:
-        write_file(folder / name, planned[name])
-    for name in difference.stale:
-        (folder / name).unlink()
+    with working(folder) as work:
+        difference = compare(planned, work.out)
+        paths = put((File(name, text) for name, text in planned.items()), work)
+        publish(paths, work, _made_here(work.out))
     return difference

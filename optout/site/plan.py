@@ -83,6 +83,11 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
     return made, [_page(site, path, "guide", context), api.platform_file(guide), *feed]
 
 
+def is_guide(path: str) -> bool:
+    """Whether the page of a platform, or of a former name, has this path."""
+    return path.startswith("platforms/")
+
+
 def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
     """The files about many platforms at once, and those about none; last what names the others."""
     listed = in_order(cards)

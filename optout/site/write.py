@@ -1,26 +1,45 @@
-"""Putting a site on the disk: everything is made in a folder beside it, and only then put in its place.
+"""Putting made files in their place, so that whoever looks finds the old ones or the new ones, whole.
 
-A build that fails leaves the site as it was; files that optout did not make stay. What it made is listed in a
-manifest inside the site, so that pages of platforms that are gone can be taken away.
+Everything is made in a folder beside the place, `.NAME.building`. The new folder, with links to the files that others
+put into the old one, then changes places with it in one step; the old one is brought up to date and changes back, so
+that a folder that somebody serves, stands in or has mounted stays the same one. Where a system cannot let folders
+change places, the files are moved one by one, and notes in `.NAME.building` say what to do after a kill.
+
+Whatever ends a run, the next one reads the notes and goes on. Files that others made stay, and no link is followed.
 """
 
-import glob
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Iterable
+import signal
+import stat
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from optout.errors import OptoutError
+from optout.site import place
+from optout.site.exchange import exchange
 from optout.site.model import File
 
 MANIFEST = ".optout-site.json"
 
+# Notes in the folder beside, each naming the files of a change: what is left to do if the run that wrote it is gone.
+_SWAP = "swap.json"  # the folders are about to change places, or have done so once
+_SWAPPED = "swapped.json"  # they have changed back
+_FORWARD = "forward.json"  # files are moved to their place one by one
+_BACK = "back.json"  # and something went wrong with that: they are moved back
+_NOTES = (_SWAP, _SWAPPED, _FORWARD, _BACK)
+
+_ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+_PATIENCE = 60.0  # seconds to wait for another run on the same folder
+
 
 class Difference(NamedTuple):
-    """What putting a site in its place did: how many files are new, changed, as before, and gone."""
+    """What putting files in their place did: how many are new, changed, as before, and gone."""
 
     new: int
     changed: int
@@ -28,145 +47,438 @@ class Difference(NamedTuple):
     gone: int
 
 
-def stage(out: Path) -> Path:
-    """A new folder to make the site in, in another beside `out`, on the same disk; see `discard`.
+class Work(NamedTuple):
+    """A run on the folder `out`: the folder in which it works, its lock, and the folders above `out` that it made."""
+
+    out: Path
+    folder: Path
+    lock: int
+    made: tuple[Path, ...]
+
+    @property
+    def staged(self) -> Path:
+        """The folder in which the new files are made."""
+        return self.folder / "new"
+
+
+class _Change(NamedTuple):
+    """What a run changes: files to replace or add, files to take away, and the number of the folder `out`."""
+
+    written: tuple[str, ...]
+    gone: tuple[str, ...]
+    folder: int
+
+
+@contextmanager
+def working(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Work]:
+    """Make room for new files of the folder `out`, to which no other run writes meanwhile.
+
+    `wait` is called if another one has to end first. What an earlier run has left is finished or taken away before, and
+    what is left of this one afterwards.
 
     Raises:
-        OptoutError: the folder cannot be made, or `out` is a file.
+        OptoutError: the folder cannot be made, or another run does not end.
     """
-    if out.exists() and not out.is_dir():
-        raise OptoutError(f"{out} is a file; name a folder with --out")
-    beside = out.absolute().parent
+    with _in_words(out):
+        work = _begin(out, wait)
     try:
-        beside.mkdir(parents=True, exist_ok=True)
-        for left in beside.glob(f".{glob.escape(out.name)}.*.building"):
-            if not _is_running(left.name.split(".")[-3]):
-                discard(left / "site")
-        made = Path(tempfile.mkdtemp(prefix=f".{out.name}.{os.getpid()}.", suffix=".building", dir=beside))
-        (made / "site").mkdir()  # which others may read, as any folder; the one around it is ours alone
-        return made / "site"
-    except OSError as error:
-        raise OptoutError(f"{out} cannot be made ({error.strerror}); choose another folder with --out") from error
+        with _in_words(out), _undisturbed():
+            _recover(work)
+            work.staged.mkdir()
+        yield work
+    finally:
+        with _undisturbed():
+            _end(work)
 
 
-def put(files: Iterable[File], staged: Path) -> list[str]:
-    """Write files into the staged folder, and say which."""
+def put(files: Iterable[File], work: Work) -> list[str]:
+    """Write files into the staged folder, and say which.
+
+    Raises:
+        OptoutError: one cannot be written.
+    """
     paths = []
     for path, text in files:
-        target, data = staged / path, text.encode("utf-8")
-        try:
-            target.write_bytes(data)
-        except FileNotFoundError:  # the first one in its folder
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        assert place.is_made_path(path), f"{path}: no later run would know this path as ours"
+        with _in_words(work.out):
+            _write(work.staged / path, text)
         paths.append(path)
     return paths
 
 
-def check_room(paths: Iterable[str], out: Path) -> None:
-    """Nothing that somebody else made may be overwritten.
+def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> Difference:
+    """Put the staged files in their place, and take away what else is in `mine`, the files made by earlier runs.
 
     Raises:
-        OptoutError: a file that optout did not make has the name of a page.
+        OptoutError: a file of somebody else or a link is in the way, or something cannot be written; all is as it was.
     """
-    if not out.exists():
-        return
-    mine = set(_manifest(out))
-    if foreign := [path for path in paths if path not in mine and (out / path).exists()]:
-        named = ", ".join(sorted(foreign)[:3])
-        raise OptoutError(f"{out} holds files that optout did not make ({named}); choose another folder with --out")
+    with _in_words(work.out), _undisturbed():
+        if not work.out.exists():
+            os.rename(work.staged, work.out)
+            return Difference(len(paths), 0, 0, 0)
+        known = {path for path in mine if place.is_made_path(path)}
+        there = _there(paths, known, work.out)
+        kept = {path.casefold() for path in paths}  # a file system may not tell letter cases apart
+        gone = tuple(sorted(path for path in known if path.casefold() not in kept and place.is_file(work.out, path)))
+        written = tuple(path for path in paths if path not in there or not _same(work.staged / path, work.out / path))
+        if written or gone:
+            change = _Change(written, gone, work.out.stat().st_ino)
+            if not _swap(change, {*there, *gone}, work):
+                _move(change, work)
+        fresh = sum(path not in there for path in written)
+        return Difference(fresh, len(written) - fresh, len(paths) - len(written), len(gone))
 
 
-def publish(paths: list[str], staged: Path, out: Path) -> Difference:
-    """Move the staged files to their place, pages that are gone last; undone if anything goes wrong.
+def manifest(paths: Iterable[str]) -> File:
+    """The file that says which files of a site optout made."""
+    return File(MANIFEST, json.dumps({"version": 1, "files": sorted(paths)}, indent=0) + "\n")
+
+
+def listed(out: Path) -> list[str]:
+    """The files of the site in `out` that optout made, by its manifest.
 
     Raises:
-        OptoutError: a file cannot be written; the site is as it was.
+        OptoutError: the manifest cannot be read.
     """
-    listing = json.dumps({"version": 1, "files": sorted(paths)}, indent=0) + "\n"
-    put([File(MANIFEST, listing)], staged)
-    if not out.exists():
-        _rename(staged, out)
-        return Difference(len(paths), 0, 0, 0)
-    before = set(_manifest(out))
-    gone = sorted(path for path in before - set(paths) if (out / path).is_file())
-    changed = [path for path in paths if not _same(staged / path, out / path)]
-    fresh = sum(not (out / path).exists() for path in changed)
-    _move([*changed, MANIFEST], gone, staged, out)
-    return Difference(fresh, len(changed) - fresh, len(paths) - len(changed), len(gone))
-
-
-def discard(staged: Path) -> None:
-    """Take away what is left of a staged folder."""
-    shutil.rmtree(staged.parent, ignore_errors=True)
-
-
-def _rename(staged: Path, out: Path) -> None:
-    """The whole site at once, where there was none."""
     try:
-        os.rename(staged, out.absolute())
-    except OSError as error:
-        raise OptoutError(f"{out} cannot be written ({error.strerror}); choose another folder with --out") from error
+        found = place.at(out, MANIFEST)
+        if found is None:
+            return []
+        if not stat.S_ISREG(found.st_mode):
+            raise ValueError("no file")
+        files = list(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise OptoutError(f"{out / MANIFEST} cannot be read; choose another folder with --out") from error
+    return [*filter(place.is_made_path, files), MANIFEST]
 
 
-def _move(changed: list[str], gone: list[str], staged: Path, out: Path) -> None:
-    """Replace the changed files and remove those that are gone; what they replace is kept until all is done."""
-    kept = staged / ".before"
-    moved: list[str] = []
+def _begin(out: Path, wait: Callable[[], None]) -> Work:
+    """Make the folder to work in and lock it: beside `out`, or in it where a file could not be moved from there."""
+    out = out.resolve() if out.name in ("", "..") else out
+    made = tuple(path for path in out.parents if not path.exists())
+    out.parent.mkdir(parents=True, exist_ok=True)
+    beside = out.with_name(f".{out.name}.building")
     try:
-        for path in [*changed, *gone]:
-            target = out / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.exists():
-                (kept / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(target, kept / path)
-            moved.append(path)
-            if path in gone:
-                target.unlink()
-            else:
-                os.replace(staged / path, target)
-    except BaseException as error:
-        for path in reversed(moved):
-            if (kept / path).exists():
-                os.replace(kept / path, out / path)
-            else:
-                (out / path).unlink(missing_ok=True)
-        if not isinstance(error, OSError):
+        lock = _lock(beside, wait)
+    except PermissionError:
+        if not out.is_dir():
             raise
-        raise OptoutError(f"{out} cannot be written ({error.strerror}); the site is as it was") from error
-    _drop_empty({(out / path).parent for path in gone}, out)
+    else:
+        if not _is_elsewhere(out, beside):
+            return Work(out, beside, lock, made)
+        _unlock(beside, lock)
+    within = out / ".optout.building"
+    return Work(out, within, _lock(within, wait), made)
 
 
-def _drop_empty(folders: set[Path], out: Path) -> None:
-    for folder in folders:
-        if folder != out and not any(folder.iterdir()):
-            folder.rmdir()
-
-
-def _is_running(process: str) -> bool:
-    """Whether the process that staged a folder still exists; one that was killed could not take it away."""
+def _is_elsewhere(out: Path, beside: Path) -> bool:
+    """Whether `out` is where another file system begins (as a volume is), so that nothing can be moved there."""
     try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
+        os.rename(beside / "nothing", out / ".optout.nothing")
+    except FileNotFoundError:
         return False
     except OSError:
         return True
+    return False
+
+
+def _lock(folder: Path, wait: Callable[[], None]) -> int:
+    """Be the only one who works in a folder. The system takes the lock away from whoever ends, however that happens."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such locks
+        folder.mkdir(exist_ok=True)
+        return os.open(folder / "lock", os.O_RDWR | os.O_CREAT)
+    given_up = time.monotonic() + _PATIENCE
+    is_first = True
+    while True:
+        if folder.is_symlink():
+            raise OptoutError(f"{folder} is a link, and optout works in a folder of this name; remove it")
+        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        except FileNotFoundError:  # whoever was here has just taken the folder away
+            continue
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_same(lock, folder / "lock"):
+                return lock
+        except BlockingIOError:
+            if time.monotonic() > given_up:
+                raise OptoutError(f"another run is at work in {folder}; try again when it has ended") from None
+            if is_first:
+                wait()
+            is_first = False
+            time.sleep(0.1)
+        except BaseException:
+            os.close(lock)
+            raise
+        os.close(lock)
+
+
+def _is_same(lock: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(lock), path.lstat())
+    except FileNotFoundError:
+        return False
+
+
+def _unlock(folder: Path, lock: int) -> None:
+    with suppress(OSError):
+        os.unlink(folder / "lock")
+        os.rmdir(folder)
+    os.close(lock)
+
+
+def _end(work: Work) -> None:
+    """Take away what is left of a run, unless the next one has to go on with it."""
+    with suppress(OSError):
+        if not any((work.folder / note).exists() for note in _NOTES):
+            _clear(work)
+    _unlock(work.folder, work.lock)
+    with suppress(OSError):
+        for folder in work.made:
+            folder.rmdir()
+
+
+def _clear(work: Work) -> None:
+    for left in work.folder.iterdir():
+        if left.name != "lock":
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() and not left.is_symlink() else left.unlink()
+
+
+def _recover(work: Work) -> None:
+    """Finish what a run has left that was killed, or take it away where nothing had been put in its place."""
+    for name, go_on in ((_SWAP, _settle), (_SWAPPED, _rescue), (_FORWARD, _go_forward), (_BACK, _go_back)):
+        if (work.folder / name).is_file() and work.out.is_dir():
+            go_on(_read(work, name), work)
+    _clear(work)
+
+
+def _swap(change: _Change, mine: set[str], work: Work) -> bool:
+    """Let the staged folder and `out` change places, twice; False, and nothing changed, if this system cannot."""
+    if work.folder.parent == work.out:
+        return False
+    _note(change, work, _SWAP)
+    try:
+        _link_others(mine, work.out, work.staged)
+        _like(work.out, work.staged)
+        exchange(work.out, work.staged)
+    except OSError:
+        os.unlink(work.folder / _SWAP)
+        return False
+    _settle(change, work)
     return True
 
 
-def _manifest(out: Path) -> list[str]:
-    """The files of the site in `out` that optout made."""
+def _link_others(mine: set[str], source: Path, target: Path, below: str = "") -> None:
+    """Let the folder `target` have what others put into `source`: the same files, by hard links; links stay links."""
+    with os.scandir(source) as found:
+        for one in found:
+            path = f"{below}{one.name}"
+            if one.is_dir(follow_symlinks=False):
+                made = target / one.name
+                if not made.is_dir():
+                    made.mkdir()
+                    _like(Path(one.path), made)
+                _link_others(mine, Path(one.path), made, f"{path}/")
+            elif path not in mine:
+                os.link(one.path, target / one.name, follow_symlinks=False)
+
+
+def _like(source: Path, target: Path) -> None:
+    """Give a folder the rights that another has, and its owner where this user may."""
+    found = source.stat()
+    with suppress(PermissionError):
+        os.chown(target, found.st_uid, found.st_gid)
+    target.chmod(stat.S_IMODE(found.st_mode))
+
+
+def _settle(change: _Change, work: Work) -> None:
+    """After the folders changed places: bring the old one up to date, and let it return to where it was.
+
+    If anything is in the way of that, the new one stays: it is whole.
+    """
+    with suppress(OSError):
+        if work.staged.stat().st_ino == change.folder:
+            _bring_up(change, work)
+            exchange(work.out, work.staged)
+            os.rename(work.folder / _SWAP, work.folder / _SWAPPED)
+            _rescue(change, work)
+            return
+    with suppress(OSError):
+        (work.folder / _SWAP).unlink(missing_ok=True)
+
+
+def _bring_up(change: _Change, work: Work) -> None:
+    """Make the old folder, now the staged one, hold the same files as the new one, now in its place."""
+    for path in change.written:
+        _replace(_room(work.staged, path), work.out / path, work)
+    _take_away(change.gone, work.staged)
+
+
+def _rescue(change: _Change, work: Work) -> None:
+    """Keep what somebody wrote into the new folder in the moment in which it stood in the place of the old one."""
+    if work.staged.is_dir() and not work.staged.is_symlink():
+        ours = {*change.written, *change.gone}
+        for folder, _, names in os.walk(work.staged):
+            for name in names:
+                here = Path(folder, name)
+                path = here.relative_to(work.staged).as_posix()
+                there = place.at(work.out, path)
+                if path not in ours and (there is None or there.st_ino != here.lstat().st_ino):
+                    _keep(here, _room(work.out, path), there)
+    (work.folder / _SWAPPED).unlink(missing_ok=True)
+
+
+def _keep(here: Path, there: Path, found: os.stat_result | None) -> None:
+    """A page that did not change is in both folders, and written anew in one; everything else is somebody's."""
+    if found is None or not _same(here, there):
+        os.replace(here, there)
+
+
+def _move(change: _Change, work: Work) -> None:
+    """Move files to their place one by one; back again if anything goes wrong."""
+    for path in (*change.written, *change.gone):
+        if place.is_file(work.out, path):
+            _copy(work.out / path, work.folder / "old" / path)
+    _note(change, work, _FORWARD)
+    _go_forward(change, work)
+
+
+def _go_forward(change: _Change, work: Work) -> None:
     try:
-        listed = list(json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"])
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise OptoutError(f"{out / MANIFEST} cannot be read; choose another folder with --out") from error
-    return [path for path in listed if isinstance(path, str) and not path.startswith("/") and ".." not in path]
+        for path in change.written:
+            if place.is_file(work.staged, path):
+                os.replace(work.staged / path, _room(work.out, path))
+        _take_away(change.gone, work.out)
+        os.unlink(work.folder / _FORWARD)
+    except OSError as error:
+        try:
+            os.rename(work.folder / _FORWARD, work.folder / _BACK)
+            _go_back(change, work)
+        except OSError:
+            message = f"{work.out} is half written ({error.strerror}); when that is mended, the next run finishes it"
+            raise OptoutError(message) from error
+        raise
+
+
+def _go_back(change: _Change, work: Work) -> None:
+    old = work.folder / "old"
+    for path in (*change.written, *change.gone):
+        if place.is_file(old, path):
+            _replace(_room(work.out, path), old / path, work)
+        else:
+            _take_away([path], work.out)
+    os.unlink(work.folder / _BACK)
+
+
+def _room(folder: Path, path: str) -> Path:
+    """Where a file of the folder is to be put; no link is followed to get there."""
+    place.at(folder, path)
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    return folder / path
+
+
+def _replace(target: Path, source: Path, work: Work) -> None:
+    """Put a file, which stays where it is as well, in the place of another."""
+    link = work.folder / "link"
+    link.unlink(missing_ok=True)
+    _copy(source, link)
+    os.replace(link, target)
+    link.unlink(missing_ok=True)  # if both were the same file already, nothing has happened
+
+
+def _take_away(paths: Iterable[str], folder: Path) -> None:
+    """Remove files, and the folders in which nothing is left."""
+    for path in paths:
+        if place.is_file(folder, path):
+            os.unlink(folder / path)
+        for above in Path(path).parents[:-1]:
+            if not place.is_folder(folder, above.as_posix()) or any((folder / above).iterdir()):
+                break
+            (folder / above).rmdir()
+
+
+def _there(paths: Iterable[str], mine: set[str], out: Path) -> set[str]:
+    """The paths at which a file stands already.
+
+    Raises:
+        OptoutError: one of them is not ours.
+    """
+    found = {path: place.at(out, path) for path in paths}
+    there = {path: one for path, one in found.items() if one is not None}
+    if others := sorted(path for path, one in there.items() if path not in mine or not stat.S_ISREG(one.st_mode)):
+        named = ", ".join(others[:3])
+        raise OptoutError(f"{out} holds files that optout did not make ({named}); choose another folder with --out")
+    return set(there)
+
+
+def _note(change: _Change, work: Work, name: str) -> None:
+    """Write a note that is there whole or not at all."""
+    _write(work.folder / "note", json.dumps(change._asdict()))
+    os.rename(work.folder / "note", work.folder / name)
+
+
+def _read(work: Work, name: str) -> _Change:
+    try:
+        said = json.loads((work.folder / name).read_text(encoding="utf-8"))
+        written, gone = tuple(said["written"]), tuple(said["gone"])
+        if not all(map(place.is_made_path, (*written, *gone))):
+            raise ValueError("a path that leads elsewhere")
+        return _Change(written, gone, int(said["folder"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise OptoutError(f"{work.folder / name} cannot be read; remove {work.folder}, and build again") from error
+
+
+def _write(path: Path, text: str) -> None:
+    data = text.encode("utf-8")
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:  # the first one in its folder
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without links
+        shutil.copy2(source, target)
 
 
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
-    except FileNotFoundError:
+    except OSError:  # not there, or not to be read: write it anew
         return False
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C and the signals that end a process wait for a moment: until files are in their place."""
+    came: list[int] = []
+    before: dict[signal.Signals, Any] = {}
+    try:
+        if threading.current_thread() is threading.main_thread():  # which alone may set handlers, and is interrupted
+            for number in _ENDING:
+                handler = signal.getsignal(number)
+                if handler not in (signal.SIG_IGN, None):
+                    before[number] = handler
+                    signal.signal(number, lambda number, _: came.append(number))
+        yield
+    finally:
+        for number in reversed(before):
+            signal.signal(number, before[number])
+        for number in dict.fromkeys(came):
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _in_words(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        raise OptoutError(f"{out} cannot be written ({why}); what was there is as it was") from error

@@ -1,7 +1,5 @@
 """Building a site: what is there afterwards, and what is left alone when something goes wrong."""
 
-import json
-import os
 import shutil
 import signal
 import subprocess
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from optout.site import write
-from tests.conftest import EXAMPLE, Run, as_in_a_terminal
+from tests.conftest import CASES, EXAMPLE, Outcome, Run, as_in_a_terminal
 
 _BROKEN = "broken:\n  name: [\n\nodd:\n  nmae: Odd\n"
 
@@ -62,7 +60,7 @@ def test_pages_of_platforms_that_are_gone_are_taken_away(site: Path, run: Run, t
     (site / "platforms" / "mine.html").write_text("mine")
     fewer = tmp_path / "fewer.yaml"
     fewer.write_bytes(EXAMPLE.read_bytes()[: EXAMPLE.read_bytes().index(b"\nquiet:") + 1])
-    assert run("build", "--catalog", fewer, "--out", site).code == 0
+    assert run("build", "--catalog", fewer, "--out", site, "--shrink").code == 0
     assert not (site / "platforms" / "quiet.html").exists()
     assert (site / "platforms" / "mine.html").read_text() == "mine"
     assert (site / "CNAME").read_text() == "guides.example"
@@ -117,31 +115,6 @@ def test_a_template_that_does_not_work_leaves_the_site(site: Path, run: Run, tmp
     assert _only(site) == []
 
 
-@pytest.mark.parametrize("after", [0, 1, 5])
-def test_a_disk_that_fails_leaves_the_site(
-    after: int, site: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whatever was moved already is moved back."""
-    before = _tree(site)
-    changed = tmp_path / "changed.yaml"
-    changed.write_bytes(EXAMPLE.read_bytes().replace(b"Acme", b"Emca").replace(b"quiet:", b"silent:"))
-    real, calls = os.replace, iter(range(1000))
-
-    def failing(source: Path, target: Path) -> None:
-        if ".before" not in str(source) and next(calls) == after:
-            raise OSError(28, "No space left on device")
-        real(source, target)
-
-    monkeypatch.setattr(write.os, "replace", failing)
-    done = run("build", "--catalog", changed, "--out", site)
-    monkeypatch.undo()
-    changed.unlink()
-    assert done.code == 1
-    assert "cannot be written (No space left on device); the site is as it was" in done.err
-    assert _tree(site) == before
-    assert _only(site) == []
-
-
 def _until(holds: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 20
     while not holds():
@@ -157,7 +130,7 @@ def _stopped(site: Path, own: Path, by: signal.Signals) -> int:
     command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own]
     process = subprocess.Popen(command, preexec_fn=as_in_a_terminal)
     try:
-        _until(lambda: any(site.parent.glob(".site.*.building/site/platforms")))
+        _until(lambda: any(site.parent.glob(".site.building/new/platforms")))
         process.send_signal(by)
         process.wait(timeout=20)
     finally:
@@ -185,17 +158,6 @@ def test_an_interrupted_build_leaves_nothing(site: Path, tmp_path: Path) -> None
     assert _only(site) == []
 
 
-def test_the_manifest_cannot_lead_outside(site: Path, run: Run, tmp_path: Path) -> None:
-    """A manifest that somebody has changed does not make a build take away files elsewhere."""
-    (tmp_path / "precious").write_text("mine")
-    manifest = site / write.MANIFEST
-    listed = json.loads(manifest.read_text())
-    listed["files"] += ["../precious", str(tmp_path / "precious"), "x/../../precious", 7]
-    manifest.write_text(json.dumps(listed))
-    assert run("build", "--catalog", EXAMPLE, "--out", site).code == 0
-    assert (tmp_path / "precious").read_text() == "mine"
-
-
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"files": 3}'])
 def test_a_damaged_manifest_is_not_guessed_at(text: str, site: Path, run: Run) -> None:
     """Nobody knows then what may be overwritten; the site stays as it is."""
@@ -205,21 +167,40 @@ def test_a_damaged_manifest_is_not_guessed_at(text: str, site: Path, run: Run) -
     assert "cannot be read; choose another folder with --out" in done.err
 
 
-def test_where_it_cannot_be_written_is_said(tmp_path: Path, run: Run) -> None:
-    """A file in the way, or below a file."""
-    (tmp_path / "file").write_text("mine")
-    assert "is a file; name a folder with --out" in run("build", "--catalog", EXAMPLE, "--out", tmp_path / "file").err
-    below = run("build", "--catalog", EXAMPLE, "--out", tmp_path / "file" / "site")
-    assert below.code == 1
-    assert "cannot be made" in below.err
-
-
-def test_an_empty_catalog_makes_a_site(tmp_path: Path, run: Run) -> None:
-    """There is nothing to say yet, and that is no mistake."""
+def test_a_catalog_without_entries_is_no_site(site: Path, tmp_path: Path, run: Run) -> None:
+    """A slip takes all entries away more often than anybody means to; who does says so."""
+    before = _tree(site)
     empty = tmp_path / "empty.yaml"
     empty.write_text("# nothing yet\n")
-    assert run("build", "--catalog", empty, "--out", tmp_path / "site").code == 0
-    assert (tmp_path / "site" / "index.html").is_file()
+    for out in (site, tmp_path / "first"):
+        done = run("build", "--catalog", empty, "--out", out)
+        assert (done.code, done.err) == (
+            1, "optout: empty.yaml has no entries, and nothing was built; --shrink makes a site without any\n"
+        )  # fmt: skip
+    assert _tree(site) == before
+    assert not (tmp_path / "first").exists()
+    assert run("build", "--catalog", empty, "--out", site, "--shrink").code == 0
+    assert not (site / "platforms").exists()
+
+
+def test_most_guides_do_not_go_by_themselves(tmp_path: Path, run: Run) -> None:
+    """Half of them may; more than that is asked for."""
+    entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
+    catalog, out = tmp_path / "mine.yaml", tmp_path / "site"
+
+    def build(guides: int, *more: str) -> Outcome:
+        catalog.write_text("\n".join(entry.replace("example:", f"e{number}:", 1) for number in range(guides)))
+        return run("build", "--catalog", catalog, "--out", out, *more)
+
+    assert build(8).code == 0
+    assert build(4).code == 0
+    done = build(1)
+    assert (done.code, done.err) == (
+        1, f"optout: {out} has 4 guides and would keep 1; nothing was changed, --shrink does it\n"
+    )  # fmt: skip
+    assert len(list((out / "platforms").iterdir())) == 4
+    assert build(1, "--shrink").code == 0
+    assert len(list((out / "platforms").iterdir())) == 1
 
 
 def test_settings_come_from_the_file_and_the_command_line_overrules(
