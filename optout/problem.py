@@ -43,10 +43,15 @@ class Problem(NamedTuple):
     length: int = 1
     fixes: tuple[Fix, ...] = ()
 
-    def __str__(self) -> str:
-        parts = [f"{self.place}: {self.rule}: {self.message}"]
+    @property
+    def sentence(self) -> str:
+        """What is wrong, what would be right, and what to write instead as far as that is known."""
+        parts = [self.message]
         if self.expected:
             parts.append(f"expected {self.expected}")
         if self.suggestion:
             parts.append(f"did you mean {self.suggestion}?")
         return "; ".join(parts)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.sentence}"

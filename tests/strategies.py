@@ -1,36 +1,15 @@
-"""Generated platforms and texts, hostile ones included."""
+"""Generated platforms and texts, hostile ones included.
 
-from collections.abc import Callable
+Platforms are drawn by the tables of the schema: a field that is declared there is drawn, by what it is.
+"""
+
 from typing import Any
 
 from hypothesis import strategies as st
 
-from optout.model import (
-    CATEGORIES,
-    SURFACES,
-    TRAININGS,
-    Audience,
-    Claim,
-    Control,
-    Crawler,
-    Date,
-    Difference,
-    Email,
-    Event,
-    File,
-    Lookalike,
-    Menu,
-    Platform,
-    Source,
-)
-
-
-def _make(build: Callable[..., Any], *strategies: Any, **named: Any) -> st.SearchStrategy[Any]:
-    """Like `st.builds`, but what is not named keeps its default."""
-    return st.tuples(st.tuples(*strategies), st.fixed_dictionaries(named)).map(
-        lambda drawn: build(*drawn[0], **drawn[1])
-    )
-
+from optout.model import HOWS, Audience, Claim, Control, Date, Menu, Platform
+from optout.schema import fields, values
+from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Part, Value
 
 _HOSTILE = st.sampled_from(
     [
@@ -60,66 +39,80 @@ _HOSTILE = st.sampled_from(
 _WORD = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
 words = st.lists(_WORD | _HOSTILE, min_size=1, max_size=6).map(" ".join)
 prose = st.lists(_WORD | _HOSTILE | st.just("[one]") | st.just("[two]"), min_size=1, max_size=8).map(" ".join)
-dates = _make(Date, st.integers(1990, 2100), st.integers(1, 12), st.integers(1, 28))
+days = st.tuples(st.integers(1990, 2100), st.integers(1, 12), st.integers(1, 28)).map(lambda drawn: Date(*drawn))
+dates = days | days.map(lambda day: day._replace(day=0)) | days.map(lambda day: Date(day.year))
 addresses = st.sampled_from(["https://a.example/", "https://a.example/b(c)?d=e&f", "https://a.example/%20"])
-menus = st.lists(_make(Menu, words, st.just("") | words), max_size=4).map(tuple)
-regions = st.lists(st.sampled_from(["EU", "EEA", "GB", "US", "US-CA", "NO", "DE"]), max_size=3, unique=True).map(tuple)
-plans = st.lists(st.sampled_from(["Free", "Pro", "Business"]), max_size=2, unique=True).map(tuple)
-audiences = _make(Audience, regions=regions, plans=plans) | _make(Audience, regions_except=regions, plans_except=plans)
-_EVIDENCE = st.just(("one", "two"))
-_COMMON = {
-    "name": words,
-    "evidence": _EVIDENCE,
-    "where": st.lists(st.sampled_from(SURFACES), max_size=3, unique=True).map(tuple),
-    "audience": audiences,
-    "needs": st.just("") | prose,
-    "path": menus,
-    "doubt": st.just("") | prose,
-    "note": st.just("") | prose,
+menus = st.lists(st.tuples(words, st.just("") | words).map(lambda drawn: Menu(*drawn)), min_size=1, max_size=4).map(
+    tuple
+)
+_MANY_LINES = st.lists(words, min_size=1, max_size=3).map("\n".join)
+
+# By how a value is read, or else by what it is.
+_READ: dict[Any, st.SearchStrategy[Any]] = {
+    values.menus: menus,
+    values.position: st.sampled_from(["on", "off"]) | words,
+    values.address: addresses,
+    values.form: addresses | words,
+    values.mailbox: st.sampled_from(["a@b.example", "data+ai@b.example"]),
+    values.domain: st.sampled_from(["a.example", "b.a.example", "c.example"]),
+    values.region: st.sampled_from(["EU", "EEA", "GB", "US", "US-CA", "NO", "DE"]),
+    values.date: dates,
+    values.day: days,
+    values.block: words | _MANY_LINES,
 }
-controls = st.one_of(
-    _make(Control, how=st.just("switch"), switch=words, set=st.sampled_from(["on", "off"]) | words, **_COMMON),
-    _make(Control, how=st.just("form"), link=addresses, choose=st.lists(words, max_size=2).map(tuple), **_COMMON),
-    _make(
-        Control,
-        how=st.just("email"),
-        email=_make(Email, to=st.just("a@b.example"), subject=words, body=st.just("") | words),
-        **_COMMON,
-    ),
-    _make(Control, how=st.just("file"), file=_make(File, name=words, text=words), **_COMMON),
-    _make(Control, how=st.just("command"), command=words, **_COMMON),
-    _make(Control, how=st.just("plan"), plan=words, **_COMMON),
-    _make(Control, how=st.just("delete"), delete=words, **_COMMON),
-    _make(Control, how=st.just("none"), absence=st.sampled_from(["stated", "not-found"]), **_COMMON),
-)
-_CLAIMS = st.lists(_make(Claim, prose, st.just("") | prose), max_size=2).map(tuple)
-_SOURCES = st.tuples(
-    _make(Source, st.just("one"), words, words, st.just("official"), addresses, quote=words),
-    _make(Source, st.just("two"), words, words, st.just("community"), date=dates),
-)
-platforms = _make(
-    Platform,
-    slug=st.just("acme"),
-    name=words,
-    category=st.sampled_from(CATEGORIES),
-    training=st.sampled_from(TRAININGS),
-    summary=prose,
-    checked=dates,
-    sources=_SOURCES,
-    company=st.just("") | words,
-    aliases=st.lists(words, max_size=1).map(tuple),
-    scope=st.just("") | prose,
-    doubt=st.just("") | prose,
-    uses=_CLAIMS,
-    spares=_CLAIMS,
-    limits=_CLAIMS,
-    conflicts=_CLAIMS,
-    controls=st.lists(controls, max_size=3).map(tuple),
-    lookalikes=st.lists(_make(Lookalike, words, prose, menus, addresses), max_size=1).map(tuple),
-    differences=st.lists(_make(Difference, prose, audiences, st.none() | st.sampled_from(TRAININGS)), max_size=2).map(
-        tuple
-    ),
-    history=st.lists(_make(Event, dates, prose), max_size=1).map(tuple),
-    crawlers=st.lists(_make(Crawler, words, prose, prose, words, addresses), max_size=2).map(tuple),
-    see=st.lists(st.tuples(st.just("other"), prose), max_size=1).map(tuple),
-)
+_KINDS: dict[Kind, st.SearchStrategy[Any]] = {
+    "claim": prose,
+    "prose": prose,
+    "plan": st.sampled_from(["Free", "Pro", "Business"]),
+    "id": st.sampled_from(["one", "two"]),
+}
+_SOURCES = ("one", "two")
+
+
+def value(field: Field, holds: Holds) -> st.SearchStrategy[Any]:
+    """What can stand in a field, as the model has it."""
+    match holds:
+        case Named(item=Part() as part):
+            return st.tuples(*(_part(part, name) for name in _SOURCES))
+        case Named():
+            pairs = st.tuples(st.sampled_from(["other", "third"]), value(field, holds.item))
+            return st.lists(pairs, min_size=1, max_size=2, unique_by=lambda pair: pair[0]).map(tuple)
+        case Items():
+            is_part = isinstance(holds.item, Part)
+            return st.lists(value(field, holds.item), min_size=1, max_size=2, unique=not is_part).map(tuple)
+        case Part():
+            return _part(holds)
+        case Value() if isinstance(holds.of, values.Word):
+            return st.sampled_from(holds.of.allowed)
+        case Value():
+            return _READ.get(holds.of, _KINDS.get(field.kind, words))
+
+
+@st.composite
+def _part(draw: st.DrawFn, part: Part, name: str = "") -> Any:
+    """A part of an entry with what it must have and some of what it can have, built as the decoder builds it."""
+    ways = {"absence" if how == "none" else how for how in HOWS} if part is fields.CONTROL else set()
+    needed = {attribute for attribute, field in _fields(part).items() if field.expected}
+    if ways:
+        how = draw(st.sampled_from(sorted(ways)))
+        needed |= {how, "set"} if how == "switch" else {how, "name"}
+    either = {draw(st.sampled_from(["regions", "regions_except"])), draw(st.sampled_from(["plans", "plans_except"]))}
+    free = {name for name in _fields(part) if name not in Audience._fields or name in either} - needed - ways - {"set"}
+    chosen = draw(st.lists(st.sampled_from(sorted(free)), max_size=8, unique=True)) if free else []
+    found = {
+        attribute: draw(value(field, field.holds))
+        for attribute, field in _fields(part).items()
+        if attribute in needed or attribute in chosen
+    }
+    return part.build(Decoder(), (name,), found)
+
+
+def _fields(part: Part) -> dict[str, Field]:
+    """The fields of a part by their names in the model."""
+    return {field.attribute or name: field for name, field in part.fields.items()}
+
+
+controls: st.SearchStrategy[Control] = _part(fields.CONTROL)
+claims: st.SearchStrategy[Claim] = _part(fields.CLAIM)
+platforms: st.SearchStrategy[Platform] = _part(fields.PLATFORM, "acme")
+stubs: st.SearchStrategy[Any] = _part(fields.STUB, "old")

@@ -70,9 +70,9 @@ def test_the_fast_way_reads_the_same_as_the_markdown_parser(text: str) -> None:
 def test_the_fast_way_understands_nearly_all_of_the_catalog(packaged: object) -> None:
     """Otherwise `optout show` would pay for the Markdown parser after all."""
     from optout.model import Platform
-    from optout.rules.finding import prose as sentences
+    from optout.schema.walk import texts as found
 
     entries = [one.entry for one in packaged if isinstance(one.entry, Platform)]  # type: ignore[attr-defined]
-    texts = [(entry, text) for entry in entries for _, text in sentences(entry)]
+    texts = [(entry, text) for entry in entries for _, text in found(entry, "claim", "prose")]
     slow = [text for entry, text in texts if prose._parse_plain(text, [one.id for one in entry.sources]) is None]
     assert len(slow) < len(texts) / 50, slow

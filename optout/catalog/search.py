@@ -6,9 +6,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from optout.model import Platform, Stub
+from optout.schema.record import Kind
+from optout.schema.walk import walk
 
 # How well a word fits, by where it stands; the best place of each word counts.
-_NAME, _ALSO, _COMPANY, _DOMAIN, _BODY = 100, 80, 50, 40, 10
+_NAME, _ALSO, _BODY = 100, 80, 10
+_WEIGHTS: dict[str | int, int] = {"name": _NAME, "aliases": _ALSO, "formerly": _ALSO, "company": 50, "domains": 40}
+_READ: frozenset[Kind] = frozenset(("claim", "prose", "name", "label", "hint", "plan", "domain", "copy"))
 _WHOLE, _START, _INSIDE = 1.0, 0.7, 0.3
 _SIMILAR = 0.75
 
@@ -53,24 +57,15 @@ def _similar(platform: Platform, former: list[str], wanted: str) -> Hit | None:
 
 
 def _fields(platform: Platform, former: list[str]) -> Iterator[tuple[int, str]]:
-    yield _NAME, platform.name
+    """The texts to search in: all that is for people to read, except what the sources are called and say."""
     yield _NAME, platform.slug
-    for name in (*platform.formerly, *platform.aliases, *former):
+    for name in former:
         yield _ALSO, name
-    yield _COMPANY, platform.company
-    for domain in platform.domains:
-        yield _DOMAIN, domain
-    yield _BODY, platform.summary
-    for claim in (*platform.uses, *platform.spares, *platform.limits, *platform.conflicts):
-        yield _BODY, claim.text
-    for text in (*(one.text for one in platform.differences), *(one.text for one in platform.history)):
-        yield _BODY, text
-    for lookalike in platform.lookalikes:
-        yield _BODY, lookalike.name
-        yield _BODY, lookalike.text
-    for control in platform.controls:
-        for text in (control.name, control.switch, *(menu.label for menu in control.path)):
-            yield _BODY, text
+    for said in walk(platform):
+        field = said.path[0]
+        if said.kind in _READ and field != "sources":
+            for line in said.text.splitlines():
+                yield _WEIGHTS.get(field, _BODY), line
 
 
 def _fit(word: str, text: str) -> float:

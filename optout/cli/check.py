@@ -156,8 +156,9 @@ def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error
     elif format_ == "sarif":
         from optout.editing.explain import manuals
         from optout.render.sarif import sarif
+        from optout.schema.manual import ONLY_WARNINGS
 
-        output.write(sarif(listed, manuals()), path)
+        output.write(sarif(listed, manuals(), ONLY_WARNINGS), path)
     elif format_ == "json":
         output.write(problems.as_json(listed), path)
     else:

@@ -116,7 +116,7 @@ def problem(question: Question, text: str) -> str:
         if question.name == "set" and _unquoted(part) == part:
             item.read(decoder, _scalar(part, ""), ())
         if decoder.problems:
-            return str(decoder.problems[-1]).split(": ", 2)[2]
+            return decoder.problems[-1].sentence
     return ""
 
 

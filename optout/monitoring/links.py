@@ -1,7 +1,7 @@
 """The addresses of a catalog, and what an answer says about one: alive, moved, blocked, dead, or not reachable now."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urldefrag, urlsplit
 
@@ -9,6 +9,7 @@ from optout.catalog import Decoded
 from optout.model import Platform
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
+from optout.schema.walk import texts
 from optout.web import page
 from optout.web.answer import PERMANENT, Answer
 
@@ -88,7 +89,7 @@ def links(entries: Iterable[Decoded]) -> tuple[Link, ...]:
     found: dict[str, list[Use]] = {}
     for decoded in entries:
         if isinstance(decoded.entry, Platform):
-            for path, address in _addresses(decoded.entry):
+            for path, address in texts(decoded.entry, "address"):
                 use = Use(decoded.places[path], decoded.slug, field(path))
                 found.setdefault(address, []).append(use)
     return tuple(Link(address, tuple(uses)) for address, uses in found.items())
@@ -97,24 +98,6 @@ def links(entries: Iterable[Decoded]) -> tuple[Link, ...]:
 def field(path: tuple[str | int, ...]) -> str:
     """The way to a field as people write it: `controls[0].link`."""
     return re.sub(r"\.\[", "[", ".".join(f"[{step}]" if isinstance(step, int) else step for step in path))
-
-
-def _addresses(platform: Platform) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for number, control in enumerate(platform.controls):
-        if control.link:
-            is_form = control.how == "form" and not control.form
-            yield ("controls", number, "form" if is_form else "link"), control.link
-    for number, lookalike in enumerate(platform.lookalikes):
-        if lookalike.link:
-            yield ("lookalikes", number, "link"), lookalike.link
-    for number, crawler in enumerate(platform.crawlers):
-        if crawler.addresses:
-            yield ("crawlers", number, "addresses"), crawler.addresses
-    for source in platform.sources:
-        if source.url:
-            yield ("sources", source.id, "url"), source.url
-        if source.archived:
-            yield ("sources", source.id, "archived"), source.archived
 
 
 def judge(answer: Answer) -> Verdict:

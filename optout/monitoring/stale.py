@@ -13,8 +13,8 @@ from typing import NamedTuple
 from optout.guide.words import count
 from optout.model import Control, Date, Platform, Source
 from optout.monitoring.signals import Kind, Signal
-from optout.rules.finding import prose
 from optout.rules.stale_check import FAIL_DAYS, WARN_DAYS
+from optout.schema.walk import texts
 
 # What each reason counts, in days.
 _SIGNAL_DAYS: dict[Kind, int] = {"gone": FAIL_DAYS, "changed": FAIL_DAYS, "dead": WARN_DAYS, "moved": 30}
@@ -95,7 +95,7 @@ def _reasons(platform: Platform, today: Date, signals: Mapping[str, Iterable[Sig
     """What makes an entry likely to be wrong, apart from its age; gravest first."""
     heard = [
         (signal, address)
-        for address in _addresses(platform)
+        for address in dict.fromkeys(address for _, address in texts(platform, "address"))
         for signal in signals.get(address, ())
         if signal.day >= platform.checked
     ]
@@ -111,7 +111,7 @@ def _reasons(platform: Platform, today: Date, signals: Mapping[str, Iterable[Sig
     official = [source for source in platform.sources if source.kind == "official"]
     if official and not any(source.date for source in official):
         yield Reason("its official sources have no date", _UNDATED_DAYS)
-    if doubts := sum("doubt" in path for path, _ in prose(platform)):
+    if doubts := sum(path[-1] == "doubt" for path, _ in texts(platform, "prose")):
         said = "one thing is not certain" if doubts == 1 else f"{doubts} things are not certain"
         yield Reason(said, min(doubts, _MOST_DOUBTS) * _DOUBT_DAYS)
 
@@ -124,15 +124,6 @@ def _has_come(day: Date, today: Date) -> bool:
 
 def _is_unofficial(control: Control, kinds: Mapping[str, str]) -> bool:
     return control.how != "none" and all(kinds.get(name) != "official" for name in control.evidence)
-
-
-def _addresses(platform: Platform) -> Iterator[str]:
-    """Every address of an entry, each once."""
-    found = [source.url for source in platform.sources]
-    found += [control.link for control in platform.controls]
-    found += [one.link for one in platform.lookalikes]
-    found += [crawler.addresses for crawler in platform.crawlers]
-    yield from dict.fromkeys(filter(None, found))
 
 
 def _heard(signal: Signal, address: str, platform: Platform) -> str:

@@ -61,8 +61,8 @@ def check(config: Config) -> Config:
             raise UsageProblem(
                 f"{name.replace('_', '-')}: `{address}` is no address such as https://example.org/guides"
             )
-        for pattern in ("edit_url", "report_url"):
-            _filled(getattr(config, pattern), pattern)
+    for pattern in ("edit_url", "report_url"):
+        _filled(getattr(config, pattern), pattern)
     return config._replace(base_url=config.base_url.rstrip("/"), repository=config.repository.rstrip("/"))
 
 

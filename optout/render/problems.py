@@ -139,7 +139,7 @@ def _edit(fix: Fix) -> dict[str, object]:
 
 def _annotation(problem: Problem) -> str:
     place = problem.place
-    words = str(problem)[len(str(place)) + 2 :]
+    words = f"{problem.rule}: {problem.sentence}"
     where = (
         f"file={_property(place.file)},line={place.line},col={place.column},endColumn={place.column + problem.length}"
     )

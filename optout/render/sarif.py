@@ -4,7 +4,7 @@ The Static Analysis Results Interchange Format 2.1.0: https://docs.oasis-open.or
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,13 +15,16 @@ from optout.problem import Fix, Place, Problem
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(problems: Iterable[Problem], manuals: Mapping[str, str]) -> str:
-    """One run of optout: every rule with its manual, and the problems."""
+def sarif(problems: Iterable[Problem], manuals: Mapping[str, str], warnings: Collection[str] = ()) -> str:
+    """One run of optout: every rule with its manual, and the problems.
+
+    Rules whose ids are in `warnings` never find more than a warning.
+    """
     ids = list(manuals)
     driver = {
         "name": "optout",
         "version": __version__,
-        "rules": [_rule(rule, manual) for rule, manual in manuals.items()],
+        "rules": [_rule(rule, manual, "warning" if rule in warnings else "error") for rule, manual in manuals.items()],
     }
     run = {
         "tool": {"driver": driver},
@@ -31,12 +34,12 @@ def sarif(problems: Iterable[Problem], manuals: Mapping[str, str]) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(rule: str, manual: str) -> dict[str, Any]:
+def _rule(rule: str, manual: str, level: str) -> dict[str, Any]:
     return {
         "id": rule,
         "shortDescription": {"text": manual.split("\n", 1)[0]},
         "help": {"text": manual, "markdown": manual},
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": level},
     }
 
 
@@ -47,7 +50,7 @@ def _result(problem: Problem, index: int) -> dict[str, Any]:
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": problem.severity,
-        "message": {"text": str(problem)[len(f"{place}: {problem.rule}: ") :]},
+        "message": {"text": problem.sentence},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(place.file), "region": _region(place, end)}}],
     }
     if problem.entry:

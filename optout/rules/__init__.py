@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from optout.catalog import Decoded
 from optout.model import Date, Platform, Stub
-from optout.problem import Problem
+from optout.problem import Path, Problem
 from optout.rules import (
     community_only,
     contradicting_path,
@@ -37,7 +37,7 @@ from optout.rules import (
     unsafe_link,
     unused_source,
 )
-from optout.rules.finding import Finding, Path
+from optout.rules.finding import Finding
 
 RULES = (
     unknown_source,

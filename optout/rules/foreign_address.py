@@ -18,10 +18,11 @@ But so:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from optout.model import Date, Platform
 from optout.rules.finding import Finding
+from optout.schema.walk import texts
 
 ID = "foreign-address"
 
@@ -31,28 +32,18 @@ _LOCALE = re.compile(r"/(?:[a-z]{2}-[a-z]{2}|[a-z]{2}_[A-Z]{2}|intl/[a-z]{2})(?=
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Addresses with a locale or a tracking parameter."""
-    for number, control in enumerate(platform.controls):
-        field = "form" if control.how == "form" and not control.form else "link"
-        yield from _links(("controls", number, field), control.link)
-    for number, lookalike in enumerate(platform.lookalikes):
-        yield from _links(("lookalikes", number, "link"), lookalike.link)
-    for source in platform.sources:
-        yield from _finding(("sources", source.id, "url"), source.url, _PARAMETERS)
+    for path, address in texts(platform, "address"):
+        patterns = (_PARAMETERS,) if path[0] == "sources" else (_PARAMETERS, _LOCALE)
+        found = [match.group() for pattern in patterns for match in pattern.finditer(address)]
+        # A copy in an archive has the address of what it is a copy of in its own.
+        if found and path[-1] != "archived":
+            said = " and ".join(f"`{part}`" for part in found)
+            does = "does" if len(found) == 1 else "do"
+            message = f"{said} {does} not suit every reader"
+            yield Finding(path, message, "the address without it", _cut(address, patterns))
 
 
-def _links(path: tuple[str | int, ...], address: str) -> Iterator[Finding]:
-    yield from _finding(path, address, _PARAMETERS, _LOCALE)
-
-
-def _finding(path: tuple[str | int, ...], address: str, *patterns: re.Pattern[str]) -> Iterator[Finding]:
-    found = [match.group() for pattern in patterns for match in pattern.finditer(address)]
-    if found:
-        said = " and ".join(f"`{part}`" for part in found)
-        does = "does" if len(found) == 1 else "do"
-        yield Finding(path, f"{said} {does} not suit every reader", "the address without it", _cut(address, patterns))
-
-
-def _cut(address: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+def _cut(address: str, patterns: Iterable[re.Pattern[str]]) -> str:
     for pattern in patterns:
         address = pattern.sub("", address)
     return address if "?" in address else address.replace("&", "?", 1)

@@ -28,7 +28,8 @@ from typing import NamedTuple
 from optout.address.companies import companies
 from optout.address.hosts import disguised, name, shown, skeleton, suffixes
 from optout.model import Platform, Stub
-from optout.rules.finding import Finding, Path, hosts
+from optout.problem import Path
+from optout.rules.finding import Finding, hosts
 
 ID = "lookalike-host"
 

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 
 from optout.model import Date, Platform
 from optout.prose import cited, parse, unresolved
-from optout.rules.finding import Finding, claims
+from optout.rules.finding import Finding
+from optout.schema.walk import texts
 
 ID = "uncited-claim"
 
@@ -25,7 +26,7 @@ ID = "uncited-claim"
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Claims without a citation."""
     ids = [source.id for source in platform.sources]
-    for path, text in claims(platform):
+    for path, text in texts(platform, "claim"):
         sentence = parse(text, ids)
         if not cited(sentence) and not unresolved(sentence):
             yield Finding(path, "this claim cites no source", f"a citation such as [{ids[0]}] at its end")

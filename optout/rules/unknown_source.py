@@ -18,7 +18,8 @@ from difflib import get_close_matches
 
 from optout.model import Date, Platform
 from optout.prose import parse, unresolved
-from optout.rules.finding import Finding, prose
+from optout.rules.finding import Finding
+from optout.schema.walk import texts
 
 ID = "unknown-source"
 
@@ -27,14 +28,12 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Citations that lead nowhere."""
     ids = [source.id for source in platform.sources]
     expected = f"one of {', '.join(ids)}"
-    for path, text in prose(platform):
+    for path, text in texts(platform, "claim", "prose"):
         for name in unresolved(parse(text, ids)):
             yield Finding(path, f"`[{name}]` cites no source of this entry", expected, _near(name, ids))
-    for number, control in enumerate(platform.controls):
-        for position, name in enumerate(control.evidence):
-            if name not in ids:
-                path = ("controls", number, "evidence", position)
-                yield Finding(path, f"`{name}` is no source of this entry", expected, _near(name, ids))
+    for path, name in texts(platform, "id"):
+        if name not in ids:
+            yield Finding(path, f"`{name}` is no source of this entry", expected, _near(name, ids))
 
 
 def _near(name: str, ids: list[str]) -> str:

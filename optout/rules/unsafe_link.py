@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from optout.model import Date, Platform
 from optout.prose import parse
-from optout.rules.finding import Finding, prose
+from optout.rules.finding import Finding
+from optout.schema.walk import texts
 
 ID = "unsafe-link"
 
@@ -23,7 +24,7 @@ ID = "unsafe-link"
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Links that are not shown as links."""
     ids = [source.id for source in platform.sources]
-    for path, text in prose(platform):
+    for path, text in texts(platform, "claim", "prose"):
         for span in parse(text, ids):
             if span.kind == "text" and span.target:
                 yield Finding(path, f"`{span.target}` is not an address to link", "an https or mailto address")

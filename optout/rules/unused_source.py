@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from optout.model import Date, Platform
 from optout.prose import cited, parse
-from optout.rules.finding import Finding, prose
+from optout.rules.finding import Finding
+from optout.schema.walk import texts
 
 ID = "unused-source"
 
@@ -29,8 +30,8 @@ ID = "unused-source"
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Sources that nothing cites."""
     ids = [source.id for source in platform.sources]
-    used = {name for _, text in prose(platform) for name in cited(parse(text, ids))}
-    used.update(name for control in platform.controls for name in control.evidence)
+    used = {name for _, text in texts(platform, "claim", "prose") for name in cited(parse(text, ids))}
+    used.update(name for _, name in texts(platform, "id"))
     for name in ids:
         if name not in used:
             yield Finding(("sources", name), f"nothing cites `{name}`", f"`[{name}]` where it is the evidence")

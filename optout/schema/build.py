@@ -45,6 +45,12 @@ def control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | No
     return Control(how=hows[0], audience=audience, **found)
 
 
+def control_as_written(control: Control) -> Control:
+    """The control with the address of its form where an entry has it: under `form`."""
+    is_form = control.how == "form" and not control.form
+    return control._replace(form=control.link, link="") if is_form else control
+
+
 def _audience(decoder: Decoder, path: Path, found: dict[str, Any]) -> Audience:
     """Take the four fields that say for whom something holds out of `found`."""
     taken = {name: found.pop(name, ()) for name in Audience._fields}

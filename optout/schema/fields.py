@@ -137,6 +137,7 @@ CONTROL = Part(
         "doubt": Field(_LINE, "prose", "what is not certain about this way"),
         "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
     },
+    written=build.control_as_written,
 )
 LOOKALIKE = Part(
     "lookalike",

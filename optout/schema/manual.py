@@ -4,6 +4,9 @@ Each has the shape of a rule module's docstring: a sentence that says what holds
 lines as they should not and as they should be written.
 """
 
+# What these rules find never fails a check; of all others some does.
+ONLY_WARNINGS = frozenset(("trailing-space",))
+
 READING = {
     "bad-address": """
         An address must be one that can be opened, written to or recognised.

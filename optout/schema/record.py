@@ -138,15 +138,25 @@ class Named:
 class Part:
     """A group of fields, from which `build` makes a part of the model.
 
-    `build` gets the decoder, the path of the group and the values by their names in the model. With `brief`, the name
-    of a field, the value of that one may stand in place of the group.
+    `build` gets the decoder, the path of the group and the values by their names in the model; `written` undoes what it
+    moves from one name to another. With `brief`, the name of a field, the value of that one may stand in place of the
+    group.
     """
 
-    def __init__(self, name: str, build: "Build", fields: "dict[str, Field]", brief: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        build: "Build",
+        fields: "dict[str, Field]",
+        *,
+        brief: str = "",
+        written: Callable[[Any], Any] = lambda model: model,
+    ) -> None:
         self.name = name
         self.build = build
         self.fields = fields
         self.brief = brief
+        self.written = written
 
     def read(self, decoder: Decoder, node: Node, path: Path) -> Any:
         """The part of the model."""

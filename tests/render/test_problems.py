@@ -18,6 +18,7 @@ from optout.render import problems
 from optout.render.sarif import sarif
 from optout.render.screen import Screen
 from optout.render.wrap import width
+from optout.schema.manual import ONLY_WARNINGS
 from tests.conftest import CASES, TODAY, golden
 
 _CASE = CASES / "report" / "all-kinds.yaml"
@@ -130,6 +131,18 @@ def test_sarif_points_to_its_rules_and_places() -> None:
         assert location["physicalLocation"]["region"]["startLine"] == problem.place.line
         assert bool(problem.fixes) == ("fixes" in result)
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
+
+
+def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
+    """A rule that only warns says so, and no such rule ever finds an error; every other one can."""
+    graves = {
+        problem.rule for path in (_CASE, *_BROKEN) for problem in _report(path).problems if problem.severity == "error"
+    }
+    assert not graves & ONLY_WARNINGS
+    (run,) = json.loads(sarif([], manuals(), ONLY_WARNINGS))["runs"]
+    levels = {rule["id"]: rule["defaultConfiguration"]["level"] for rule in run["tool"]["driver"]["rules"]}
+    assert {rule for rule, level in levels.items() if level == "warning"} == ONLY_WARNINGS == {"trailing-space"}
+    assert set(levels.values()) == {"warning", "error"}
 
 
 @pytest.mark.parametrize(
