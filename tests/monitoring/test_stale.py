@@ -53,7 +53,7 @@ def test_the_oldest_check_comes_first(ages: list[int]) -> None:
     assert [due.age for due in found] == [7, 6, 5, 4, 3, 2, 1, 0]
 
 
-@given(strategies.platforms, strategies.dates)
+@given(strategies.platforms, strategies.days)
 @settings(max_examples=30)
 def test_any_entry_on_any_day_has_its_place(platform: Platform, today: Date) -> None:
     """The urgency is that of its reasons, and age never counts backwards."""
