@@ -107,8 +107,8 @@ def test_one_module_touches_the_network() -> None:
 
     assert users(*_NETWORK) == {"web/fetch.py"}
     assert users("http.server", "socketserver") == {"site/live.py"}  # which is asked, and asks nobody
-    assert users("optout.web.fetch") == {"cli/asking.py"}
-    assert users("optout.cli.asking") == {"cli/links.py", "cli/evidence.py"}
+    assert users("optout.web.fetch") == {"cli/monitoring.py"}
+    assert users("optout.cli.monitoring") == {"cli/links.py", "cli/evidence.py"}
 
 
 def _every_import(path: Path) -> Iterator[str]:

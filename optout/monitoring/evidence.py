@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
 
 from rapidfuzz import fuzz
 
@@ -34,12 +35,15 @@ VOCABULARY = (
 )
 
 QuoteState = Literal["gone", "moved a little", "stands"]
+QUOTE_STATES: tuple[QuoteState, ...] = get_args(QuoteState)
 
 _ABOUT_TRAINING = re.compile("|".join(VOCABULARY), re.IGNORECASE)
 _QUOTES = str.maketrans(
     {**dict.fromkeys("“”„‟«»″＂", '"'), **dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'"), **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")}
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
+_EDGE = "\0"
+_PIECE = 65536  # characters
 _FEWEST_WORDS = 4  # less is a heading, a menu or a date, which come and go
 
 
@@ -98,7 +102,7 @@ def look_up(quote: str, text: str) -> QuoteVerdict:
     """Whether `text` still has the quote; three dots in a quote stand for words left out."""
     whole = normal(text)
     parts = [part for part in re.split(r"\[?\.\.\.\]?", normal(quote).rstrip(".")) if part.strip()]
-    if parts and re.search(".*?".join(_part(part) for part in parts), whole):
+    if parts and has_parts([_marked(part.strip()) for part in parts], _marked(whole)):
         return QuoteVerdict("stands")
     plain = tidy(text)
     near = fuzz.partial_ratio_alignment(tidy(quote), plain, score_cutoff=LIKENESS)
@@ -137,12 +141,28 @@ def fingerprint(text: str) -> Fingerprint:
     )
 
 
-def _part(text: str) -> str:
-    """A pattern for a part of a quote that begins and ends where words do."""
-    text = text.strip()
-    start = r"(?<!\w)" if re.match(r"\w", text) else ""
-    end = r"(?!\w)" if re.search(r"\w$", text) else ""
-    return start + re.escape(text) + end
+def has_parts(parts: Iterable[str], text: str) -> bool:
+    """Whether the parts stand in the text one after the other.
+
+    Each is looked for behind the one before, where it comes first: no other place leaves more room for the rest. So the
+    text is gone through once, whatever it repeats.
+    """
+    end = 0
+    for part in parts:
+        start = text.find(part, end)
+        if start < 0:
+            return False
+        end = start + len(part)
+    return True
+
+
+def _marked(text: str) -> str:
+    """The text with a sign wherever a word begins or ends, so that a part of it begins and ends where words do."""
+    # A piece at a time: marking ten megabytes at once would take a hundred of memory.
+    cuts = [0]
+    while (cut := text.find(" ", cuts[-1] + _PIECE)) >= 0:
+        cuts.append(cut)
+    return "".join(re.sub(r"\b", _EDGE, text[start:end]) for start, end in pairwise([*cuts, len(text)]))
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

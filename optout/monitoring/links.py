@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 from urllib.parse import urldefrag, urlsplit
 
 from optout.catalog import Decoded
@@ -10,12 +10,13 @@ from optout.model import Platform
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
 from optout.schema.walk import texts
-from optout.web import page
 from optout.web.answer import PERMANENT, Answer
 
 Move = Literal["", "lasting", "passing", "front"]
 State = Literal["dead", "moved", "blocked", "unreachable", "alive"]
+STATES: tuple[State, ...] = get_args(State)
 
+_LONGEST_TITLE = 500
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:home/?|index\.\w+)?", re.IGNORECASE)
 _SIGN_IN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|authwall|auth|sso|oauth2?|checkpoint|accounts?/login|servicelogin|session/new|login\.\w+)"
@@ -79,9 +80,11 @@ class Verdict(NamedTuple):
 def verdict_of(values: Mapping[str, Any]) -> Verdict | None:
     """The verdict that was kept as plain values; None if these are not its values."""
     try:
-        return Verdict(**values)
+        verdict = Verdict(**values)
     except TypeError:
         return None
+    is_sound = verdict.state in STATES and verdict.move in get_args(Move)
+    return verdict if is_sound and list(map(type, verdict)) == list(map(type, Verdict("alive"))) else None
 
 
 def links(entries: Iterable[Decoded]) -> tuple[Link, ...]:
@@ -102,8 +105,8 @@ def field(path: tuple[str | int, ...]) -> str:
 
 def judge(answer: Answer) -> Verdict:
     """What an answer says about its address. Nothing that a person may still be able to read is called dead."""
-    if answer.trouble:
-        return Verdict("unreachable", answer.detail, answer.final, no_host=answer.trouble == "no-host")
+    if answer.failure:
+        return Verdict("unreachable", answer.detail, answer.final, no_host=answer.failure == "no-host")
     if wall := _wall(answer):
         return Verdict("blocked", wall, answer.final, answer.status)
     if answer.status in (404, 410):
@@ -114,7 +117,7 @@ def judge(answer: Answer) -> Verdict:
                        answer.status)  # fmt: skip
     if not 200 <= answer.status < 300:
         return Verdict("unreachable", f"{answer.status}: {_failing(answer.status)}", answer.final, answer.status)
-    title = page.title(answer.body, answer.content_type)
+    title = answer.page.title[:_LONGEST_TITLE]
     if _GONE_TITLE.fullmatch(title):
         return Verdict("dead", f"the page calls itself “{title[:80]}”", answer.final, answer.status)
     if _is_front(answer.final) and not _is_front(answer.address):
@@ -156,7 +159,7 @@ def _wall(answer: Answer) -> str:
         return "asks to sign in"
     if answer.status in (404, 410):
         return ""
-    title = page.title(answer.body, answer.content_type)
+    title = answer.page.title[:_LONGEST_TITLE]
     if _WALL_TITLE.fullmatch(title):
         return f"a wall against programs: “{title}”"
     return "a wall against programs" if _WALL_MARKUP.search(answer.body[:65536]) and answer.status != 200 else ""

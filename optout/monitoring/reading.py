@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from optout.monitoring.evidence import QuoteVerdict, fingerprint, look_up
-from optout.monitoring.links import State, judge
-from optout.monitoring.watch import Change, Track, observe, track_of
-from optout.web import page
+from optout.monitoring.evidence import QUOTE_STATES, QuoteVerdict, fingerprint, look_up
+from optout.monitoring.links import STATES, State, judge
+from optout.monitoring.watch import Change, Track, change_of, observe, texts, track_of
 from optout.web.answer import Answer
 
 
@@ -44,12 +43,11 @@ def read(answer: Answer, quotes: Iterable[str], is_watched: bool, before: Readin
     kept = Reading(verdict.state, "", (), _unseen(training), _unseen(rest))
     if verdict.state not in ("alive", "moved"):
         return kept._replace(unread=verdict.reason)
-    if not answer.body and answer.broken:
+    if not answer.size and answer.broken:
         return kept._replace(state="unreachable", unread=answer.broken)
-    try:
-        text = page.read(answer.body, answer.content_type).text
-    except page.Unreadable as error:
-        return kept._replace(unread=f"the page {error}" if answer.complete else _cut(answer))
+    if answer.page.problem:
+        return kept._replace(unread=f"the page {answer.page.problem}" if answer.complete else _cut(answer))
+    text = answer.page.text
     looked_up = tuple((quote, look_up(quote, text)) for quote in quotes)
     if not answer.complete:
         if any(verdict.state != "stands" for _, verdict in looked_up):
@@ -64,10 +62,11 @@ def read(answer: Answer, quotes: Iterable[str], is_watched: bool, before: Readin
 def reading_of(values: Mapping[str, Any]) -> Reading | None:
     """The reading that was kept as plain values; None if these are not its values."""
     try:
-        quotes = tuple((quote, QuoteVerdict(*verdict)) for quote, verdict in values["quotes"].items())
-        return Reading(
-            values["state"], values["unread"], quotes, _watched(values["training"]), _watched(values["rest"])
-        )
+        quotes = tuple((str(quote), _quote(*verdict)) for quote, verdict in values["quotes"].items())
+        if values["state"] not in STATES:
+            return None
+        unread, training, rest = texts([values["unread"]])[0], _watched(values["training"]), _watched(values["rest"])
+        return Reading(values["state"], unread, quotes, training, rest)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
@@ -100,7 +99,7 @@ def _unseen(before: Watched | None) -> Watched | None:
 def _cut(answer: Answer) -> str:
     if answer.broken:
         return f"the page {answer.broken}"
-    return f"the page is larger than {len(answer.body) // 1_000_000 or 1} MB"
+    return f"the page is larger than {answer.size // 1_000_000 or 1} MB"
 
 
 def _plain(watched: Watched | None) -> dict[str, Any] | None:
@@ -110,6 +109,10 @@ def _plain(watched: Watched | None) -> dict[str, Any] | None:
 def _watched(values: Mapping[str, Any] | None) -> Watched | None:
     if values is None:
         return None
-    change = Change(**values["change"])
-    track = track_of(values["track"])
-    return Watched(track, Change(change.news, tuple(change.removed), tuple(change.added)))
+    return Watched(track_of(values["track"]), change_of(values["change"]))
+
+
+def _quote(state: Any, found: Any) -> QuoteVerdict:
+    if state not in QUOTE_STATES:
+        raise ValueError("no such state of a quote")
+    return QuoteVerdict(state, texts([found])[0])

@@ -10,7 +10,7 @@ from optout.monitoring.links import Link, Use, Verdict
 from optout.monitoring.reading import Reading
 from optout.problem import Problem
 from optout.prose import Span
-from optout.render import problems, terminal
+from optout.render import mentions, problems, terminal
 from optout.render.markdown import text as escaped
 from optout.render.screen import Screen
 
@@ -35,7 +35,7 @@ class Section(NamedTuple):
     severity: Literal["", "error", "warning"] = ""
 
 
-class Asked(NamedTuple):
+class CheckedLink(NamedTuple):
     """An address of the catalog with its verdict, and when it was asked (ISO 8601; empty if it was not)."""
 
     link: Link
@@ -43,7 +43,7 @@ class Asked(NamedTuple):
     at: str
 
 
-class Looked(NamedTuple):
+class CheckedPage(NamedTuple):
     """A page that serves as evidence, what it was looked at for, what it gave, and when."""
 
     address: str
@@ -52,44 +52,44 @@ class Looked(NamedTuple):
     at: str
 
 
-def links(asked: Sequence[Asked]) -> tuple[Section, ...]:
+def links(checked: Sequence[CheckedLink]) -> tuple[Section, ...]:
     """Dead addresses first; those alive are not named."""
     return _filled(
-        Section("Dead", _items(asked, lambda verdict: verdict.state == "dead"), "dead-link", "error"),
-        Section("Moved for good", _items(asked, _is_lasting_move), "moved-link", "warning"),
-        Section("Moved to the front page", _items(asked, _is_front_page), "moved-link", "warning"),
-        Section("Blocked: a person has to look", _items(asked, lambda verdict: verdict.state == "blocked")),
-        Section("Not reachable now", _items(asked, lambda verdict: verdict.state == "unreachable")),
-        Section("Moved for now", _items(asked, _is_passing_move)),
+        Section("Dead", _items(checked, lambda verdict: verdict.state == "dead"), "dead-link", "error"),
+        Section("Moved for good", _items(checked, _is_lasting_move), "moved-link", "warning"),
+        Section("Moved to the front page", _items(checked, _is_front_page), "moved-link", "warning"),
+        Section("Blocked: a person has to look", _items(checked, lambda verdict: verdict.state == "blocked")),
+        Section("Not reachable now", _items(checked, lambda verdict: verdict.state == "unreachable")),
+        Section("Moved for now", _items(checked, _is_passing_move)),
     )
 
 
-def link_counts(asked: Sequence[Asked]) -> str:
+def link_counts(checked: Sequence[CheckedLink]) -> str:
     """ "9 addresses: 1 dead, 8 alive"."""
-    states = [one.verdict.state for one in asked]
+    states = [one.verdict.state for one in checked]
     names = {"dead": "dead", "moved": "moved", "blocked": "blocked", "unreachable": "not reachable now",
              "alive": "alive"}  # fmt: skip
     counted = ", ".join(f"{states.count(state)} {name}" for state, name in names.items() if state in states)
-    return f"{count(len(asked), 'address', 'addresses')}: {counted or 'none asked'}"
+    return f"{count(len(checked), 'address', 'addresses')}: {counted or 'none asked'}"
 
 
-def evidence(looked: Sequence[Looked]) -> tuple[Section, ...]:
+def evidence(pages: Sequence[CheckedPage]) -> tuple[Section, ...]:
     """Quotes that are gone first, then changes; what still stands is not named."""
     return _filled(
-        Section("Gone: the page no longer says so", tuple(_quotes(looked, "gone")), "gone-quote", "error"),
-        Section("Changed in what it says about training AI", tuple(_training(looked)), "changed-source", "error"),
-        Section("Moved a little: compare the two", tuple(_quotes(looked, "moved a little")), "moved-quote", "warning"),
-        Section("Could not be read", tuple(_unread(looked))),
-        Section("Changed elsewhere", tuple(_elsewhere(looked))),
+        Section("Gone: the page no longer says so", tuple(_quotes(pages, "gone")), "gone-quote", "error"),
+        Section("Changed in what it says about training AI", tuple(_training(pages)), "changed-source", "error"),
+        Section("Moved a little: compare the two", tuple(_quotes(pages, "moved a little")), "moved-quote", "warning"),
+        Section("Could not be read", tuple(_unread(pages))),
+        Section("Changed elsewhere", tuple(_elsewhere(pages))),
     )
 
 
-def evidence_counts(looked: Sequence[Looked]) -> str:
+def evidence_counts(pages: Sequence[CheckedPage]) -> str:
     """ "9 quotes: 8 stand, 1 gone; 5 pages watched: 4 unchanged, 1 seen for the first time"."""
-    fates = [_fate(one, quoted) for one in looked for quoted in one.quoted if quoted.source.quote]
+    fates = [_fate(one, quoted) for one in pages for quoted in one.quoted if quoted.source.quote]
     names = {"gone": "gone", "moved a little": "moved a little", "": "could not be read", "stands": "stand"}
     said = ", ".join(f"{fates.count(fate)} {name}" for fate, name in names.items() if fate in fates)
-    news = [one.reading.training.change.news for one in looked if one.reading.training]
+    news = [one.reading.training.change.news for one in pages if one.reading.training]
     news = [one for one in news if one != "unseen"]
     seen = {"changed": "changed on training AI", "waiting": "changed, to be seen once more", "flapping": "flapping",
             "first": "seen for the first time", "unchanged": "unchanged on training AI"}  # fmt: skip
@@ -109,7 +109,7 @@ def text(sections: Sequence[Section], screen: Screen) -> str:
         for item in section.items:
             lines.append(f"  {item.address}")
             for line in item.lines:
-                said = (Span("text", _marked(line, "[-{}-]", "{{+{}+}}")),)
+                said = (Span("text", _one_line(line)),)
                 lines.append(terminal.paragraph(said, screen, "    ", "    "))
             if item.suggestion:
                 lines += [f"    write instead: {item.suggestion}"]
@@ -119,17 +119,17 @@ def text(sections: Sequence[Section], screen: Screen) -> str:
 
 
 def markdown(sections: Sequence[Section], screen: Screen) -> str:
-    """For an issue or a comment on a pull request."""
+    """For an issue or a comment on a pull request; what foreign pages say calls nobody there."""
     lines: list[str] = []
     for section in sections:
         lines += [*([""] if lines else []), f"### {section.title} ({len(section.items)})", ""]
         for item in section.items:
-            lines.append(f"* <{item.address}>")
+            lines.append(f"* {mentions.address(item.address)}")
             for line in item.lines:
-                parts = tuple(piece._replace(text=escaped(piece.text)) for piece in line)
+                parts = tuple(piece._replace(text=mentions.calling_nobody(escaped(piece.text))) for piece in line)
                 lines.append(f"  * {_marked(parts, '~~{}~~', '**{}**')}")
             if item.suggestion:
-                lines.append(f"  * write instead: <{item.suggestion}>")
+                lines.append(f"  * write instead: {mentions.address(item.suggestion)}")
             lines += [f"  * `{use.place}` {escaped(use.entry)} `{use.field}`" for use in item.uses]
     return "".join(f"{line}\n" for line in lines)
 
@@ -140,7 +140,7 @@ def github(sections: Sequence[Section], screen: Screen) -> str:
         Problem(
             use.place,
             section.rule,
-            f"{item.address}: {'; '.join(_marked(line, '[-{}-]', '{{+{}+}}') for line in item.lines)}",
+            f"{item.address}: {'; '.join(map(_one_line, item.lines))}",
             suggestion=item.suggestion,
             entry=use.entry,
             severity=section.severity,
@@ -154,7 +154,7 @@ def github(sections: Sequence[Section], screen: Screen) -> str:
     return problems.github(found)
 
 
-def links_json(asked: Sequence[Asked]) -> str:
+def links_json(checked: Sequence[CheckedLink]) -> str:
     """`{"version": 1, "links": [...]}`, every address, every field always there."""
     listed = [
         {
@@ -167,12 +167,12 @@ def links_json(asked: Sequence[Asked]) -> str:
             "asked": one.at or None,
             "uses": [_use(use) for use in one.link.uses],
         }
-        for one in asked
+        for one in checked
     ]
     return _json({"links": listed})
 
 
-def evidence_json(looked: Sequence[Looked]) -> str:
+def evidence_json(pages: Sequence[CheckedPage]) -> str:
     """`{"version": 1, "pages": [...]}`, every page with its quotes and changes, every field always there."""
     listed = [
         {
@@ -192,7 +192,7 @@ def evidence_json(looked: Sequence[Looked]) -> str:
             "training": one.reading.training and one.reading.training.change._asdict(),
             "elsewhere": one.reading.rest and one.reading.rest.change.news,
         }
-        for one in looked
+        for one in pages
     ]
     return _json({"pages": listed})
 
@@ -204,8 +204,8 @@ def _filled(*sections: Section) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.items)
 
 
-def _items(asked: Iterable[Asked], belongs: Callable[[Verdict], bool]) -> tuple[Item, ...]:
-    return tuple(_item(one.link, one.verdict) for one in asked if belongs(one.verdict))
+def _items(checked: Iterable[CheckedLink], belongs: Callable[[Verdict], bool]) -> tuple[Item, ...]:
+    return tuple(_item(one.link, one.verdict) for one in checked if belongs(one.verdict))
 
 
 def _item(link: Link, verdict: Verdict) -> Item:
@@ -228,13 +228,13 @@ def _is_passing_move(verdict: Verdict) -> bool:
     return verdict.state == "moved" and verdict.move == "passing"
 
 
-def _fate(looked: Looked, quoted: Quoted) -> str:
-    verdict = looked.reading.quote(quoted.source.quote)
-    return verdict.state if verdict and not looked.reading.unread else ""
+def _fate(page: CheckedPage, quoted: Quoted) -> str:
+    verdict = page.reading.quote(quoted.source.quote)
+    return verdict.state if verdict and not page.reading.unread else ""
 
 
-def _quotes(looked: Iterable[Looked], fate: str) -> Iterable[Item]:
-    for one in looked:
+def _quotes(pages: Iterable[CheckedPage], fate: str) -> Iterable[Item]:
+    for one in pages:
         for quoted in one.quoted:
             if quoted.source.quote and _fate(one, quoted) == fate:
                 verdict = one.reading.quote(quoted.source.quote)
@@ -243,8 +243,8 @@ def _quotes(looked: Iterable[Looked], fate: str) -> Iterable[Item]:
                 yield Item(one.address, (line,), (quoted.use,))
 
 
-def _training(looked: Iterable[Looked]) -> Iterable[Item]:
-    for one in looked:
+def _training(pages: Iterable[CheckedPage]) -> Iterable[Item]:
+    for one in pages:
         if one.reading.training and one.reading.training.change.news == "changed":
             change = one.reading.training.change
             lines: list[Line] = [(Piece("old", sentence),) for sentence in change.removed]
@@ -252,22 +252,27 @@ def _training(looked: Iterable[Looked]) -> Iterable[Item]:
             yield Item(one.address, tuple(lines), _uses(one))
 
 
-def _elsewhere(looked: Iterable[Looked]) -> Iterable[Item]:
-    for one in looked:
+def _elsewhere(pages: Iterable[CheckedPage]) -> Iterable[Item]:
+    for one in pages:
         if one.reading.rest and one.reading.rest.change.news == "changed":
             yield Item(one.address, (), _uses(one))
 
 
-def _unread(looked: Iterable[Looked]) -> Iterable[Item]:
-    return (Item(one.address, (_said(one.reading.unread),), _uses(one)) for one in looked if one.reading.unread)
+def _unread(pages: Iterable[CheckedPage]) -> Iterable[Item]:
+    return (Item(one.address, (_said(one.reading.unread),), _uses(one)) for one in pages if one.reading.unread)
 
 
-def _uses(looked: Looked) -> tuple[Use, ...]:
-    return tuple(quoted.use for quoted in looked.quoted)
+def _uses(page: CheckedPage) -> tuple[Use, ...]:
+    return tuple(quoted.use for quoted in page.quoted)
 
 
 def _said(words: str) -> Line:
     return (Piece("same", words),)
+
+
+def _one_line(line: Line) -> str:
+    """Plain text, on one line whatever a page says: what begins a line may be a command to a code host."""
+    return " ".join(_marked(line, "[-{}-]", "{{+{}+}}").split())
 
 
 def _marked(line: Line, old: str, new: str) -> str:

@@ -4,6 +4,7 @@ Only reads, and asks nobody: whoever has not run them simply knows less.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -54,7 +55,11 @@ def _records(path: Path) -> Iterator[tuple[str, Date, Mapping[str, Any]]]:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
         raise OptoutError(f"{path} cannot be read ({error.strerror}); name a file of results with --state") from error
-    if owner_of(lines[0]) not in _COMMANDS:
+    try:
+        owner = owner_of(lines[0])
+    except OptoutError as error:
+        raise OptoutError(f"{path}: {error}") from error
+    if owner not in _COMMANDS:
         raise OptoutError(f"{path} holds no results of optout evidence or optout links; name another with --state")
     for line in lines[1:]:
         record = record_of(line)
@@ -64,8 +69,11 @@ def _records(path: Path) -> Iterator[tuple[str, Date, Mapping[str, Any]]]:
 
 def _day(at: str) -> Date | None:
     """The day of an ISO 8601 date and time."""
-    parts = at[:10].split("-")
-    return Date(*map(int, parts)) if len(parts) == 3 and all(part.isdecimal() for part in parts) else None
+    try:
+        day = date.fromisoformat(at[:10])
+    except ValueError:
+        return None
+    return Date(day.year, day.month, day.day)
 
 
 def _passing(values: Mapping[str, Any]) -> list[Kind]:

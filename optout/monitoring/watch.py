@@ -8,13 +8,14 @@ reported; only if it stays so for two weeks has it really gone back.
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 STEADY = timedelta(days=1)
 GONE_BACK = timedelta(days=14)
 _MOST_KNOWN = 20
 
 News = Literal["first", "unchanged", "waiting", "flapping", "changed", "unseen"]
+NEWS: tuple[News, ...] = get_args(News)
 
 
 class Track(NamedTuple):
@@ -58,11 +59,36 @@ def track_of(values: Mapping[str, Any]) -> Track:
     """The track that was kept as plain values.
 
     Raises:
-        TypeError: these are not the values of a track.
+        TypeError, ValueError: these are not the values of a track.
     """
     track = Track(**values)
-    pending = None if track.pending is None else tuple(track.pending)
-    return Track(tuple(track.settled), pending, track.since, tuple(track.known))
+    pending = None if track.pending is None else texts(track.pending)
+    if pending is not None and datetime.fromisoformat(track.since).tzinfo is None:
+        raise ValueError("a time without its zone")
+    return Track(texts(track.settled), pending, str(track.since), texts(track.known))
+
+
+def change_of(values: Mapping[str, Any]) -> Change:
+    """The change that was kept as plain values.
+
+    Raises:
+        TypeError, ValueError: these are not the values of a change.
+    """
+    change = Change(**values)
+    if change.news not in NEWS:
+        raise ValueError("no such news")
+    return Change(change.news, texts(change.removed), texts(change.added))
+
+
+def texts(values: Any) -> tuple[str, ...]:
+    """A list of texts.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if isinstance(values, (list, tuple)) and all(isinstance(one, str) for one in values):
+        return tuple(values)
+    raise TypeError("no list of texts")
 
 
 def _not_yet(is_back: bool) -> Change:

@@ -1,7 +1,6 @@
 """What changed between two catalogs: for a terminal, for a comment on a pull request, for programs."""
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ from optout.diff.change import joined, say, words
 from optout.diff.wording import clip
 from optout.guide.words import count
 from optout.prose import Sentence, Span
+from optout.render.mentions import calling_nobody
 from optout.render.screen import Screen
 
 VERSION = 1
@@ -20,9 +20,6 @@ _ROOM_FOR_MORE = 80
 _MOST_ITEMS = 30
 _LONGEST_LINK = 300
 _LONGEST_TEXT = 600
-
-# In a comment these would call people, or leave a trace on an issue elsewhere; a space of no width keeps them text.
-_CALLS = re.compile(r"(?<![A-Za-z0-9_])@(?=\w)|#(?=\d)|\bGH-(?=\d)|github\.com(?=/)", re.IGNORECASE)
 
 
 def text(changes: Sequence[Change], screen: Screen) -> str:
@@ -153,9 +150,7 @@ def _calling_nobody(span: Span) -> Span:
     """The same span without mentions and references; code and addresses have to stay letter by letter."""
     if span.kind == "link" and (len(span.target) > _LONGEST_LINK or "github.com" in span.target.casefold()):
         return Span("code", clip(span.target, _LONGEST_LINK))
-    return (
-        span if span.kind == "code" else span._replace(text=_CALLS.sub("\\g<0>\u200b", clip(span.text, _LONGEST_TEXT)))
-    )
+    return span if span.kind == "code" else span._replace(text=calling_nobody(clip(span.text, _LONGEST_TEXT)))
 
 
 def _size(text: str) -> int:

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 # Why there is no answer at all.
-Trouble = Literal[
+Failure = Literal[
     "",
     "no-host",  # the name server says that there is no such host
     "no-connection",  # refused, reset, or the name server did not answer
@@ -11,9 +11,10 @@ Trouble = Literal[
     "protocol",  # something else than HTTP came back
     "certificate",
     "private",  # the address leads into a private network, where nobody else's reader could follow
-    "scheme",  # it leads to something else than http or https
+    "scheme",  # it leads to something else than a page on the web
     "circle",  # redirects that come back, or too many of them
     "not-asked",  # the host had already turned away others in this run
+    "unexpected",  # something that nobody has thought of
 ]
 
 PERMANENT = (301, 308)
@@ -27,19 +28,31 @@ class Hop(NamedTuple):
     to: str
 
 
+class Page(NamedTuple):
+    """What a page says: its title and its text, one block a line, without control characters.
+
+    `problem` says why there is no text, in words that go after "the page".
+    """
+
+    title: str = ""
+    text: str = ""
+    problem: str = ""
+
+
 class Answer(NamedTuple):
     """What one address answered, at the end of all redirects.
 
-    `status` is 0 where there was no answer; then `trouble` says what kind of failure it was and `detail` how to put it
-    in words. `body` is unpacked but not decoded, `broken` says why it ended too early, and `complete` is False if it
-    did, or was cut at the size limit.
+    `status` is 0 where there was no answer; then `failure` says of which kind and `detail` puts it in words. `body` is
+    unpacked but not decoded, `broken` says why it ended too early, and `complete` is False if it did, or was cut at the
+    size limit. `page` is what was read from the body; once it has been, only the beginning of the body is kept, and
+    `size` says how many bytes there were.
     """
 
     address: str
     final: str
     hops: tuple[Hop, ...] = ()
     status: int = 0
-    trouble: Trouble = ""
+    failure: Failure = ""
     detail: str = ""
     content_type: str = ""
     retry_after: str = ""
@@ -47,3 +60,5 @@ class Answer(NamedTuple):
     body: bytes = b""
     complete: bool = True
     broken: str = ""
+    page: Page = Page()
+    size: int = 0

@@ -18,7 +18,7 @@ import httpx
 
 from optout import __version__
 from optout.address.numbers import is_public
-from optout.web.answer import REDIRECTS, Answer, Hop, Trouble
+from optout.web.answer import REDIRECTS, Answer, Failure, Hop
 
 _LAST_PORT = 65535
 _PACKED = ("gzip", "x-gzip", "deflate")
@@ -56,9 +56,9 @@ class Network(NamedTuple):
 class _Refused(Exception):
     """A connection that is not made, and why."""
 
-    def __init__(self, trouble: Trouble, detail: str) -> None:
+    def __init__(self, failure: Failure, detail: str) -> None:
         super().__init__(detail)
-        self.trouble: Trouble = trouble
+        self.failure: Failure = failure
 
 
 def internet() -> Network:
@@ -71,11 +71,11 @@ def fetch(
     network: Network,
     limits: Limits,
     monotonic: Callable[[], float],
-    turn: Callable[[str], AbstractContextManager[None]],
+    slot: Callable[[str], AbstractContextManager[None]],
 ) -> Answer:
     """Ask one address and follow its redirects; whatever happens is an answer.
 
-    `turn(host)` is entered around each request, so that a host can be given a pause; waiting there costs no time of
+    `slot(host)` is entered around each request, so that a host can be given a pause; waiting there costs no time of
     the limits.
     """
     hops: list[Hop] = []
@@ -85,7 +85,7 @@ def fetch(
         answer = Answer(address, current, tuple(hops))
         try:
             url = _url(current)
-            with turn(url.host):
+            with slot(url.host):
                 start = monotonic()
                 found, location = _get(answer, url, network, limits, _until(start + left, monotonic))
                 left -= monotonic() - start
@@ -93,10 +93,10 @@ def fetch(
                 return found
             current = _target(url, location)
         except _Refused as error:
-            return answer._replace(trouble=error.trouble, detail=str(error))
+            return answer._replace(failure=error.failure, detail=str(error))
         if len(hops) >= limits.redirects or current in (address, *(hop.to for hop in hops)):
             detail = "redirects in a circle" if len(hops) < limits.redirects else f"more than {len(hops)} redirects"
-            return answer._replace(trouble="circle", detail=detail)
+            return answer._replace(failure="circle", detail=detail)
         hops.append(Hop(found.status, current))
 
 

@@ -1,6 +1,6 @@
-"""Asking many addresses politely: hosts in parallel, one host at a time, with a pause, again where it may help.
+"""Fetching many addresses politely: hosts in parallel, one request to a host at a time, with a pause, and retries.
 
-Clock and chance are handed in. Nothing here knows the network: `ask` does.
+Clock and chance are handed in. Nothing here knows the network: the fetcher that is passed in does.
 """
 
 import queue
@@ -19,6 +19,7 @@ ATTEMPTS = 3
 _FIRST_WAIT = 2.0  # seconds before the second attempt; doubled before each further one
 _LONGEST_WAIT = 120.0  # a server that asks for more is left alone until the next run
 _PATIENCE = 2  # so many addresses of a host may be turned away for now before the rest of them is left alone
+_LOOK = 0.5  # seconds between two looks at whether the run was stopped
 _AGAIN = (408, 425, 429, 500, 502, 503, 504)
 
 
@@ -31,8 +32,11 @@ class Clock(NamedTuple):
     chance: Callable[[], float]
 
 
-class Turns:
-    """Whose turn it is at a host: one request at a time, and after each a pause of `pause` seconds."""
+Fetch = Callable[[str], Answer]
+
+
+class Throttle:
+    """Gives requests to a host their slots: one at a time, and after each a pause of `pause` seconds."""
 
     def __init__(self, pause: float, clock: Clock) -> None:
         self._pause = pause
@@ -42,7 +46,7 @@ class Turns:
         self._next: dict[str, float] = {}
 
     @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
+    def slot(self, host: str) -> Iterator[None]:
         """Wait for the host to be free and rested, and keep it busy meanwhile."""
         with self._guard:
             lock = self._locks.setdefault(host, threading.Lock())
@@ -56,30 +60,54 @@ class Turns:
                 self._next[host] = self._clock.monotonic() + self._pause
 
 
-def visit(address: str, ask: Callable[[str], Answer], clock: Clock, whole: bool) -> Answer:
-    """Ask an address, and again where the failure may pass; `whole` counts a body that breaks off as one."""
+def fetch_with_retries(address: str, fetch: Fetch, clock: Clock, whole: bool) -> Answer:
+    """Ask an address, and again where the failure may pass; `whole` counts a body that breaks off as one.
+
+    Whatever the fetcher raises for this address is its answer: no address may end the run of all.
+    """
     attempt = 0
     while True:
-        answer = ask(address)
         attempt += 1
-        wait = _wait(answer, attempt, clock)
+        try:
+            answer = fetch(address)
+            wait = _wait(answer, attempt, clock)
+        except Exception as error:
+            return _unexpected(address, error)
         if attempt == ATTEMPTS or wait > _LONGEST_WAIT or not _may_pass(answer, whole):
             return answer
         clock.sleep(wait)
 
 
-def visit_all(
-    addresses: Iterable[str], ask: Callable[[str], Answer], clock: Clock, whole: bool, hosts_at_once: int
+def fetch_all(
+    addresses: Iterable[str],
+    fetch: Fetch,
+    read: Callable[[Answer], Answer],
+    clock: Clock,
+    whole: bool,
+    hosts_at_once: int,
 ) -> Generator[Answer, None, None]:
-    """The answers as they come in. Closing the iterator, or an interruption, lets no further address be asked."""
+    """The answers as they come in. Closing the iterator, or an interruption, lets no further address be asked.
+
+    `read` makes of each answer what is wanted of it, before it waits to be taken; at most one for each host waits.
+    """
     by_host: dict[str, list[str]] = {}
     for address in addresses:
-        by_host.setdefault(urlsplit(address).netloc, []).append(address)
+        by_host.setdefault(_host(address), []).append(address)
     pending = sum(map(len, by_host.values()))
+    threads = min(hosts_at_once, len(by_host))
     # The host with the most addresses takes longest, so it begins first.
     waiting = deque(sorted(by_host.values(), key=len, reverse=True))
-    answers: queue.Queue[Answer | Exception] = queue.Queue()
+    answers: queue.Queue[Answer] = queue.Queue(max(1, threads))
     stop = threading.Event()
+
+    def give(answer: Answer) -> None:
+        answer = _read(answer, read)
+        while not stop.is_set():
+            try:
+                answers.put(answer, timeout=_LOOK)
+                return
+            except queue.Full:
+                continue
 
     def work() -> None:
         while not stop.is_set():
@@ -87,34 +115,48 @@ def visit_all(
                 listed = waiting.popleft()
             except IndexError:
                 return
-            try:
-                _visit_host(listed, ask, clock, whole, stop, answers.put)
-            except Exception as error:
-                answers.put(error)
+            _fetch_host(listed, fetch, clock, whole, stop, give)
 
-    for _ in range(min(hosts_at_once, len(by_host))):
+    for _ in range(threads):
         threading.Thread(target=work, daemon=True).start()
     try:
         while pending:
             try:
-                answer = answers.get(timeout=0.5)  # not for ever, or Windows would not hear an interruption
+                answer = answers.get(timeout=_LOOK)  # not for ever, or Windows would not hear an interruption
             except queue.Empty:
                 continue
-            if isinstance(answer, Exception):
-                raise answer
             pending -= 1
             yield answer
     finally:
         stop.set()
 
 
-def _visit_host(
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return address
+
+
+def _read(answer: Answer, read: Callable[[Answer], Answer]) -> Answer:
+    try:
+        return read(answer)
+    except Exception as error:
+        return _unexpected(answer.address, error)
+
+
+def _unexpected(address: str, error: Exception) -> Answer:
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return Answer(address, address, failure="unexpected", detail=f"cannot be asked ({words})")
+
+
+def _fetch_host(
     addresses: list[str],
-    ask: Callable[[str], Answer],
+    fetch: Fetch,
     clock: Clock,
     whole: bool,
     stop: threading.Event,
-    tell: Callable[[Answer], None],
+    give: Callable[[Answer], None],
 ) -> None:
     """One address of a host after the other; what failed for a reason that all share is not tried for each of them."""
     failed = 0
@@ -122,23 +164,23 @@ def _visit_host(
     for address in addresses:
         if stop.is_set():
             return
-        if answer and answer.trouble == "no-host" and not answer.hops:
-            tell(answer._replace(address=address, final=address))
+        if answer and answer.failure == "no-host" and not answer.hops:
+            give(answer._replace(address=address, final=address))
             continue
         if failed >= _PATIENCE:
             detail = "not asked: its host turned others away just now"
-            tell(Answer(address, address, trouble="not-asked", detail=detail))
+            give(Answer(address, address, failure="not-asked", detail=detail))
             continue
-        answer = visit(address, ask, clock, whole)
-        is_hopeless = answer.status == 429 or answer.trouble in ("no-connection", "timeout")
+        answer = fetch_with_retries(address, fetch, clock, whole)
+        is_hopeless = answer.status == 429 or answer.failure in ("no-connection", "timeout")
         failed = failed + 1 if is_hopeless and not answer.hops else 0
-        tell(answer)
+        give(answer)
 
 
 def _may_pass(answer: Answer, whole: bool) -> bool:
     if answer.challenged:
         return False
-    return answer.status in _AGAIN or answer.trouble in ("no-connection", "timeout") or (whole and bool(answer.broken))
+    return answer.status in _AGAIN or answer.failure in ("no-connection", "timeout") or (whole and bool(answer.broken))
 
 
 def _wait(answer: Answer, attempt: int, clock: Clock) -> float:

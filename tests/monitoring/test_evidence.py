@@ -1,12 +1,13 @@
 """Whether a quote still stands, and which sentences are about training AI."""
 
-import time as real_time
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout.monitoring.evidence import Piece, compare, fingerprint, look_up, normal
+from optout.monitoring.evidence import Piece, compare, fingerprint, has_parts, look_up, normal
+from tests.counting import counted
 
 _TEXT = "Welcome.\nWe may use your posts to train our “AI models” – unless you opt\u00a0out. That's all.\nContact us."
 
@@ -112,10 +113,48 @@ def test_what_is_there_is_found(before: list[str], quote: list[str], after: list
     assert normal(text) == " ".join([*before, *quote, *after])
 
 
-def test_long_pages_cost_little_time() -> None:
-    """Two megabytes of terms, and quotes that are not in them."""
-    text = "We collect some information about you when you use our services and share it with partners. " * 20_000
-    start = real_time.monotonic()
-    look_up("Opting out does not affect training that has already taken place with member data in the past.", text)
-    fingerprint(text)
-    assert real_time.monotonic() - start < 3
+def test_long_pages_cost_little_work() -> None:
+    """A quote that is not there costs the same calls on a page a hundred times as long, sentences a few each."""
+    sentence = "We collect some information about you when you use our services and share it with partners. "
+    quote = "Opting out does not affect training that has already taken place with member data in the past."
+    short, long = sentence * 20, sentence * 2_000
+    assert counted(lambda: look_up(quote, long)) <= counted(lambda: look_up(quote, short)) + 200
+    assert counted(lambda: fingerprint(long)) <= 20 * 2_000
+
+
+class _Text(str):
+    """A text that counts how far it was gone through."""
+
+    seen = 0
+
+    def find(self, part: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        """Count the way from the start to what was found, or to the end."""
+        found = super().find(part, start)
+        _Text.seen += (len(self) if found < 0 else found + len(part)) - start
+        return found
+
+
+@pytest.mark.parametrize("parts", [["a b"] * 4, ["a b"] * 400, ["a b", "zz"] * 40, ["a b", "b a", "a a"]])
+def test_a_quote_with_gaps_goes_through_the_page_once(parts: list[str]) -> None:
+    """However many gaps there are, and however often the page repeats the words."""
+    text = _Text("a b " * 1_000)
+    _Text.seen = 0
+    has_parts(parts, text)
+    assert _Text.seen <= len(text)
+
+
+_FEW = st.lists(st.sampled_from(["a", "b", "ab", "(a", "a.", "-", "a-b"]), min_size=1, max_size=3).map(" ".join)
+
+
+@given(st.lists(_FEW, min_size=1, max_size=4), st.lists(_FEW, max_size=8).map(" ".join))
+def test_a_quote_with_gaps_stands_where_a_pattern_finds_it(parts: list[str], text: str) -> None:
+    """The same as the pattern that tries everything, which takes ages on hostile pages."""
+    bounded = (f"{_edge(part[0])}{re.escape(part)}{_edge(part[-1], behind=True)}" for part in parts)
+    expected = re.search(".*?".join(bounded), text) is not None
+    quote = " ... ".join(parts)
+    if not quote.endswith("."):  # a full stop at the end of a quote does not count
+        assert (look_up(quote, text).state == "stands") == expected
+
+
+def _edge(letter: str, behind: bool = False) -> str:
+    return (r"(?!\w)" if behind else r"(?<!\w)") if letter.isalnum() else ""

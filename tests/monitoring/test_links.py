@@ -5,11 +5,14 @@ import json
 import pytest
 
 from optout.catalog import Catalog
+from optout.model import Source
 from optout.monitoring import report
+from optout.monitoring.evidence import Quoted, QuoteVerdict
 from optout.monitoring.links import Link, Use, Verdict, judge, links, settle, verdict_of
+from optout.monitoring.reading import Reading
 from optout.problem import Place
 from optout.render.screen import Screen
-from optout.web.answer import Answer, Hop
+from optout.web.answer import Answer, Hop, Page
 from tests.conftest import EXAMPLE
 
 _HERE = "https://acme.example/help/ai"
@@ -108,15 +111,13 @@ def test_an_address_that_asks_to_sign_in_by_itself_is_alive() -> None:
 )
 def test_titles_that_say_it(title: str, state: str) -> None:
     """A page that calls itself missing is, a wall is a wall, and neither is an article with such words in it."""
-    body = f"<title>{title}</title>".encode()
-    assert judge(Answer(_HERE, _HERE, (), 200, content_type="text/html", body=body)).state == state
+    assert judge(Answer(_HERE, _HERE, (), 200, page=Page(title))).state == state
 
 
 def test_what_is_not_there_is_dead_whatever_its_page_is_called() -> None:
     """A wall answers with something else than 404 or 410."""
     for status in (404, 410):
-        page = Answer(_HERE, _HERE, (), status, content_type="text/html", body=b"<title>Access denied</title>")
-        assert judge(page).state == "dead"
+        assert judge(Answer(_HERE, _HERE, (), status, page=Page("Access denied"))).state == "dead"
 
 
 def test_a_missing_host_is_dead_only_if_we_are_online() -> None:
@@ -138,8 +139,72 @@ def test_lists_break_no_markup() -> None:
     """What a page calls itself cannot become markup, or a command to a code host."""
     use = Use(Place("c.yaml", 3, 7), "acme", "sources.help.url")
     said = "the page calls itself “*x* <b> | [a](b) ::error::”"
-    asked = [report.Asked(Link(_HERE, (use,)), Verdict("dead", said, _HERE, 200), "")]
+    asked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", said, _HERE, 200), "")]
     sections = report.links(asked)
     assert r"“\*x\* \<b> \| \[a\](b)" in report.markdown(sections, Screen())
     assert report.github(sections, Screen()).count("\n") == 1
     assert report.text(sections, Screen(unicode=False)).isascii()
+
+
+@pytest.mark.parametrize(
+    ("foreign", "shown"),
+    [
+        ("@octocat wrote this", "@\u200boctocat wrote this"),
+        ("cc @org/team", "cc @\u200borg/team"),
+        ("fixes owner/repo#12", "fixes owner/repo#\u200b12"),
+        ("see #3 and GH-4", "see #\u200b3 and GH-\u200b4"),
+        ("https://github.com/owner/repo/issues/5", "https://github.com\u200b/owner/repo/issues/5"),
+        ("write to a@b.example", "write to a@b.example"),
+    ],
+)
+def test_what_a_page_says_calls_nobody(foreign: str, shown: str) -> None:
+    """In Markdown, which becomes an issue: no mention, no reference, whatever a title or a moved quote holds."""
+    use = Use(Place("c.yaml", 3, 7), "acme", "sources.help.url")
+    checked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", f"it says {foreign}", _HERE, 200), "")]
+    assert f"  * it says {shown}\n" in report.markdown(report.links(checked), Screen())
+    quoted = Quoted(Source("help", "T", "P", "official", _HERE, quote=f"We say {foreign}"), use)
+    reading = Reading("alive", "", ((f"We say {foreign}", QuoteVerdict("gone")),))
+    page = report.CheckedPage(_HERE, (quoted,), reading, "")
+    assert f"We say {shown}" in report.markdown(report.evidence([page]), Screen())
+
+
+def test_an_address_of_an_issue_is_no_link() -> None:
+    """A link would leave a trace there; other addresses are links."""
+    use = Use(Place("c.yaml", 3, 7), "acme", "sources.help.url")
+    issue = "https://github.com/owner/repo/issues/5"
+    checked = [
+        report.CheckedLink(Link(address, (use,)), Verdict("moved", "moved for good", issue, 200, issue, "lasting"), "")
+        for address in (_HERE, issue)
+    ]
+    text = report.markdown(report.links(checked), Screen())
+    assert f"<{issue}>" not in text
+    assert text.count(f"`{issue}`") == 3
+    assert f"* <{_HERE}>" in text
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_no_line_is_a_command_to_a_code_host(form: str) -> None:
+    """Whatever pages say, and however it is broken into lines: none begins with two colons."""
+    use = Use(Place("c.yaml", 3, 7), "acme", "sources.help.url")
+    said = "\n::error::x ::stop-commands::y " * 9
+    checked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", said, _HERE, 200), "")]
+    lines = report.FORMATS[form](report.links(checked), Screen(width=20)).splitlines()
+    assert not [line for line in lines if line.startswith("::")]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"state": 5},
+        {"state": "alive", "reason": 5},
+        {"state": "alive", "final": ["x"]},
+        {"state": "alive", "status": "200"},
+        {"state": "alive", "no_host": "yes"},
+        {"state": "well"},
+        {"state": "moved", "move": "far"},
+        {},
+    ],
+)
+def test_values_of_a_wrong_type_are_no_verdict(values: dict[str, object]) -> None:
+    """Whatever somebody wrote into the file of results."""
+    assert verdict_of(values) is None

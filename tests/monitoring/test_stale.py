@@ -240,3 +240,26 @@ def test_a_damaged_record_says_nothing(line: str, tmp_path: Path) -> None:
     kept = tmp_path / "links.jsonl"
     kept.write_text(f'{{"optout": "links", "version": 1}}\n{line}\n{sound}\n', encoding="utf-8")
     assert signals.read([kept]) == {"https://b.example": (Signal("dead", Date(2026, 11, 10)),)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"optout": "links", "version": 2}\n', "a newer optout has written these results; update this one"),
+        ("[" * 100_000, "holds no results of optout evidence or optout links"),
+        ('{"optout": ["links"], "version": 1}\n', "holds no results of optout evidence or optout links"),
+    ],
+)
+def test_a_file_that_holds_no_results_is_told(text: str, said: str, run: Run, tmp_path: Path) -> None:
+    """Newer than this optout, or something else."""
+    (tmp_path / "s.jsonl").write_text(text, encoding="utf-8")
+    done = run(*_AT, "--state", tmp_path / "s.jsonl")
+    assert (done.code, said in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("at", ["0000-99-99", "2026-13-01T00:00:00", "soon", ""])
+def test_a_record_without_a_day_is_left_out(at: str, tmp_path: Path) -> None:
+    """Nothing stumbles over a date that is none."""
+    record = json.dumps({"address": "a", "at": at, "values": {"state": "dead"}})
+    (tmp_path / "s.jsonl").write_text(f'{{"optout": "links", "version": 1}}\n{record}\n', encoding="utf-8")
+    assert signals.read([tmp_path / "s.jsonl"]) == {}

@@ -21,13 +21,13 @@ _IMPATIENT = _LIMITS._replace(wait=0.2, total=0.3)
 
 
 @contextlib.contextmanager
-def _turn(host: str) -> Iterator[None]:
+def _slot(host: str) -> Iterator[None]:
     yield
 
 
 def _fetch(local: Local, path: str, host: str = "acme.example") -> Answer:
     limits = _IMPATIENT if path.startswith("drip") else _LIMITS
-    return fetch(f"https://{host}/{path}", local.network(), limits, real_time.monotonic, _turn)
+    return fetch(f"https://{host}/{path}", local.network(), limits, real_time.monotonic, _slot)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,8 @@ def _fetch(local: Local, path: str, host: str = "acme.example") -> Answer:
 def test_every_behaviour_has_its_name(path: str, state: str, reason: str, local: Local) -> None:
     """What a server does decides between alive, moved, blocked, dead and not reachable now, with a reason."""
     start = real_time.monotonic()
-    verdict = judge(_fetch(local, path))
+    answer = _fetch(local, path)
+    verdict = judge(answer._replace(page=page.read(answer.body, answer.content_type)))
     assert (verdict.state, verdict.reason[: len(reason)]) == (state, reason)
     assert real_time.monotonic() - start < 4
 
@@ -132,7 +133,7 @@ def test_the_real_internet_has_the_same_guard() -> None:
     assert network.tls.verify_mode is ssl.CERT_REQUIRED
     with socket.create_server(("127.0.0.1", 0)) as server:
         address = f"http://127.0.0.1:{server.getsockname()[1]}/"
-        assert fetch(address, network, _LIMITS, real_time.monotonic, _turn).trouble == "private"
+        assert fetch(address, network, _LIMITS, real_time.monotonic, _slot).failure == "private"
 
 
 def test_a_server_that_does_not_speak_tls(local: Local) -> None:
@@ -190,7 +191,7 @@ def test_a_bomb_is_not_unpacked(local: Local) -> None:
 def test_packed_pages_are_unpacked(local: Local) -> None:
     """Gzip, which is what is asked for."""
     assert _fetch(local, "gzip").body.decode() == PAGE
-    assert page.title(_fetch(local, "gzip").body, "text/html") == "Help"
+    assert page.read(_fetch(local, "gzip").body, "text/html").title == "Help"
 
 
 def test_a_fragment_is_not_sent(local: Local) -> None:
@@ -199,32 +200,32 @@ def test_a_fragment_is_not_sent(local: Local) -> None:
     assert local.asked["acme.example/alive"] == 1
 
 
-def test_waiting_for_a_turn_costs_no_time(local: Local) -> None:
+def test_waiting_for_a_slot_costs_no_time(local: Local) -> None:
     """The limit of time holds for the server, not for our own patience."""
     now = [0.0]
 
     @contextlib.contextmanager
-    def slow_turn(host: str) -> Iterator[None]:
+    def slow_slot(host: str) -> Iterator[None]:
         now[0] += 1000
         yield
 
-    answer = fetch("https://acme.example/chain", local.network(), _LIMITS, lambda: now[0], slow_turn)
+    answer = fetch("https://acme.example/chain", local.network(), _LIMITS, lambda: now[0], slow_slot)
     assert answer.status == 200
 
 
 @pytest.mark.parametrize("address", ["https://xn--.example/x", "https://xn--a.example/", "https://acme.example:70000/"])
 def test_an_address_of_the_catalog_may_be_odd_as_well(address: str, local: Local) -> None:
     """What passes for an address there and is none ends as that address's answer."""
-    answer = fetch(address, local.network(), _LIMITS, real_time.monotonic, _turn)
-    assert (answer.status, answer.trouble) == (0, "scheme")
+    answer = fetch(address, local.network(), _LIMITS, real_time.monotonic, _slot)
+    assert (answer.status, answer.failure) == (0, "scheme")
     assert not local.looked_up
 
 
 @pytest.mark.parametrize("host", ["a" * 70 + ".example", "acme..example"])
 def test_a_host_that_no_name_server_can_be_asked_for(host: str) -> None:
     """Names that are too long or have an empty part, as the real resolver judges them."""
-    answer = fetch(f"https://{host}/", internet(), _LIMITS, real_time.monotonic, _turn)
-    assert (answer.status, answer.trouble in ("no-host", "scheme")) == (0, True)
+    answer = fetch(f"https://{host}/", internet(), _LIMITS, real_time.monotonic, _slot)
+    assert (answer.status, answer.failure in ("no-host", "scheme")) == (0, True)
 
 
 def test_redirects_share_one_limit_of_time(local: Local) -> None:
@@ -236,30 +237,30 @@ def test_redirects_share_one_limit_of_time(local: Local) -> None:
         return ["93.184.216.34"]
 
     answer = fetch(
-        "https://acme.example/further/1", local.network()._replace(resolve=look_up), _LIMITS, lambda: now[0], _turn
+        "https://acme.example/further/1", local.network()._replace(resolve=look_up), _LIMITS, lambda: now[0], _slot
     )
-    assert (answer.trouble, len(answer.hops)) == ("timeout", 2)
+    assert (answer.failure, len(answer.hops)) == ("timeout", 2)
 
 
 def test_the_next_number_of_a_host_is_called_if_the_first_is_silent(local: Local) -> None:
     """A host with several numbers has not failed before all have; the reason is that of the last."""
     network = local.network()._replace(resolve=lambda host, port: ["93.184.216.33", "93.184.216.34"])
     local.backend.silent = {"93.184.216.33"}
-    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn).status == 200
+    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _slot).status == 200
     assert local.backend.called == ["93.184.216.33", "93.184.216.34"]
     local.backend.silent.add("93.184.216.34")
-    answer = fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn)
-    assert (answer.trouble, answer.detail) == ("no-connection", "refuses or breaks off the connection")
+    answer = fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _slot)
+    assert (answer.failure, answer.detail) == ("no-connection", "refuses or breaks off the connection")
 
 
 def test_a_host_with_one_private_number_is_not_called_at_all(local: Local) -> None:
     """Nobody knows which of its numbers would be taken."""
     network = local.network()._replace(resolve=lambda host, port: ["93.184.216.34", "10.0.0.1"])
-    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn).trouble == "private"
+    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _slot).failure == "private"
     assert not local.backend.called
 
 
 def test_a_host_without_a_number_cannot_be_reached(local: Local) -> None:
     """A name server that knows the name and no number."""
     network = local.network()._replace(resolve=lambda host, port: [])
-    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _turn).trouble == "no-connection"
+    assert fetch("https://acme.example/alive", network, _LIMITS, real_time.monotonic, _slot).failure == "no-connection"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import optout
-from optout.cli import asking
+from optout.cli import monitoring
 from optout.web import fetch
-from optout.web.results import Ledger, Record
+from optout.web.results import Record, ResultStore
 from tests.conftest import Run
 from tests.web.conftest import Time, _server, local, time  # noqa: F401
 from tests.web.local import PAGE, QUOTE, Local
@@ -46,7 +46,7 @@ def _catalog(folder: Path, *addresses: str, slug: str = "acme", kind: str = "off
 def _stage(local: Local, time: Time, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # noqa: F811
     """The local internet in place of the real one, a clock that stands still, and a cache of our own."""
     monkeypatch.setattr(fetch, "internet", local.network)
-    monkeypatch.setattr(asking, "clock", time.clock)
+    monkeypatch.setattr(monitoring, "clock", time.clock)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
 
@@ -164,21 +164,21 @@ def test_an_interrupted_run_goes_on(
 ) -> None:
     """Ctrl-C: exit code 130, what was found is listed and kept, and the next run asks only the rest."""
     path = _catalog(tmp_path, *(f"h{number}.example/403" for number in range(6)))
-    add = Ledger.add
+    add = ResultStore.add
 
-    def interrupted(ledger: Ledger, record: Record) -> None:
-        add(ledger, record)
-        if len(ledger.records) == 3:
+    def interrupted(store: ResultStore, record: Record) -> None:
+        add(store, record)
+        if len(store.records) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(Ledger, "add", interrupted)
+    monkeypatch.setattr(ResultStore, "add", interrupted)
     done = run(command, "--catalog", path, "--hosts", "1", "--state", "kept.jsonl")
     assert done.code == 130
     assert re.search(r"interrupted; what was found is kept: the same command goes on with the [34] left", done.err)
-    kept = Ledger(tmp_path / "kept.jsonl", command).records
+    kept = ResultStore(tmp_path / "kept.jsonl", command).records
     assert len(kept) == 3
     assert all(address in done.out for address in kept if address.endswith("403"))
-    monkeypatch.setattr(Ledger, "add", add)
+    monkeypatch.setattr(ResultStore, "add", add)
     again = run(command, "--catalog", path, "--state", "kept.jsonl")
     assert again.code == 0
     assert {local.asked[address.removeprefix("https://")] for address in kept} == {1}
@@ -249,7 +249,7 @@ def test_a_host_that_is_gone_is_dead(run: Run, tmp_path: Path) -> None:
 
 def test_progress_is_told_now_and_then(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On standard error, which is no terminal here."""
-    monkeypatch.setattr(asking, "_TELL_EVERY", 2)
+    monkeypatch.setattr(monitoring, "_STEP", 2)
     lines = run("links", "--catalog", _catalog(tmp_path, "a.example/403", "b.example/403", "c.example/403")).err
     assert lines.startswith("2 of 4 addresses asked\n4 addresses: ")
 
@@ -415,3 +415,30 @@ def test_a_quote_that_was_mended_is_looked_up_anew(run: Run, tmp_path: Path, loc
     for _ in range(2):
         assert run("evidence", "--catalog", _catalog(tmp_path, "acme.example/alive", quote=QUOTE)).code == 0
     assert local.asked["acme.example/alive"] == 2
+
+
+@pytest.mark.parametrize("command", ["links", "evidence"])
+@pytest.mark.parametrize(
+    "values",
+    ['{"state": 5}', '{"state": "alive", "final": []}', '{"state": "alive", "unread": "", "quotes": {"x": [1]}}', "{}"],
+)
+def test_a_damaged_file_of_results_is_told(command: str, values: str, run: Run, tmp_path: Path) -> None:
+    """In a sentence; the run goes on, and the file is kept."""
+    path = _catalog(tmp_path, "acme.example/alive", quote=QUOTE)
+    line = f'{{"address": "https://acme.example/alive", "at": "2026-11-22T11:00:00+00:00", "values": {values}}}'
+    text = f'{{"optout": "{command}", "version": 1}}\n{line}\n'
+    (tmp_path / "kept.jsonl").write_text(text, encoding="utf-8")
+    done = run(command, "--catalog", path, "--state", "kept.jsonl")
+    assert done.code == 0
+    assert "kept.jsonl is damaged: 1 of its 1 lines make no sense; it is kept as kept.jsonl.old" in done.err
+    assert (tmp_path / "kept.jsonl.old").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("path", ["to-odd-name", "to-empty-name"])
+def test_one_odd_redirect_does_not_end_the_run(path: str, run: Run, tmp_path: Path) -> None:
+    """It is that address's answer; the others have theirs."""
+    catalog = _catalog(tmp_path, f"acme.example/{path}", "other.example/404", "xn--.example/x")
+    done = run("links", "--catalog", catalog)
+    assert done.code == 1
+    assert "which is no address" in done.out
+    assert done.err == "4 addresses: 1 dead, 2 not reachable now, 1 alive\n"
