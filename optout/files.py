@@ -41,6 +41,27 @@ def refuse_no_file(path: Path) -> None:
         raise UsageProblem(f"{path} is {kind} and no file; name a catalog file")
 
 
+def cache_folder() -> Path | None:
+    """Where optout keeps what it can make anew; None where there is no such folder, or OPTOUT_CACHE says `off`.
+
+    OPTOUT_CACHE names another one, XDG_CACHE_HOME (https://specifications.freedesktop.org/basedir-spec) the folder of
+    all programs; else it is where the system has them.
+    """
+    chosen = os.environ.get("OPTOUT_CACHE", "")
+    if chosen:
+        return None if chosen == "off" else Path(chosen)
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(home):
+        try:
+            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / _CACHES)
+        except RuntimeError:  # nobody's home is known
+            return None
+    return Path(home) / "optout" if home else None
+
+
+_CACHES = "Library/Caches" if sys.platform == "darwin" else ".cache"
+
+
 def write_file(path: Path, text: str | bytes) -> None:
     """Replace `path` by `text` (as UTF-8) in one step, so that nobody ever sees half of it.
 

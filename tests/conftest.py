@@ -54,12 +54,19 @@ class Outcome(NamedTuple):
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder for all tests that do not say where theirs is."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on the terminal or the settings of whoever runs it."""
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """No test depends on the terminal, the settings or the cache of whoever runs it."""
     for name in list(os.environ):
         if name.startswith(("OPTOUT_", "FORCE_")) or name in _OUTSIDE:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("OPTOUT_CACHE", str(cache))
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """Reading a catalog: cutting it into entries, YAML nodes, and decoding them into platforms."""
 
+import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from optout.problem import Place, Problem
 from optout.schema.decode import Decoded, decode
@@ -10,22 +12,32 @@ from optout.source.split import Chunk, Data, cut_all, cut_at, find, lines_at, sl
 if TYPE_CHECKING:
     from optout.catalog.table import Table
 
-__all__ = ["Catalog", "Chunk", "Decoded", "decode"]
+__all__ = ["Catalog", "Chunk", "Decoded", "Origin", "decode"]
 
 
 _MOST_TWICE = 10  # entries with one slug that are named
 
 
+class Origin(NamedTuple):
+    """The file that a catalog was read from: what the system said of it then, and when that was, in nanoseconds."""
+
+    path: Path
+    stat: os.stat_result
+    read_at: int
+
+
 class Catalog:
     """A catalog's text, read entry by entry as they are asked for.
 
-    `file` is its name in the places of problems. A broken entry does not keep the others from being read.
+    `file` is its name in the places of problems, `origin` the file on disk if it is one. A broken entry does not keep
+    the others from being read.
     """
 
-    def __init__(self, data: Data, file: str) -> None:
+    def __init__(self, data: Data, file: str, origin: Origin | None = None) -> None:
         has_mark = data[:3] == b"\xef\xbb\xbf"  # Windows editors put it first
         self.data: Data = data[3:] if has_mark else data
         self.file = file
+        self.origin = origin
         self.table: Table | None = None  # of its names, once somebody asked for one
 
     def slugs(self) -> list[str]:

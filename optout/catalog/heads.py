@@ -18,7 +18,8 @@ from optout.source.split import Chunk, cut_all
 
 _FIELDS = ("name", "aliases", "formerly", "company", "domains", "now")
 _LINES = re.compile(
-    rb"^  (?:%b):(?:[ \r][^\n]*)?(?:\n|\Z)(?:(?: {3}|  [-\]}])[^\n]*(?:\n|\Z)|[ \r]*\n)*" % "|".join(_FIELDS).encode(),
+    rb"^  (?:%b):(?:[ \r][^\n]*)?(?:\n|\Z)"  # and whatever is deeper, closes it, or says nothing
+    rb"(?:(?: {3}|  [-\]}]| *#)[^\n]*(?:\n|\Z)|[ \r]*\n)*" % "|".join(_FIELDS).encode(),
     re.MULTILINE,
 )
 # Lines of which one cannot say without YAML to which field they belong.

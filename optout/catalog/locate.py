@@ -1,10 +1,12 @@
 """Where the catalog is, and reading its bytes."""
 
+import os
+import time
 from mmap import ACCESS_READ, mmap
 from os import SEEK_END
 from pathlib import Path
 
-from optout.catalog import Catalog
+from optout.catalog import Catalog, Origin
 from optout.errors import OptoutError
 from optout.files import refuse_no_file
 
@@ -29,12 +31,13 @@ def load(path: Path) -> Catalog:
         with path.open("rb") as file:
             if not file.seekable():  # what a shell has opened
                 return Catalog(file.read(), shown(path))
+            origin = Origin(path, os.fstat(file.fileno()), time.time_ns())
             is_empty = not file.seek(0, SEEK_END)
             data = b"" if is_empty else mmap(file.fileno(), 0, access=ACCESS_READ)
     except OSError as error:
         message = f"{path}: the catalog cannot be read ({error.strerror or error}); name a catalog file"
         raise OptoutError(message) from error
-    return Catalog(data, shown(path))
+    return Catalog(data, shown(path), origin)
 
 
 def shown(path: Path) -> str:

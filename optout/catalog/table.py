@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from optout.catalog import Catalog, hosts
+from optout.catalog import Catalog, cache, hosts
 from optout.catalog.companies import companies, company_key
 from optout.catalog.heads import Head, heads
 from optout.catalog.names import folded, key, keys
+from optout.catalog.store import Damaged, Store
+
+KIND = "names"  # of store
 
 # What a key says of the entries under it, as its first letter.
 NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD = "nafdcw"
@@ -24,10 +27,44 @@ class Table(Protocol):
 
 
 def table_of(catalog: Catalog) -> Table:
-    """The table of a catalog's names."""
+    """The table of a catalog's names, from a cache if there is one."""
     if catalog.table is None:
-        catalog.table = Made(heads(catalog))
+        kept = cache.get(catalog, KIND, lambda: contents(Made(heads(catalog))))
+        catalog.table = Kept(kept, catalog) if kept else Made(heads(catalog))
     return catalog.table
+
+
+def contents(made: "Made") -> cache.Contents:
+    """A table as it is kept."""
+    return {"names": made.names()}, {"slugs": made.slugs}
+
+
+class Kept:
+    """A table in a store, or, as soon as that turns out to be damaged, one that is made anew."""
+
+    def __init__(self, kept: Store, catalog: Catalog) -> None:
+        self._kept = kept
+        self._catalog = catalog
+        self._made: Made | None = None
+
+    def get(self, key: str) -> Sequence[str]:
+        """The slugs under a key, in the order of the file."""
+        try:
+            return self._made.get(key) if self._made else self._kept.get("slugs", key)
+        except (Damaged, OSError):
+            return self._anew().get(key)
+
+    def names(self) -> str:
+        """The forms of all names and companies, each on a line of its own, for `near`."""
+        try:
+            return self._made.names() if self._made else self._kept.text("names")
+        except (Damaged, OSError):
+            return self._anew().names()
+
+    def _anew(self) -> "Made":
+        cache.forget(self._catalog, KIND)
+        self._made = Made(heads(self._catalog))
+        return self._made
 
 
 class Made:
@@ -37,6 +74,8 @@ class Made:
         self.slugs: dict[str, list[str]] = {}
         for head in heads:
             for one in dict.fromkeys(_keys(head)):
+                if "\n" in one or "\t" in one:  # of a broken entry
+                    continue
                 self.slugs.setdefault(one, []).append(head.slug)
 
     def get(self, key: str) -> Sequence[str]:

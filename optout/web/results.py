@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from optout.errors import OptoutError, UsageProblem
-from optout.files import write_file
+from optout.files import cache_folder, write_file
 
 VERSION = 1
 
@@ -43,9 +43,15 @@ def owner_of(line: bytes) -> str:
 
 
 def default_path(name: str) -> Path:
-    """Where results are kept if nobody says otherwise (https://specifications.freedesktop.org/basedir-spec)."""
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(home) if os.path.isabs(home) else Path.home() / ".cache") / "optout" / f"{name}.jsonl"
+    """Where results are kept if nobody says otherwise.
+
+    Raises:
+        UsageProblem: there is no such folder, or it is switched off.
+    """
+    folder = cache_folder()
+    if folder is None:
+        raise UsageProblem("there is no cache folder to keep the results in; name a file with --state FILE")
+    return folder / f"{name}.jsonl"
 
 
 class ResultStore:

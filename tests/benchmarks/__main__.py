@@ -2,36 +2,19 @@
 
 pip install -e '.[test]' tldr
 python -m tests.benchmarks [--runs 25]
+python -m tests.benchmarks names [--runs 9] [--entries 20000]
 """
 
 import argparse
-import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from optout.catalog.locate import default_path
 from optout.source.split import cut_all
-
-Commands = Mapping[str, Sequence[str]]
-
-
-def interleaved(commands: Commands, runs: int) -> dict[str, float]:
-    """The median time of each command in seconds, each run once before the next round begins."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    # Everybody runs from compiled bytecode, whatever this shell says.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    for _ in range(runs + 1):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=environment)
-            times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(listed[1:]) for name, listed in times.items()}
+from tests.benchmarks.timing import interleaved, peak, report
 
 
 def grown(entries: int, folder: Path) -> Path:
@@ -47,21 +30,6 @@ def grown(entries: int, folder: Path) -> Path:
     path = folder / f"{entries}.yaml"
     path.write_text("".join(texts[slug].rstrip("\n") + "\n\n" for slug in sorted(texts)), encoding="utf-8")
     return path
-
-
-def peak(command: Sequence[str]) -> float:
-    """The peak memory of a command in MiB."""
-    code = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=-3, stderr=-3); "
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
-    return int(done.stdout) / 1024
-
-
-def report(title: str, value: float, goal: float | None = None) -> None:
-    """One line: what was measured, the ratio, and what it should be at most."""
-    print(f"{title:<66} {value:6.2f}" + (f"   (goal: at most {goal:.2f})" if goal else ""))
 
 
 def main() -> None:
@@ -108,4 +76,9 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["names"]:
+        from tests.benchmarks import names
+
+        names.main(sys.argv[2:])
+    else:
+        main()
