@@ -66,7 +66,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     for name in list(os.environ):
         if name.startswith(("OPTOUT_", "FORCE_")) or name in _OUTSIDE:
             monkeypatch.delenv(name)
-    monkeypatch.setenv("OPTOUT_CACHE", str(cache))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
 
 
 @pytest.fixture
