@@ -68,7 +68,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--state", type=click.Path(path_type=Path), metavar="FILE",
-            help="Where results are kept, so that a run can go on.  [default: in ~/.cache/optout]",
+            help="Where results are kept, so that a run can go on.  [default: in the cache folder]",
         ),
         click.option(
             "--max-age", type=click.FloatRange(0), default=1.0, show_default=True, metavar="DAYS",
