@@ -17,7 +17,7 @@ _EXAMPLE = Path(__file__).parent / "cases" / "example.yaml"
 
 # From the edge inwards; a layer may import those after it, and itself.
 _LAYERS = (
-    ("cli", "__main__"),
+    ("cli", "__main__", "api"),
     ("site", "editing", "monitoring"),
     ("render",),
     ("guide", "diff", "rules"),

@@ -5,7 +5,6 @@ full-width letters and dots made plain, in lower case.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -181,5 +180,7 @@ def _script(one: str) -> str:
 @cache
 def _alike() -> dict[str, str]:
     """Letters that look like Latin ones."""
+    import tomllib
+
     table = tomllib.loads(Path(__file__).with_name("confusables.toml").read_text(encoding="utf-8"))
     return {one: seen for seen, letters in table.items() for one in letters}

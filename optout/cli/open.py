@@ -29,12 +29,15 @@ def command(
 ) -> int:
     """The first way to refuse that `optout show` tells: its page or form in the browser, or the message to send.
 
+    The whole address is shown first. Only https pages and mails to one address, with a subject and a text, are opened.
+
     \b
     optout open linkedin
     optout open linkedin --way 2
     optout open slack --print
     """
-    found = find(options.open_catalog(catalog), platform)
+    found_in = options.open_catalog(catalog)
+    found = find(found_in, platform)
     for note in found.notes():
         print(note, file=sys.stderr)
     guide = compose(found.platform, options.reader_of(region, device, plan))
@@ -43,10 +46,15 @@ def command(
         raise NotFound(f"there is nothing to open for {guide.name}; `optout show {guide.slug}` says why")
     if not first.link:
         raise NotFound(_without_address(guide, first))
+    from optout.address.judge import objection
+
+    if wrong := objection(first.link):
+        raise OptoutError(f"{first.link} is not opened: {wrong}; run optout check on {found_in.file}")
     if only_print:
         output.write(f"{first.link}\n")
         return 0
-    print(f"Opening {first.name} ({first.action}): {first.link}", file=sys.stderr)
+    # Whole, and before the browser is asked: whoever reads it can still stop.
+    print(f"Opening {first.name} ({first.action}): {first.link}", file=sys.stderr, flush=True)
     import webbrowser
 
     if not webbrowser.open(first.link):

@@ -1,0 +1,106 @@
+"""`optout open` starts what it says, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+_ENTRY = """\
+acme:
+  name: Acme
+  category: work
+  training: opt-out
+  summary: It trains on posts. [s]
+  checked: 2026-11-21
+  controls:
+    - {control}
+  sources: {{s: {{title: T, publisher: P, kind: official, url: "https://acme.example/help"}}}}
+"""
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the browser was asked for."""
+    addresses: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(addresses.append(address)) or True)
+    return addresses
+
+
+def _catalog(folder: Path, control: str) -> Path:
+    path = folder / "c.yaml"
+    path.write_text(_ENTRY.format(control=control), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("control", "address"),
+    [
+        ('{name: F, form: "https://acme.example/object?from=help&x=1#form", evidence: [s]}',
+         "https://acme.example/object?from=help&x=1#form"),
+        ('{name: E, email: {to: privacy@acme.example, subject: "A & B?", body: "One\\nTwo"}, evidence: [s]}',
+         "mailto:privacy@acme.example?subject=A%20%26%20B%3F&body=One%0ATwo"),
+        ('{name: E, email: {to: privacy@acme.example, subject: "x&bcc=b@evil.example"}, evidence: [s]}',
+         "mailto:privacy@acme.example?subject=x%26bcc%3Db%40evil.example"),
+    ],
+)  # fmt: skip
+def test_the_whole_address_is_shown_first(
+    control: str, address: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Letter by letter what the browser gets, before it gets it."""
+    shown: list[str] = []
+    said: list[str] = []
+
+    def browser(asked: str) -> bool:
+        shown.append(asked)
+        said.append("asked")
+        return True
+
+    def say(*words: object, **how: object) -> None:
+        said.append(" ".join(map(str, words)))
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    monkeypatch.setattr("builtins.print", say)
+    assert run("open", "acme", "--catalog", _catalog(tmp_path, control)).code == 0
+    assert shown == [address]
+    assert said[-2].endswith(f": {address}")
+    assert said[-1] == "asked"
+
+
+@pytest.mark.parametrize(
+    ("control", "reason"),
+    [
+        ('{name: F, form: "https://www.lіnkedin.com/settings", evidence: [s]}', "mixes letters of Cyrillic and Latin"),
+        ('{name: F, form: "https://192.168.1.1/reboot", evidence: [s]}', "is a number"),
+        ('{name: F, form: "https://router.local/", evidence: [s]}', "is a name in one's own network"),
+        ("{name: E, email: {to: root@intranet.local}, evidence: [s]}", "is a name in one's own network"),
+    ],
+)
+def test_what_leads_elsewhere_is_not_opened(
+    control: str, reason: str, run: Run, tmp_path: Path, opened: list[str]
+) -> None:
+    """The sentence has the address and the reason; `--print` gives it to no script either."""
+    path = _catalog(tmp_path, control)
+    for more in ((), ("--print",)):
+        done = run("open", "acme", "--catalog", path, *more)
+        assert (done.code, done.out, opened) == (1, "", [])
+        assert "is not opened: " in done.err
+        assert reason in done.err
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        '{name: F, form: "https://acme.example/object", evidense: [s]}',
+        '{name: F, form: "javascript://alert(1)", evidence: [s]}',
+        '{name: F, form: "http://acme.example/object", evidence: [s]}',
+        '{name: F, form: "https://a@acme.example/object", evidence: [s]}',
+        '{name: E, email: {to: "a@acme.example?bcc=b@evil.example"}, evidence: [s]}',
+        '{name: E, email: {to: "a@acme.example,b@evil.example"}, evidence: [s]}',
+    ],
+)
+def test_a_broken_entry_opens_nothing(control: str, run: Run, tmp_path: Path, opened: list[str]) -> None:
+    """Whatever is wrong with it, and however sound the address is."""
+    done = run("open", "acme", "--catalog", _catalog(tmp_path, control))
+    assert (done.code, done.out, opened) == (1, "", [])
+    assert "this entry is broken" in done.err
