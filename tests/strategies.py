@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from optout.model import HOWS, Audience, Claim, Control, Date, Menu, Platform
+from optout.model import HOWS, Claim, Control, Date, Menu, Platform
 from optout.schema import fields, values
 from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Part, Value
 
@@ -91,25 +91,18 @@ def value(field: Field, holds: Holds) -> st.SearchStrategy[Any]:
 @st.composite
 def _part(draw: st.DrawFn, part: Part, name: str = "") -> Any:
     """A part of an entry with what it must have and some of what it can have, built as the decoder builds it."""
-    ways = {"absence" if how == "none" else how for how in HOWS} if part is fields.CONTROL else set()
-    needed = {attribute for attribute, field in _fields(part).items() if field.expected}
-    if ways:
-        how = draw(st.sampled_from(sorted(ways)))
+    known = dict(part.fields)
+    needed = {field for field in known if known[field].expected}
+    unused = {draw(st.sampled_from(["regions", "regions-except"])), draw(st.sampled_from(["plans", "plans-except"]))}
+    if part is fields.CONTROL:
+        how = draw(st.sampled_from(HOWS))
         needed |= {how, "set"} if how == "switch" else {how, "name"}
-    either = {draw(st.sampled_from(["regions", "regions_except"])), draw(st.sampled_from(["plans", "plans_except"]))}
-    free = {name for name in _fields(part) if name not in Audience._fields or name in either} - needed - ways - {"set"}
-    chosen = draw(st.lists(st.sampled_from(sorted(free)), max_size=8, unique=True)) if free else []
-    found = {
-        attribute: draw(value(field, field.holds))
-        for attribute, field in _fields(part).items()
-        if attribute in needed or attribute in chosen
-    }
+        unused |= {*HOWS} | {field for field in known if known[field].beside and how not in known[field].beside}
+        unused |= draw(st.sampled_from([{"steps"}, {"then", "choose"}]))
+    free = sorted(set(known) - needed - unused)
+    chosen = needed | {*(draw(st.lists(st.sampled_from(free), max_size=8, unique=True)) if free else ())}
+    found = {field.attribute or key: draw(value(field, field.holds)) for key, field in known.items() if key in chosen}
     return part.build(Decoder(), (name,), found)
-
-
-def _fields(part: Part) -> dict[str, Field]:
-    """The fields of a part by their names in the model."""
-    return {field.attribute or name: field for name, field in part.fields.items()}
 
 
 controls: st.SearchStrategy[Control] = _part(fields.CONTROL)

@@ -111,7 +111,10 @@ def _audience(audience: Audience) -> dict[str, list[str]] | None:
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any] | None:
-    return {"text": plain(sentence), "sources": _cites(sentence)} if sentence else None
+    if not sentence:
+        return None
+    links = [{"text": span.text, "address": span.target} for span in sentence if span.kind == "link"]
+    return {"text": plain(sentence), "sources": _cites(sentence), **({"links": links} if links else {})}
 
 
 def _cites(sentence: Sentence) -> list[str]:

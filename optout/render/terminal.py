@@ -158,6 +158,8 @@ class _Pen:
         spans = [Span("text", f"{note.publisher}: "), title, Span("text", f" ({note.kind}, {dated})")]
         if note.archived:
             spans += [Span("text", " "), Span("link", "archived copy", note.archived)]
+        if note.quote:
+            spans += [Span("text", f" “{note.quote}”")]
         return self.lines(self.pieces(tuple(spans), cites=True), first, rest)
 
     def pieces(self, sentence: Sentence, cites: bool, quotes: bool = True) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from optout.model import HOWS, Audience, Control
 from optout.problem import Path
-from optout.schema.record import Build, Decoder
+from optout.schema.record import Build, Decoder, Field
 
 
 def plainly(model: Callable[..., Any]) -> Build:
@@ -23,8 +23,29 @@ def named(model: Callable[..., Any], attribute: str) -> Build:
     return lambda decoder, path, found: model(**{attribute: path[-1]}, **found)
 
 
-def control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
-    """A control: it says how by exactly one field, and a switch may take its label and name from its path."""
+def control(fields: dict[str, Field]) -> Build:
+    """A control of these fields."""
+
+    def build(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
+        made = _control(decoder, path, found)
+        if made is None:
+            return None
+        for name, field in fields.items():
+            if (field.attribute or name) in found and field.beside and made.how not in field.beside:
+                message = f"`{name}` says nothing beside `{made.how}`"
+                expected = f"it beside {', '.join(field.beside)} only"
+                decoder.report(decoder.places[(*path, name)], "misplaced-field", message, expected)
+        for name in ("then", "choose"):
+            if name in found and "steps" in found:
+                message = f"`{name}` says nothing beside `steps`, which are all there is to do"
+                decoder.report(decoder.places[(*path, name)], "misplaced-field", message, "it among the steps")
+        return made
+
+    return build
+
+
+def _control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
+    """It says how by exactly one field, and a switch may take its label and name from its path."""
     audience = _audience(decoder, path, found)
     if "set" in found and "switch" not in found and "path" in found:
         found["switch"] = found["path"][-1].label
@@ -40,9 +61,8 @@ def control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | No
     found["name"] = found.get("name") or found.get("switch")
     if not found["name"]:
         decoder.report(decoder.places[path], "missing-field", "`name` is missing", "a name for this way to refuse")
-    if found.get("form", "").startswith("https://"):
-        found["link"], found["form"] = found["form"], ""
-    return Control(how=hows[0], audience=audience, **found)
+    made = Control(how=hows[0], audience=audience, **found)
+    return made._replace(link=made.form, form="") if made.form.startswith("https://") else made
 
 
 def control_as_written(control: Control) -> Control:

@@ -19,13 +19,14 @@ from optout.model import (
     Email,
     Event,
     File,
+    How,
     Lookalike,
     Platform,
     Source,
     Stub,
 )
 from optout.schema import build, values
-from optout.schema.record import Field, Holds, Items, Kind, Named, Part, Value
+from optout.schema.record import Field, Holds, Items, Kind, Named, Part, Shown, Value
 
 # What the words that an entry can say of training mean.
 TRAINING = {
@@ -47,9 +48,9 @@ _DOMAINS = Items(Value(values.domain))
 _TRAINING = Value(values.Word(*TRAININGS))
 
 
-def _needed(holds: Holds, kind: Kind, text: str, expected: str = "") -> Field:
+def _needed(holds: Holds, kind: Kind, text: str, expected: str = "", shown: Shown = "full") -> Field:
     """A field that must be given; where it is missing, `expected` says what is, or else what is told of the field."""
-    return Field(holds, kind, text, expected or text)
+    return Field(holds, kind, text, expected or text, shown=shown)
 
 
 AUDIENCE = {
@@ -75,70 +76,95 @@ EMAIL = Part(
     "email",
     build.plainly(Email),
     {
-        "to": _needed(Value(values.mailbox), "mailbox", "the address", "an e-mail address"),
-        "subject": Field(_LINE, "copy", "the subject asked for"),
-        "body": Field(_BLOCK, "copy", "the text asked for"),
+        "to": _needed(Value(values.mailbox), "mailbox", "the address", "an e-mail address", shown="short"),
+        "subject": Field(_LINE, "copy", "the subject asked for", shown="short"),
+        "body": Field(_BLOCK, "copy", "the text asked for", shown="short"),
     },
 )
 FILE = Part(
     "file",
     build.plainly(File),
     {
-        "name": _needed(_LINE, "copy", "the file's name"),
-        "text": _needed(_BLOCK, "copy", "the text, letter by letter", "the file's text"),
+        "name": _needed(_LINE, "copy", "the file's name", shown="short"),
+        "text": _needed(_BLOCK, "copy", "the text, letter by letter", "the file's text", shown="short"),
     },
 )
-CONTROL = Part(
-    "control",
-    build.control,
-    {
-        "name": Field(_LINE, "name", "what this way is called; the switch's label if left out"),
-        "where": Field(Items(Value(values.Word(*SURFACES))), "word", ", ".join(SURFACES)),
-        "who": Field(Value(values.Word(*WHOS)), "word", f"{', '.join(WHOS)}; member if left out"),
-        **AUDIENCE,
-        "needs": Field(_LINE, "prose", "what one must have first, such as `signed in`"),
-        "each": Field(_LINE, "name", "what it must be chosen for anew: chat"),
-        "path": Field(
-            _PATH,
-            "path",
-            "labels with ` > ` between them, hints in round brackets: `Settings > Privacy (at the bottom)`",
-        ),
-        "switch": Field(_LINE, "label", "a switch: its label; the last station of `path` if left out"),
-        "set": Field(
-            _POSITION,
-            "position",
-            "with a switch, its refusing position: `on`, `off` or `'Option on screen'` (quoted if it is a word like "
-            "No)",
-        ),
-        "default": Field(_POSITION, "position", "where the switch stands if nobody touched it"),
-        "then": Field(_LINES, "label", "buttons to press afterwards"),
-        "link": Field(_ADDRESS, "address", "the setting's own address"),
-        "form": Field(
-            Value(values.form), "form", "a web form: its address, or the label that leads to it at the end of `path`"
-        ),
-        "choose": Field(_LINES, "label", "what to pick in the form"),
-        "email": Field(EMAIL, "part", "a message"),
-        "file": Field(FILE, "part", "a text to publish or configure"),
-        "command": Field(_BLOCK, "copy", "a command or API call"),
-        "plan": Field(_LINE, "label", "another plan or kind of account"),
-        "delete": Field(_LINE, "label", "deleting: the label of the button"),
-        "none": Field(
-            Value(values.Word(*ABSENCES)),
-            "word",
-            "there is no way: `stated` by the operator, or `not-found`",
-            attribute="absence",
-        ),
-        "steps": Field(_LINES, "prose", "the steps in words, only where all that is not enough"),
-        "note": Field(_LINE, "prose", "what else to know before one starts"),
-        "effect": Field(_LINE, "prose", "what is different from then on"),
-        "limits": Field(_LINES, "prose", "what this way does not do"),
-        "done": Field(_LINE, "prose", "how one can tell that it worked, where that is not plain"),
-        "undo": Field(_LINE, "prose", "the way back, where it is not the same switch"),
-        "doubt": Field(_LINE, "prose", "what is not certain about this way"),
-        "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
-    },
-    written=build.control_as_written,
-)
+_DOING: tuple[How, ...] = ("switch", "form", "email", "file", "command", "plan", "delete")
+_ON_SCREEN: tuple[How, ...] = ("switch", "form", "file", "command", "plan", "delete")
+_CONTROL = {
+    "name": Field(_LINE, "name", "what this way is called; the switch's label if left out", shown="short"),
+    "where": Field(Items(Value(values.Word(*SURFACES))), "word", ", ".join(SURFACES), beside=_DOING, shown="short"),
+    "who": Field(
+        Value(values.Word(*WHOS)), "word", f"{', '.join(WHOS)}; member if left out", beside=_DOING, shown="short"
+    ),
+    **AUDIENCE,
+    "needs": Field(_LINE, "prose", "what one must have first, such as `signed in`", beside=_DOING, shown="short"),
+    "each": Field(_LINE, "name", "what it must be chosen for anew: chat", beside=_DOING, shown="short"),
+    "path": Field(
+        _PATH,
+        "path",
+        "labels with ` > ` between them, hints in round brackets: `Settings > Privacy (at the bottom)`",
+        beside=_ON_SCREEN,
+        shown="short",
+    ),
+    "switch": Field(_LINE, "label", "a switch: its label; the last station of `path` if left out", shown="short"),
+    "set": Field(
+        _POSITION,
+        "position",
+        "with a switch, its refusing position: `on`, `off` or `'Option on screen'` (quoted if it is a word like No)",
+        beside=("switch",),
+        shown="short",
+    ),
+    "default": Field(
+        _POSITION, "position", "where the switch stands if nobody touched it", beside=("switch",), shown="short"
+    ),
+    "then": Field(
+        _LINES,
+        "label",
+        "buttons to press afterwards",
+        beside=("switch", "form", "file", "plan", "delete"),
+        shown="short",
+    ),
+    "link": Field(
+        _ADDRESS,
+        "address",
+        "the setting's own address",
+        beside=("switch", "file", "command", "plan", "delete"),
+        shown="short",
+    ),
+    "form": Field(
+        Value(values.form),
+        "form",
+        "a web form: its address, or the label that leads to it at the end of `path`",
+        shown="short",
+    ),
+    "choose": Field(_LINES, "label", "what to pick in the form", beside=("form",), shown="short"),
+    "email": Field(EMAIL, "part", "a message"),
+    "file": Field(FILE, "part", "a text to publish or configure"),
+    "command": Field(_BLOCK, "copy", "a command or API call", shown="short"),
+    "plan": Field(_LINE, "label", "another plan or kind of account", shown="short"),
+    "delete": Field(_LINE, "label", "deleting: the label of the button", shown="short"),
+    "none": Field(
+        Value(values.Word(*ABSENCES)),
+        "word",
+        "there is no way: `stated` by the operator, or `not-found`",
+        attribute="absence",
+        shown="short",
+    ),
+    "steps": Field(
+        _LINES, "prose", "the steps in words, only where all that is not enough", beside=_DOING, shown="short"
+    ),
+    "note": Field(_LINE, "prose", "what else to know before one starts", shown="short"),
+    "effect": Field(_LINE, "prose", "what is different from then on", beside=_DOING),
+    "limits": Field(_LINES, "prose", "what this way does not do", beside=_DOING),
+    "done": Field(
+        _LINE, "prose", "how one can tell that it worked, where that is not plain", beside=_DOING, shown="short"
+    ),
+    "undo": Field(_LINE, "prose", "the way back, where it is not the same switch", beside=_DOING),
+    "doubt": Field(_LINE, "prose", "what is not certain about this way", shown="short"),
+    "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
+}
+CONTROL = Part("control", build.control(_CONTROL), _CONTROL, written=build.control_as_written)
 LOOKALIKE = Part(
     "lookalike",
     build.for_some(Lookalike),
@@ -208,31 +234,41 @@ PLATFORM = Part(
     "platform",
     build.named(Platform, "slug"),
     {
-        "name": _needed(_LINE, "name", "as people call it", "the platform's name"),
+        "name": _needed(_LINE, "name", "as people call it", "the platform's name", shown="short"),
         "aliases": Field(_LINES, "name", "other names that people search by"),
         "formerly": Field(_LINES, "name", "former names"),
         "company": Field(_LINE, "name", "who operates it"),
         "category": _needed(
-            Value(values.Word(*CATEGORIES)), "word", ", ".join(CATEGORIES), f"one of {', '.join(CATEGORIES)}"
+            Value(values.Word(*CATEGORIES)),
+            "word",
+            ", ".join(CATEGORIES),
+            f"one of {', '.join(CATEGORIES)}",
+            shown="data",
         ),
-        "domains": Field(_DOMAINS, "domain", "its domains, as a password manager has them"),
-        "training": _needed(_TRAINING, "word", "the status", f"one of {', '.join(TRAININGS)}"),
+        "domains": Field(_DOMAINS, "domain", "its domains, as a password manager has them", shown="data"),
+        "training": _needed(_TRAINING, "word", "the status", f"one of {', '.join(TRAININGS)}", shown="short"),
         "summary": _needed(
-            _LINE, "claim", "the answer in one sentence, which cites its source", "the answer in one sentence"
+            _LINE,
+            "claim",
+            "the answer in one sentence, which cites its source",
+            "the answer in one sentence",
+            shown="short",
         ),
         "question": Field(_LINE, "name", "the guide's title, where the usual question would not fit"),
         "trainer": Field(
             Value(values.Word(*TRAINERS)),
             "word",
             "`others` for a standard or service that trains nothing itself but is a way to refuse others",
+            shown="short",
         ),
         "scope": Field(_LINE, "claim", "for which accounts, plans or regions the status holds"),
-        "doubt": Field(_LINE, "prose", "what is uncertain about the status itself"),
+        "doubt": Field(_LINE, "prose", "what is uncertain about the status itself", shown="short"),
         "checked": _needed(
             Value(values.day),
             "date",
             "the day on which somebody compared the entry with its sources",
             "the date on which somebody compared this entry with its sources",
+            shown="short",
         ),
         "uses": Field(Items(CLAIM), "part", "what is used for training"),
         "spares": Field(Items(CLAIM), "part", "what is left alone"),

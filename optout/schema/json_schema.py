@@ -19,7 +19,7 @@ from typing import Any
 from optout import regions
 from optout.model import HOWS, TRAININGS
 from optout.schema import values
-from optout.schema.fields import PARTS, TRAINING, told
+from optout.schema.fields import CONTROL, PARTS, TRAINING, told
 from optout.schema.record import Field, Holds, Items, Named, Part, Value
 from optout.source.nodes import FORBIDDEN
 from optout.source.split import SLUG
@@ -171,16 +171,24 @@ _SWITCH = {"required": ["path", "set"]}  # its label is the last station of the 
 
 
 def _alone(how: str) -> Schema:
-    """No other way to refuse beside this one."""
-    message = f"one control, one way: `{how}` is given already"
-    return {"properties": {other: False for other in HOWS if other != how}, "errorMessage": message}
+    """No other way to refuse beside this one, and nothing that says nothing beside it."""
+    fields = CONTROL.fields.items()
+    misplaced = [name for name, field in fields if name in HOWS or (field.beside and how not in field.beside)]
+    message = f"`{how}` is the way to refuse here: no other stands beside it, and nothing that only others need"
+    return {"properties": {name: False for name in misplaced if name != how}, "errorMessage": message}
 
 
 _CONDITIONS: dict[str, Schema] = {
     "lookalike": _ONE_AUDIENCE,
     "difference": _ONE_AUDIENCE,
     "control": {
-        "dependencies": {how: _alone(how) for how in HOWS},
+        "dependencies": {how: _alone(how) for how in HOWS}
+        | {
+            "steps": {
+                "properties": {"then": False, "choose": False},
+                "errorMessage": "`steps` are all there is to do: what to choose is said among them",
+            }
+        },
         "if": _SWITCH,
         "then": _alone("switch"),
         "allOf": [

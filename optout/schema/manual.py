@@ -130,6 +130,23 @@ READING = {
 
             scope: 'Posts with #hashtags [help]'
         """,
+    "misplaced-field": """
+        A field stands only where it says something.
+
+        A guide has no place for a switch's default beside an e-mail, nor for steps where there is no way to refuse, and
+        written `steps` are all there is to do: what stood there besides would be read by nobody. Say it in a `note`,
+        among the `steps`, or leave it out.
+
+        Not so:
+
+            controls:
+              - {name: Objection, email: {to: privacy@example.com}, then: [Send], evidence: [help]}
+
+        But so:
+
+            controls:
+              - {name: Objection, email: {to: privacy@example.com}, note: Ask for a reply., evidence: [help]}
+        """,
     "missing-field": """
         An entry has the fields without which there is no guide.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
+from optout.model import How
 from optout.problem import Path, Place, Problem
 from optout.schema import values
 from optout.source.nodes import Mapping, Node, Sequence
@@ -33,6 +34,8 @@ Kind = Literal[
     "id",  # of a source or an entry
     "part",  # fields of its own
 ]
+
+Shown = Literal["short", "full", "data"]
 
 
 class Decoder:
@@ -178,7 +181,8 @@ class Field(NamedTuple):
 
     `holds` says what can stand there and reads it, `kind` what that is to a reader, `text` in words what it holds.
     `expected` describes what must be there; empty where the field may be left out. `attribute` is its name in the model
-    where that is another.
+    where that is another. `beside` are the ways to refuse with which it says something, if not with all. `shown` says
+    where readers meet it: in the terminal's short guide and everywhere else, everywhere but there, or as data only.
     """
 
     holds: Holds
@@ -186,3 +190,5 @@ class Field(NamedTuple):
     text: str
     expected: str = ""
     attribute: str = ""
+    beside: tuple[How, ...] = ()
+    shown: Shown = "full"
