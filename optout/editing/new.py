@@ -81,6 +81,8 @@ def conflict(answers: Answers) -> str:
         return f"{' and '.join(ways)} are different ways to refuse; give one, and add the others to the entry later"
     if answers.link and how(answers) != "switch":
         return "--link is the address of a switch; the address of a form goes to --form"
+    if answers.where and answers.none:
+        return "--where is where a way to refuse works, and --none says that there is none; leave one out"
     return ""
 
 

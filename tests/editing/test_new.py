@@ -86,7 +86,7 @@ def test_answers_to_everything_pass_every_rule(
         answers = answers._replace(scope="It depends on the plan.")
     if training == "no-control":
         assert [question.name for question in new.missing(answers)] == ["none"]
-        answers = answers._replace(none="not-found")
+        answers = answers._replace(none="not-found", where="")
     assert new.missing(answers) == []
     assert check(Catalog(new.written(answers, _DAY).encode(), "x"), TODAY) == []
 
@@ -172,6 +172,7 @@ def test_two_ways_at_once_are_a_conflict() -> None:
     """An entry begins with one; a link belongs to a switch."""
     assert "different ways" in new.conflict(_GIVEN._replace(form="https://acme.example/form"))
     assert "--form" in new.conflict(new.Answers(form="https://acme.example/form", link="https://acme.example"))
+    assert "--none" in new.conflict(new.Answers(none="stated", where="web"))
     assert new.conflict(_GIVEN._replace(link="https://acme.example")) == ""
 
 
