@@ -13,14 +13,13 @@ import click
 from optout.catalog import Catalog
 from optout.cli import options, output, reading
 from optout.errors import UsageProblem
-from optout.files import replace_file, tidy
+from optout.files import tidy
 from optout.model import Date
 
 if TYPE_CHECKING:
     from optout.editing.check import Report
 
 _FORMATS = ("text", "concise", "json", "github", "sarif")
-_MARK = b"\xef\xbb\xbf"
 
 
 class _Input(NamedTuple):
@@ -129,11 +128,12 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Repo
 
 def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
     """Write what was mended, and show it."""
+    from optout.editing.check import save, with_mark
+
     for one, report in zip(inputs, reports, strict=True):
-        mark = _MARK if one.raw.startswith(_MARK) else b""
         if one.path is None:
-            output.write(mark + report.data)
-        elif report.mended and (missed := replace_file(one.path, one.raw, mark + report.data)):
+            output.write(with_mark(report, one.raw))
+        elif missed := save(report, one.path, one.raw):
             click.echo(missed, err=True)
         click.echo(_patch(one, report, sys.stderr), err=True, nl=False)
 

@@ -14,9 +14,7 @@ from optout.errors import OptoutError, UsageProblem
 from optout.files import replace_file, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from optout.editing.new import Answers, Question
+    from optout.editing.new import Answers
 
 
 @click.command("new", short_help="A new entry, in its place")
@@ -57,130 +55,51 @@ def command(
       --path "Settings > Privacy > Train on my posts" --set off \\
       --source-title "Your posts and AI" --source-publisher "Acme Help" --source-kind official
     """
-    from optout.editing import new
+    from optout.editing import dialogue, new
 
     path = options.own_catalog_path(catalog)
     reading.text(path)  # before anybody answers for nothing
     tidy(path)
-    answers = _checked(new.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
-    if "." in answers.slug or "/" in answers.slug:
-        answers = _checked(answers._replace(slug="", domain=f"{answers.slug} {answers.domain}".strip()))
-    _refuse_twice(path, answers)
+    answers = dialogue.checked(new.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
+    dialogue.refuse_twice(options.open_catalog(path), answers)
     if missing := new.missing(answers):
         if not sys.stdin.isatty():
             flags = ", ".join(question.flag for question in missing)
             raise UsageProblem(f"still missing: {flags}; give them, or run optout new in a terminal and be asked")
-        answers = _ask(answers, path)
-        edit = _wants_editor() if edit is None else edit
-        place = _write_answers(path, answers)
+        answers = dialogue.ask(answers, lambda: options.open_catalog(path), _Terminal())
+        if edit is None:
+            edit = bool(_editor()) and dialogue.agrees("Open it in your editor?", _Terminal())
+        line = _write_answers(path, answers)
     else:
-        _tell_alike(path, answers)
-        place = _write(path, answers)
-    output.write(f"{place}\n")
+        dialogue.tell_alike(options.open_catalog(path), answers, _say)
+        line = _write(path, answers)
+    output.write(f"{path}:{line}\n")
     if edit:
-        _edit(path, int(place.rsplit(":", 1)[1]))
+        _edit(path, line)
     return _report(path, new.slug(answers))
 
 
-def _checked(answers: "Answers") -> "Answers":
-    """The answers given as options, tidied."""
-    from optout.editing import new
+class _Terminal:
+    """Asks in the terminal; the questions go to standard error, like all that is not the answer."""
 
-    for question in new.QUESTIONS:
-        given = getattr(answers, question.name)
-        if given and not (question.name == "slug" and ("." in given or "/" in given)):
-            answers = answers._replace(**{question.name: new.tidy(question, given)})
-            if wrong := new.problem(question, getattr(answers, question.name)):
-                raise UsageProblem(f"{question.flag}: {wrong}")
-    if wrong := new.conflict(answers):
-        raise UsageProblem(wrong)
-    return answers
+    def say(self, text: str) -> None:
+        """Tell something."""
+        _say(text)
 
+    def line(self, question: str) -> str:
+        """A line that somebody types.
 
-def _refuse_twice(path: Path, answers: "Answers") -> None:
-    from optout.editing import new
-
-    slug = new.slug(answers)
-    catalog = options.open_catalog(path)
-    if slug and slug in catalog.slugs():
-        decoded = next(one for one in catalog if one.slug == slug)
-        raise OptoutError(
-            f"`{slug}` is in the catalog already, at {decoded.places[()]}; correct it there, "
-            "or give this one another SLUG"
-        )
+        Raises:
+            OptoutError: the input ends.
+        """
+        try:
+            with redirect_stdout(sys.stderr):
+                return input(question)
+        except EOFError as error:
+            raise OptoutError("the input ended before the last answer; nothing was written") from error
 
 
-def _alike(path: Path, answers: "Answers") -> tuple[list[str], list[str]]:
-    from optout.editing import new
-
-    return new.alike((one.entry for one in options.open_catalog(path) if one.entry), answers)
-
-
-def _tell_alike(path: Path, answers: "Answers") -> bool:
-    """Name the entries that may be the same platform; whether some surely are."""
-    same, near = _alike(path, answers)
-    for slug in same:
-        _say(f"There is `{slug}` with this name or domain already: optout show {slug}")
-    for slug in near:
-        _say(f"There is `{slug}`, which has a name much like it: optout show {slug}")
-    return bool(same)
-
-
-def _ask(answers: "Answers", path: Path) -> "Answers":
-    """Ask every open question, the optional ones too."""
-    from optout.editing import new
-
-    _say("A new entry. Enter leaves out what may be left out; Ctrl-C stops, and nothing is written.")
-    answers = _ask_each(answers, new.QUESTIONS[: new.IDENTITY])
-    _refuse_twice(path, answers)
-    if _tell_alike(path, answers) and not _agrees("Write another entry all the same?"):
-        raise OptoutError("nothing was written")
-    return _ask_each(answers, new.QUESTIONS[new.IDENTITY :])
-
-
-def _ask_each(answers: "Answers", questions: "Sequence[Question]") -> "Answers":
-    from optout.editing import new
-
-    for question in questions:
-        if new.is_open(question, answers):
-            answers = answers._replace(**{question.name: _answer(question, question.needed(answers))})
-    return answers
-
-
-def _answer(question: "Question", is_needed: bool) -> str:
-    """One valid answer, or none where none is needed."""
-    from optout.editing import new
-
-    for word, meaning in new.MEANINGS.get(question.name, {}).items():
-        _say(f"  {word:12} {meaning}")
-    words = "" if question.name in new.MEANINGS or not question.words else f" ({', '.join(question.words)})"
-    prompt = f"{question.ask}{words}{'' if is_needed else ' [leave out]'}: ".replace("?: ", "? ")
-    while True:
-        text = new.tidy(question, _input(prompt))
-        wrong = new.problem(question, text) if text else "this is needed" if is_needed else ""
-        if not wrong:
-            return text
-        _say(f"  {wrong}")
-
-
-def _agrees(question: str) -> bool:
-    return _input(f"{question} [y/N]: ").strip().lower() in ("y", "yes")
-
-
-def _wants_editor() -> bool:
-    return bool(_editor()) and _agrees("Open it in your editor?")
-
-
-def _input(prompt: str) -> str:
-    """A line from the terminal; the question goes to standard error, like all that is not the answer."""
-    try:
-        with redirect_stdout(sys.stderr):
-            return input(prompt)
-    except EOFError as error:
-        raise OptoutError("the input ended before the last answer; nothing was written") from error
-
-
-def _write_answers(path: Path, answers: "Answers") -> str:
+def _write_answers(path: Path, answers: "Answers") -> int:
     """Like `_write`, after questions: if it cannot be done, the entry is shown, so that nobody answers twice."""
     from optout.editing import new
 
@@ -191,22 +110,16 @@ def _write_answers(path: Path, answers: "Answers") -> str:
         raise
 
 
-def _write(path: Path, answers: "Answers") -> str:
-    """Put the entry in its place in the catalog as it is by now, and give that: file:line."""
-    from optout.catalog import Catalog
-    from optout.editing import new
+def _write(path: Path, answers: "Answers") -> int:
+    """Put the entry in its place in the catalog as it is by now, and give the line it begins on."""
+    from optout.editing import dialogue
 
-    slug = new.slug(answers)
     text = reading.text(path)
-    _refuse_twice(path, answers)
-    longer = new.insert(text, slug, new.written(answers, date.today().isoformat()))
-    decoded = next(one for one in Catalog(longer.encode(), str(path)) if one.slug == slug)
-    if decoded.problems:
-        listed = "\n".join(f"  {problem.message}; expected {problem.expected}" for problem in decoded.problems)
-        raise OptoutError(f"these answers do not make an entry, and nothing was written:\n{listed}")
-    if missed := replace_file(path, text.encode(), longer):
+    dialogue.refuse_twice(options.open_catalog(path), answers)
+    entered = dialogue.enter(text, answers, date.today().isoformat(), str(path))
+    if missed := replace_file(path, text.encode(), entered.text):
         _say(missed)
-    return f"{path}:{decoded.places[()].line}"
+    return entered.line
 
 
 def _editor() -> str:

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,11 +12,8 @@ import click
 
 from optout.cli import options, site
 from optout.errors import OptoutError
-from optout.guide.words import count
-from optout.site import live, plan
+from optout.site import live, plan, rebuild
 from optout.site.build import build
-
-_PAUSE = 0.3  # seconds between two looks at the files
 
 
 @click.command("serve", short_help="The site on this machine, always up to date")
@@ -31,72 +29,43 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     The page in the browser follows. A broken catalog is told in the page and here; mend it, and it goes on.
     Ctrl-C ends it.
     """
-    given = {name: value for name, value in (("templates", templates), ("catalog", catalog)) if value is not None}
+    options_given = (("templates", templates), ("catalog", catalog))
+    given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
     state = live.State()
     with TemporaryDirectory(prefix="optout-") as folder, live.server(Path(folder) / "site", port, state) as server:
         address = f"http://{live.HOST}:{server.server_port}"
-        builder = _Builder(config_file, {**given, "base_url": address}, Path(folder) / "site", state)
-        builder.build()
+        given["base_url"] = address
+
+        def make() -> int:
+            planned, _ = site.read(site.settings(config_file, given))
+            plan.forget_templates()
+            build(planned, Path(folder) / "site", shrink=True)
+            return len(planned.entries)
+
+        def attempt() -> None:
+            rebuild.attempt(make, state, _say)
+
+        attempt()
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"Serving on {address}/ (Ctrl-C ends it)", err=True)
+        _say(f"Serving on {address}/ (Ctrl-C ends it)")
         if open_:
             click.launch(f"{address}/")
-        builder.follow()
+        rebuild.on_change(partial(_files, config_file, given), attempt, time.sleep)
     return 0
 
 
-class _Builder:
-    """Builds the site again and again for somebody who works on it."""
-
-    def __init__(self, file: Path | None, given: Mapping[str, Any], out: Path, state: live.State) -> None:
-        self.file = file
-        self.given = given
-        self.out = out
-        self.state = state
-
-    def build(self) -> None:
-        """Build the site, or say what keeps it from being built."""
-        try:
-            planned, _ = site.read(site.settings(self.file, self.given))
-            plan.forget_templates()
-            build(planned, self.out, shrink=True)
-        except OptoutError as error:
-            click.echo(f"optout: {error}", err=True)
-            self.state.broken(str(error))
-        else:
-            self.state.built()
-            click.echo(f"Built {count(len(planned.entries), 'guide')}", err=True)
-
-    def follow(self) -> None:
-        """Build anew whenever something changes, until interrupted."""
-        before = self._signature()
-        while True:
-            time.sleep(_PAUSE)
-            now = self._signature()
-            if now != before:
-                before = now
-                self.build()
-
-    def _signature(self) -> tuple[tuple[str, int, int], ...]:
-        """What the site is made from, as far as it can change, with its time and size."""
-        return tuple(sorted(_stamp(path) for path in self._watched()))
-
-    def _watched(self) -> Iterator[Path]:
-        here = self.file or options.SETTINGS
-        yield here
-        try:
-            found = site.settings(self.file, self.given)
-            catalog = options.catalog_path(found.catalog)
-        except OptoutError:
-            return
-        yield catalog
-        if found.templates:
-            yield from (path for path in found.templates.rglob("*") if path.is_file())
-
-
-def _stamp(path: Path) -> tuple[str, int, int]:
+def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]:
+    """What the site is made from, as far as it can change."""
+    yield config_file or options.SETTINGS
     try:
-        status = path.stat()
-    except OSError:
-        return str(path), 0, 0
-    return str(path), status.st_mtime_ns, status.st_size
+        found = site.settings(config_file, given)
+        catalog = options.catalog_path(found.catalog)
+    except OptoutError:
+        return
+    yield catalog
+    if found.templates:
+        yield from (path for path in found.templates.rglob("*") if path.is_file())
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

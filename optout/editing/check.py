@@ -1,11 +1,13 @@
 """Everything there is to say about a catalog: what reading it, its text and the rules object to, and what mends it."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from optout.catalog import Catalog
 from optout.editing.changed import Changed
 from optout.editing.fix import MENDABLE, mend
+from optout.files import replace_file
 from optout.model import Date
 from optout.problem import Problem
 from optout.rules import check
@@ -14,6 +16,7 @@ from optout.source.positions import Positions
 from optout.source.spaces import trailing_spaces
 from optout.source.split import cut_all
 
+MARK = b"\xef\xbb\xbf"
 _MOST_PASSES = 20  # each mends what the one before has brought to light
 
 
@@ -95,3 +98,17 @@ def _lengths(text: str, line: int) -> Iterator[tuple[tuple[int, int], int]]:
     for token in tokens(text)[0]:
         within, column = positions.spot(token.start)
         yield (line + within - 1, column), max(1, len(text[token.start : token.end].split("\n", 1)[0].rstrip()))
+
+
+def save(report: Report, path: Path, raw: bytes) -> str:
+    """Write what was mended into the file `path`, which was read as `raw`; what could not be kept of it, in words.
+
+    Raises:
+        OptoutError: the file cannot be written, or was changed by somebody else meanwhile.
+    """
+    return replace_file(path, raw, with_mark(report, raw)) if report.mended else ""
+
+
+def with_mark(report: Report, raw: bytes) -> bytes:
+    """The text of a report with the mark that Windows editors put first, if what was read had one."""
+    return (MARK if raw.startswith(MARK) else b"") + report.data

@@ -1,0 +1,136 @@
+"""The dialogue of `optout new`, as functions over answers, a catalog and somebody who asks: no terminal is needed."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from optout.catalog import Catalog
+from optout.editing import new
+from optout.editing.new import Answers, Question
+from optout.errors import OptoutError, UsageProblem
+
+Open = Callable[[], Catalog]
+
+
+class Asker(Protocol):
+    """Somebody to ask: says things, and gives a line for a question."""
+
+    def say(self, text: str) -> None:
+        """Tell something."""
+
+    def line(self, question: str) -> str:
+        """Ask something, and give what is answered.
+
+        Raises:
+            OptoutError: there will be no answer.
+        """
+
+
+class Entered(NamedTuple):
+    """A catalog's text with the new entry in its place, and the line it begins on."""
+
+    text: str
+    line: int
+
+
+def checked(answers: Answers) -> Answers:
+    """The answers that were given beforehand, tidied; an address as the slug is taken for a domain.
+
+    Raises:
+        UsageProblem: one cannot be an answer, or two do not fit together.
+    """
+    for question in new.QUESTIONS:
+        given = getattr(answers, question.name)
+        if given and not (question.name == "slug" and _is_address(given)):
+            answers = answers._replace(**{question.name: new.tidy(question, given)})
+            if wrong := new.problem(question, getattr(answers, question.name)):
+                raise UsageProblem(f"{question.flag}: {wrong}")
+    if wrong := new.conflict(answers):
+        raise UsageProblem(wrong)
+    if _is_address(answers.slug):
+        return checked(answers._replace(slug="", domain=f"{answers.slug} {answers.domain}".strip()))
+    return answers
+
+
+def refuse_twice(catalog: Catalog, answers: Answers) -> None:
+    """Hold that the catalog has no such entry yet.
+
+    Raises:
+        OptoutError: it has one.
+    """
+    slug = new.slug(answers)
+    if slug and slug in catalog.slugs():
+        decoded = next(one for one in catalog if one.slug == slug)
+        raise OptoutError(
+            f"`{slug}` is in the catalog already, at {decoded.places[()]}; correct it there, "
+            "or give this one another SLUG"
+        )
+
+
+def tell_alike(catalog: Catalog, answers: Answers, say: Callable[[str], None]) -> bool:
+    """Name the entries that may be the same platform; whether some surely are."""
+    same, near = new.alike((one.entry for one in catalog if one.entry), answers)
+    for slug in same:
+        say(f"There is `{slug}` with this name or domain already: optout show {slug}")
+    for slug in near:
+        say(f"There is `{slug}`, which has a name much like it: optout show {slug}")
+    return bool(same)
+
+
+def ask(answers: Answers, open: Open, asker: Asker) -> Answers:
+    """Ask every open question, the optional ones too; `open` gives the catalog as it is by then.
+
+    Raises:
+        OptoutError: there is such an entry, or nobody wants another, or answers anything more.
+    """
+    asker.say("A new entry. Enter leaves out what may be left out; Ctrl-C stops, and nothing is written.")
+    answers = _ask_each(answers, new.QUESTIONS[: new.IDENTITY], asker)
+    catalog = open()
+    refuse_twice(catalog, answers)
+    if tell_alike(catalog, answers, asker.say) and not agrees("Write another entry all the same?", asker):
+        raise OptoutError("nothing was written")
+    return _ask_each(answers, new.QUESTIONS[new.IDENTITY :], asker)
+
+
+def agrees(question: str, asker: Asker) -> bool:
+    """Whether somebody says yes; saying nothing is a no."""
+    return asker.line(f"{question} [y/N]: ").strip().lower() in ("y", "yes")
+
+
+def enter(text: str, answers: Answers, day: str, file: str) -> Entered:
+    """The text of the catalog `file` with the new entry in its place, checked on `day` (ISO 8601).
+
+    Raises:
+        OptoutError: the answers do not make an entry that can be read.
+    """
+    slug = new.slug(answers)
+    longer = new.insert(text, slug, new.written(answers, day))
+    decoded = next(one for one in Catalog(longer.encode(), file) if one.slug == slug)
+    if decoded.problems:
+        listed = "\n".join(f"  {problem.message}; expected {problem.expected}" for problem in decoded.problems)
+        raise OptoutError(f"these answers do not make an entry, and nothing was written:\n{listed}")
+    return Entered(longer, decoded.places[()].line)
+
+
+def _is_address(slug: str) -> bool:
+    return "." in slug or "/" in slug
+
+
+def _ask_each(answers: Answers, questions: Sequence[Question], asker: Asker) -> Answers:
+    for question in questions:
+        if new.is_open(question, answers):
+            answers = answers._replace(**{question.name: _answer(question, question.needed(answers), asker)})
+    return answers
+
+
+def _answer(question: Question, is_needed: bool, asker: Asker) -> str:
+    """One valid answer, or none where none is needed."""
+    for word, meaning in new.MEANINGS.get(question.name, {}).items():
+        asker.say(f"  {word:12} {meaning}")
+    words = "" if question.name in new.MEANINGS or not question.words else f" ({', '.join(question.words)})"
+    prompt = f"{question.ask}{words}{'' if is_needed else ' [leave out]'}: ".replace("?: ", "? ")
+    while True:
+        text = new.tidy(question, asker.line(prompt))
+        wrong = new.problem(question, text) if text else "this is needed" if is_needed else ""
+        if not wrong:
+            return text
+        asker.say(f"  {wrong}")

@@ -1,0 +1,46 @@
+"""Building a site again and again while somebody works on it, whatever builds it and wherever it is told."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from optout.errors import OptoutError
+from optout.guide.words import count
+from optout.site.live import State
+
+_PAUSE = 0.3  # seconds between two looks at the files
+
+
+def attempt(build: Callable[[], int], state: State, say: Callable[[str], None]) -> None:
+    """Build the site of so many guides, or say what keeps it from being built; `state` tells the open pages."""
+    try:
+        guides = build()
+    except OptoutError as error:
+        say(f"optout: {error}")
+        state.broken(str(error))
+    else:
+        state.built()
+        say(f"Built {count(guides, 'guide')}")
+
+
+def on_change(files: Callable[[], Iterable[Path]], changed: Callable[[], None], sleep: Callable[[float], None]) -> None:
+    """Call `changed` whenever one of the files has, asked for anew each time; ends by an interruption only."""
+    before = _signature(files())
+    while True:
+        sleep(_PAUSE)
+        now = _signature(files())
+        if now != before:
+            before = now
+            changed()
+
+
+def _signature(files: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """The files with their times and sizes."""
+    return tuple(sorted(map(_stamp, files)))
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), status.st_mtime_ns, status.st_size

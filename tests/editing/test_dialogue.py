@@ -1,0 +1,99 @@
+"""The dialogue of `optout new`, without a terminal: an asker is a list of lines."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from optout.catalog import Catalog
+from optout.editing.dialogue import agrees, ask, checked, enter, refuse_twice, tell_alike
+from optout.editing.new import Answers, slug
+from optout.errors import OptoutError, UsageProblem
+from optout.model import CATEGORIES
+from tests.conftest import EXAMPLE
+
+CATALOG = Catalog(EXAMPLE.read_bytes(), "example.yaml")
+BOLD = Answers(
+    name="Bold", category="social", training="no-training", summary="Bold does not train AI.", source_title="AI",
+    source_publisher="Bold", source_kind="official",
+)  # fmt: skip
+
+
+class Asker:
+    """Answers with these lines, one after the other; keeps what it was told and asked."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = iter(lines)
+        self.said: list[str] = []
+
+    def say(self, text: str) -> None:
+        """Keep it."""
+        self.said.append(text)
+
+    def line(self, question: str) -> str:
+        """The next line."""
+        self.said.append(question)
+        return next(self.lines)
+
+
+def test_what_is_given_is_not_asked() -> None:
+    """Only what is open is, and Enter leaves out what may be left out."""
+    asker = Asker(["", "", ""])
+    assert ask(BOLD, lambda: CATALOG, asker) == BOLD
+    assert asker.said[1:] == [
+        "Its domain, such as example.com [leave out]: ",
+        "Who operates it [leave out]: ",
+        "Its address [leave out]: ",
+    ]
+
+
+def test_a_wrong_answer_is_asked_for_again() -> None:
+    """With the reason, and only until it is right."""
+    asker = Asker(["", "", "nonsense", "", "social", ""])
+    assert ask(BOLD._replace(category=""), lambda: CATALOG, asker).category == "social"
+    assert [said for said in asker.said if said.startswith("  ")] == [
+        f"  this is `nonsense`; expected one of {', '.join(CATEGORIES)}",
+        "  this is needed",
+    ]
+
+
+def test_an_entry_that_is_there_is_refused() -> None:
+    """By its slug, wherever that comes from, with the place to correct it at."""
+    with pytest.raises(OptoutError, match=r"`acme` is in the catalog already, at example.yaml:\d+:1"):
+        refuse_twice(CATALOG, BOLD._replace(name="Acme"))
+    refuse_twice(CATALOG, BOLD)
+
+
+def test_entries_that_are_alike_are_named() -> None:
+    """The same domain is the same platform, and one has to agree; a name much like it is only told."""
+    said: list[str] = []
+    assert tell_alike(CATALOG, BOLD._replace(domain="acme.example"), said.append)
+    assert said == ["There is `acme` with this name or domain already: optout show acme"]
+    with pytest.raises(OptoutError, match="nothing was written"):
+        ask(BOLD._replace(domain="acme.example"), lambda: CATALOG, Asker([""] * 20))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("y", True), (" YES ", True), ("", False), ("n", False), ("yeah", False)]
+)
+def test_only_yes_is_a_yes(line: str, expected: bool) -> None:
+    """Saying nothing is a no."""
+    assert agrees("Really?", Asker([line])) is expected
+
+
+def test_an_address_is_taken_for_a_domain() -> None:
+    """`optout new https://...` is what somebody has at hand."""
+    answers = checked(BOLD._replace(slug="https://www.bold.example/feed"))
+    assert (answers.slug, answers.domain) == ("", "bold.example")
+    assert slug(answers) == "bold"
+    with pytest.raises(UsageProblem, match="--category"):
+        checked(BOLD._replace(category="nonsense"))
+
+
+def test_an_entry_is_put_in_its_place() -> None:
+    """The text with the entry, which can be read, and the line it begins on; the rest stays as it is."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    entered = enter(text, BOLD, "2026-11-22", "example.yaml")
+    assert entered.text.splitlines()[entered.line - 1] == "bold:"
+    added = [line for line in entered.text.splitlines() if line not in text.splitlines()]
+    assert added[0] == "bold:"
+    assert [one.slug for one in Catalog(entered.text.encode(), "x")] == sorted([*CATALOG.slugs(), "bold"])

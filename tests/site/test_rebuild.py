@@ -1,0 +1,51 @@
+"""Building again and again, without a server and without waiting."""
+
+from pathlib import Path
+
+import pytest
+
+from optout.errors import OptoutError
+from optout.site.live import State
+from optout.site.rebuild import attempt, on_change
+
+
+def test_a_build_is_told_to_the_pages_and_here() -> None:
+    """How many guides there are, or what is wrong; the pages know how often it was built."""
+    state, said = State(), list[str]()
+
+    def fail() -> int:
+        raise OptoutError("the catalog is broken")
+
+    attempt(lambda: 1, state, said.append)
+    assert state.now() == (1, "")
+    attempt(fail, state, said.append)
+    assert state.now() == (1, "the catalog is broken")
+    attempt(lambda: 2, state, said.append)
+    assert state.now() == (2, "")
+    assert said == ["Built 1 guide", "optout: the catalog is broken", "Built 2 guides"]
+
+
+def test_only_a_change_builds_anew(tmp_path: Path) -> None:
+    """A file that is written, comes, or goes; which files count is asked each time."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_text("a", encoding="utf-8")
+    watched, changes = [one], list[int]()
+    looks = 0
+
+    def sleep(seconds: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            one.write_text("longer", encoding="utf-8")
+        elif looks == 4:
+            watched.append(other)
+        elif looks == 6:
+            other.write_text("x", encoding="utf-8")
+        elif looks == 8:
+            one.unlink()
+        elif looks == 10:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        on_change(lambda: watched, lambda: changes.append(looks), sleep)
+    assert changes == [2, 4, 6, 8]
