@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from optout.source.split import Chunk, cut_all
+from optout.source.entries import Entry, split
 
 
 class Changed(NamedTuple):
@@ -20,15 +20,10 @@ def changed(old: bytes | None, new: bytes) -> Changed:
 
     Comments and blank lines between entries, where an entry stands and how its lines end do not count.
     """
-    before = {_text(chunk) for chunk in cut_all(old or b"")}
-    differing = [chunk for chunk in cut_all(new) if _text(chunk) not in before]
-    lines = tuple(range(chunk.line, chunk.line + len(chunk.raw.splitlines())) for chunk in differing)
-    return Changed(lines, sum(bool(chunk.slug) for chunk in differing))
+    before = {_text(entry) for entry in split(old or b"").entries}
+    differing = [entry for entry in split(new).entries if _text(entry) not in before]
+    return Changed(tuple(entry.lines for entry in differing), sum(bool(entry.slug) for entry in differing))
 
 
-def _text(chunk: Chunk) -> bytes:
-    """The entry without what stands between it and the next, which the cut leaves at its end."""
-    lines = chunk.raw.replace(b"\r\n", b"\n").split(b"\n")
-    while lines and (not lines[-1].strip() or lines[-1].startswith(b"#")):
-        lines.pop()
-    return b"\n".join(lines)
+def _text(entry: Entry) -> bytes:
+    return entry.body.replace(b"\r\n", b"\n").rstrip(b"\n")

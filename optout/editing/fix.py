@@ -8,7 +8,7 @@ read again a limited number of times, so that no entry, however broken, takes fo
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from io import BytesIO
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from optout.problem import Fix, Place, Problem
 from optout.rules import check_entry, entry_order
 from optout.schema.decode import decode
 from optout.schema.fields import field_names
+from optout.source.entries import arranged, split
 from optout.source.nodes import MAX_BYTES, Token, tokens
 from optout.source.positions import Positions
 from optout.source.spaces import trailing_spaces
@@ -88,6 +89,7 @@ class _Judged(NamedTuple):
 
 
 _START = itemgetter(0)  # of a token or a span
+_SLUG = itemgetter(0)  # of an entry
 _MOST_READ = 512 * 1024  # bytes of an entry, read again and again: a hundred tries for the usual ones
 
 
@@ -395,49 +397,13 @@ MENDABLE = frozenset((*_MENDERS, entry_order.ID))
 # The order of entries.
 
 
-class _Block(NamedTuple):
-    """An entry with the comments directly above it, and what separates it from the next."""
-
-    slug: str
-    text: bytes
-    gap: bytes
-
-
 def _moved(data: bytes, misplaced: Container[str]) -> bytes:
-    """The catalog with the misplaced entries where they belong; gaps stay where they are.
-
-    Comments directly above an entry go with it, but those on the first lines of the file are the file's.
-    """
-    head, *blocks = _blocks(data)
-    order = [block for block in blocks if block.slug not in misplaced]
-    for block in sorted((block for block in blocks if block.slug in misplaced), key=lambda block: block.slug):
-        before = next((n for n, other in enumerate(order) if other.slug > block.slug), len(order))
-        order.insert(before, block)
-    return head.text + b"".join(block.text + at.gap for block, at in zip(order, blocks, strict=True))
-
-
-def _blocks(data: bytes) -> Iterator[_Block]:
-    """What stands above all entries, then the entries."""
-    chunks = list(cut_all(data))
-    head = data[: len(data) - sum(len(chunk.raw) for chunk in chunks)]
-    above = re.search(rb"(?<=\n)[ \t]*\r?\n((?:#.*\n)*)\Z", head)
-    comments = above[1] if above else b""
-    yield _Block("", head[: len(head) - len(comments)], b"")
-    for number, chunk in enumerate(chunks):
-        own, gap, following = _split(comments + chunk.raw, is_last=number == len(chunks) - 1)
-        yield _Block(chunk.slug, own, gap)
-        comments = following
-
-
-def _split(raw: bytes, is_last: bool) -> tuple[bytes, bytes, bytes]:
-    """An entry's lines, the empty lines after it, and the comments directly above the next one."""
-    lines = BytesIO(raw).readlines()
-    end = len(lines)
-    while not is_last and lines[end - 1].startswith(b"#"):
-        end -= 1
-    own = b"".join(lines[:end])
-    text = own.rstrip()
-    return text, own[len(text) :], b"".join(lines[end:])
+    """The catalog with the misplaced entries where they belong."""
+    file = split(data)
+    order = [entry for entry in file.entries if entry.slug not in misplaced]
+    for entry in sorted((one for one in file.entries if one.slug in misplaced), key=_SLUG):
+        order.insert(next((n for n, other in enumerate(order) if other.slug > entry.slug), len(order)), entry)
+    return arranged(file, order)
 
 
 def _difference(old: bytes, new: bytes, file: str) -> Fix:

@@ -7,22 +7,17 @@ several seconds for what takes one here, breaks lines where it likes and has no 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby, takewhile, zip_longest
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from optout.errors import OptoutError
-from optout.problem import Problem
+from optout.problem import Place, Problem
 from optout.schema.decode import Reading, decode, read
 from optout.schema.fields import PLATFORM
-from optout.source import comments
+from optout.source import comments, entries
 from optout.source.layout import write
-from optout.source.nodes import Mapping, Node, Scalar, is_ambiguous, parse
-from optout.source.split import Chunk, cut_all
-
-# Tells an editor how to read the file, so it must stay on top (https://github.com/redhat-developer/yaml-language-server).
-_MODELINE = re.compile(r"#\s*(?:yaml-language-server:|-\*-|vim?:)")
+from optout.source.nodes import MAX_BYTES, Mapping, Node, Scalar, is_ambiguous, parse
+from optout.source.split import Chunk
 
 
 class Formatted(NamedTuple):
@@ -38,21 +33,11 @@ class Formatted(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """An entry as it was and as it will be, the lines behind it, and why it cannot be read."""
+    """An entry as it stands in the file, its own text as it will be, and why it cannot be read."""
 
-    slug: str
-    old: str
-    new: str
-    behind: tuple[str, ...]
+    stands: entries.Entry
+    text: str
     problems: tuple[Problem, ...] = ()
-
-
-class _Gap(NamedTuple):
-    """Paragraphs of comments between two entries: what touches the one before, what touches neither, what the next."""
-
-    before: list[str]
-    loose: list[str]
-    after: list[str]
 
 
 def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
@@ -63,36 +48,37 @@ def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
     """
     clean = text.removeprefix("\ufeff")
     clean += "" if clean.endswith("\n") or not clean else "\n"
-    clean = re.sub("\r+\n", "\n", clean)
-    chunks = list(cut_all(clean.encode()))
-    lines = clean.split("\n")[:-1]
-    head = lines[: chunks[0].line - 1] if chunks else lines
-    entries = [_entry(chunk, file) for chunk in chunks]
-    problems = tuple(problem for entry in entries for problem in entry.problems)
-    rewritten = tuple(entry.slug for entry in entries if entry.new != entry.old)
-    if problems:
-        kept = (line for entry in entries for line in (entry.new, *entry.behind))
-        return Formatted("".join(f"{line}\n" for line in (*head, *kept)), rewritten, False, problems)
-    ordered = sorted(entries, key=lambda entry: entry.slug)
-    outcome = _compose(head, entries)
-    _compare_files(head, ordered, outcome)
-    return Formatted(outcome, rewritten, ordered != entries, ())
+    parted = entries.split(re.sub("\r+\n", "\n", clean).encode())
+    found = [_entry(entry, file) for entry in parted.entries]
+    rewritten = tuple(one.stands.slug for one in found if one.text.encode() != one.stands.body)
+    if problems := tuple(problem for one in found for problem in one.problems):
+        return Formatted(_as_it_stands(parted, found), rewritten, False, problems)
+    ordered = sorted(found, key=lambda one: one.stands.slug)
+    outcome = _compose(parted, ordered)
+    _compare_files(parted, ordered, outcome)
+    return Formatted(outcome, rewritten, ordered != found, ())
 
 
-def _entry(chunk: Chunk, file: str) -> _Entry:
-    text = chunk.raw.decode()
+def _entry(entry: entries.Entry, file: str) -> _Entry:
+    chunk = Chunk(entry.slug, entry.body, entry.line)
+    text = entry.body.decode()
     found = read(chunk._replace(line=1), file)
     if problems := _obstacles(chunk, found, file):
-        return _Entry(chunk.slug, text[:-1], text[:-1], (), problems)
+        return _Entry(entry, text, problems)
     assert isinstance(found.node, Mapping)
     lines = text.split("\n")[:-1]
-    end = _end(found.node, lines)
-    body, behind = lines[:end], tuple(line.rstrip() for line in lines[end:])
-    remarks = comments.find(found.node, body)
-    new = write(found.node, body, found.fields, comments.attach(found.node, body, remarks))
-    if new != body:
-        _compare_entries(chunk.slug, found, remarks, new)
-    return _Entry(chunk.slug, "\n".join(body), "\n".join(new), behind)
+    remarks = comments.find(found.node, lines)
+    new = write(found.node, lines, found.fields, comments.attach(found.node, lines, remarks))
+    written = "".join(f"{line}\n" for line in new)
+    if written == text:
+        return _Entry(entry, text)
+    if len(written.encode()) > MAX_BYTES:
+        size = f"{len(written.encode()):,} bytes"
+        problem = Problem(Place(file, entry.line, 1), "too-large", f"the entry would have {size} in this form",
+                          f"at most {MAX_BYTES:,}", entry=entry.slug)  # fmt: skip
+        return _Entry(entry, text, (problem,))
+    _compare_entries(entry.slug, found, remarks, new)
+    return _Entry(entry, written)
 
 
 def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
@@ -107,54 +93,28 @@ def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
     return () if is_entry else decode(chunk, file).problems
 
 
-def _end(node: Node, lines: Sequence[str]) -> int:
-    """The number of lines that are the entry's own: comments at the left edge behind it are not."""
-    last = max(scalar.end[0] - (scalar.end[1] == 1) for scalar in comments.scalars(node))
-    end = len(lines)
-    while end > last and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
-        end -= 1
-    indented = takewhile(lambda line: not line.startswith("#"), lines[end:])
-    own = [*lines[:end], *indented]
-    while not own[-1] or (len(own) > last and not own[-1].strip()):  # spaces may be a part of a text to copy
-        own.pop()
-    return len(own)
+def _as_it_stands(file: entries.File, found: Sequence[_Entry]) -> str:
+    """The file in its order, with the entries that could be read in their form."""
+    parts = [file.head]
+    for entry, text, _ in found:
+        around = [re.sub(rb"[^\S\n]+$", b"", one, flags=re.MULTILINE) for one in (entry.above, entry.below, entry.gap)]
+        parts += [around[0], text.encode(), *around[1:]]
+    return b"".join([*parts, file.foot]).decode()
 
 
-def _compose(head: Sequence[str], entries: Sequence[_Entry]) -> str:
-    """The whole file: comments stay with the entries they touch, or with the next one; the head and the foot stay."""
-    start = _top(_gap(head, follows=False, precedes=bool(entries)))
-    behind = [_gap(entry.behind, follows=True, precedes=entry is not entries[-1]) for entry in entries]
-    blocks = []
-    for entry, above, below in zip(entries, [start._replace(loose=[]), *behind], behind, strict=False):
-        text = "\n".join([*above.after, entry.new, *below.before])
-        blocks.append((entry.slug, "\n\n".join([*above.loose, text])))
-    foot = behind[-1].loose if behind else []
-    parts = [*start.loose, *(text for _, text in sorted(blocks, key=itemgetter(0))), *foot]
-    return "\n\n".join(parts) + "\n" if parts else ""
-
-
-def _gap(lines: Sequence[str], follows: bool, precedes: bool) -> _Gap:
-    """The comments behind an entry if it `follows` one, before an entry if it `precedes` one."""
-    groups = [
-        (is_text, "\n".join(map(str.strip, group)))
-        for is_text, group in groupby(lines, lambda line: bool(line.strip()))
-    ]
-    paragraphs = [group for is_text, group in groups if is_text]
-    after = [paragraphs.pop()] if precedes and groups and groups[-1][0] else []
-    before = [paragraphs.pop(0)] if follows and paragraphs and groups[0][0] else []
-    return _Gap(before, paragraphs, after)
-
-
-def _top(gap: _Gap) -> _Gap:
-    """The comments before the first entry; what must stay on top is parted from what may move with the entry."""
-    if gap.loose or not gap.after:
-        return gap
-    lines = gap.after[0].split("\n")
-    top = list(takewhile(_MODELINE.match, lines))
-    return gap._replace(
-        loose=["\n".join(part) for part in (top,) if part],
-        after=["\n".join(part) for part in (lines[len(top) :],) if part],
-    )
+def _compose(file: entries.File, ordered: Sequence[_Entry]) -> str:
+    """The whole file, with an empty line between its parts, and each comment with its entry."""
+    blocks = ["\n".join(lines) for lines in entries.paragraphs(file.head)]
+    for number, (entry, text, _) in enumerate(ordered):
+        above = entries.paragraphs(entry.above)
+        if not number:  # what stands apart from the first entry would be the file's
+            above = [[line for lines in above for line in lines]] if above else []
+        on_it = above.pop() if above and (not number or entries.touches(entry.above)) else []
+        below = [line for lines in entries.paragraphs(entry.below) for line in lines]
+        blocks += ["\n".join(lines) for lines in above]
+        blocks.append("\n".join([*on_it, text[:-1], *below]))
+    blocks += ["\n".join(lines) for lines in entries.paragraphs(file.foot)]
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _compare_entries(slug: str, found: Reading, remarks: Sequence[comments.Comment], new: Sequence[str]) -> None:
@@ -167,22 +127,19 @@ def _compare_entries(slug: str, found: Reading, remarks: Sequence[comments.Comme
         raise _Refused(f"the comments of `{slug}`")
 
 
-def _compare_files(head: Sequence[str], ordered: Sequence[_Entry], outcome: str) -> None:
-    """That the outcome consists of these entries and of the comments that stood between them."""
-    between = Counter(_texts([*head, *(line for entry in ordered for line in entry.behind)]))
-    chunks = list(cut_all(outcome.encode()))
-    found = Counter(_texts(outcome.split("\n")[: chunks[0].line - 1 if chunks else None]))
-    for entry, chunk in zip_longest(ordered, chunks):
-        raw = chunk.raw.decode() if chunk else ""
-        if not entry or not raw.startswith(f"{entry.new}\n"):
-            raise _Refused("the order of the entries")
-        found.update(_texts(raw[len(entry.new) :].split("\n")))
-    if found != between:
+def _compare_files(file: entries.File, ordered: Sequence[_Entry], outcome: str) -> None:
+    """That the outcome has just these entries, and that each comment belongs to what it belonged to."""
+    again = entries.split(outcome.encode())
+    if [(one.slug, one.body.decode()) for one in again.entries] != [(one.stands.slug, one.text) for one in ordered]:
+        raise _Refused("the order of the entries")
+    before = [file.head, *(part for one in ordered for part in (one.stands.above, one.stands.below)), file.foot]
+    after = [again.head, *(part for one in again.entries for part in (one.above, one.below)), again.foot]
+    if list(map(_comments, before)) != list(map(_comments, after)):
         raise _Refused("the comments between the entries")
 
 
-def _texts(lines: Iterable[str]) -> list[str]:
-    return [line.strip() for line in lines if line.strip()]
+def _comments(text: bytes) -> list[str]:
+    return [line for lines in entries.paragraphs(text) for line in lines]
 
 
 def _meaning(node: Node) -> Any:

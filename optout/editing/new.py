@@ -15,6 +15,7 @@ from optout.prose import cited, parse, unresolved
 from optout.schema import values
 from optout.schema.fields import CONTROL, EMAIL, PLATFORM, SOURCE, STUB, TRAINING
 from optout.schema.record import Decoder, Holds, Items, Value
+from optout.source.entries import inserted, split
 from optout.source.nodes import FORBIDDEN, Scalar
 from optout.source.split import SLUG
 from optout.source.write import Data, entry
@@ -153,18 +154,9 @@ def written(answers: Answers, checked: str) -> str:
 
 
 def insert(catalog: str, slug: str, entry: str) -> str:
-    """The text of a catalog with one more entry, before the first whose slug comes after it in the alphabet.
-
-    Comments right above that one stay with it; those at the top of the file stay at the top.
-    """
-    line_end = "\r\n" if "\r\n" in catalog else "\n"
-    entry = entry.replace("\n", line_end)
-    after = next((found for found in _ENTRY.finditer(catalog) if found[2] > slug), None)
-    if after is None:
-        before = catalog.rstrip()
-        return f"{before}{2 * line_end if before.strip(_MARK) else ''}{entry}"
-    start = after.start(2) if after.start(1) <= len(_MARK) else after.start(1)
-    return f"{catalog[:start]}{entry}{line_end}{catalog[start:]}"
+    """The text of a catalog with one more entry, in the order of the slugs; comments stay where they belong."""
+    file = split(catalog.encode())
+    return inserted(file, slug, entry.encode().replace(b"\n", file.line_end)).decode()
 
 
 def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[str], list[str]]:
@@ -181,9 +173,7 @@ def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[st
 
 _FLAGS = {"slug": "SLUG", "how": "a way to refuse (--set with --path or --switch, --form, or --email)"}
 _NAMES = {"form": "Objection form", "email": "Objection by e-mail", "none": "No way to refuse"}
-_MARK = "\ufeff"
 _NOWHERE = Place("", 1, 1)
-_ENTRY = re.compile(rf"^((?:#[^\n]*\n)*)({SLUG}):", re.MULTILINE)
 
 
 def _scalar(text: str, style: str) -> Scalar:

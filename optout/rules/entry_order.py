@@ -1,7 +1,7 @@
 """Entries stand in alphabetical order of their slugs.
 
 So everybody finds them, and two people who add one do not meet at the end of the file. Named are the entries that would
-have to move, as few as possible. `optout check --fix` moves them, with the comments directly above them.
+have to move, as few as possible. `optout check --fix` moves them, with their comments.
 
 Not so:
 

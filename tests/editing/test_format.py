@@ -4,8 +4,10 @@ import io
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,7 @@ from optout.editing.format import format_text
 from optout.errors import OptoutError
 from optout.model import Platform, Stub
 from optout.source.comments import Attached
+from optout.source.entries import File
 from optout.source.layout import Fields, write
 from optout.source.nodes import Mapping
 from optout.source.style import rewrap
@@ -146,13 +149,29 @@ def test_a_bug_is_noticed_before_anything_is_written(
 
 
 def test_a_bug_between_entries_is_noticed_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Entries and the comments around them are counted again in the finished file."""
-    monkeypatch.setattr(module, "_top", lambda gap: gap._replace(loose=[]))
+    """Entries, and the comments of each, are looked for again in the finished file."""
+    compose, remark = module._compose, "# Of acme.\n"
+
+    def moved(file: File, ordered: Sequence[Any]) -> str:
+        return compose(file, ordered).replace(remark, "") + remark
+
+    monkeypatch.setattr(module, "_compose", moved)
     with pytest.raises(OptoutError, match="the comments between the entries"):
-        format_text(f"# The head.\n\n{_UGLY}")
-    monkeypatch.setattr(module, "itemgetter", lambda _: len)
+        format_text(f"{remark}{_NEAT}")
+    monkeypatch.setattr(module, "_compose", lambda file, ordered: compose(file, ordered[::-1]))
     with pytest.raises(OptoutError, match="the order of the entries"):
         format_text(_UGLY)
+
+
+def test_an_entry_that_would_get_too_large_stays_as_it_is() -> None:
+    """Brackets take less space than lines: the entry is left, and the size that it would have is told."""
+    items = ", ".join(["{name: a, text: 'b'}"] * 2800)
+    text = f"acme:\n  lookalikes: [{items}]\n"
+    assert len(text) < 64 * 1024
+    done = format_text(text)
+    assert done.text == text
+    assert [problem.rule for problem in done.problems] == ["too-large"]
+    assert re.fullmatch(r"the entry would have [\d,]+ bytes in this form", done.problems[0].message)
 
 
 def test_only_lines_that_are_too_long_are_broken() -> None:
