@@ -7,7 +7,7 @@ number of the source in `Guide.sources`, and its target is the source's id.
 from typing import Literal, NamedTuple
 
 from optout.errors import NotFound
-from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Training, Who
+from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Training
 from optout.prose import Sentence
 
 PartId = Literal[
@@ -81,7 +81,6 @@ class Step(NamedTuple):
 class Way(NamedTuple):
     """One way to refuse, by its `number` in the guide.
 
-    `worth` is its place in the published order of ways, before what is known of the reader.
     `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
     what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `done` how one
     can tell that it worked; `link` is the address it opens, empty where none is known. `holds_for` and `surfaces`
@@ -110,8 +109,6 @@ class Way(NamedTuple):
     holds_for: Audience = Audience()
     surfaces: tuple[Surface, ...] = ()
     number: int = 1
-    worth: int = 0
-    who: Who = "member"
 
 
 class Note(NamedTuple):

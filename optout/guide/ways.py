@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from optout.guide import words
-from optout.guide.choose import WORTHS, worth
 from optout.guide.guide import Block, Route, Step, Way
 from optout.guide.reader import Reach
 from optout.model import Control, How, Menu, Platform
@@ -40,8 +39,6 @@ def way(control: Control, platform: Platform, prose: Prose, reach: Reach = "here
         doubt=prose(control.doubt),
         holds_for=control.audience,
         surfaces=control.where,
-        worth=WORTHS.index(worth(control)),
-        who=control.who,
     )
 
 

@@ -87,6 +87,26 @@ class Language:
         """The message as plain words, without citations."""
         return "".join(span.text for span in self.say(said) if span.kind != "cite")
 
+    def open(self, key: str) -> dict[str, str]:
+        """The message with its arguments left open, "{name}", for a script that fills them in.
+
+        By the plural category of its argument `number`; a message that does not depend on one has only "other".
+
+        Raises:
+            ValueError: it depends on something else as well.
+        """
+        found = {"other": ""}
+        for part in self._tables.MESSAGES[key]:
+            if isinstance(part, str) or len(part) == 1:
+                ends = {"other": part if isinstance(part, str) else f"{{{part[0]}}}"}
+            elif part[0] == "number" and len(found) == 1:
+                ends = {name: _open(one) for name, one in part[1]}
+            else:
+                raise ValueError(f"`{key}` depends on more than one number")
+            names = {**found, **ends}
+            found = {one: found.get(one, found["other"]) + ends.get(one, ends["other"]) for one in names}
+        return found
+
     def number(self, number: int) -> str:
         """A number with its thousands apart."""
         return f"{number:,}".replace(",", self._tables.GROUP)
@@ -199,6 +219,10 @@ def find_region(text: str) -> str | None:
 def _named(name: str) -> Iterator[str]:
     for one in LANGUAGES:
         yield from (code for code, known in language(one).regions().items() if known.casefold() == name)
+
+
+def _open(pattern: Pattern) -> str:
+    return "".join(part if isinstance(part, str) else f"{{{part[0]}}}" for part in pattern)
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from optout.guide import words
 from optout.guide.guide import Guide
-from optout.model import Audience, Surface
+from optout.model import Audience
 from optout.prose import SAFE_ADDRESS, Sentence, Span
 from optout.render.environment import environment, render
 
@@ -31,19 +31,16 @@ def sentence(spans: Sentence, page: str = "") -> Markup:
     return Markup("".join(_span(span, page) for span in spans))
 
 
-def for_whom(audience: Audience, surfaces: tuple[Surface, ...] = ()) -> Markup:
-    """For whom and on which devices something holds, as attributes that a script or a stylesheet can choose by."""
-    if not (surfaces or any(audience)):
-        return Markup()
-    given = {
-        "data-regions": audience.regions,
-        "data-regions-except": audience.regions_except,
-        "data-where": surfaces,
-    }
-    marks = [Markup(' {}="{}"').format(name, " ".join(values)) for name, values in given.items() if values]
-    if plans := audience.plans or audience.plans_except:
-        marks.append(Markup(' data-plans="{}{}"').format("!" if audience.plans_except else "", "|".join(plans)))
-    return Markup("").join(marks)
+def for_whom(audience: Audience) -> Markup:
+    """For whom something holds, as an attribute that a script or a stylesheet can choose by; none for everybody."""
+    return Markup(' data-for="{}"').format(whom(audience)) if any(audience) else Markup()
+
+
+def whom(audience: Audience) -> str:
+    """An audience in one word: its regions, then its plans after a slash; an exclamation mark excludes."""
+    regions = [*audience.regions, *(f"!{code}" for code in audience.regions_except)]
+    plans = [*audience.plans, *(f"!{name}" for name in audience.plans_except)]
+    return " ".join(regions) + (f"/{'|'.join(plans)}" if plans else "")
 
 
 def _span(span: Span, page: str) -> str:
@@ -51,7 +48,7 @@ def _span(span: Span, page: str) -> str:
     if span.kind == "text":
         return text
     if span.kind == "cite":
-        return f'<a class="cite" href="{escape(page)}#source-{text}" aria-label="source {text}">{text}</a>'
+        return f'<a class="cite" href="{escape(page)}#source-{text}" role="doc-noteref">{text}</a>'
     if span.kind == "link" and SAFE_ADDRESS.fullmatch(span.target):
         return f'<a href="{escape(span.target)}">{text}</a>'
     tag = _TAGS.get(span.kind, "span")

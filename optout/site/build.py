@@ -13,6 +13,7 @@ from optout.problem import Problem
 from optout.project.config import Config
 from optout.site import plan, write
 from optout.site.model import Card, Entry, Site
+from optout.site.offered import offered
 
 Progress = Callable[[int, int], None]
 
@@ -48,7 +49,8 @@ def read(catalog: Catalog) -> Read:
 def site(config: Config, catalog: str, found: Read) -> Site:
     """The site to make of what was read from the catalog file called `catalog`."""
     names = {entry.platform.slug: entry.platform.name for entry in found.entries}
-    return Site(config, catalog, found.entries, found.stubs, names, as_of(found.entries))
+    regions = offered(entry.platform for entry in found.entries)
+    return Site(config, catalog, found.entries, found.stubs, names, as_of(found.entries), regions)
 
 
 def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from optout.catalog.names import slugify
 from optout.diff import Change
-from optout.guide.guide import Fact, Guide, Status, plain
-from optout.guide.overview import RANK
-from optout.model import Audience, Category, Date, Platform, Stub
+from optout.guide.guide import Guide, Status, Way, plain
+from optout.model import Category, Date, Platform, Stub
 from optout.project.config import Config
+from optout.site.offered import Offered
+from optout.site.views import View, Views
 
 
 class File(NamedTuple):
@@ -38,7 +39,8 @@ class Site(NamedTuple):
     """Everything a site is made from.
 
     `catalog` is the file's name, `names` the name of every platform by its slug, `as_of` the day for which ages
-    are counted, and `since` what changed since an older catalog, if it is to be told.
+    are counted, `offered` the regions to choose from, and `since` what changed since an older catalog, if it is to be
+    told.
     """
 
     config: Config
@@ -47,35 +49,53 @@ class Site(NamedTuple):
     stubs: tuple[Stub, ...]
     names: Mapping[str, str]
     as_of: Date
+    offered: Offered
     since: Since | None = None
 
 
-class Variant(NamedTuple):
-    """Another status for some readers."""
+class Shown(NamedTuple):
+    """What a list shows of a platform to a reader: its status, and what the first way to refuse comes to.
 
-    holds_for: Audience
+    `steps` is how many it takes (0: there is none, or none is needed).
+    """
+
     status: Status
+    action: str
+    steps: int
 
 
 class Card(NamedTuple):
     """A platform as lists show it.
 
-    `find` are the words it is found by, `steps` how many the best way takes (0: there is none or none is needed),
-    `effort` its place among what is to be done first, and `version` changes when what a reader has to do changes.
+    `find` are the words it is found by, and `version` changes when what a reader has to do changes. `shown` is what is
+    shown where the reader's region is not known; then, if it is not the same everywhere, in each of the `sets` of
+    regions, and last in all others.
     """
 
     slug: str
     name: str
     company: str
     category: Category
-    status: Status
-    variants: tuple[Variant, ...]
-    action: str
-    steps: int
-    effort: int
+    sets: tuple[tuple[str, ...], ...]
+    shown: tuple[Shown, ...]
     find: tuple[str, ...]
     checked: Date
     version: str
+
+    @property
+    def status(self) -> Status:
+        """The status where nothing is known of the reader."""
+        return self.shown[0].status
+
+    @property
+    def action(self) -> str:
+        """What the best way comes to, where nothing is known of the reader."""
+        return self.shown[0].action
+
+    @property
+    def steps(self) -> int:
+        """The steps of the best way, where nothing is known of the reader."""
+        return self.shown[0].steps
 
     @property
     def company_slug(self) -> str:
@@ -84,26 +104,31 @@ class Card(NamedTuple):
         return slugify(name) or f"company-{_digest(name)}"
 
 
-def card(guide: Guide, stubs: tuple[Stub, ...]) -> Card:
-    """The card of a guide; former names lead to it."""
+def card(guide: Guide, found: Views, stubs: tuple[Stub, ...]) -> Card:
+    """The card of a guide with these views; former names lead to it."""
     former = [name for stub in stubs if stub.now == guide.slug for name in (stub.name, *stub.aliases, *stub.domains)]
     names = (guide.name, *guide.also, guide.company, *guide.domains, *former)
-    differences = guide.part("differences")
-    steps = len(guide.best.steps) if guide.best else 0
+    ways = (guide.best, *guide.others) if guide.best else ()
+    shown = [_shown(view, ways) for view in found.rows]
+    alike = len(set(shown)) == 1
     return Card(
         guide.slug,
         guide.name,
         guide.company,
         guide.category,
-        guide.status,
-        tuple(_variants(differences.facts if differences else ())),
-        guide.best.action if guide.best else "",
-        steps,
-        RANK[guide.status.id] * 1000 + (steps or 999),
+        () if alike else found.sets,
+        tuple(shown[:1] if alike else shown),
         tuple(dict.fromkeys(name.casefold() for name in names if name)),
         guide.checked,
         version(guide),
     )
+
+
+def _shown(view: View, ways: tuple[Way, ...]) -> Shown:
+    """What a list shows; it asks for no device."""
+    order = view.ways[0]
+    best = ways[order[0]] if order else None
+    return Shown(view.status, best.action, len(best.steps)) if best else Shown(view.status, "", 0)
 
 
 def version(guide: Guide) -> str:
@@ -118,12 +143,3 @@ def version(guide: Guide) -> str:
 
 def _digest(text: str) -> str:
     return blake2s(text.encode("utf-8"), digest_size=4).hexdigest()
-
-
-def _variants(facts: tuple[Fact, ...]) -> list[Variant]:
-    """The other statuses that follow from the region alone; those of plans cannot be chosen in a list."""
-    return [
-        Variant(fact.holds_for, fact.status)
-        for fact in facts
-        if fact.status and not (fact.holds_for.plans or fact.holds_for.plans_except)
-    ]

@@ -4,32 +4,34 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
-import rjsmin
 from jinja2 import Environment
 
 from optout.guide import compose, words
 from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
 from optout.guide.words import count
+from optout.messages import language
 from optout.model import CATEGORIES, Date
 from optout.project import config
 from optout.render import html
 from optout.render.changes import sections, summary
 from optout.render.environment import environment, render
-from optout.site import api, assets, calendar, charts, events, feeds, policy, sitemap, structured
+from optout.site import api, assets, calendar, charts, events, feeds, policy, script_data, sitemap, structured
 from optout.site.addresses import canonical
 from optout.site.changes import changes
+from optout.site.embedded import embedded
 from optout.site.figures import figures
-from optout.site.model import Card, Entry, File, Site, Variant, card
-from optout.site.offered import offered
+from optout.site.model import Card, Entry, File, Site, card
+from optout.site.views import views
 
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
 
 _Part = Callable[[Sequence[Card], Site], Iterator[File]]
+
+_ENGLISH = language("en")
 
 _STATUSES = [words.GROUPED[training] for training in RANK]
 
@@ -62,7 +64,8 @@ class Group(NamedTuple):
 def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
     """The files of one platform, and its card for the lists."""
     guide = compose(entry.platform)
-    made = card(guide, site.stubs)
+    found = views(entry.platform, site.offered.parts)
+    made = card(guide, found, site.stubs)
     where = (site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
@@ -78,6 +81,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
         "how_to": structured.how_to(guide, site.config, path),
         "feed": feeds.path(guide.slug),
         "api": api.path(guide.slug),
+        "data": embedded(script_data.for_guide(found, site.offered, _ENGLISH)),
     }
     feed = feeds.of_platform(site.config, guide, events.of(entry.platform), made.version)
     return made, [_page(site, path, "guide", context), api.platform_file(guide), *feed]
@@ -118,8 +122,16 @@ def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[File]:
     shown = {"groups": _by_category(cards), "counts": _counts(cards), "stubs": former_names(site.stubs)}
-    yield _page(site, "index.html", "home", {**shown, "statuses": _STATUSES, "number": len(cards)})
-    yield _page(site, "my-list.html", "my-list", shown)
+    home = {
+        **shown,
+        "statuses": _STATUSES,
+        "number": len(cards),
+        "data": embedded(script_data.for_home(cards, site.offered, _ENGLISH)),
+    }
+    present = [stub for stub in site.stubs if stub.now in site.names]
+    mine = {**shown, "data": embedded(script_data.for_my_list(cards, present, site.offered, _ENGLISH))}
+    yield _page(site, "index.html", "home", home)
+    yield _page(site, "my-list.html", "my-list", mine)
 
 
 def _categories(cards: Sequence[Card], site: Site) -> Iterator[File]:
@@ -190,9 +202,7 @@ def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
     yield from assets.styles(site.config.templates)
     yield assets.icon(site.config.templates)
-    known = {"statuses": _STATUSES, "regions": offered(entry.platform for entry in site.entries)}
-    for script in ("guide.js", "home.js", "my-list.js"):
-        yield File(f"assets/{script}", rjsmin.jsmin(_text(site, script, known)))
+    yield from assets.scripts(site.config.templates)
 
 
 # What makes the files beside the guides, each from all cards in the order of the home page.
@@ -217,10 +227,6 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
     return File(path, made)
 
 
-def _text(site: Site, name: str, context: Mapping[str, Any] = MappingProxyType({})) -> str:
-    return render(_environment(site.config.templates), f"site/{name}", context)
-
-
 @cache
 def _environment(own: Path | None) -> Environment:
     return environment({**html.FILTERS, **_FILTERS}, own, autoescape=True)
@@ -231,22 +237,13 @@ def forget_templates() -> None:
     _environment.cache_clear()
 
 
-def variants(found: Iterable[Variant]) -> str:
-    """Other statuses by region in one attribute: "opt-in=EU EEA|no-training=!US" (an exclamation mark excludes)."""
-    return "|".join(
-        f"{one.status.id}={'!' if one.holds_for.regions_except else ''}"
-        f"{' '.join(one.holds_for.regions or one.holds_for.regions_except)}"
-        for one in found
-    )
-
-
 def day(date: Date) -> str:
     """A date under the heading of its year and month: "15 June"; empty where only the year is known."""
     return date.spoken.removesuffix(str(date.year)).strip()
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
-    "variants": variants,
+    "cost": script_data.cost,
     "count": count,
     "day": day,
     "lower_first": words.lower_first,

@@ -1,6 +1,5 @@
 """The best way of a guide as data for search engines: https://schema.org/HowTo with the steps that the page shows."""
 
-import json
 from typing import Any
 
 from markupsafe import Markup
@@ -8,9 +7,7 @@ from markupsafe import Markup
 from optout.guide.guide import Guide, Step, plain
 from optout.project.config import Config
 from optout.site.addresses import canonical
-
-# So that no text can end the element it stands in, or a line in it.
-_HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+from optout.site.embedded import embedded
 
 
 def how_to(guide: Guide, config: Config, path: str) -> Markup:
@@ -31,7 +28,7 @@ def how_to(guide: Guide, config: Config, path: str) -> Markup:
             for number, step in enumerate(guide.best.steps, 1)
         ],
     }
-    return Markup(json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS))
+    return embedded(said)
 
 
 def words(step: Step) -> str:

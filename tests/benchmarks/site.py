@@ -32,13 +32,15 @@ from optout.catalog.locate import default_path, load
 from optout.guide import compose, words
 from optout.guide.guide import Guide
 from optout.guide.guide import plain as spoken
+from optout.messages import language
 from optout.model import HOWS, Date
 from optout.project.config import Config
 from optout.render import json as render
 from optout.site import build as building
-from optout.site import structured
+from optout.site import script_data, structured
+from optout.site.embedded import embedded
 from optout.site.model import Card, Entry, Site, card
-from optout.site.plan import variants
+from optout.site.views import Views, views
 from tests.benchmarks.__main__ import grown
 
 _HUGO = Path(__file__).parent / "hugo"
@@ -66,22 +68,24 @@ def hugo_site(catalog: Path, folder: Path) -> Path:
     (folder / "data").mkdir()
     site = building.site(Config(), catalog.name, building.read(load(catalog)))
     guides = [compose(entry.platform) for entry in site.entries]
-    cards = [card(guide, site.stubs) for guide in guides]
-    entries = zip(site.entries, guides, cards, strict=True)
+    found = [views(entry.platform, site.offered.parts) for entry in site.entries]
+    cards = [card(guide, one, site.stubs) for guide, one in zip(guides, found, strict=True)]
+    entries = zip(site.entries, guides, found, cards, strict=True)
     data = {
-        "guides": [_entry(entry, guide, card, site) for entry, guide, card in entries],
+        "guides": [_entry(entry, guide, one, card, site) for entry, guide, one, card in entries],
         "cards": {card.slug: _card(card) for card in cards},
         "names": site.names,
         "opens": {how: words.opens(how) for how in HOWS},
         "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
         "lists": _lists(cards),
+        "home": {"data": embedded(script_data.for_home(cards, site.offered, language("en")))},
     }
     for name, one in data.items():
         (folder / "data" / f"{name}.json").write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")
     return folder
 
 
-def _entry(entry: Entry, guide: Guide, card: Card, site: Site) -> dict[str, Any]:
+def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> dict[str, Any]:
     """What the page of a guide and its JSON say, apart from the words that are the same on every page."""
     return {
         "slug": guide.slug,
@@ -94,13 +98,14 @@ def _entry(entry: Entry, guide: Guide, card: Card, site: Site) -> dict[str, Any]
         "description": spoken(guide.verdict),
         "checked": guide.checked.iso,
         "how_to": structured.how_to(guide, site.config, ""),
+        "data": embedded(script_data.for_guide(found, site.offered, language("en"))),
         "line": entry.line,
         "catalog": site.catalog,
     }
 
 
 def _card(card: Card) -> dict[str, Any]:
-    return plain(card) | {"action": words.upper_first(card.action), "variants": variants(card.variants)}
+    return plain(card) | {"status": plain(card.status), "cost": script_data.cost(card.shown[0])}
 
 
 def _lists(cards: list[Card]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.site.conftest import BLOCKED, Open
 
+_TODAY = "new Date().toLocaleDateString('sv')"
+
 
 @pytest.fixture
 def mine(opened: Open, packaged_site: Path) -> Page:
@@ -28,6 +30,13 @@ def _part(page: Page, part: str) -> list[str]:
 def _stored(page: Page) -> dict[str, dict[str, str]]:
     stored: dict[str, dict[str, str]] = page.evaluate("JSON.parse(localStorage['optout.list.1']).platforms")
     return stored
+
+
+def _store(page: Page, platforms: dict[str, dict[str, str]]) -> None:
+    kept = _stored(page) if page.evaluate("'optout.list.1' in localStorage") else {}
+    page.evaluate(
+        "text => localStorage['optout.list.1'] = text", json.dumps({"version": 1, "platforms": kept | platforms})
+    )
 
 
 def _load(page: Page, content: bytes, name: str = "mine.json") -> str:
@@ -72,7 +81,7 @@ def test_done_is_kept_with_its_day_and_the_focus_goes_on(mine: Page) -> None:
     mine.keyboard.press("Space")
     expect(mine.locator("[data-progress]")).to_have_text("3 of 3 done")
     expect(mine.locator("[data-said]")).to_have_text("ChatGPT: done. 3 of 3 done")
-    today = mine.evaluate("today()")
+    today = mine.evaluate(_TODAY)
     assert {one["done"] for one in _stored(mine).values()} == {today}
     mine.reload()
     expect(mine.locator("[data-part=done] small").first).to_contain_text("Done on ")
@@ -85,7 +94,7 @@ def test_a_changed_guide_says_so_until_it_is_seen(mine: Page) -> None:
     _add(mine, "linkedin", "chatgpt")
     mine.get_by_label("LinkedIn is done").click()
     mine.get_by_label("ChatGPT is done").click()
-    mine.evaluate("changeList(list => list.chatgpt.version = '00000000')")
+    _store(mine, {"chatgpt": _stored(mine)["chatgpt"] | {"version": "00000000"}})
     mine.reload()
     assert _part(mine, "done") == ["ChatGPT", "LinkedIn"]
     expect(mine.locator(".changed")).to_have_text("The guide has changed since you ticked it.")
@@ -98,7 +107,7 @@ def test_a_changed_guide_says_so_until_it_is_seen(mine: Page) -> None:
 def test_what_the_site_no_longer_has_is_kept_and_said(mine: Page) -> None:
     """An unknown platform stays until it is removed, which can be undone; a renamed one goes by its new name."""
     kept = {"bebo": {"added": "2026-01-01"}, "twitter": {"added": "2026-01-02", "done": "2026-01-03"}}
-    mine.evaluate("kept => changeList(list => Object.assign(list, kept))", kept)
+    _store(mine, kept)
     mine.reload()
     assert _part(mine, "gone") == ["bebo"]
     assert _part(mine, "done") == ["X"]
@@ -116,7 +125,7 @@ def test_a_list_goes_into_a_file_and_comes_back(mine: Page, opened: Open, packag
     before = _stored(mine)
     with mine.expect_download() as download:
         mine.click("[data-save]")
-    assert download.value.suggested_filename == f"my-list-{mine.evaluate('today()')}.json"
+    assert download.value.suggested_filename == f"my-list-{mine.evaluate(_TODAY)}.json"
     saved = Path(download.value.path()).read_bytes()
     assert json.loads(saved) == {"optout": "list", "version": 1, "platforms": before}
     mine.click("[data-clear]")
@@ -176,6 +185,40 @@ def test_a_browser_that_keeps_nothing_is_told(opened: Open, packaged_site: Path)
     with page.expect_download() as download:
         page.click("[data-save]")
     assert b"linkedin" in Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{",
+        "[]",
+        '{"version": 1, "platforms": {"linkedin": {"done": {"toString": 1}}, "<b>": {}}}',
+        '{"version": 1, "platforms": {"linkedin": {"added": "2026-01-01", "done": ["2026-01-02"]}, "x": 7}}',
+    ],
+)
+def test_a_damaged_list_is_said_and_the_page_goes_on(kept: str, mine: Page) -> None:
+    """What can be believed stays, the rest is told of once, and the next tick is kept as ever."""
+    mine.evaluate("text => localStorage['optout.list.1'] = text", kept)
+    mine.reload()
+    expect(mine.locator("[data-notice]")).to_contain_text("cannot be read, and was left out")
+    _add(mine, "chatgpt")
+    assert set(_part(mine, "to-do")) == {"ChatGPT"} | ({"LinkedIn"} if "linkedin" in kept else set())
+    mine.reload()
+    expect(mine.locator("[data-notice]")).to_have_text("")
+
+
+def test_a_full_storage_is_said_on_every_page(opened: Open, packaged_site: Path) -> None:
+    """Where everybody sees it, as soon as something could not be kept."""
+    full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+    for path, act in (
+        ("index.html", lambda page: page.check("[data-slug=linkedin] input")),
+        ("platforms/linkedin.html", lambda page: page.click("[data-tick]")),
+        ("my-list.html", lambda page: _add(page, "linkedin")),
+    ):
+        page = opened(packaged_site / path, full)
+        act(page)
+        expect(page.locator("[data-unkept]")).to_be_visible()
+        expect(page.locator("[data-said]")).to_contain_text("This browser")
 
 
 def test_on_paper_it_is_a_checklist(mine: Page) -> None:

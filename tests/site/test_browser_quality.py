@@ -38,7 +38,9 @@ def test_pages_in_use_are_accessible(scheme: str, browser: Browser, example_site
     _sound(page, "guide")
     page.goto((example_site / "my-list.html").as_uri())
     page.evaluate(
-        "changeList(list => Object.assign(list, {bebo: {}, quiet: {done: '2026-01-01', version: '00000000'}}))"
+        "() => { const list = JSON.parse(localStorage['optout.list.1']);"
+        " Object.assign(list.platforms, {bebo: {}, quiet: {done: '2026-01-01', version: '00000000'}});"
+        " localStorage['optout.list.1'] = JSON.stringify(list); }"
     )
     page.reload()
     page.get_by_role("button", name="Remove bebo").click()

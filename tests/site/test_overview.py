@@ -20,6 +20,7 @@ from optout.site import build, charts, figures, plan
 from optout.site.charts import WIDTH, Chart
 from optout.site.figures import Figures
 from optout.site.model import Card, Entry, Site, card
+from optout.site.views import views
 from tests import strategies
 from tests.conftest import platform
 
@@ -28,7 +29,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _figures(platforms: Sequence[Platform], as_of: Date = _AS_OF) -> Figures:
-    return figures.figures([card(compose(one), ()) for one in platforms], platforms, as_of)
+    return figures.figures([card(compose(one), views(one, ()), ()) for one in platforms], platforms, as_of)
 
 
 @pytest.fixture
@@ -244,7 +245,9 @@ class _Looks:
     def __getitem__(self, name: str) -> _Look:
         if name not in self.known:
             platforms = self.made(name)
-            self.known[name] = _write(self.folder / name, platforms, [card(compose(one), ()) for one in platforms])
+            self.known[name] = _write(
+                self.folder / name, platforms, [card(compose(one), views(one, ()), ()) for one in platforms]
+            )
         return self.known[name]
 
 

@@ -45,7 +45,7 @@ def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
 def test_the_document_names_what_there_is() -> None:
     """Every file and block that it names exists, and every custom property."""
     text = _DOCUMENT.read_text(encoding="utf-8")
-    for name in re.findall(r"`((?:site/)?[\w-]+\.(?:html|css|md|txt))`", text):
+    for name in re.findall(r"`((?:[\w-]+/)*[\w-]+\.(?:html|css|js|md|txt))`", text):
         assert (PACKAGED / name).exists() or name == "site/theme.css", name
     templates = "".join(path.read_text(encoding="utf-8") for path in (PACKAGED / "site").glob("*.html"))
     blocks = re.search(r"^Blocks: (.*?)\n\n", text, re.DOTALL | re.MULTILINE)

@@ -1,4 +1,3 @@
-'use strict';
 // While the site is served for work on it: reload when it was built anew, say what is wrong when it could not be.
 (() => {
   let known = null;
@@ -17,7 +16,7 @@
     document.body.prepend(box);
   }
 
-  new EventSource('/.optout/events').addEventListener('message', (event) => {
+  new EventSource('/.optout/events').addEventListener('message', event => {
     const news = JSON.parse(event.data);
     if (known !== null && news.builds !== known) {
       location.reload();

@@ -1,0 +1,147 @@
+"""What the scripts of the site are given: words, regions to choose from, and what was composed for each of them.
+
+A script decides nothing that is decided here: it looks up what holds for the region and device that somebody chose.
+"""
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from optout.guide import words
+from optout.guide.guide import Status
+from optout.guide.overview import RANK
+from optout.messages import Language
+from optout.model import Stub
+from optout.render.html import whom
+from optout.site.model import Card, Shown
+from optout.site.offered import Offered
+from optout.site.views import COLUMNS, Views
+
+_LISTS = ("on-my-list",)
+_KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
+_GUIDE = ("copied", "copy", "copy-address", "everything", "hidden", "none-meant", "old", "only-mine", "show-all")
+_HOME = ("did-you-mean", "found", "how-to-add", "nothing-found", "platforms")
+_MY_LIST = (
+    *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
+    *("nothing-changed", "nothing-ticked", "nothing-to-do", "now-done", "now-to-do", "progress", "remove", "removed"),
+    *("seen", "seen-of", "too-large", "undo", "undone", "unreadable"),
+)
+
+
+def for_guide(found: Views, offered: Offered, language: Language) -> dict[str, Any]:
+    """What the script of a guide needs: which view is whose."""
+    return {
+        "words": _words((*_GUIDE, *_KEPT), language),
+        "regions": _regions(offered, language),
+        "views": _views(found),
+    }
+
+
+def for_home(cards: Sequence[Card], offered: Offered, language: Language) -> dict[str, Any]:
+    """What the script of the home page needs."""
+    return {"words": _words((*_LISTS, *_HOME), language), "regions": _regions(offered, language), **_rows(cards)}
+
+
+def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, language: Language) -> dict[str, Any]:
+    """What the script of My list needs; `stubs` are the former names that a list may hold."""
+    return {
+        "words": _words((*_LISTS, *_MY_LIST), language),
+        "regions": _regions(offered, language),
+        "renamed": {stub.slug: stub.now for stub in stubs},
+        **_rows(cards),
+    }
+
+
+def key(text: str) -> str:
+    """A name as a search compares it: letters without their accents, in lower case."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", text) if unicodedata.category(sign)[0] != "M")
+    return plain.lower().strip()
+
+
+def needs_action(shown: Shown) -> bool:
+    """Whether a reader to whom this is shown has something to do."""
+    return shown.status.id in ("opt-out", "depends") or (shown.status.id == "no-control" and shown.steps > 0)
+
+
+def cost(shown: Shown) -> str:
+    """What the first way takes, in a few words; empty where there is none."""
+    return f"{words.upper_first(shown.action)}: {words.count(shown.steps, 'step')}" if shown.steps else ""
+
+
+def _words(keys: Iterable[str], language: Language) -> dict[str, Any]:
+    """Sentences by name: a text, or one for each plural category of the language."""
+    found = {key: language.open(f"script-{key}") for key in sorted({*keys})}
+    return {key: texts["other"] if len(texts) == 1 else texts for key, texts in found.items()}
+
+
+def _regions(offered: Offered, language: Language) -> dict[str, Any]:
+    """The regions to choose from; countries have no names here, because browsers know them."""
+    return {"countries": offered.countries, "parts": {code: language.region(code) for code in offered.parts}}
+
+
+def _views(found: Views) -> dict[str, Any]:
+    """The views of a guide; what several of them have in common stands once, and they name its place."""
+    statuses = list(dict.fromkeys(view.status for view in found.rows))
+    audiences = list(dict.fromkeys(one for view in found.rows for one in view.hidden))
+    orders = list(dict.fromkeys(ways for view in found.rows for ways in view.ways))
+    rows = [
+        {
+            "status": statuses.index(view.status),
+            "hidden": [audiences.index(one) for one in view.hidden],
+            "ways": [orders.index(ways) for ways in view.ways],
+            **({} if view.own is None else {"own": view.own}),
+        }
+        for view in found.rows
+    ]
+    return {
+        "sets": _sets(found.sets),
+        "devices": COLUMNS,
+        "statuses": list(map(_status, statuses)),
+        "audiences": list(map(whom, audiences)),
+        "orders": orders,
+        "rows": rows,
+    }
+
+
+def _rows(cards: Sequence[Card]) -> dict[str, Any]:
+    """The rows of a list: what each shows in which regions, each set of regions and all that is shown once."""
+    sets = list(dict.fromkeys(codes for card in cards for codes in card.sets))
+    shown = list(dict.fromkeys(one for card in cards for one in card.shown))
+    numbers, places = (
+        {codes: place for place, codes in enumerate(sets)},
+        {one: place for place, one in enumerate(shown)},
+    )
+    efforts = sorted({_effort(one) for one in shown})
+    return {
+        "statuses": list(RANK),
+        "sets": _sets(sets),
+        "shown": [_listed(one, efforts.index(_effort(one))) for one in shown],
+        "platforms": {
+            card.slug: {
+                "keys": list(dict.fromkeys(map(key, card.find))),
+                "category": card.category,
+                "version": card.version,
+                "sets": [numbers[codes] for codes in card.sets],
+                "cases": [places[one] for one in card.shown],
+            }
+            for card in cards
+        },
+    }
+
+
+def _listed(shown: Shown, effort: int) -> dict[str, Any]:
+    return {"status": _status(shown.status), "cost": cost(shown), "effort": effort, "todo": needs_action(shown)}
+
+
+def _effort(shown: Shown) -> tuple[int, float]:
+    """On by default and quick comes first; what has no steps comes last among its like."""
+    return RANK[shown.status.id], shown.steps or math.inf
+
+
+def _status(status: Status) -> dict[str, str]:
+    return status._asdict()
+
+
+def _sets(sets: Iterable[tuple[str, ...]]) -> list[str]:
+    return [" ".join(codes) for codes in sets]

@@ -1,0 +1,84 @@
+"""What a reader sees of a guide, for every region and device that it tells apart: composed here, chosen by the page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from optout import regions
+from optout.guide.choose import audiences, choose
+from optout.guide.compose import status
+from optout.guide.guide import Status
+from optout.guide.reader import DEVICES, Device, Reader, holds
+from optout.model import Audience, Platform
+
+# A region that no list names, for whoever is in none of those that a guide tells apart: https://cldr.unicode.org
+_ELSEWHERE = "ZZ"
+
+# The columns of a page's choices: nothing is known of the device, or one of these.
+COLUMNS: tuple[Device | Literal[""], ...] = ("", *DEVICES)
+
+
+class View(NamedTuple):
+    """What is shown to a reader in some regions.
+
+    `own` is the place of the difference that makes the status another than the platform's; `hidden` are the audiences
+    that the reader is not in. `ways` are those to refuse by, the best first, by their place in the guide for everybody:
+    for each of the `COLUMNS`.
+    """
+
+    status: Status
+    own: int | None
+    hidden: tuple[Audience, ...]
+    ways: tuple[tuple[int, ...], ...]
+
+
+class Views(NamedTuple):
+    """The views of a guide.
+
+    `sets` are the regions that it tells apart, together where all is the same in them. `rows` are the views of a reader
+    of whom no region is known, then one for each set, and last one for all other regions.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    rows: tuple[View, ...]
+
+
+def views(platform: Platform, parts: Iterable[str]) -> Views:
+    """All views of the guide to `platform`; `parts` are the parts of countries that a reader can choose."""
+    whom = tuple(dict.fromkeys(one for one in audiences(platform) if one != Audience()))
+    listed = tuple(dict.fromkeys(one.regions or one.regions_except for one in whom))
+    elsewhere = _view(platform, whom, _ELSEWHERE)
+    alike: dict[View, list[str]] = {}
+    for codes in _told_apart(listed, parts):
+        view = _view(platform, whom, codes[0])
+        if view != elsewhere:
+            alike.setdefault(view, []).extend(codes)
+    sets = tuple(tuple(sorted(codes)) for codes in alike.values())
+    return Views(sets, (_view(platform, whom, ""), *alike, elsewhere))
+
+
+def _view(platform: Platform, whom: Sequence[Audience], region: str) -> View:
+    everybodys = [one.control for one in choose(platform).ways]
+    found = [choose(platform, Reader(region, device)) for device in COLUMNS]
+    own = found[0].own
+    return View(
+        status(platform, Reader(region)),
+        platform.differences.index(own) if own else None,
+        tuple(one for one in whom if region and holds(one, Reader(region)) == "no"),
+        tuple(tuple(everybodys.index(one.control) for one in choice.ways) for choice in found),
+    )
+
+
+def _told_apart(listed: Sequence[tuple[str, ...]], parts: Iterable[str]) -> Iterator[list[str]]:
+    """The regions for which some list is another than for the rest of the world, those together that match alike."""
+    named = {member for codes in listed for code in codes for member in regions.GROUPS.get(code, {code})}
+    countries = {code[:2] for code in named}
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for code in sorted(named | countries | {part for part in parts if part[:2] in countries}):
+        alike.setdefault(tuple(_match(code, codes) for codes in listed), []).append(code)
+    yield from alike.values()
+
+
+@cache
+def _match(region: str, listed: tuple[str, ...]) -> str:
+    return regions.match(region, listed)

@@ -1,0 +1,146 @@
+// A guide: only what holds for the reader, texts to copy, how old it is, and its place on the reader's list.
+// It stands right after the article and runs before the first paint, so that nothing moves.
+
+import {viewOf} from './choice.js';
+import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
+import {changeList, readList, today} from './mine.js';
+import {data, tell} from './page.js';
+import {rememberedDevice, rememberedRegion} from './reader.js';
+import {follow, LIST} from './store.js';
+
+const article = find('[data-guide]');
+const all = selector => findAll(selector, article);
+const region = rememberedRegion(choose);
+const device = rememberedDevice(choose);
+let everything = false;
+
+// What is selected is for those who must copy by hand; what is handed over is the text, letter by letter.
+function makeCopy(source, text, label) {
+  const handOver = event => {
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+  const copy = makeButton(
+    label,
+    async () => {
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        getSelection().selectAllChildren(source);
+        source.addEventListener('copy', handOver, {once: true});
+        if (!document.execCommand('copy')) return;
+      }
+      copy.textContent = tell('copied');
+      say(tell('copied'));
+      setTimeout(() => {
+        copy.textContent = label;
+      }, 2000);
+    },
+    'copy',
+  );
+  source.after(copy);
+}
+
+for (const one of all('pre')) makeCopy(one, one.textContent, tell('copy'));
+for (const one of all('.opens a')) {
+  const [address, mail] = /^mailto:([^?]*)|.*/.exec(one.getAttribute('href'));
+  makeCopy(one, mail ? decodeURIComponent(mail) : address, tell('copy-address'));
+}
+
+// The frames that ways to refuse are shown in: the first is that of the best way, the others fold. Which way stands in
+// which is chosen; the frames stay.
+const frames = all('[data-way]').map(frame => ({frame, name: find('h3', frame), body: find('.way', frame)}));
+const ways = frames.map(({name, body}) => ({name: [...name.childNodes], body: [...body.childNodes]}));
+const variants = all('[data-for]');
+const chip = find('.status', article);
+const own = make('p', {className: 'shown'});
+find('h1', article).after(own);
+const lists = all('section:has(> ul, > details)');
+const note = find('[data-hidden-note]', article);
+
+function arrange(order) {
+  frames.forEach((one, place) => {
+    const way = ways[order[place]];
+    one.frame.hidden = !way;
+    if (!way || one.way === way) return;
+    one.name.replaceChildren(...way.name);
+    one.body.replaceChildren(...way.body);
+  });
+  frames.forEach((one, place) => {
+    one.way = ways[order[place]];
+  });
+}
+
+// The sentence that says why the status is another than everybody's.
+function showOwn(number) {
+  const said = number === undefined ? null : find(`[data-difference="${number}"]`, article);
+  own.replaceChildren(...(said ? said.cloneNode(true).childNodes : []));
+  own.hidden = !said;
+}
+
+function showNote() {
+  const hidden = [...variants, ...frames.map(({frame}) => frame)].filter(one => one.hidden).length;
+  const none = frames.length && frames.every(({frame}) => frame.hidden);
+  note.replaceChildren();
+  if (everything) note.append(`${tell('everything')} `, makeButton(tell('only-mine'), toggle));
+  else if (hidden) {
+    const said = [...(none ? [tell('none-meant')] : []), tell('hidden', {number: hidden})].join(' ');
+    note.append(`${said} `, makeButton(tell('show-all'), toggle));
+  }
+}
+
+function choose() {
+  const view = viewOf(data.views, everything ? '' : region(), everything ? '' : device());
+  arrange(view.ways);
+  for (const one of variants) one.hidden = view.hidden.includes(one.dataset.for);
+  for (const one of lists) one.hidden = !find(':scope > ul > li:not([hidden]), :scope > details:not([hidden])', one);
+  showStatus(chip, view.status);
+  showOwn(view.own);
+  showNote();
+}
+
+function toggle() {
+  everything = !everything;
+  choose();
+  find('button', note).focus();
+}
+
+// By the reader's clock; the page itself says only on which day it was checked.
+function showAge() {
+  const checked = find('.checked', article);
+  const months = Math.round((Date.now() - Date.parse(find('time', checked).dateTime)) / 2629746000);
+  if (months > 5) checked.append(` ${tell('old', {number: months})}`);
+}
+
+const {guide, version} = article.dataset;
+const tick = find('[data-tick]', article);
+const done = find('[data-done]', article);
+
+function showList() {
+  const mine = readList()[guide];
+  tick.textContent = tell(mine ? 'remove-from-list' : 'add-to-list');
+  done.hidden = !mine;
+  done.ariaPressed = Boolean(mine?.done) && mine.version === version;
+  done.textContent = tell(mine?.done && mine.version !== version ? 'done-before' : 'done');
+}
+
+function edit(act) {
+  changeList(list => {
+    const made = act(list[guide]);
+    if (made) list[guide] = made;
+    else delete list[guide];
+  });
+  showList();
+}
+
+choose();
+showAge();
+if (tick) {
+  showList();
+  follow(LIST, showList);
+  tick.onclick = () => edit(mine => !mine && {added: today()});
+  done.onclick = () => {
+    const again = done.ariaPressed !== 'true';
+    edit(({added}) => (again ? {added, done: today(), version} : {added}));
+  };
+}

@@ -1,0 +1,34 @@
+// The list as a file: saved, and loaded again.
+
+import {isObject, MOST, soundList} from './list.js';
+
+const VERSION = 1;
+const LARGEST = 1e6;
+
+export function toFile(list) {
+  return `${JSON.stringify({optout: 'list', version: VERSION, platforms: soundList(list)}, null, 2)}\n`;
+}
+
+// What the text of a file holds: the platforms, or the name of the sentence that says what is wrong with it.
+export function fromFile(text) {
+  let held;
+  try {
+    held = JSON.parse(text);
+  } catch {
+    return {wrong: 'not-a-list'};
+  }
+  if (!isObject(held) || held.optout !== 'list' || !isObject(held.platforms)) return {wrong: 'not-a-list'};
+  if (held.version !== VERSION) return {wrong: 'newer-list'};
+  if (Object.keys(held.platforms).length > MOST) return {wrong: 'too-large'};
+  return {platforms: soundList(held.platforms)};
+}
+
+// The same for a file, which is not read if it is larger than any list.
+export async function load(file) {
+  if (file.size > LARGEST) return {wrong: 'too-large'};
+  try {
+    return fromFile(await file.text());
+  } catch {
+    return {wrong: 'unreadable'};
+  }
+}

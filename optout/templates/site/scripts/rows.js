@@ -1,0 +1,69 @@
+// The rows of platforms: their status in the reader's region, and the ticks that put them on the reader's list.
+
+import {caseOf} from './choice.js';
+import {find, findAll, make, showStatus} from './dom.js';
+import {changeList, readList, today} from './mine.js';
+import {data, language, tell} from './page.js';
+
+export const rows = findAll('[data-list] [data-slug]').map(item => {
+  const link = find('a', item);
+  const known = data.platforms[item.dataset.slug];
+  return {
+    ...known,
+    sets: known.sets.map(number => data.sets[number]),
+    slug: item.dataset.slug,
+    name: link.textContent,
+    item,
+    link,
+    chip: find('.status', item),
+    cost: find('small', item),
+    home: item.parentElement,
+  };
+});
+
+export const bySlug = new Map(rows.map(row => [row.slug, row]));
+
+// What a row shows in a region: its status, what refusing takes, whether there is anything to do and how soon.
+function shownIn(row, region) {
+  return data.shown[row.cases[caseOf(row.sets, region)] ?? row.cases[0]];
+}
+
+let shownRegion = null;
+
+export function showRows(region) {
+  if (region === shownRegion) return;
+  shownRegion = region;
+  for (const row of rows) {
+    const shown = shownIn(row, region);
+    if (row.shown === shown) continue;
+    row.shown = shown;
+    showStatus(row.chip, shown.status);
+    row.cost.textContent = shown.cost;
+  }
+}
+
+const rank = row => data.statuses.indexOf(row.shown.status.id);
+
+// What needs action first, then by name.
+export const inOrder = (one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, language);
+
+export function makeTicks(act) {
+  for (const row of rows) {
+    row.tick = make('input', {type: 'checkbox', ariaLabel: tell('on-my-list', {name: row.name})});
+    row.tick.onchange = () => {
+      changeList(list => {
+        if (row.tick.checked) list[row.slug] = {added: today()};
+        else delete list[row.slug];
+      });
+      act(row);
+    };
+    const label = make('label', {className: 'tick'});
+    label.append(row.tick);
+    row.link.after(label);
+  }
+}
+
+export function showTicks() {
+  const list = readList();
+  for (const row of rows) row.tick.checked = Object.hasOwn(list, row.slug);
+}

@@ -1,0 +1,48 @@
+// What is remembered in this browser, for all pages of the site. Storage may be blocked or full, or hold what somebody
+// else put there: then a page works until it is closed, and says so.
+
+import {find, say} from './dom.js';
+
+export const READER = 'optout.reader.1';
+
+// By slug: when a platform was put on the list, when it was ticked off, and which version of its guide that was.
+export const LIST = 'optout.list.1';
+
+const unkept = {};
+
+// Where everybody sees it.
+export function warn() {
+  const warning = find('[data-unkept]');
+  warning.hidden = false;
+  say(warning.textContent);
+}
+
+// Whatever stands under a key: null where nothing does, undefined where it cannot be read.
+export function read(key) {
+  try {
+    return JSON.parse(unkept[key] ?? localStorage.getItem(key));
+  } catch {
+    return undefined;
+  }
+}
+
+export function write(key, value) {
+  const text = JSON.stringify(value);
+  try {
+    localStorage.setItem(key, text);
+    delete unkept[key];
+  } catch {
+    unkept[key] = text;
+    warn();
+  }
+}
+
+// Follow what is changed in another tab, or was changed before one came back to this page.
+export function follow(key, act) {
+  addEventListener('storage', event => {
+    if (event.key === key || event.key === null) act();
+  });
+  addEventListener('pageshow', event => {
+    if (event.persisted) act();
+  });
+}

@@ -1,0 +1,246 @@
+"""The scripts as what they are: files that node reads, joined for pages; and what they are given by the build."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from optout import regions
+from optout.catalog import Catalog
+from optout.errors import OptoutError
+from optout.guide import compose
+from optout.guide.choose import choose
+from optout.guide.reader import DEVICES, Reader, holds
+from optout.messages import LANGUAGES, language
+from optout.messages.compile import patterns, read
+from optout.model import Audience, Control, Difference, Platform, Stub
+from optout.render.environment import PACKAGED
+from optout.site import assets, script_data
+from optout.site.model import Card, Shown, card
+from optout.site.views import COLUMNS, View, Views, views
+from tests.conftest import platform
+from tests.site.planned import files_of, site_of
+
+_SCRIPTS = PACKAGED / "site" / "scripts"
+_TESTS = Path(__file__).parent / "scripts"
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node; where there must be one, its absence is a failure."""
+    found = shutil.which("node") or shutil.which("nodejs")
+    if found is None and not os.environ.get("CI"):
+        pytest.skip("no node on this machine (Debian: apt-get install nodejs)")
+    assert found, "CI needs node"
+    return found
+
+
+def _run(*command: str | Path, folder: Path) -> None:
+    done = subprocess.run([*command], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_needs_no_browser_holds(node: str, tmp_path: Path) -> None:
+    """The specification of the modules stands beside this file, for node's own test runner."""
+    for path in (*_SCRIPTS.glob("*.js"), *_TESTS.glob("*.js")):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    _run(node, "--test", folder=tmp_path)
+
+
+def test_what_is_joined_is_one_script(node: str, tmp_path: Path) -> None:
+    """No two modules give the same name to something, and nothing is left of what joins them."""
+    for file in assets.scripts(None):
+        path = tmp_path / Path(file.path).name
+        path.write_text(file.text, encoding="utf-8")
+        _run(node, "--check", path, folder=tmp_path)
+        assert not re.search(r"^(import|export)\b", file.text, re.MULTILINE)
+
+
+def test_every_module_is_in_some_page() -> None:
+    """A module that no page imports would be dead."""
+    joined = "".join(file.text for file in assets.scripts(None))
+    for path in _SCRIPTS.glob("*.js"):
+        named = re.findall(
+            r"^export (?:async )?(?:function|const) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        assert all(re.search(rf"\b(function|const) {name}\b", joined) for name in named), path
+
+
+def test_a_module_of_ones_own_takes_the_place_of_the_packaged_one(tmp_path: Path) -> None:
+    """And what it imports is joined to it, before it and once."""
+    own = tmp_path / "site" / "scripts"
+    own.mkdir(parents=True)
+    (own / "guide.js").write_text("import {one} from './one.js';\nimport {two} from './two.js';\none(two);\n")
+    (own / "one.js").write_text("import {two} from './two.js';\nexport const one = () => two;\n")
+    (own / "two.js").write_text("export function two() {}\n")
+    made = {file.path: file.text for file in assets.scripts(tmp_path)}
+    assert made["assets/guide.js"].split() == [
+        *("'use", "strict';{function", "two(){}", "const", "one=()=>two;one(two);}")
+    ]
+    assert made["assets/home.js"] == {file.path: file.text for file in assets.scripts(None)}["assets/home.js"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("scripts/guide.js", b"import {x} from './nothing.js';\n", r"nothing\.js cannot be read \(No such file"),
+        ("scripts/guide.js", b"\xff", r"guide\.js is not UTF-8 \(byte 1\); save it as UTF-8"),
+        ("theme.css", b"a{}\xff", r"theme\.css is not UTF-8 \(byte 4\); save it as UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_named(name: str, content: bytes, says: str, tmp_path: Path) -> None:
+    """A missing module and a file that is no text, with what to do."""
+    path = tmp_path / "site" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    with pytest.raises(OptoutError, match=says):
+        assert [*assets.styles(tmp_path), *assets.scripts(tmp_path)]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
+    """Those and no others: what is not there would fail in a reader's hands, and what nobody says is dead."""
+    spoken = language(code)
+    offered = site_of([]).offered
+    known = {name.removeprefix("script-") for name in patterns(read(code)) if name.startswith("script-")}
+    given = {
+        "guide.js": script_data.for_guide(Views((), ()), offered, spoken)["words"],
+        "home.js": script_data.for_home([], offered, spoken)["words"],
+        "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
+    }
+    joined = {Path(file.path).name: file.text for file in assets.scripts(None)}
+    for name, words in given.items():
+        assert words.keys() == known & set(re.findall(r"'([a-z-]+)'", joined[name])), name
+        for texts in words.values():
+            assert texts if isinstance(texts, str) else texts["other"]
+    assert known == {key for words in given.values() for key in words}
+
+
+# What is composed for a region
+
+
+def _of(found: Views, region: str) -> View:
+    """What a page looks up, as optout/templates/site/scripts/choice.js does it."""
+    if not region:
+        return found.rows[0]
+    place = next((place for place, codes in enumerate(found.sets, 1) if region in codes), -1)
+    return found.rows[place]
+
+
+def _audiences(one: Platform) -> list[Audience]:
+    parts: tuple[Sequence[Control | Difference], ...] = (one.controls, one.differences)
+    return [item.audience for items in parts for item in items if item.audience != Audience()]
+
+
+def _platforms(catalog: Catalog) -> Iterator[Platform]:
+    yield from (decoded.entry for decoded in catalog if isinstance(decoded.entry, Platform))
+
+
+def test_every_region_and_device_finds_what_the_command_shows(packaged: Catalog, example: Catalog) -> None:
+    """Of every guide, for every region that can be chosen: the same ways in the same order, status, and parts."""
+    for catalog in (packaged, example):
+        listed = list(_platforms(catalog))
+        parts = site_of(listed).offered.parts
+        codes = ["", *parts, *(code for code in regions.codes() if "-" not in code)]
+        for one in listed:
+            found = views(one, parts)
+            everybodys = [pick.control for pick in choose(one).ways]
+            for code in codes if found.sets else ("", "DE"):
+                view = _of(found, code)
+                choice = choose(one, Reader(code))
+                assert [everybodys[place] for place in view.ways[0]] == [pick.control for pick in choice.ways]
+                assert (one.differences[view.own] if view.own is not None else None) == choice.own
+                for audience in _audiences(one) if code else ():
+                    assert (audience in view.hidden) == (holds(audience, Reader(code)) == "no")
+
+
+@pytest.mark.parametrize("region", ["", "DE", "GB", "KR", "US"])
+@pytest.mark.parametrize("device", DEVICES)
+def test_a_device_finds_what_the_command_shows(region: str, device: str, example: Catalog) -> None:
+    """The ways of the guide in its order, for a device in a region."""
+    for one in _platforms(example):
+        view = _of(views(one, ()), region)
+        reader = Reader(region, device)  # type: ignore[arg-type]
+        everybodys = [pick.control for pick in choose(one).ways]
+        wanted = [pick.control for pick in choose(one, reader).ways]
+        assert [everybodys[place] for place in view.ways[COLUMNS.index(device)]] == wanted
+
+
+def test_regions_in_which_all_is_the_same_stand_together(example: Catalog) -> None:
+    """And those that no list names are in none of the sets."""
+    found = views(platform(example, "quiet"), ())
+    assert found == Views((), (found.rows[0], found.rows[0]))
+    listed = views(platform(example, "acme"), ("US-CA",)).sets
+    assert len({code for codes in listed for code in codes}) == sum(map(len, listed))
+    assert any({"DE", "FR", "PL"} <= set(codes) for codes in listed)
+    assert not any("JP" in codes for codes in listed)
+
+
+# What lists show
+
+
+def _card(one: Platform) -> Card:
+    return card(compose(one), views(one, ()), ())
+
+
+def test_a_row_shows_the_way_of_the_readers_region(acme: Platform) -> None:
+    """Its steps and what it comes to; where there is no way, neither; where all is the same, once."""
+    way = acme.controls[0]._replace(audience=Audience(regions=("DE",)), where=())
+    here = acme._replace(training="opt-out", controls=(way,), differences=(), lookalikes=())
+    (usual, germany, elsewhere), (codes,) = _card(here).shown, _card(here).sets
+    assert codes == ("DE",)
+    assert usual.steps == germany.steps > 0
+    assert (elsewhere.steps, elsewhere.action) == (0, "")
+    everywhere = here._replace(controls=(way._replace(audience=Audience()),))
+    assert (_card(everywhere).sets, len(_card(everywhere).shown)) == ((), 1)
+
+
+def _shown(one: Platform, training: str, steps: int) -> Shown:
+    status = compose(one._replace(training=training, differences=(), controls=())).status  # type: ignore[arg-type]
+    return Shown(status, "switch off" if steps else "", steps)
+
+
+@pytest.mark.parametrize(
+    ("training", "steps", "needed"),
+    [
+        *(("opt-out", 2, True), ("opt-out", 0, True), ("depends", 1, True), ("depends", 0, True)),
+        *(("no-control", 3, True), ("no-control", 0, False)),
+        *(("opt-in", 1, False), ("no-training", 0, False)),
+    ],
+)
+def test_what_needs_something_is_to_do(training: str, steps: int, needed: bool, acme: Platform) -> None:
+    """Also where one cannot refuse, if there is something one can still do; not where one was not asked."""
+    assert script_data.needs_action(_shown(acme, training, steps)) is needed
+
+
+def test_what_is_on_by_default_and_quick_comes_first(acme: Platform) -> None:
+    """However many steps it takes, before what only depends; what has no steps is last among its like."""
+    order = [("opt-out", 1), ("opt-out", 9), ("opt-out", 500), ("opt-out", 0), ("depends", 1), ("depends", 0)]
+    order += [("no-control", 1), ("no-control", 0), ("opt-in", 1), ("no-training", 0)]
+    base = _card(acme)
+    cards = [
+        base._replace(slug=f"p{place}", sets=(), shown=(_shown(acme, training, steps),))
+        for place, (training, steps) in enumerate(order)
+    ]
+    made = script_data.for_home(cards, site_of([acme]).offered, language("en"))
+    efforts = [made["shown"][made["platforms"][one.slug]["cases"][0]]["effort"] for one in cards]
+    assert efforts == list(range(len(order)))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("LÍNKEDÏN", "linkedin"), (" Crème ", "creme"), ("豆包", "豆包"), ("ÅNGSTRÖM", "angstrom")]
+)
+def test_a_key_has_no_accents_and_no_capitals(name: str, key: str) -> None:
+    """As the script writes what is typed."""
+    assert script_data.key(name) == key
+
+
+def test_a_former_name_leads_to_what_the_site_has(acme: Platform) -> None:
+    """A list is moved on to a guide that is there, and to no other."""
+    stubs = (Stub("zenith", "Zenith", "acme"), Stub("nadir", "Nadir", "gone"))
+    assert '"renamed":{"zenith":"acme"}' in files_of(site_of([acme], stubs))["my-list.html"]
