@@ -26,8 +26,8 @@ def own(tmp_path: Path) -> Path:
 def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
     """Each change is there, and everything else is as packaged."""
     for name, templates in (("plain", []), ("own", ["--templates", own])):
-        assert run("build", "--catalog", EXAMPLE, "--out", tmp_path / name, *templates).code == 0
-    plain, mine = ((tmp_path / name / "platforms" / "acme.html").read_text() for name in ("plain", "own"))
+        assert run("build", "--catalog", EXAMPLE, "--out", tmp_path / "made" / name, *templates).code == 0
+    plain, mine = ((tmp_path / "made" / name / "platforms" / "acme.html").read_text() for name in ("plain", "own"))
     assert "Something wrong in the guide for Acme?" in mine
     assert "Run by the data desk of Example" in mine
     assert "How a claim gets in" not in mine
@@ -37,8 +37,8 @@ def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
     assert found[0]
     assert found[1]
     assert found[0][0] == found[1][0]
-    styles = (tmp_path / "own" / "assets" / "style.css").read_text()
-    assert styles.startswith((tmp_path / "plain" / "assets" / "style.css").read_text().rstrip())
+    styles = (tmp_path / "made" / "own" / "assets" / "style.css").read_text()
+    assert styles.startswith((tmp_path / "made" / "plain" / "assets" / "style.css").read_text().rstrip())
     assert "--accent:#5b2a86" in styles
 
 
