@@ -47,15 +47,15 @@ class Catalog:
     def get(self, slug: str) -> Decoded | None:
         """The entry called `slug`, whatever its state; None if there is none.
 
-        The places of a sound entry count from its own first line: nobody asks for them, and counting the lines before
-        it would take longer than reading it.
+        A sound entry comes without places: they would take counting the lines of all entries before it. Whoever needs
+        them goes through the catalog.
         """
         starts = find(self.data, slug)
         if not starts:
             return None
         decoded = decode(cut_at(self.data, starts[0], 1), self.file)
         if len(starts) == 1 and not decoded.problems:
-            return decoded
+            return decoded._replace(places={})
         lines = lines_at(self.data, starts[:_MOST_TWICE])
         decoded = decode(cut_at(self.data, starts[0], lines[0]), self.file)
         twice = tuple(_duplicate(slug, Place(self.file, line, 1), lines[0]) for line in lines[1:])

@@ -16,7 +16,10 @@ from optout.source.split import SLUG, Chunk
 
 
 class Decoded(NamedTuple):
-    """What one entry says: the platform or stub if it could be read, where each field stands, what is wrong."""
+    """What one entry says: the platform or stub if it could be read, where each field stands, what is wrong.
+
+    `places` are empty where nobody counted the lines before the entry; see `Catalog.get`.
+    """
 
     slug: str
     entry: Platform | Stub | None
