@@ -41,7 +41,7 @@ def command(
     Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, since,
     catalog, templates, out.
     """
-    from optout.cli import site
+    from optout.cli import ending, site
 
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog, "since": since}  # fmt: skip
@@ -49,7 +49,8 @@ def command(
     folder = settings.out or Path("site")
     site.hold_place(folder, settings, config_file)
     planned, broken = site.read(settings, keep_going)
-    difference = site.build(planned, folder, shrink)
+    with ending.tidily():
+        difference = site.build(planned, folder, shrink)
     click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
     if not settings.base_url:
         click.echo("It has no feeds and no sitemap: these need its address, --base-url URL.", err=True)

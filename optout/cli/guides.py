@@ -23,6 +23,7 @@ def command(out: Path, only_check: bool, templates: Path | None, catalog: Path |
     optout guides --check
     """
     from optout.catalog.entries import entries
+    from optout.cli import ending
     from optout.site import place
     from optout.site.guidebook import compare, plan, write
 
@@ -36,7 +37,8 @@ def command(out: Path, only_check: bool, templates: Path | None, catalog: Path |
         )
     planned = plan(found, templates)
     if not only_check:
-        difference = write(planned, out)
+        with ending.tidily():
+            difference = write(planned, out)
         click.echo(f"{out}: {len(planned)} files, {sum(map(len, difference))} of them new, changed or gone", err=True)
         return 0
     difference = compare(planned, out)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,8 @@ from typing import Any
 
 import click
 
-from optout.cli import options, site
+from optout.catalog.locate import default_path
+from optout.cli import ending, options, site
 from optout.errors import OptoutError
 from optout.site import live, plan, rebuild
 from optout.site.build import build
@@ -32,12 +34,20 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     options_given = (("templates", templates), ("catalog", catalog))
     given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
     state = live.State()
-    with TemporaryDirectory(prefix="optout-") as folder, live.server(Path(folder) / "site", port, state) as server:
+    first = options.catalog_path(site.settings(config_file, given).catalog)
+    with (
+        ending.tidily(),
+        TemporaryDirectory(prefix="optout-", ignore_cleanup_errors=True) as folder,
+        live.server(Path(folder) / "site", port, state) as server,
+    ):
         address = f"http://{live.HOST}:{server.server_port}"
         given["base_url"] = address
 
         def make() -> int:
-            planned, _ = site.read(site.settings(config_file, given))
+            settings = site.settings(config_file, given)
+            if options.catalog_path(settings.catalog) == default_path() != first:
+                raise OptoutError(f"{first} is gone; the site stays as it was until it is back")
+            planned, _ = site.read(settings)
             plan.forget_templates()
             build(planned, Path(folder) / "site", shrink=True)
             return len(planned.entries)
@@ -64,7 +74,8 @@ def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]
         return
     yield catalog
     if found.templates:
-        yield from (path for path in found.templates.rglob("*") if path.is_file())
+        with suppress(OSError):  # a folder that goes away while it is looked at
+            yield from (path for path in found.templates.rglob("*") if path.is_file())
 
 
 def _say(text: str) -> None:

@@ -20,6 +20,8 @@ _LISTEN = f'<link rel="stylesheet" href="{_HERE}live.css">\n<script src="{_HERE}
 _OWN = {f"{_HERE}live.js": "text/javascript", f"{_HERE}live.css": "text/css"}
 # Other pages in the same browser may name this server, under a name that leads here, and read what it answers.
 _KNOWN_HOSTS = ("127.0.0.1", "localhost")
+_AT_ONCE = 100  # connections; a page that listens holds one
+_IDLE = 30.0  # seconds that a connection may be silent
 _PATIENCE = 15.0  # seconds between signs of life, so that threads of closed pages end
 
 
@@ -63,16 +65,40 @@ def server(folder: Path, port: int, state: State) -> ThreadingHTTPServer:
         OptoutError: the port cannot be used.
     """
     try:
-        made = ThreadingHTTPServer((HOST, port), partial(_Handler, folder, state))
+        made = _Server((HOST, port), partial(_Handler, folder, state))
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or "it is no port"
         raise OptoutError(f"port {port} cannot be used ({reason}); choose another with --port") from error
-    made.daemon_threads = True
     return made
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, *arguments: Any) -> None:
+        self._room = threading.BoundedSemaphore(_AT_ONCE)
+        super().__init__(*arguments)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """A thread for each connection, up to a number that no browser comes near."""
+        if self._room.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing: whoever went away in the middle of an answer is no news."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    timeout = _IDLE
 
     def __init__(self, folder: Path, state: State, *rest: Any) -> None:
         self.state = state
@@ -98,18 +124,18 @@ class _Handler(SimpleHTTPRequestHandler):
                     HTTPStatus.FORBIDDEN, "text/plain", b"This server answers to 127.0.0.1 and localhost only.\n"
                 )
             elif self.path == f"{_HERE}events":
-                self._tell()
+                self._tell(with_body)
             elif self.path in _OWN:
                 own = PACKAGED / "site" / self.path.removeprefix(_HERE)
                 self._send(HTTPStatus.OK, _OWN[self.path], own.read_bytes(), with_body)
             else:
                 self._page(with_body)
-        except (BrokenPipeError, ConnectionError, ValueError):
+        except (OSError, ValueError):
             self.close_connection = True
 
     def _page(self, with_body: bool) -> None:
         path = Path(self.translate_path(self.path))
-        if path.is_dir():
+        if os.path.isdir(path):  # false, not an error, where no file could have such a name
             if not urlsplit(self.path).path.endswith("/"):
                 super().do_HEAD()  # sends the redirect to the address with a slash
                 return
@@ -117,7 +143,7 @@ class _Handler(SimpleHTTPRequestHandler):
         builds, problems = self.state.now()
         if not builds and problems:
             self._send(HTTPStatus.OK, "text/html", live(_broken(problems)), with_body)
-        elif not path.is_file():
+        elif not os.path.isfile(path):
             self._not_found(with_body)
         elif path.suffix == ".html":
             self._send(HTTPStatus.OK, "text/html", live(path.read_bytes()), with_body)
@@ -131,7 +157,7 @@ class _Handler(SimpleHTTPRequestHandler):
         )
         self._send(HTTPStatus.NOT_FOUND, "text/html", live(body), with_body)
 
-    def _tell(self) -> None:
+    def _tell(self, with_body: bool) -> None:
         """Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -140,7 +166,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         known = self.state.now()
-        while True:
+        while with_body:
             news = json.dumps({"builds": known[0], "problems": known[1]})
             self.wfile.write(f"data: {news}\n\n".encode())
             self.wfile.flush()

@@ -14,9 +14,11 @@ def attempt(build: Callable[[], int], state: State, say: Callable[[str], None]) 
     """Build the site of so many guides, or say what keeps it from being built; `state` tells the open pages."""
     try:
         guides = build()
-    except OptoutError as error:
-        say(f"optout: {error}")
-        state.broken(str(error))
+    except Exception as error:  # a bug of ours must not take the site away that somebody looks at
+        is_ours = not isinstance(error, OptoutError)
+        why = f"this is a bug in optout ({type(error).__name__}: {error}); please report it" if is_ours else str(error)
+        say(f"optout: {why}")
+        state.broken(why)
     else:
         state.built()
         say(f"Built {count(guides, 'guide')}")

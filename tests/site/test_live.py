@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -12,27 +13,32 @@ import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPResponse
 from pathlib import Path
+from threading import Thread, Timer
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from optout.site import live
+from optout.site import live, rebuild
 from tests.conftest import EXAMPLE, Run, as_in_a_terminal
 
 
 class _Served:
     """A running `optout serve`."""
 
-    def __init__(self, catalog: Path, *more: str) -> None:
-        command = [sys.executable, "-u", "-m", "optout", "serve", "--port", "0", "--catalog", str(catalog), *more]
+    def __init__(self, catalog: Path | None = None, *more: str) -> None:
+        named = ["--catalog", str(catalog)] if catalog else []
+        command = [sys.executable, "-u", "-m", "optout", "serve", "--port", "0", *named, *more]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=as_in_a_terminal)
         self.said = ""
         assert self.process.stderr
+        impatient = Timer(30, self.process.kill)
+        impatient.start()
         for line in self.process.stderr:
             self.said += line
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):
                 self.address = found[0]
+                impatient.cancel()
                 return
         raise AssertionError(self.said)
 
@@ -52,8 +58,15 @@ class _Served:
                 if line.startswith(b"data: "):
                     yield json.loads(line[6:])
 
-    def end(self) -> int:
-        self.process.send_signal(signal.SIGINT)
+    def raw(self, request: bytes) -> bytes:
+        """What is answered to some bytes, until the connection is closed."""
+        with socket.create_connection(("127.0.0.1", int(self.address.rsplit(":", 1)[1])), timeout=10) as connection:
+            connection.sendall(request)
+            with connection.makefile("rb") as answer:
+                return answer.read()
+
+    def end(self, by: signal.Signals = signal.SIGINT) -> int:
+        self.process.send_signal(by)
         self.process.communicate(timeout=20)
         return self.process.returncode
 
@@ -129,6 +142,86 @@ def test_what_it_answers(served: _Served) -> None:
 def test_ctrl_c_ends_it(served: _Served) -> None:
     """With the exit code of an interrupted command and no traceback."""
     assert served.end() == 130
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_nothing_is_left_of_it(
+    by: signal.Signals, catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However it is ended, its site is not left among the temporary files."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    running = _Served(catalog)
+    assert len(list((tmp_path / "temporary").iterdir())) == 1
+    assert running.end(by) == (130 if by == signal.SIGINT else 128 + by)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_catalog_that_goes_away_is_told(catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last site stays until it is back; the one that comes with optout never takes its place."""
+    (tmp_path / "here").mkdir()
+    here = tmp_path / "here" / "platforms.yaml"
+    shutil.copy(catalog, here)
+    monkeypatch.chdir(tmp_path / "here")
+    running = _Served()
+    news = running.news()
+    assert next(news)["builds"] == 1
+    here.rename(tmp_path / "elsewhere.yaml")
+    told = next(news)
+    assert told == {"builds": 1, "problems": "platforms.yaml is gone; the site stays as it was until it is back"}
+    assert running.get("/platforms/acme.html").status == 200
+    assert running.get("/platforms/linkedin.html").status == 404
+    (tmp_path / "elsewhere.yaml").rename(here)
+    assert next(news) == {"builds": 1, "problems": ""} or next(news)["builds"] == 2
+    assert running.end() == 130
+
+
+def test_odd_requests_are_answered(served: _Served) -> None:
+    """A name longer than any file's is no page, and HEAD has no body, not even of news."""
+    head = b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    for path in (b"/" + b"a" * 300, b"/" + b"%C3%A4" * 200 + b"/x", b"/" + b"a/" * 5000, b"/%00"):
+        assert served.raw(b"GET " + path + head).split(b" ")[1] in (b"404", b"414"), path[:20]
+    for path in (b"/.optout/events", b"/", b"/nothing", b"/.optout/live.js"):
+        answer = served.raw(b"HEAD " + path + head)
+        assert answer.startswith(b"HTTP/1.1 "), path
+        assert answer.endswith(b"\r\n\r\n"), path
+
+
+def test_there_are_no_more_threads_than_a_browser_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens hundreds of connections has the rest closed, and those that are left are answered again."""
+    monkeypatch.setattr(live, "_AT_ONCE", 3)
+    with live.server(tmp_path, 0, live.State()) as server:
+        serving = Thread(target=server.serve_forever, daemon=True)
+        serving.start()
+        address = (live.HOST, server.server_port)
+        silent = [socket.create_connection(address, timeout=10) for _ in range(3)]
+        with socket.create_connection(address, timeout=10) as one_more:
+            assert one_more.recv(1) == b""
+        for connection in silent:
+            connection.close()
+        assert any(_status(address) == b"404" for _ in range(100))
+        server.shutdown()
+        serving.join(10)
+
+
+def _status(address: tuple[str, int]) -> bytes:
+    with socket.create_connection(address, timeout=10) as connection:
+        try:
+            connection.sendall(b"GET /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return connection.recv(65536)[9:12]
+        except ConnectionError:
+            return b""
+
+
+def test_a_bug_does_not_end_it() -> None:
+    """It is told as one, and the site that is there stays."""
+    state = live.State()
+
+    def build() -> int:
+        raise RuntimeError("no")
+
+    rebuild.attempt(build, state, lambda text: None)
+    assert state.now() == (0, "this is a bug in optout (RuntimeError: no); please report it")
 
 
 def test_it_starts_with_a_broken_catalog(tmp_path: Path) -> None:
