@@ -17,7 +17,7 @@ class Index(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, self.root)
         from optout.catalog.locate import load
-        from optout.catalog.shipped import ship
+        from optout.guide.shipped import ship
 
         self.folder = tempfile.TemporaryDirectory()
         for made in ship(load(Path(self.root) / "platforms.yaml"), Path(self.folder.name)):

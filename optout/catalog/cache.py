@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from optout import __version__
 from optout.catalog import Catalog, Origin, store
 from optout.catalog.locate import default_path
 from optout.files import cache_folder
@@ -19,6 +20,7 @@ from optout.files import cache_folder
 # The texts and tables of a store, see `store.pack`.
 Contents = tuple[Mapping[str, str], Mapping[str, Mapping[str, Iterable[str]]]]
 
+_MAKERS = ("catalog", "guide", "schema", "source")  # rooms that decide what is in a store
 _WORTH = 100_000  # bytes of a catalog; the names of a smaller one are read as quickly as a file is found
 _KEPT = 32  # files in the cache
 _SETTLED = 2_000_000_000  # nanoseconds, the tick of the coarsest clock of a file system: FAT's
@@ -66,6 +68,17 @@ def made_of(catalog: Catalog, file: tuple[int, ...] = ()) -> store.Made:
     return store.Made(len(catalog.data), blake2b(catalog.data, digest_size=16).hexdigest(), file)
 
 
+def _code() -> str:
+    """What tells that the program is the one that made a store: what it makes of a catalog may be another thing now."""
+    package = Path(__file__).parent.parent
+    found = [__version__]
+    for folder in (package, *(package / name for name in _MAKERS)):
+        with os.scandir(folder) as files:
+            stats = sorted((file.name, file.stat()) for file in files if file.name.endswith(".py"))
+        found += [f"{name} {one.st_size} {one.st_mtime_ns}" for name, one in stats]
+    return f"{crc32(' '.join(found).encode()):08x}"
+
+
 def _is_of(found: store.Store, catalog: Catalog) -> bool:
     return found.made.size == len(catalog.data) and found.made[:2] == made_of(catalog)[:2]
 
@@ -84,7 +97,7 @@ def _identity(origin: Origin) -> tuple[int, ...]:
 
 def _path(origin: Origin, kind: str) -> Path | None:
     folder = cache_folder()
-    return folder and folder / f"{crc32(os.fsencode(os.path.realpath(origin.path))):08x}.{kind}.index"
+    return folder and folder / f"{crc32(os.fsencode(os.path.realpath(origin.path))):08x}-{_code()}.{kind}.index"
 
 
 def _open(path: Path, is_own: bool = True) -> store.Store | None:

@@ -76,7 +76,7 @@ class Store:
             Damaged: they are not what was written.
         """
         places, length, _ = self._section(f"{name}.places")
-        number = crc32(_encoded(key)) % (length // _PLACE.size)
+        number = crc32(_encoded(key)) % max(length // _PLACE.size, 1)
         at = self._read(places + number * _PLACE.size, _PLACE.size)
         start, size, check = _PLACE.unpack(at)
         bucket = _checked(self._read(self._section(name)[0] + start, size), check)
@@ -90,7 +90,7 @@ class Store:
         return ()
 
     def _section(self, name: str) -> tuple[int, int, int]:
-        if name not in self._sections or not self._sections[name][1]:
+        if name not in self._sections:
             raise Damaged
         return self._sections[name]
 

@@ -25,6 +25,9 @@ class Table(Protocol):
     def names(self) -> str:
         """The forms of all names and companies, each on a line of its own, for `near`."""
 
+    def titles(self) -> str:
+        """Slug and name of every entry, with a tab between them, on lines of their own."""
+
 
 def table_of(catalog: Catalog) -> Table:
     """The table of a catalog's names, from a cache if there is one."""
@@ -36,7 +39,7 @@ def table_of(catalog: Catalog) -> Table:
 
 def contents(made: "Made") -> cache.Contents:
     """A table as it is kept."""
-    return {"names": made.names()}, {"slugs": made.slugs}
+    return {"names": made.names(), "titles": made.titles()}, {"slugs": made.slugs}
 
 
 class Kept:
@@ -61,6 +64,13 @@ class Kept:
         except (Damaged, OSError):
             return self._anew().names()
 
+    def titles(self) -> str:
+        """Slug and name of every entry, with a tab between them, on lines of their own."""
+        try:
+            return self._made.titles() if self._made else self._kept.text("titles")
+        except (Damaged, OSError):
+            return self._anew().titles()
+
     def _anew(self) -> "Made":
         cache.forget(self._catalog, KIND)
         self._made = Made(heads(self._catalog))
@@ -72,7 +82,9 @@ class Made:
 
     def __init__(self, heads: Iterable[Head]) -> None:
         self.slugs: dict[str, list[str]] = {}
+        self._titles: list[str] = []
         for head in heads:
+            self._titles.append(f"{head.slug}\t{' '.join(head.name.split())}\n")
             for one in dict.fromkeys(_keys(head)):
                 if "\n" in one or "\t" in one:  # of a broken entry
                     continue
@@ -85,6 +97,10 @@ class Made:
     def names(self) -> str:
         """The forms of all names and companies, each on a line of its own, for `near`."""
         return lines(self.slugs)
+
+    def titles(self) -> str:
+        """Slug and name of every entry, with a tab between them, on lines of their own."""
+        return "".join(self._titles)
 
 
 def lines(keys: Iterable[str]) -> str:

@@ -31,19 +31,20 @@ def command(
     optout list --category social
     optout list --training opt-out --region DE --format csv
     """
-    from optout.catalog.entries import entries
-    from optout.guide.overview import rows
+    from optout.guide.index import Index
+    from optout.guide.overview import ordered
     from optout.render import lists
     from optout.render.screen import Screen
 
     opened = options.open_catalog(catalog)
-    found = entries(opened)
-    listed = rows(found.platforms, options.reader_of(region, None, ""), category or "", training or "")
+    index = Index(opened)
+    every = index.rows(options.reader_of(region, None, ""))
+    listed = ordered(every, category or "", training or "")
     if not listed:
-        options.tell_broken(found.broken, opened.file)
+        options.tell_broken(index.broken(), opened.file)
         raise NotFound(
             "no platform fits these filters; `optout list` without them shows all"
-            if found.platforms
+            if every
             else f"{opened.file} has no platform that can be read; name a catalog with --catalog FILE"
         )
     if format_ == "table":
@@ -51,4 +52,4 @@ def command(
         output.write_lines(lists.table(listed, screen), path)
     else:
         output.write(lists.FORMATS[format_](listed), path)
-    return options.tell_broken(found.broken, opened.file)
+    return options.tell_broken(index.broken(), opened.file)

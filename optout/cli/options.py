@@ -18,11 +18,20 @@ class _Platform(click.types.StringParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         from click.shell_completion import CompletionItem
 
+        from optout.catalog.table import table_of
+
         try:
             catalog = open_catalog(ctx.params.get("catalog"))
         except OptoutError:
             return []
-        return [CompletionItem(slug) for slug in catalog.slugs() if slug.startswith(incomplete)]
+        # What was typed stays as it was, or shells take the rest for something else; a comma ends a word for fish.
+        typed = incomplete.lower()
+        listed = (line.split("\t") for line in table_of(catalog).titles().splitlines() if line.startswith(typed))
+        return [
+            CompletionItem(incomplete + slug[len(typed) :], help=name.replace(",", ""))
+            for slug, name in listed
+            if slug.startswith(typed)
+        ]
 
 
 class _Region(click.types.StringParamType):

@@ -10,23 +10,31 @@ from optout.errors import NotFound
 
 @click.command("search", short_help="Platforms by name, company or words")
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(0), metavar="N", default=20, show_default=True, help="At most N; 0 for all."
+)
 @options.catalog_option
-def command(words: tuple[str, ...], catalog: Path | None) -> int:
+def command(words: tuple[str, ...], limit: int, catalog: Path | None) -> int:
     """Platforms in which all WORDS are found: names first, then companies, domains and the guides themselves.
+
+    Everyday words will do, and slips are forgiven.
 
     \b
     optout search meta
     optout search voice recordings
+    optout search kids
     """
-    from optout.catalog.entries import entries
-    from optout.catalog.search import search
+    from optout.guide.index import Index
+    from optout.guide.search import search, why
     from optout.render import lists
 
     opened = options.open_catalog(catalog)
-    found = entries(opened)
-    hits = search(found.platforms, found.stubs, words)
+    index = Index(opened)
+    hits = search(index, words)
     if not hits:
-        options.tell_broken(found.broken, opened.file)
+        options.tell_broken(index.broken(), opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
-    output.write_lines(lists.hits(hits, output.screen()))
-    return options.tell_broken(found.broken, opened.file)
+    shown = hits[: limit or None]
+    told = [(hit.row, why(opened, index, hit.row.slug, words)) for hit in shown]
+    output.write_lines(lists.hits(told, len(hits) - len(shown), output.screen()))
+    return options.tell_broken(index.broken(), opened.file)

@@ -42,7 +42,12 @@ def rows(
     training: str = "",
 ) -> list[Row]:
     """A row for every platform that fits the filters, by category, status and name."""
-    found = [_row(platform, reader) for platform in platforms if not category or platform.category == category]
+    return ordered((row(platform, reader) for platform in platforms), category, training)
+
+
+def ordered(rows: Iterable[Row], category: str = "", training: str = "") -> list[Row]:
+    """The rows that fit the filters, by category, status and name."""
+    found = (row for row in rows if not category or row.category == category)
     return sorted((row for row in found if not training or row.status.id == training), key=_place)
 
 
@@ -65,7 +70,8 @@ def former_names(stubs: Iterable[Stub]) -> list[Stub]:
     return sorted(stubs, key=lambda stub: stub.name.casefold())
 
 
-def _row(platform: Platform, reader: Reader) -> Row:
+def row(platform: Platform, reader: Reader) -> Row:
+    """The row of one platform."""
     return Row(
         platform.slug,
         platform.name,

@@ -7,9 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from optout.catalog.search import Hit
 from optout.guide.company import Overview
-from optout.guide.compose import status as overview_status
 from optout.guide.overview import Row, counts, groups
 from optout.guide.words import count
 from optout.prose import Span
@@ -134,16 +132,16 @@ def company(found: Overview, screen: Screen) -> str:
 FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
 
 
-def hits(hits: Sequence[Hit], screen: Screen) -> str:
+def hits(hits: Sequence[tuple[Row, str]], more: int, screen: Screen) -> str:
     """Search results: name, slug and status, and below them the words that were found, if not in the name."""
     lines = []
-    for hit in hits:
-        status = overview_status(hit.platform)
-        mark = terminal.paint(screen, status.mark, terminal.STATUS_STYLES[status.id])
-        name = terminal.paint(screen, hit.platform.name, "1")
-        lines.append(f"{mark} {name}  {hit.platform.slug}  {status.label}")
-        found = re.sub(r"\s*\[[a-z0-9-]+\]", "", hit.why)
-        if found.casefold() not in (hit.platform.name.casefold(), hit.platform.slug):
+    for row, why in hits:
+        mark = terminal.paint(screen, row.status.mark, terminal.STATUS_STYLES[row.status.id])
+        lines.append(f"{mark} {terminal.paint(screen, row.name, '1')}  {row.slug}  {row.status.label}")
+        found = re.sub(r"\s*\[[a-z0-9-]+\]", "", why)
+        if found.casefold() not in ("", row.name.casefold(), row.slug):
             lines.append(f"    {_cut(found, screen.width - 4)}")
+    if more:
+        lines.append(f"and {count(more, 'more platform')}; add a word, or --limit 0 for all")
     whole = "\n".join(lines) + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)

@@ -16,10 +16,10 @@ from optout.catalog.heads import Head, head, heads
 from optout.catalog.locate import default_path, load
 from optout.catalog.names import names
 from optout.catalog.resolve import suggestions
-from optout.catalog.shipped import ship
 from optout.catalog.store import Store
 from optout.catalog.table import DOMAIN, Kept, table_of
 from optout.catalog.table import Made as InMemory
+from optout.guide.shipped import ship
 from tests.conftest import EXAMPLE, Run
 
 _ASKED = 3_000

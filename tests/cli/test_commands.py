@@ -362,12 +362,19 @@ def test_completion_without_a_shell_says_how(run: Run) -> None:
     assert [line.split(":")[0].strip() for line in outcome.out.splitlines()] == ["bash", "zsh", "fish"]
 
 
-def test_platform_names_are_completed() -> None:
-    """The shell gets the slugs that begin as typed."""
+@pytest.mark.parametrize(
+    ("shell", "typed", "offered"),
+    [("bash", "a", "plain,acme\n"), ("zsh", "Ac", "plain\nAcme\nAcme\n"), ("fish", "w", "plain,wall\t壁 Wall\n")],
+)
+def test_platform_names_are_completed(shell: str, typed: str, offered: str) -> None:
+    """The shell gets the slugs that begin as typed, in any case, and where it shows more, the names."""
     done = _process(
-        OPTOUT_CATALOG=str(EXAMPLE), _OPTOUT_COMPLETE="bash_complete", COMP_WORDS="optout show a", COMP_CWORD="2"
+        OPTOUT_CATALOG=str(EXAMPLE),
+        _OPTOUT_COMPLETE=f"{shell}_complete",
+        COMP_WORDS=f"optout show {typed}",
+        COMP_CWORD=typed if shell == "fish" else "2",
     )
-    assert done.stdout == b"plain,acme\n"
+    assert done.stdout.decode() == offered
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -5,11 +5,18 @@ from pathlib import Path
 from optout.catalog import Catalog, cache, table
 from optout.catalog.heads import heads
 from optout.catalog.store import pack
+from optout.guide import index
 
 
 def ship(catalog: Catalog, folder: Path) -> list[Path]:
     """Write the stores of the packaged catalog into a folder, under the names that they have in the package."""
     made = cache.made_of(catalog)
-    path = folder / cache.shipped_path(table.KIND).name
-    path.write_bytes(pack(made, *table.contents(table.Made(heads(catalog)))))
-    return [path]
+    written = []
+    for kind, contents in (
+        (table.KIND, table.contents(table.Made(heads(catalog)))),
+        (index.KIND, index.contents(catalog)),
+    ):
+        path = folder / cache.shipped_path(kind).name
+        path.write_bytes(pack(made, *contents))
+        written.append(path)
+    return written
