@@ -85,11 +85,15 @@ def _stub(old: Stub, new: Stub) -> Iterator[Item]:
         yield Item("name", clause, False, before=old.name, after=new.name)
     if old.aliases != new.aliases:
         yield Item(
-            "aliases", say("it is found by other names"), False, "", ", ".join(old.aliases), ", ".join(new.aliases)
+            "aliases",
+            say("it is found by other names"),
+            False,
+            before=", ".join(old.aliases),
+            after=", ".join(new.aliases),
         )
     if old.domains != new.domains:
         clause = say("it is found by other domains")
-        yield Item("domains", clause, False, "", ", ".join(old.domains), ", ".join(new.domains))
+        yield Item("domains", clause, False, before=", ".join(old.domains), after=", ".join(new.domains))
 
 
 def _new(entry: Entry) -> Change:
@@ -115,8 +119,11 @@ def _renamed(old: Entry, target: str, before: dict[str, Entry], after: dict[str,
     name = new.name if new else target
     if target in before or not isinstance(old, Platform) or not isinstance(new, Platform):
         clause = say("this is part of ", Span("label", name), " now: its guide is ", Span("code", target))
-        return Change(old.slug, old.name, "renamed", (Item("slug", clause, True, "", old.slug, target),))
+        return Change(old.slug, old.name, "renamed", (Item("slug", clause, True, before=old.slug, after=target),))
     clause = say("its guide is found under ", Span("code", target), " now (was ", Span("code", old.slug), ")")
     return Change(
-        target, name, "renamed", (Item("slug", clause, True, "", old.slug, target), *compare_platforms(old, new))
+        target,
+        name,
+        "renamed",
+        (Item("slug", clause, True, before=old.slug, after=target), *compare_platforms(old, new)),
     )

@@ -79,7 +79,7 @@ def added(control: Control) -> Item:
     if control.how != "none":
         way = say(" in ", Span("label", path(menus(control)))) if menus(control) else ()
         clause = say("new way to refuse: ", Span("label", control.name), f" ({_summary(control)})", way)
-    return Item("controls", clause, True, control.name, "", control.name)
+    return Item("controls", clause, True, control=control.name, after=control.name)
 
 
 def gone(control: Control, is_lookalike: bool) -> Item:
@@ -90,7 +90,7 @@ def gone(control: Control, is_lookalike: bool) -> Item:
         clause = say(Span("label", control.name), " turned out to be no refusal of training")
     else:
         clause = say("no longer a way to refuse: ", Span("label", control.name), f" ({_summary(control)})")
-    return Item("controls", clause, True, control.name, control.name, "")
+    return Item("controls", clause, True, control=control.name, before=control.name)
 
 
 def path(stations: tuple[Menu, ...]) -> str:

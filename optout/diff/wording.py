@@ -54,16 +54,16 @@ def compare_texts(field: str, noun: str, old: Text, new: Text, matters: bool) ->
     before, after = old.words, new.words
     yield from compare_links(field, noun, old, new)
     if not old.raw:
-        yield Item(field, say(f"{noun} added: “{clip(after)}”"), matters, "", "", after)
+        yield Item(field, say(f"{noun} added: “{clip(after)}”"), matters, after=after)
     elif not new.raw:
-        yield Item(field, say(f"{noun} gone: “{clip(before)}”"), matters, "", before, "")
+        yield Item(field, say(f"{noun} gone: “{clip(before)}”"), matters, before=before)
     elif before != after:
         is_more = old.weight() != new.weight() or alike(before, after) < LIKENESS
         first, second = excerpts(before, after)
         clause = say(f"{noun} changed from “{first}” to “{second}”")
-        yield Item(field, clause, matters and is_more, "", before, after)
+        yield Item(field, clause, matters and is_more, before=before, after=after)
     elif old.cites == new.cites and old.links == new.links:
-        yield Item(field, say(f"{noun} is marked up in another way"), False, "", before, after)
+        yield Item(field, say(f"{noun} is marked up in another way"), False, before=before, after=after)
     if old.raw and new.raw and old.cites != new.cites:
         yield citations_changed(1)
 

@@ -94,8 +94,8 @@ def _problem(decoded: Decoded, rule: str, finding: Finding) -> Problem:
         decoded.places[path],
         rule,
         finding.message,
-        finding.expected,
-        finding.suggestion,
-        decoded.slug,
-        finding.severity,
+        expected=finding.expected,
+        suggestion=finding.suggestion,
+        entry=decoded.slug,
+        severity=finding.severity,
     )

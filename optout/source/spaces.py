@@ -29,4 +29,12 @@ def trailing_spaces(data: bytes, file: str) -> Iterator[Problem]:
                 line, column = positions.spot(found.start())
                 place = Place(file, chunk.line + line - 1, column)
                 message = "this line ends in a blank"
-                yield Problem(place, "trailing-space", message, "no blank", "", chunk.slug, "warning", len(found[0]))
+                yield Problem(
+                    place,
+                    "trailing-space",
+                    message,
+                    expected="no blank",
+                    entry=chunk.slug,
+                    severity="warning",
+                    length=len(found[0]),
+                )
