@@ -168,8 +168,17 @@ def test_text_is_on_the_disk_before_its_name_is(tmp_path: Path, monkeypatch: pyt
     """The file is synced, then it takes its place, then the folder is synced."""
     done = []
     sync, replace = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (done.append(os.readlink(f"/proc/self/fd/{handle}")), sync(handle)))
-    monkeypatch.setattr(os, "replace", lambda one, other: (done.append("replaced"), replace(one, other)))
+
+    def synced(handle: int) -> None:
+        done.append(os.readlink(f"/proc/self/fd/{handle}"))
+        sync(handle)
+
+    def replaced(one: str, other: str) -> None:
+        done.append("replaced")
+        replace(one, other)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
     write_file(tmp_path / "file", "text")
     assert done == [str(tmp_path / ".file.optout"), "replaced", str(tmp_path)]
 

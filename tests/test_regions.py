@@ -3,8 +3,8 @@
 import pytest
 
 from optout import regions
-from optout.guide.reader import Reader, holds, works_on
-from optout.model import Audience
+from optout.guide.reader import Reader, holds, reach
+from optout.model import Audience, Control
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,9 @@ def test_groups_have_their_members() -> None:
 
 def test_a_control_for_servers_and_consoles_is_within_reach_of_every_device() -> None:
     """Whoever runs a site or a workspace does so from whatever they have."""
-    assert works_on(("server",), Reader(device="ios"))
-    assert works_on(("admin",), Reader(device="web"))
-    assert works_on((), Reader(device="ios"))
-    assert not works_on(("web",), Reader(device="ios"))
+    switch = Control("switch", "Train", ("help",))
+    assert reach(switch._replace(where=("server",)), "ios") == "here"
+    assert reach(switch._replace(where=("admin",)), "web") == "here"
+    assert reach(switch, "ios") == "here"
+    assert reach(switch._replace(where=("web",)), "ios") == "browser"
+    assert reach(switch._replace(where=("android",)), "ios") == "elsewhere"

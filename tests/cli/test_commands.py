@@ -229,7 +229,12 @@ def test_open_prints_the_address(run: Run) -> None:
 def test_open_starts_the_browser_and_says_what_it_opens(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The address goes to the browser; without one, the address is said."""
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
     outcome = run("open", "acme", *_AT)
     assert opened == ["https://acme.example/settings/privacy"]
     assert outcome.out == ""

@@ -23,7 +23,12 @@ acme:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the browser was asked for."""
     addresses: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: bool(addresses.append(address)) or True)
+
+    def browser(address: str) -> bool:
+        addresses.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
     return addresses
 
 

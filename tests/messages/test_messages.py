@@ -62,7 +62,7 @@ def _key(node: ast.expr) -> re.Pattern[str]:
     if isinstance(node, ast.IfExp):
         return re.compile(f"{_key(node.body).pattern}|{_key(node.orelse).pattern}")
     assert isinstance(node, ast.JoinedStr), ast.dump(node)
-    parts = (re.escape(one.value) if isinstance(one, ast.Constant) else "[a-z-]+" for one in node.values)
+    parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else "[a-z-]+" for one in node.values)
     return re.compile("".join(parts))
 
 

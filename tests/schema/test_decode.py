@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -41,7 +42,8 @@ def test_no_forbidden_character_is_printable() -> None:
 )
 def test_ambiguous_is_what_yaml_resolves(text: str) -> None:
     """Whatever PyYAML would take for something else than text is ambiguous, and every number of YAML 1.2."""
-    resolved = yaml.resolver.Resolver().resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str"
+    resolver: Any = yaml.resolver.Resolver()
+    resolved = resolver.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str"
     number = re.fullmatch(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+", text, re.ASCII) is not None
     assert is_ambiguous(Scalar(text, "", Place("", 1, 1), (1, 1))) == (resolved or number)
 

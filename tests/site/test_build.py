@@ -128,7 +128,7 @@ def _stopped(site: Path, own: Path, by: signal.Signals) -> int:
     endless = "{% for one in range(99999) %}{% for two in range(99999) %}{% endfor %}{% endfor %}"
     (own / "site" / "about.html").write_text(endless)
     command = [sys.executable, "-m", "optout", "build", "--catalog", EXAMPLE, "--out", site, "--templates", own]
-    process = subprocess.Popen(command, preexec_fn=as_in_a_terminal)
+    process = subprocess.Popen(list(map(str, command)), preexec_fn=as_in_a_terminal)
     try:
         _until(lambda: any(site.parent.glob(".site.building/new/platforms")))
         process.send_signal(by)

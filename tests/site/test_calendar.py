@@ -59,7 +59,7 @@ def test_lines_are_as_the_standard_has_them(acme: Platform) -> None:
     lines = text.split("\r\n")
     assert lines[-1] == ""
     assert all(len(line.encode("utf-8")) <= 75 and "\n" not in line for line in lines)
-    assert found.walk("VEVENT")[0]["summary"].endswith("日本語の設定")
+    assert str(found.walk("VEVENT")[0]["summary"]).endswith("日本語の設定")
 
 
 def test_without_an_address(acme: Platform) -> None:

@@ -1,6 +1,7 @@
 """Feeds: valid Atom, in the words of the guides, and never the clock's time."""
 
 from collections.abc import Iterator
+from typing import Any
 from xml.etree import ElementTree
 
 import feedparser
@@ -124,7 +125,8 @@ def test_nothing_has_changed(acme: Platform) -> None:
 @pytest.mark.parametrize("field", ["name", "summary", "company", "question"])
 def test_hostile_texts(acme: Platform, field: str) -> None:
     """Markup in a text stays text, and what XML cannot carry is replaced."""
-    hostile = acme._replace(**{field: _HOSTILE}, history=(Event(Date(2026, 8, 1), _HOSTILE, _HOSTILE),))
+    values: dict[str, Any] = {field: _HOSTILE}
+    hostile = acme._replace(**values, history=(Event(Date(2026, 8, 1), _HOSTILE, _HOSTILE),))
     site = site_of([hostile])
     told = feeds.of_all(site.config, events.events([hostile]), site.as_of)
     found = {**dict(_feeds(guide_files_of(hostile))), **{file.path: file.text for file in told}}

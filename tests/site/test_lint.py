@@ -16,6 +16,6 @@ if not (_ROOT / "biome.json").exists():
 def test_scripts_and_styles_are_in_order() -> None:
     """No problem, no warning, and the form that the formatter gives them."""
     assert _BIOME.exists(), "there is no linter for scripts and styles; npm ci installs it"
-    command = [_BIOME, "ci", "--error-on-warnings", "--colors=off"]
+    command = [str(_BIOME), "ci", "--error-on-warnings", "--colors=off"]
     done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

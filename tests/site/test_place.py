@@ -58,7 +58,7 @@ def _list(site: Path, *files: object) -> None:
     (site / write.MANIFEST).write_text(json.dumps({"version": 1, "files": files}))
 
 
-_LEADING_OUT = (
+_LEADING_OUT: tuple[object, ...] = (
     "../victim/index.html", "x/../../victim/index.html", "./x", "x//y", "/etc/passwd", "", ".", "..", "x/", "x\\..\\y",
     "C:/x", ".git/config", "x/.ssh/authorized_keys", "x\0", "x\n", 7, None, [], {"a": 1}, "\u202ex",
 )  # fmt: skip

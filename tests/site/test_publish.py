@@ -14,6 +14,7 @@ import pytest
 
 from optout.errors import OptoutError
 from optout.site import write
+from optout.site.exchange import exchange
 from optout.site.model import File
 
 _CHANGES = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "chmod")
@@ -38,8 +39,13 @@ class _Disk:
             monkeypatch.setattr(os, name, self._watched(getattr(os, name)))
         monkeypatch.setattr(Path, "write_bytes", self._watched(Path.write_bytes))
         lock = fcntl.flock
-        monkeypatch.setattr(fcntl, "flock", lambda file, how: (self.locks.append(file), lock(file, how)))
-        monkeypatch.setattr(write, "exchange", self._watched(write.exchange if way == "swap" else _cannot))
+
+        def locked(file: int, how: int) -> None:
+            self.locks.append(file)
+            lock(file, how)
+
+        monkeypatch.setattr(fcntl, "flock", locked)
+        monkeypatch.setattr(write, "exchange", self._watched(exchange if way == "swap" else _cannot))
         if way == "within":
             monkeypatch.setattr(write, "_is_elsewhere", lambda out, beside: out.is_dir())
 
@@ -282,7 +288,7 @@ def test_a_run_that_does_not_end_is_not_waited_for_without_end(tmp_path: Path, m
 def test_what_somebody_writes_meanwhile_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the moment in which the new folder stands in the place of the old one: it is the same place to them."""
     out = _made(tmp_path)
-    real = write.exchange
+    real = exchange
     turns = iter((True, False))
 
     def exchanged(one: Path, other: Path) -> None:

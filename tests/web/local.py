@@ -259,10 +259,10 @@ class _Backend(httpcore.SyncBackend):
         if host in self.silent:
             raise httpcore.ConnectError("connection refused")
         stream = super().connect_tcp("127.0.0.1", self._port, timeout, local_address, socket_options)
-        return _Plain(stream) if self.plays_tls else stream
+        return Plain(stream) if self.plays_tls else stream
 
 
-class _Plain(httpcore.NetworkStream):
+class Plain(httpcore.NetworkStream):
     """A connection that takes itself for encrypted as soon as it is asked to be."""
 
     def __init__(self, inner: httpcore.NetworkStream) -> None:
@@ -272,9 +272,11 @@ class _Plain(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
+        """Nothing is encrypted."""
         return self
 
     def get_extra_info(self, info: str) -> Any:
+        """Whatever the connection knows, but for encryption."""
         return None if info == "ssl_object" else self._inner.get_extra_info(info)
 
 

@@ -1,6 +1,7 @@
 """Results that survive whatever happens to the run."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,15 @@ def test_the_file_is_plain_json_lines(tmp_path: Path) -> None:
     head, record = path.read_text(encoding="utf-8").splitlines()
     assert json.loads(head) == {"optout": "links", "version": 1}
     assert json.loads(record) == _record("a")._asdict()
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be written whole is said; what the file held before stays."""
+    store = ResultStore(tmp_path / "links.jsonl", "links")
+    store.add(_record("a"))
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, line: write(handle, line[:10]))
+    with pytest.raises(OptoutError, match="cannot be written"):
+        store.add(_record("b"))
+    monkeypatch.undo()
+    assert list(ResultStore(store.path, "links").records) == ["a"]
