@@ -28,6 +28,8 @@ _TOGETHER = (
     frozenset(("LATIN", "CJK", "BOPOMOFO")),
     frozenset(("LATIN", "CJK", "HANGUL")),
 )
+_SHOWN = 80  # characters of a host in a sentence
+_LONGEST = 1000  # characters; name servers have at most 253, but letters behind % take more
 # Letters of languages that are written with them, though they look like others.
 _OWN = frozenset("æœøłđıəŋħ")
 _DOTS = str.maketrans("。．｡", "...")
@@ -58,8 +60,10 @@ def name(host: str) -> str:
     """The host as browsers read it, in letters: `xn--` decoded, full-width letters plain, lower case, no last dot.
 
     Raises:
-        ValueError: a part that begins with xn-- means nothing.
+        ValueError: it is too long, or a part that begins with xn-- means nothing.
     """
+    if len(host) > _LONGEST:
+        raise ValueError("no host is that long")
     plain = unicodedata.normalize("NFKC", unquote(host).translate(_DOTS)).casefold().translate(_DOTS)
     return ".".join(_decoded(label) for label in plain.removesuffix(".").split("."))
 
@@ -87,12 +91,12 @@ def unreachable(host: str) -> str:
         plain = name(host)
         number = numeric(plain)
     except ValueError:
-        return f"{shown(host)} is no host"
+        return f"{shown(host[:_SHOWN])} is no host"
     if number is not None:
         own = "" if is_public(str(number)) else ", in nobody else's reach"
         same = "" if host.strip("[]") == str(number) else f" ({number})"
         return f"`{host}`{same} is a number{own}; a reader cannot tell whose it is"
-    if not plain or "" in plain.split("."):
+    if any(not 0 < len(label) <= 63 for label in plain.split(".")):
         return f"{shown(host)} is no host"
     if "." not in plain:
         return f"{shown(host)} is a name in one's own network"

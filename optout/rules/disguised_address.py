@@ -28,6 +28,6 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
         if target.startswith("https:") and (user := authority(target).user):
             host = authority(target).host
             yield Finding(path, f"`{user}` is no host: this leads to `{host}`", "the host alone, without a user name")
-    for path, host in dict.fromkeys(hosts(platform)):
+    for path, host in hosts(platform):
         if not unreachable(host) and (wrong := disguised(host)):
             yield Finding(path, wrong, "the host in the letters that it is known by")

@@ -26,6 +26,6 @@ ID = "local-address"
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Addresses, links and domains whose host is no public name."""
-    for path, host in dict.fromkeys(hosts(platform)):
+    for path, host in hosts(platform):
         if wrong := unreachable(host):
             yield Finding(path, wrong, "a host that is public, by its name")

@@ -33,6 +33,8 @@ from optout.rules.finding import Finding, hosts
 
 ID = "lookalike-host"
 
+_MOST_LABELS = 4  # that a host of a company has
+
 
 class _Use(NamedTuple):
     """Where a host stands."""
@@ -74,7 +76,7 @@ def _inside(domains: list[str]) -> Iterator[str]:
     """What stands in a host, not at its end, like a domain of its own; `example.com.au` is one as a whole."""
     labels = domains[-1].split(".") if domains else []
     for start in range(len(labels)):
-        for end in range(start + 2, len(labels)):
+        for end in range(start + 2, min(len(labels), start + _MOST_LABELS + 1)):
             if end + 1 < len(labels) or len(labels[end]) > 2:
                 yield ".".join(labels[start:end])
 

@@ -128,3 +128,12 @@ def test_no_two_companies_look_alike() -> None:
 def test_where_a_company_is_at_home(address: str, expected: bool) -> None:
     """A domain with all below it; one host, and what is below a path of it."""
     assert is_at(address, ("example.com", "github.com/acme", "acme.blog.net/")) is expected
+
+
+@pytest.mark.parametrize(
+    "host", ["a." * 40_000 + "example", "a" * 64 + ".example", "9" * 5_000, "%61" * 30_000, "a..b.example"]
+)
+def test_what_is_longer_than_any_host_is_none(host: str) -> None:
+    """It is said at once and in a short sentence."""
+    assert "is no host" in unreachable(host)
+    assert len(unreachable(host)) < 200

@@ -9,10 +9,11 @@ import pytest
 import optout.rules
 from optout.catalog import Catalog
 from optout.guide.words import NONE_FOUND, STATUSES
-from optout.model import Date, Platform
+from optout.model import Claim, Date, Platform
 from optout.problem import Problem
 from optout.rules import CATALOG_RULES, RULES, check, repeated_status, stale_check
 from tests.conftest import CASES, TODAY, golden
+from tests.counting import counted
 
 _CASES = sorted((CASES / "rules").glob("*/*.yaml"))
 
@@ -65,3 +66,25 @@ def test_the_clock(days: int, severity: str | None, acme: Platform) -> None:
     day = date(*acme.checked) + timedelta(days)
     found = list(stale_check.check(acme, Date(day.year, day.month, day.day)))
     assert [finding.severity for finding in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize("part", ["a." * 60, "www.linkedin.com." * 6, "xn--80ak6aa92e." * 8])
+def test_an_entry_full_of_links_costs_as_much_as_it_is_long(part: str, acme: Platform) -> None:
+    """Twice the links, about twice the work; hosts of a hundred parts are no way to stop a check."""
+
+    host = f"{part}example"
+
+    def work(links: int) -> int:
+        text = " ".join(f"See [https://{host}](https://{host}/{number})." for number in range(links))
+        platform = acme._replace(limits=(Claim(f"{text} [help]"),))
+
+        def look() -> None:
+            for rule in RULES:
+                list(rule.check(platform, TODAY))
+            for catalog_rule in CATALOG_RULES:
+                list(catalog_rule.check_all({"acme": platform}))
+
+        return counted(look)
+
+    work(1)  # what is read once
+    assert work(60) < 2.5 * work(30)
