@@ -17,7 +17,7 @@ from optout.web.answer import Answer
 from optout.web.blocked import Blocked
 from optout.web.blocked import find as find_blocked
 from optout.web.results import Record, ResultStore
-from optout.web.throttle import Clock, Fetch, fetch_all
+from optout.web.throttle import Clock, Fetch, fetch_all, unexpected
 
 S = TypeVar("S")  # what an address is looked at for: where it stands, what is quoted from it
 R = TypeVar("R")  # what comes of it
@@ -155,7 +155,7 @@ def run(
         with tools.progress(len(wanted)) as step:
             for answer in answers:
                 address, at = answer.address, tools.clock.now()
-                value = kind.judge(answer, meant[address], before.get(address), at)
+                value = _judged(kind, answer, meant[address], before.get(address), at)
                 results[address] = Result(value, at.isoformat(timespec="seconds"))
                 asked += 1
                 answered += bool(answer.status)
@@ -167,6 +167,14 @@ def run(
         answers.close()
     ordered = {address: results[address] for address in meant if address in results}
     return Run(ordered, len(wanted) - asked, asked, answered)
+
+
+def _judged(kind: Kind[S, R], answer: Answer, subject: S, before: R | None, now: datetime) -> R:
+    """The result; what a page does to whoever judges it is its own answer as well, and ends no run."""
+    try:
+        return kind.judge(answer, subject, before, now)
+    except Exception as error:
+        return kind.judge(unexpected(answer.address, error), subject, before, now)
 
 
 def sampled(addresses: Sequence[str], options: Options, now: datetime) -> Sequence[str]:

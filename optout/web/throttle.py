@@ -72,7 +72,7 @@ def fetch_with_retries(address: str, fetch: Fetch, clock: Clock, whole: bool) ->
             answer = fetch(address)
             wait = _wait(answer, attempt, clock)
         except Exception as error:
-            return _unexpected(address, error)
+            return unexpected(address, error)
         if attempt == ATTEMPTS or wait > _LONGEST_WAIT or not _may_pass(answer, whole):
             return answer
         clock.sleep(wait)
@@ -142,10 +142,11 @@ def _read(answer: Answer, read: Callable[[Answer], Answer]) -> Answer:
     try:
         return read(answer)
     except Exception as error:
-        return _unexpected(answer.address, error)
+        return unexpected(answer.address, error)
 
 
-def _unexpected(address: str, error: Exception) -> Answer:
+def unexpected(address: str, error: Exception) -> Answer:
+    """The answer of an address that did something nobody has thought of."""
     words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     return Answer(address, address, failure="unexpected", detail=f"cannot be asked ({words})")
 

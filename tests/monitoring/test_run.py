@@ -9,7 +9,8 @@ import pytest
 
 from optout.catalog import Catalog
 from optout.errors import NotFound
-from optout.monitoring.run import Kind, Options, Tools, open_store, selected
+from optout.monitoring.links import Use, Verdict
+from optout.monitoring.run import Kind, Options, Tools, open_store, run, selected
 from optout.monitoring.workflows import EVIDENCE, LINKS, check_evidence, check_links
 from optout.web.answer import Answer, Page
 from optout.web.blocked import Blocked
@@ -90,8 +91,8 @@ def test_what_is_known_to_be_blocked_is_not_asked(kind: Kind[object, object], tm
     network = _Network()
     blocked = (Blocked("b.toml", "beta.example", "", "shows a captcha", date(2027, 1, 1)),)
     store = open_store(kind, tmp_path / "kept.jsonl")
-    run = check_links if kind.name == "links" else check_evidence
-    done = run(list(CATALOG), blocked, Options(), store, _tools(network, time)).run
+    check = check_links if kind.name == "links" else check_evidence
+    done = check(list(CATALOG), blocked, Options(), store, _tools(network, time)).run
     assert {address for address in network.asked if "beta" in address} == set()
     assert {result.at for address, result in done.results.items() if "beta" in address} == {""}
 
@@ -123,3 +124,21 @@ def test_which_entries_are_meant() -> None:
     assert selected(CATALOG, ["beta"], lambda data: range(1, 5)) == []
     with pytest.raises(NotFound):
         selected(CATALOG, ["nobody"], None)
+
+
+@pytest.mark.parametrize("error", [RecursionError(), MemoryError(), ValueError("odd")])
+def test_a_page_that_breaks_its_judge_is_that_address_alone(error: Exception, tmp_path: Path, time: Time) -> None:  # noqa: F811
+    """It is listed as not reachable with what happened; the others have their verdicts."""
+
+    def judge(answer: Answer, uses: object, before: object, now: object) -> Verdict:
+        if "beta" in answer.address and not answer.failure:
+            raise error
+        return LINKS.judge(answer, (), None, time.start)
+
+    kind = LINKS._replace(judge=judge)
+    store = open_store(kind, tmp_path / "links.jsonl")
+    subjects: dict[str, tuple[Use, ...]] = {"https://alpha.example/": (), "https://beta.example/": ()}
+    found = run(kind, subjects, (), Options(), store, _tools(_Network(), time)).results
+    assert found["https://alpha.example/"].value.state == "alive"
+    assert found["https://beta.example/"].value.state == "unreachable"
+    assert type(error).__name__ in found["https://beta.example/"].value.reason
