@@ -105,7 +105,7 @@ def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> 
 
 
 def _card(card: Card) -> dict[str, Any]:
-    return plain(card) | {"status": plain(card.status), "cost": script_data.cost(card.shown[0])}
+    return {**plain(card), "status": plain(card.status), "cost": script_data.cost(card.shown[0])}
 
 
 def _lists(cards: list[Card]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from optout import plans, regions
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.guide import Guide, Reader, compose
-from optout.guide.choose import Choice, audiences, choose, plan_names
+from optout.guide.choose import WORTHS, Choice, audiences, choose, plan_names, worth
 from optout.guide.compose import status
 from optout.guide.guide import plain
 from optout.guide.overview import rows
@@ -90,7 +90,8 @@ def _told(guide: Guide) -> Iterator[Audience]:
 def test_the_first_way_is_never_worse_than_a_later_one(shown: list[tuple[Platform, Reader, Choice, Guide]]) -> None:
     """By the published order, whatever is known of the reader."""
     for platform, reader, _, guide in shown:
-        worths = [way.worth for way in guide.ways]
+        controls = {(control.how, control.name): control for control in platform.controls}
+        worths = [WORTHS.index(worth(controls[way.how, way.name])) for way in guide.ways]
         assert worths == sorted(worths), (platform.slug, reader)
 
 

@@ -15,7 +15,7 @@ from optout.model import Date, Event, Platform
 from optout.project.config import Config
 from optout.site import build, plan
 from optout.site.changes import changes
-from optout.site.model import card
+from optout.site.model import Entry, card
 from optout.site.views import views
 from tests.conftest import EXAMPLE, Run, platform
 
@@ -27,7 +27,7 @@ def _with(one: Platform, *events: Event) -> Platform:
 
 
 def _page(platforms: Sequence[Platform]) -> str:
-    entries = tuple(build.Entry(one, 1) for one in platforms)
+    entries = tuple(Entry(one, 1) for one in platforms)
     site = build.site(Config(), "platforms.yaml", build.Read(entries, (), (), ()))
     cards = [card(compose(one), views(one, ()), ()) for one in platforms]
     return next(file.text for file in plan.list_files(cards, site) if file.path == "changes.html")
