@@ -41,22 +41,6 @@ SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 TRAINERS: tuple[Trainer, ...] = get_args(Trainer)
 ABSENCES: tuple[Absence, ...] = get_args(Absence)
 
-_MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 
 class Date(NamedTuple):
     """A date as precise as the source gives it; month and day are 0 where they are not known. Sorts by time."""
@@ -70,11 +54,6 @@ class Date(NamedTuple):
         """The date as ISO 8601 writes it: 2026, 2026-07 or 2026-07-23."""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
-
-    @property
-    def spoken(self) -> str:
-        """The date as a sentence says it: 23 July 2026."""
-        return " ".join(part for part in (str(self.day or ""), _MONTHS[self.month], str(self.year)) if part)
 
 
 class Audience(NamedTuple):

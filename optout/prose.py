@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-SpanKind = Literal["text", "label", "emphasis", "code", "link", "cite"]
+SpanKind = Literal["text", "label", "emphasis", "code", "link", "cite", "guide"]
 
 
 class Span(NamedTuple):
     """A run of words with one meaning; `target` is the address of a link, or, on a text, one that was refused.
 
-    `lang` is the language of words that are not the catalog's but optout's own, empty where they are English as well.
+    The text of a `guide` is the slug of another entry. `lang` is the language of words that are not the catalog's but
+    optout's own, empty where they are English as well.
     """
 
     kind: SpanKind

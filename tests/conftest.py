@@ -40,7 +40,17 @@ settings.load_profile("optout")
 CASES = Path(__file__).parent / "cases"
 TODAY = Date(2026, 11, 22)  # the day on which the cases are checked
 EXAMPLE = CASES / "example.yaml"
-_OUTSIDE = ("NO_COLOR", "COLUMNS", "TERM_PROGRAM", "VTE_VERSION", "GITHUB_ACTIONS")
+_OUTSIDE = (
+    "LANG",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "NO_COLOR",
+    "COLUMNS",
+    "TERM_PROGRAM",
+    "VTE_VERSION",
+    "GITHUB_ACTIONS",
+)
 
 
 class Outcome(NamedTuple):

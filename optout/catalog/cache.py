@@ -20,7 +20,7 @@ from optout.files import cache_folder
 # The texts and tables of a store, see `store.pack`.
 Contents = tuple[Mapping[str, str], Mapping[str, Mapping[str, Iterable[str]]]]
 
-_MAKERS = ("catalog", "guide", "schema", "source")  # rooms that decide what is in a store
+_MAKERS = ("catalog", "guide", "messages", "schema", "source")  # rooms that decide what is in a store
 _WORTH = 100_000  # bytes of a catalog; the names of a smaller one are read as quickly as a file is found
 _KEPT = 32  # files in the cache
 _SETTLED = 2_000_000_000  # nanoseconds, the tick of the coarsest clock of a file system: FAT's

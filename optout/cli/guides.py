@@ -13,9 +13,10 @@ from optout.errors import OptoutError
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("guides"), show_default=True, help="Where."
 )
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if what is there differs.")
+@options.file_language_option
 @options.templates_option
 @options.catalog_option
-def command(out: Path, only_check: bool, templates: Path | None, catalog: Path | None) -> int:
+def command(out: Path, only_check: bool, spoken: str, templates: Path | None, catalog: Path | None) -> int:
     """Every guide as Markdown in a folder, with an index; files that optout did not make are left alone.
 
     \b
@@ -35,7 +36,7 @@ def command(out: Path, only_check: bool, templates: Path | None, catalog: Path |
         raise OptoutError(
             f"broken in {opened.file}: {options.listed(found.broken)}; run optout check on it, nothing was written"
         )
-    planned = plan(found, templates)
+    planned = plan(found, templates, spoken)
     if not only_check:
         with ending.tidily():
             difference = write(planned, out)

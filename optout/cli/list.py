@@ -15,6 +15,7 @@ from optout.model import CATEGORIES, TRAININGS
 @options.region_option
 @click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table",
               show_default=True, help="How to list.")  # fmt: skip
+@options.language_option
 @options.output_option
 @options.catalog_option
 def command(
@@ -22,6 +23,7 @@ def command(
     training: str | None,
     region: str,
     format_: str,
+    spoken: str | None,
     path: Path | None,
     catalog: Path | None,
 ) -> int:
@@ -38,7 +40,8 @@ def command(
 
     opened = options.open_catalog(catalog)
     index = Index(opened)
-    every = index.rows(options.reader_of(region, None, ""))
+    tongue = options.language_of(spoken, format_ == "table")
+    every = index.rows(options.reader_of(region, None, ""), tongue)
     listed = ordered(every, category or "", training or "")
     if not listed:
         options.tell_broken(index.broken(), opened.file)
@@ -49,7 +52,7 @@ def command(
         )
     if format_ == "table":
         screen = output.screen() if path is None else Screen()
-        output.write_lines(lists.table(listed, screen), path)
+        output.write_lines(lists.table(listed, screen, tongue), path)
     else:
-        output.write(lists.FORMATS[format_](listed), path)
+        output.write(lists.FORMATS[format_](listed, tongue), path)
     return options.tell_broken(index.broken(), opened.file)

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.errors import OptoutError
 from optout.guide.reader import DEVICES, Reader
+from optout.messages import LANGUAGES, preferred
 
 
 class _Platform(click.types.StringParamType):
@@ -87,6 +89,22 @@ templates_option = click.option(
 )
 
 
+language_option = click.option(
+    "--language",
+    "spoken",
+    type=click.Choice(LANGUAGES),
+    help="The language to say it in; what the catalog says stays English.  [default: the terminal's, else en]",
+)
+file_language_option = click.option(
+    "--language",
+    "spoken",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language to say it in; what the catalog says stays English.",
+)
+
+
 def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--region, --device and --plan: who is asking."""
     for option in (
@@ -96,6 +114,11 @@ def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def language_of(spoken: str | None, for_terminal: bool) -> str:
+    """The language named, else the one of the environment for what is read in a terminal, else English."""
+    return spoken or (preferred(os.environ) if for_terminal else "en")
 
 
 def reader_of(region: str, device: Any, plan: str) -> Reader:

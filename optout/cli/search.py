@@ -13,8 +13,9 @@ from optout.errors import NotFound
 @click.option(
     "--limit", type=click.IntRange(0), metavar="N", default=20, show_default=True, help="At most N; 0 for all."
 )
+@options.language_option
 @options.catalog_option
-def command(words: tuple[str, ...], limit: int, catalog: Path | None) -> int:
+def command(words: tuple[str, ...], limit: int, spoken: str | None, catalog: Path | None) -> int:
     """Platforms in which all WORDS are found: names first, then companies, domains and the guides themselves.
 
     Everyday words will do, and slips are forgiven.
@@ -30,11 +31,12 @@ def command(words: tuple[str, ...], limit: int, catalog: Path | None) -> int:
 
     opened = options.open_catalog(catalog)
     index = Index(opened)
-    hits = search(index, words)
+    tongue = options.language_of(spoken, for_terminal=True)
+    hits = search(index, words, tongue)
     if not hits:
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     shown = hits[: limit or None]
     told = [(hit.row, why(opened, index, hit.row.slug, words)) for hit in shown]
-    output.write_lines(lists.hits(told, len(hits) - len(shown), output.screen()))
+    output.write_lines(lists.hits(told, len(hits) - len(shown), output.screen(), tongue))
     return options.tell_broken(index.broken(), opened.file)

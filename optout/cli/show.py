@@ -17,13 +17,14 @@ _FORMATS = ("terminal", "markdown", "html", "json")
 
 
 class _Asked(NamedTuple):
-    """Who is asking, and for which of the ways."""
+    """Who is asking, for which of the ways, and in which language."""
 
     reader: Reader
     way: int | None
+    language: str
 
     def guide(self, found: Found) -> Guide:
-        guide = compose(found.platform, self.reader)
+        guide = compose(found.platform, self.reader, self.language)
         return guide.led_by(self.way) if self.way else guide
 
 
@@ -34,6 +35,7 @@ class _Asked(NamedTuple):
               help="How to show it.")  # fmt: skip
 @click.option("--full", is_flag=True, help="Everything, with sources, instead of what fits one screen.")
 @options.way_option
+@options.language_option
 @options.output_option
 @options.templates_option
 @options.catalog_option
@@ -45,6 +47,7 @@ def command(
     format_: str,
     full: bool,
     way: int | None,
+    spoken: str | None,
     path: Path | None,
     templates: Path | None,
     catalog: Path | None,
@@ -62,7 +65,8 @@ def command(
     optout show chatgpt claude --format markdown -o guides.md
     """
     opened = options.open_catalog(catalog)
-    asked = _Asked(options.reader_of(region, device, plan), way)
+    language = options.language_of(spoken, format_ == "terminal")
+    asked = _Asked(options.reader_of(region, device, plan), way, language)
     answers = ask_all(opened, platforms)
     _refuse_mixtures(answers, format_)
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
@@ -109,18 +113,19 @@ def _write_lines(
         "\n".join(
             terminal.guide(asked.guide(one), screen, full, templates)
             if isinstance(one, Found)
-            else _company(one, asked.reader, screen)
+            else _company(one, asked, screen)
             for one in found
         ),
         path,
     )
 
 
-def _company(found: Company, reader: Reader, screen: Screen) -> str:
+def _company(found: Company, asked: _Asked, screen: Screen) -> str:
     from optout.guide.company import company
     from optout.render import lists
 
-    return lists.company(company(found.name, _platforms(found), len(found.slugs), reader), screen)
+    overview = company(found.name, _platforms(found), len(found.slugs), asked.reader, asked.language)
+    return lists.company(overview, screen, asked.language)
 
 
 def _platforms(found: Company) -> list[Platform]:
@@ -134,7 +139,7 @@ def _document(found: list[Found | Company], asked: _Asked, format_: str, templat
             from optout.guide.overview import rows
             from optout.render import lists
 
-            return lists.FORMATS[format_](rows(_platforms(one), asked.reader))
+            return lists.FORMATS[format_](rows(_platforms(one), asked.reader, spoken=asked.language), asked.language)
         guides.append(asked.guide(one))
     if format_ == "json":
         from optout.render import json

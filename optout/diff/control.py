@@ -9,9 +9,11 @@ from optout.diff.value import compare_addresses, compare_places, compare_typed, 
 from optout.diff.wording import LIKENESS, Text, citations_changed, compare_texts
 from optout.guide import words
 from optout.guide.ways import menus
+from optout.messages import language
 from optout.model import Audience, Control, How, Menu
 from optout.prose import Span
 
+_said = language("en").text
 _NOUNS: dict[How, str] = {
     "switch": "the switch",
     "form": "the form",
@@ -106,7 +108,7 @@ def described(stations: tuple[Menu, ...]) -> str:
 
 def for_whom(audience: Audience) -> str:
     """An audience in words, also where it is everybody."""
-    return words.audience(audience) or "for everybody"
+    return _said(words.audience(audience)) or "for everybody"
 
 
 def _end(control: Control) -> str:
@@ -115,7 +117,7 @@ def _end(control: Control) -> str:
 
 
 def _summary(control: Control) -> str:
-    parts = (words.action(control), words.where(control.where), words.audience(control.audience))
+    parts = map(_said, (words.action(control), words.where(control.where), words.audience(control.audience)))
     return ", ".join(filter(None, parts))
 
 
@@ -124,7 +126,7 @@ def _absence(control: Control) -> str:
 
 
 def _whom(control: Control) -> str:
-    whom = words.audience(control.audience)
+    whom = _said(words.audience(control.audience))
     return f" {whom}" if whom else ""
 
 
@@ -200,7 +202,7 @@ def _labels(noun: str) -> Describe:
 
 
 def _how(field: str, both: Pair) -> Iterator[Item]:
-    old, new = (words.action(one) or _absence(one) for one in (both.old, both.new))
+    old, new = (_said(words.action(one)) or _absence(one) for one in (both.old, both.new))
     yield Item(field, say(f"it is done in another way: {new} (was: {old})"), True, before=old, after=new)
 
 
@@ -234,7 +236,7 @@ def _link(field: str, both: Pair) -> Iterator[Item]:
 
 
 def _where(field: str, both: Pair) -> Iterator[Item]:
-    old, new = (words.where(one.where) or "everywhere" for one in (both.old, both.new))
+    old, new = (_said(words.where(one.where)) or "everywhere" for one in (both.old, both.new))
     if set(both.old.where) == set(both.new.where):
         yield Item(field, say("its devices stand in another order"), False, before=old, after=new)
     else:

@@ -20,8 +20,11 @@ from optout.diff.value import compare_addresses, compare_places, compare_values,
 from optout.diff.wording import CITATIONS, LIKENESS, Text, citations_changed, clip, compare_texts, leads
 from optout.guide import words
 from optout.guide.compose import status
+from optout.messages import language
 from optout.model import Claim, Crawler, Date, Difference, Event, Lookalike, Platform, Source
 from optout.prose import Span
+
+_spoken = language("en").date
 
 
 class Both(NamedTuple):
@@ -91,7 +94,7 @@ def _trainer(field: str, both: Both) -> Iterator[Item]:
 
 def _checked(field: str, both: Both) -> Iterator[Item]:
     old, new = both.old.checked, both.new.checked
-    clause = say(f"checked on {new.spoken} (was: {old.spoken})")
+    clause = say(f"checked on {_spoken(new)} (was: {_spoken(old)})")
     yield Item(field, clause, False, before=old.iso, after=new.iso)
 
 
@@ -211,7 +214,7 @@ def _differences(field: str, both: Both) -> Iterator[Item]:
     found = pair(both.old.differences, both.new.differences, _difference_likeness, _difference_marks)
     for one in found.added:
         text = both.words(one.text)
-        status = f" ({words.FOR_SOME[one.training]})" if one.training else ""
+        status = f" ({language('en').text(words.for_some(one.training))})" if one.training else ""
         yield Item(field, say(f"different {for_whom(one.audience)} now{status}: “{text}”"), True, after=text)
         yield from leads(field, f"what is said {for_whom(one.audience)}", one)
     for one in found.gone:
@@ -235,7 +238,7 @@ def _difference(field: str, both: Both, old: Difference, new: Difference) -> Ite
     if old.audience != new.audience:
         yield compare_audiences(field, f"what is said {for_whom(old.audience)}", old.audience, new.audience)
     if old.training != new.training:
-        before, after = (words.STATUSES[one].label if one else "" for one in (old.training, new.training))
+        before, after = (words.status(one, language("en")).label if one else "" for one in (old.training, new.training))
         yield compare_values(field, f"the status {whom}", label(before), label(after))
     yield from both.texts(field, f"what is said {whom}", old.text, new.text, True)
     yield from both.texts(field, f"doubt about what is said {whom}", old.doubt, new.doubt, False)
@@ -247,13 +250,13 @@ def _history(field: str, both: Both) -> Iterator[Item]:
     for event in found.added:
         text = both.words(event.text)
         if _is_since(event.date, both.old.checked):
-            yield Item(field, say(f"{event.date.spoken}: {text.rstrip('.')}"), True, after=text)
+            yield Item(field, say(f"{_spoken(event.date)}: {text.rstrip('.')}"), True, after=text)
         else:
-            yield Item(field, say(f"added to the history: {event.date.spoken}, “{text}”"), False, after=text)
-        yield from leads(field, f"what happened in {event.date.spoken}", event)
+            yield Item(field, say(f"added to the history: {_spoken(event.date)}, “{text}”"), False, after=text)
+        yield from leads(field, f"what happened in {_spoken(event.date)}", event)
     for event in found.gone:
         text = both.words(event.text)
-        yield Item(field, say(f"no longer in the history: {event.date.spoken}, “{text}”"), False, before=text)
+        yield Item(field, say(f"no longer in the history: {_spoken(event.date)}, “{text}”"), False, before=text)
     for first, second in found.both:
         yield from _event(field, both, first, second)
     yield from _reordered(field, found.reordered)
@@ -265,10 +268,10 @@ def _event_likeness(old: Event, new: Event) -> float:
 
 def _event(field: str, both: Both, old: Event, new: Event) -> Iterator[Item]:
     if old.date != new.date:
-        clause = say(f"the date of “{both.words(new.text)}” changed from {old.date.spoken} to {new.date.spoken}")
+        clause = say(f"the date of “{both.words(new.text)}” changed from {_spoken(old.date)} to {_spoken(new.date)}")
         matters = _is_since(max(old.date, new.date), both.old.checked)
         yield Item(field, clause, matters, before=old.date.iso, after=new.date.iso)
-    what = f"what happened in {new.date.spoken}" if not new.date.day else f"what happened on {new.date.spoken}"
+    what = f"what happened in {_spoken(new.date)}" if not new.date.day else f"what happened on {_spoken(new.date)}"
     yield from both.texts(field, what, old.text, new.text, _is_since(new.date, both.old.checked))
     yield from both.texts(field, f"doubt about {what}", old.doubt, new.doubt, False)
 
@@ -385,7 +388,7 @@ def _shown(source: Source) -> str:
 def _date(old: Date | None, new: Date | None) -> str:
     if not new:
         return "no date any more"
-    return f"the date {new.spoken}" + (f" (was {old.spoken})" if old else " (was undated)")
+    return f"the date {_spoken(new)}" + (f" (was {_spoken(old)})" if old else " (was undated)")
 
 
 _SOURCE_WORDS: dict[str, Callable[..., str]] = {

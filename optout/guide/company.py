@@ -29,10 +29,12 @@ class Overview(NamedTuple):
     begin: str
 
 
-def company(name: str, platforms: Iterable[Platform], count: int, reader: Reader = EVERYBODY) -> Overview:
-    """What the platforms of a company do for the reader; `count` is how many it has in all."""
+def company(
+    name: str, platforms: Iterable[Platform], count: int, reader: Reader = EVERYBODY, spoken: str = "en"
+) -> Overview:
+    """What the platforms of a company do for the reader; `count` is how many it has in all, `spoken` the language."""
     listed = list(platforms)
-    found = sorted(rows(listed, reader), key=lambda row: (RANK[row.status.id], row.name.casefold()))
+    found = sorted(rows(listed, reader, spoken=spoken), key=lambda row: (RANK[row.status.id], row.name.casefold()))
     shared = _shared(listed, [row.slug for row in found], reader)
     covered = shared[0].slugs if shared else [row.slug for row in found]
     begin = min((row for row in found if row.slug in covered), key=lambda row: row.category in _OF_FEW).slug

@@ -1,6 +1,7 @@
 """Every decision about what is said to whom, and in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from optout import plans
 from optout.guide import words
@@ -8,60 +9,92 @@ from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader
 from optout.guide.ways import Prose, way
+from optout.messages import Language, Value, language, message
 from optout.model import Audience, Claim, Control, Date, Difference, Lookalike, Menu, Platform, Source, Training
 from optout.prose import Sentence, Span, cited, parse
 
 
-def compose(platform: Platform, reader: Reader = EVERYBODY) -> Guide:
-    """The guide to `platform` for `reader`.
+def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") -> Guide:
+    """The guide to `platform` for `reader`, in the language with the code `spoken`.
 
     What is known of the reader leaves out what does not hold for them. Where it is unknown, every variant is named.
+    What the entry says stays English in every language, and so do its labels.
     """
+    tongue = language(spoken)
     choice = choose(platform, reader)
     training = choice.training
     sources = sorted(platform.sources, key=_weight)
     prose = _numbered(sources)
+    told = _Told(platform, choice, prose, tongue)
     ways = tuple(
-        way(pick.control, platform, prose, pick.reach, reader.device)._replace(number=number)
+        way(pick.control, platform, prose, tongue, pick.reach, reader.device)._replace(number=number)
         for number, pick in enumerate(choice.ways, 1)
     )
-    verdict = choice.own or Claim(platform.summary, platform.doubt)
+    claim = Claim(choice.own.text, choice.own.doubt) if choice.own else Claim(platform.summary, platform.doubt)
     first = next((pick.control for pick in (*choice.ways, *choice.none)), None)
-    evidence = {*cited(parse(verdict.text, _ids(sources))), *(first.evidence if first else ())}
+    evidence = {*cited(parse(claim.text, _ids(sources))), *(first.evidence if first else ())}
+    support = words.support([source for source in sources if source.id in evidence])
+    title = words.title(platform.name, training, platform.category, bool(ways))
+    provenance = tongue.say(message("provenance", date=platform.checked, support=support))
+    parts = (
+        Part("steps", tongue.text(words.steps_title(training)), ways=ways[:1]),
+        _limits(told, bool(ways) and training == "opt-out"),
+        _about(told, claim, provenance),
+        Part("others", tongue.text(message("others-title")), ways=ways[1:]),
+        *_parts(told, ways),
+        Part("sources", tongue.text(message("sources-title")), notes=_notes(sources, tongue)),
+    )
     return Guide(
         slug=platform.slug,
         name=platform.name,
-        title=platform.question or words.title(platform.name, training, platform.category, bool(ways)),
+        language=spoken,
         company=platform.company,
-        about=words.about(platform),
         category=platform.category,
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
-        status=_status(platform, choice),
-        verdict=prose(verdict.text),
         scope=prose(platform.scope),
-        doubt=prose(verdict.doubt),
+        doubt=prose(claim.doubt),
         checked=platform.checked,
-        support=words.support([source for source in sources if source.id in evidence]),
-        shown_for=tuple(_shown_for(platform, reader, choice.reader)),
+        support=tongue.text(support),
+        provenance=provenance,
         varies_by=tuple(_varies_by(platform, choice.reader)),
-        answer=tuple(_answer(platform, choice, prose)),
-        steps_title=words.steps_title(training),
-        best=ways[0] if ways else None,
-        others=ways[1:],
-        parts=tuple(part for part in _parts(platform, choice, ways, prose) if part.facts or part.table),
-        sources=tuple(_note(number, source) for number, source in enumerate(sources, 1)),
+        steps_title=tongue.text(words.steps_title(training)),
+        labels=words.labels(tongue),
+        status=words.status(_verdict(platform, choice), tongue),
+        title=tongue.say(words.quoted(platform.question) if platform.question else title),
+        verdict=prose(claim.text),
+        shown_for=tuple(map(tongue.say, _shown_for(platform, reader, choice.reader))),
+        answer=tuple(_answer(told)),
+        parts=tuple(part for part in parts if any(part[2:])),
     )
 
 
-def status(platform: Platform, reader: Reader = EVERYBODY) -> Status:
+class _Told(NamedTuple):
+    """What everything that is said goes by: the entry, what of it is chosen, how its prose is read, the language."""
+
+    platform: Platform
+    choice: Choice
+    prose: Prose
+    language: Language
+
+    def text(self, said: Value) -> str:
+        """Words without citations."""
+        return self.language.text(said)
+
+
+def status(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") -> Status:
     """The platform's status for `reader`, without composing the rest."""
-    return _status(platform, choose(platform, reader))
+    return words.status(verdict(platform, reader), language(spoken))
 
 
-def history(platform: Platform) -> tuple[Fact, ...]:
+def verdict(platform: Platform, reader: Reader = EVERYBODY) -> words.Verdict:
+    """What the status rests on, in no language."""
+    return _verdict(platform, choose(platform, reader))
+
+
+def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
     """What changed, and when, as the guide says it, in the order of the entry; without composing the rest."""
-    return _history(platform, _numbered(sorted(platform.sources, key=_weight)))
+    return _history(platform, _numbered(sorted(platform.sources, key=_weight)), language(spoken))
 
 
 # Citations
@@ -88,7 +121,17 @@ def _numbered(sources: list[Source]) -> Prose:
     return read
 
 
-def _note(number: int, source: Source) -> Note:
+def _notes(sources: Iterable[Source], language: Language) -> tuple[Note, ...]:
+    return tuple(_note(number, source, language) for number, source in enumerate(sources, 1))
+
+
+def _note(number: int, source: Source, language: Language) -> Note:
+    remarks: tuple[Value | None, ...] = (
+        message(f"kind-{source.kind}"),
+        source.date or message("undated"),
+        Span("link", language.text(message("archived-copy")), source.archived) if source.archived else None,
+        None if source.url else message("address-not-known"),
+    )
     return Note(
         number,
         source.id,
@@ -99,37 +142,33 @@ def _note(number: int, source: Source) -> Note:
         source.archived,
         source.date,
         source.quote,
+        tuple(language.say(remark) for remark in remarks if remark),
     )
 
 
 # Who is asking
 
 
-def _status(platform: Platform, choice: Choice) -> Status:
-    return _status_of(platform, choice.training, [pick.control for pick in choice.none])
+def _verdict(platform: Platform, choice: Choice) -> words.Verdict:
+    return _verdict_of(platform, choice.training, [pick.control for pick in choice.none])
 
 
-def _status_of(platform: Platform, training: Training, none: list[Control]) -> Status:
+def _verdict_of(platform: Platform, training: Training, none: list[Control]) -> words.Verdict:
     if training == "opt-out" and platform.trainer == "others":
-        return words.BY_OTHERS
+        return "by-others"
     stated = any(control.absence == "stated" for control in none)
-    if training == "no-control" and not stated:
-        return words.NONE_FOUND
-    return words.STATUSES[training]
+    return "none-found" if training == "no-control" and not stated else training
 
 
-def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Sentence]:
+def _shown_for(platform: Platform, asked: Reader, reader: Reader) -> Iterator[Value]:
     if asked.plan and not reader.plan:
-        yield (Span("text", words.unknown_plan(asked.plan, plan_names(platform))),)
+        yield words.unknown_plan(asked.plan, plan_names(platform))
     if any(reader):
-        place = words.audience(Audience((reader.region,))) if reader.region else ""
-        device = words.where((reader.device,)) if reader.device else ""
-        shown = ", ".join(part for part in (place, device, f"on {reader.plan}" if reader.plan else "") if part)
-        yield (
-            Span("text", f"This is what holds {shown}. Every variant: "),
-            Span("code", f"optout show {platform.slug}"),
-            Span("text", "."),
-        )
+        audience = Audience((reader.region,) if reader.region else ())
+        place, plan = words.audience(audience), words.audience(Audience(plans=(reader.plan,) if reader.plan else ()))
+        device = words.where((reader.device,) if reader.device else ())
+        whom = words.qualified(*(one for one in (place, device, plan) if one))
+        yield message("shown-for", whom=whom, command=Span("code", f"optout show {platform.slug}"))
 
 
 def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
@@ -149,92 +188,101 @@ def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
 # What is said
 
 
-def _answer(platform: Platform, choice: Choice, prose: Prose) -> Iterator[Fact]:
+def _answer(told: _Told) -> Iterator[Fact]:
     """What holds where there is no way to refuse, or no need to: whoever is shown no way is told why."""
+    choice, say = told.choice, told.language.say
     for pick in choice.none:
-        yield _no_way(pick, platform, choice.training, prose)
+        yield _no_way(pick, told)
     if choice.ways:
         return
     if choice.training == "no-training":
-        yield Fact((Span("text", "There is nothing you have to do."),))
+        yield Fact(say(message("nothing-to-do")))
     elif choice.training == "opt-in":
-        yield Fact((Span("text", "There is nothing you have to do, as long as you do not agree."),))
+        yield Fact(say(message("nothing-unless-agreed")))
     elif choice.elsewhere:
-        yield Fact(_elsewhere(platform, choice))
+        yield Fact(say(_elsewhere(told)))
     elif not choice.none:
-        yield Fact((Span("text", words.no_way_here(choice.reader)),))
+        yield Fact(say(words.no_way_here(choice.reader)))
 
 
-def _no_way(pick: Pick, platform: Platform, training: Training, prose: Prose) -> Fact:
+def _no_way(pick: Pick, told: _Told) -> Fact:
     """That there is no way, who says so, and for whom it holds."""
-    control = pick.control
-    said = (
-        f"{platform.company or platform.name} offers no way to refuse."
-        if control.absence == "stated"
-        else "No way to refuse was found in what was read for this guide; there may be one."
-    )
+    control, prose = pick.control, told.prose
+    name = told.platform.company or told.platform.name
+    said = message("none-stated", name=name) if control.absence == "stated" else message("none-found")
     cites = prose(" ".join(f"[{source}]" for source in control.evidence))
-    note = (Span("text", " "), *prose(control.note)) if control.note else ()
-    text = (Span("text", f"{said} "), *cites, *note)
-    whom = "" if pick.held == "yes" else words.audience(control.audience)
-    what = "" if training == "no-control" else control.name
-    return Fact(text, words.upper_first(whom or what), prose(control.doubt), control.audience)
+    text = words.together((said, cites, prose(control.note)), told.language)
+    whom = () if pick.held == "yes" else words.audience(control.audience)
+    what = () if told.choice.training == "no-control" else words.quoted(control.name)
+    return Fact(text, words.begun(told.language.say(whom or what)), prose(control.doubt), control.audience)
 
 
-def _elsewhere(platform: Platform, choice: Choice) -> Sentence:
+def _elsewhere(told: _Told) -> Value:
     """Where the nearest way is that the reader's device does not lead to."""
-    nearest = choice.elsewhere[0].control
+    nearest = told.choice.elsewhere[0].control
     device = next((one for one in nearest.where if one in DEVICES), "desktop")
-    said = words.way_elsewhere(choice.reader.device, nearest)
-    return (
-        Span("text", f"{said}: "),
-        Span("code", f"optout show {platform.slug} --device {device}"),
-        Span("text", "."),
-    )
+    command = Span("code", f"optout show {told.platform.slug} --device {device}")
+    return words.way_elsewhere(told.choice.reader.device, nearest, command)
 
 
-def _parts(platform: Platform, choice: Choice, ways: tuple[Way, ...], prose: Prose) -> Iterator[Part]:
-    refusable = ways and choice.training == "opt-out"
-    yield Part("limits", "What refusing does not do" if refusable else "Good to know", _claims(platform.limits, prose))
-    yield Part("lookalikes", "Not a way to refuse", tuple(_lookalike(one, prose) for one in choice.lookalikes))
+def _limits(told: _Told, refusable: bool) -> Part:
+    title = told.text(message("part-limits-refusing")) if refusable else told.text(message("part-limits"))
+    return Part("limits", title, _claims(told.platform.limits, told.prose))
+
+
+def _about(told: _Told, claim: Claim, provenance: Sentence) -> Part:
+    """What the guide is about, what of it is not certain; last what it rests on, and whose platform it is."""
+    about = words.together((provenance, *words.about(told.platform)), told.language)
+    scope, doubt = told.prose(told.platform.scope), told.prose(claim.doubt)
+    said = (Fact(scope) if scope else None, Fact((), doubt=doubt) if doubt else None, Fact(about))
+    return Part("about", facts=tuple(filter(None, said)))
+
+
+def _parts(told: _Told, ways: tuple[Way, ...]) -> Iterator[Part]:
+    platform, prose, text = told.platform, told.prose, told.text
+    choice = told.choice
     yield Part(
-        "differences",
-        "What else holds for you" if any(choice.reader) else "Where it differs",
-        tuple(_difference(one, platform, prose) for one in choice.differences),
+        "lookalikes", text(message("part-lookalikes")), tuple(_lookalike(one, told) for one in choice.lookalikes)
     )
-    yield Part("uses", "What is used", _claims(platform.uses, prose))
-    yield Part("spares", "What is left alone", _claims(platform.spares, prose))
-    yield Part("crawlers", "The crawlers", table=_crawlers(platform, prose))
-    yield Part(
-        "history",
-        "What changed, and when",
-        _history(platform, prose),
-    )
-    yield Part("conflicts", "Where sources disagree", _claims(platform.conflicts, prose))
+    elsewhere = text(message("part-differences-reader")) if any(choice.reader) else text(message("part-differences"))
+    yield Part("differences", elsewhere, tuple(_difference(one, told) for one in choice.differences))
+    yield Part("uses", text(message("part-uses")), _claims(platform.uses, prose))
+    yield Part("spares", text(message("part-spares")), _claims(platform.spares, prose))
+    yield Part("crawlers", text(message("part-crawlers")), table=_crawlers(told))
+    yield Part("history", text(message("part-history")), _history(platform, prose, told.language))
+    yield Part("conflicts", text(message("part-conflicts")), _claims(platform.conflicts, prose))
+    yield Part("undo", text(message("part-undo")), _undo(ways))
+    see = (Fact(prose(text), (Span("guide", slug),)) for slug, text in platform.see)
+    yield Part("see", text(message("part-see")), tuple(see))
+
+
+def _undo(ways: tuple[Way, ...]) -> tuple[Fact, ...]:
+    """How to go back, said once for ways that go back alike."""
     undo = {way.undo: way for way in reversed(ways) if way.undo}
     several = len(undo) > 1
-    yield Part(
-        "undo",
-        "If you change your mind",
-        tuple(Fact(text, one.name if several else "") for text, one in reversed(undo.items())),
-    )
-    yield Part("see", "See also", tuple(Fact(prose(text), slug) for slug, text in platform.see))
+    return tuple(Fact(text, (words.quoted(one.name),) if several else ()) for text, one in reversed(undo.items()))
 
 
 def _claims(claims: tuple[Claim, ...], prose: Prose) -> tuple[Fact, ...]:
     return tuple(Fact(prose(claim.text), doubt=prose(claim.doubt)) for claim in claims)
 
 
-def _history(platform: Platform, prose: Prose) -> tuple[Fact, ...]:
-    return tuple(Fact(prose(one.text), one.date.spoken, prose(one.doubt)) for one in platform.history)
+def _history(platform: Platform, prose: Prose, language: Language) -> tuple[Fact, ...]:
+    return tuple(Fact(prose(one.text), language.say(one.date), prose(one.doubt)) for one in platform.history)
 
 
-def _lookalike(one: Lookalike, prose: Prose) -> Fact:
-    place = (Span("text", " Menu path: "), *_menu_path(one.path), Span("text", ".")) if one.path else ()
-    link = (Span("text", " Address: "), Span("link", one.link.removeprefix("https://"), one.link)) if one.link else ()
+def _lookalike(one: Lookalike, told: _Told) -> Fact:
+    link = Span("link", one.link.removeprefix("https://"), one.link)
+    said: tuple[Value | None, ...] = (
+        told.prose(one.text),
+        message("lookalike-path", path=tuple(_menu_path(one.path))) if one.path else None,
+        message("lookalike-address", link=link) if one.link else None,
+    )
     whom = words.audience(one.audience)
-    label = f"{one.name} ({whom})" if whom else one.name
-    return Fact((*prose(one.text), *place, *link), label, prose(one.doubt), one.audience)
+    name = words.quoted(one.name)
+    label = told.language.say(message("labelled", label=name, whom=whom) if whom else name)
+    text = words.together((one for one in said if one), told.language)
+    return Fact(text, label, told.prose(one.doubt), one.audience)
 
 
 def _menu_path(path: tuple[Menu, ...]) -> Iterator[Span]:
@@ -245,22 +293,30 @@ def _menu_path(path: tuple[Menu, ...]) -> Iterator[Span]:
         yield Span("text", f" {hint}" if menu.label and hint else hint)
 
 
-def _difference(one: Difference, platform: Platform, prose: Prose) -> Fact:
+def _difference(one: Difference, told: _Told) -> Fact:
+    platform, say = told.platform, told.language.say
     label = words.audience(one.audience)
     own = one.training if one.training != platform.training else None
     if own:
-        label = f"{label} – {words.FOR_SOME[own]}"
+        label = message("difference-status", whom=label, status=words.for_some(own))
     none = [control for control in platform.controls if control.how == "none"]
-    status = _status_of(platform, own, none) if own else None
-    return Fact(prose(one.text), words.upper_first(label), prose(one.doubt), one.audience, status)
+    status = words.status(_verdict_of(platform, own, none), told.language) if own else None
+    return Fact(told.prose(one.text), words.begun(say(label)), told.prose(one.doubt), one.audience, status)
 
 
-def _crawlers(platform: Platform, prose: Prose) -> Table | None:
-    if not platform.crawlers:
+def _crawlers(told: _Told) -> Table | None:
+    if not told.platform.crawlers:
         return None
     rows = []
-    for one in platform.crawlers:
-        addresses = (Span("link", "list", one.addresses),) if one.addresses else ()
-        agent = (Span("text", " User agent: "), Span("code", one.agent)) if one.agent else ()
-        rows.append(((Span("code", one.token),), (*prose(one.purpose), *agent), prose(one.obeys), addresses))
-    return Table(("Name in robots.txt", "What for", "Does it obey robots.txt?", "Its addresses"), tuple(rows))
+    for one in told.platform.crawlers:
+        listed = (Span("link", told.text(message("crawler-list")), one.addresses),) if one.addresses else ()
+        agent = (message("crawler-agent", agent=Span("code", one.agent)),) if one.agent else ()
+        purpose = words.together((told.prose(one.purpose), *agent), told.language)
+        rows.append(((Span("code", one.token),), purpose, told.prose(one.obeys), listed))
+    header = (
+        told.text(message("crawler-name")),
+        told.text(message("crawler-purpose")),
+        told.text(message("crawler-obeys")),
+        told.text(message("crawler-addresses")),
+    )
+    return Table(header, tuple(rows))

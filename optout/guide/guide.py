@@ -1,7 +1,8 @@
 """The guide as meaning: what is said, in which order, in which words; not what it looks like.
 
-Renderers read these and decide nothing. A sentence is a tuple of spans; in a guide the text of a citation is the
-number of the source in `Guide.sources`, and its target is the source's id.
+Renderers read these and decide nothing: they show the title, the verdict, for whom it is, the answer, and then the
+parts, as they come. A sentence is a tuple of spans; in a guide the text of a citation is the number of the source in
+`Guide.sources`, and its target is the source's id.
 """
 
 from typing import Literal, NamedTuple
@@ -11,7 +12,21 @@ from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surfac
 from optout.prose import Sentence
 
 PartId = Literal[
-    "limits", "lookalikes", "differences", "uses", "spares", "crawlers", "history", "conflicts", "undo", "see"
+    "steps",
+    "limits",
+    "about",
+    "others",
+    "lookalikes",
+    "differences",
+    "uses",
+    "spares",
+    "crawlers",
+    "history",
+    "conflicts",
+    "undo",
+    "see",
+    "sources",
+    "more",
 ]
 
 
@@ -30,7 +45,7 @@ class Fact(NamedTuple):
     """
 
     text: Sentence
-    label: str = ""
+    label: Sentence = ()
     doubt: Sentence = ()
     holds_for: Audience = Audience()
     status: Status | None = None
@@ -43,24 +58,30 @@ class Table(NamedTuple):
     rows: tuple[tuple[Sentence, ...], ...]
 
 
-class Part(NamedTuple):
-    """A part of the guide with a heading: a list of facts, or a table."""
+class Labels(NamedTuple):
+    """What stands before something: what is not certain, how one can tell, the evidence, the way by menus.
 
-    id: PartId
-    title: str
-    facts: tuple[Fact, ...] = ()
-    table: Table | None = None
+    `quotes` stand around the label of a setting where nothing else sets it apart.
+    """
+
+    not_certain: str = ""
+    done: str = ""
+    evidence: str = ""
+    menu_path: str = ""
+    quotes: tuple[str, str] = ("“", "”")
 
 
 class Route(NamedTuple):
     """The way to a setting, for drawing: menus, and the switch in its wanted position.
 
-    `walked` says that the steps name the same stations, so that nobody needs to read them twice.
+    `set` is that position, and `position` the word for it; `walked` says that the steps name the same stations, so that
+    nobody needs to read them twice.
     """
 
     menus: tuple[Menu, ...]
     switch: str = ""
     set: str = ""
+    position: str = ""
     walked: bool = False
 
 
@@ -82,9 +103,10 @@ class Way(NamedTuple):
     """One way to refuse, by its `number` in the guide.
 
     `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
-    what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `done` how one
-    can tell that it worked; `link` is the address it opens, empty where none is known. `holds_for` and `surfaces`
-    are what `audience` and `where` say in words, for renderers that let the reader choose.
+    what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `takes` is all of that in
+    sentences. `done` says how one can tell that it worked; `link` is the address it opens, empty where none is known,
+    and `opens` what that does. `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers
+    that let the reader choose.
     """
 
     how: How
@@ -99,7 +121,9 @@ class Way(NamedTuple):
     each: str = ""
     starts: str = ""
     cost: str = ""
+    takes: Sentence = ()
     link: str = ""
+    opens: str = ""
     route: Route | None = None
     note: Sentence = ()
     effect: Sentence = ()
@@ -110,9 +134,14 @@ class Way(NamedTuple):
     surfaces: tuple[Surface, ...] = ()
     number: int = 1
 
+    @property
+    def drawn(self) -> Route | None:
+        """The way by menus, where the steps do not go it."""
+        return self.route if self.route and not self.route.walked else None
+
 
 class Note(NamedTuple):
-    """A source as the guide lists it, under its number."""
+    """A source as the guide lists it, under its number; `remarks` are its kind, date and copy in words."""
 
     number: int
     id: str
@@ -123,37 +152,64 @@ class Note(NamedTuple):
     archived: str
     date: Date | None
     quote: str
+    remarks: tuple[Sentence, ...]
+
+
+class Part(NamedTuple):
+    """A part of the guide: facts, a table, ways or sources under a heading; without one, its facts are paragraphs."""
+
+    id: PartId
+    title: str = ""
+    facts: tuple[Fact, ...] = ()
+    table: Table | None = None
+    ways: tuple[Way, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Guide(NamedTuple):
-    """Everything that is said to one reader about one platform; `about` says who runs it and what else it is called.
+    """Everything that is said to one reader about one platform, in the language `language`.
 
     `shown_for` says which variant this is and how to see the others, `varies_by` what else could be known of the reader
     (region, device, plan), each with an example, `answer` what holds where there is no way to refuse or none is needed.
+    What is listed after `labels` is said in this order; what is before it says the same as values and in short.
     """
 
     slug: str
     name: str
-    title: str
+    language: str
     company: str
-    about: str
     category: Category
     also: tuple[str, ...]
     domains: tuple[str, ...]
-    status: Status
-    verdict: Sentence
     scope: Sentence
     doubt: Sentence
     checked: Date
     support: str
-    shown_for: tuple[Sentence, ...]
+    provenance: Sentence
     varies_by: tuple[tuple[str, str], ...]
-    answer: tuple[Fact, ...]
     steps_title: str
-    best: Way | None
-    others: tuple[Way, ...]
+    labels: Labels
+    status: Status
+    title: Sentence
+    verdict: Sentence
+    shown_for: tuple[Sentence, ...]
+    answer: tuple[Fact, ...]
     parts: tuple[Part, ...]
-    sources: tuple[Note, ...]
+
+    @property
+    def best(self) -> Way | None:
+        """The way that comes first, if there is any."""
+        return next((way for part in self.parts if part.id == "steps" for way in part.ways), None)
+
+    @property
+    def others(self) -> tuple[Way, ...]:
+        """The other ways."""
+        return tuple(way for part in self.parts if part.id == "others" for way in part.ways)
+
+    @property
+    def sources(self) -> tuple[Note, ...]:
+        """The sources by their numbers."""
+        return tuple(note for part in self.parts for note in part.notes)
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -171,7 +227,8 @@ class Guide(NamedTuple):
             known = f"its ways are 1 to {len(ways)}" if ways else "it has none"
             raise NotFound(f"the guide to {self.name} has no way {number}: {known}; see `optout show {self.slug}`")
         first = ways[number - 1]
-        return self._replace(best=first, others=tuple(way for way in ways if way is not first))
+        shown = {"steps": (first,), "others": tuple(way for way in ways if way is not first)}
+        return self._replace(parts=tuple(part._replace(ways=shown.get(part.id, ())) for part in self.parts))
 
     def part(self, id: PartId) -> Part | None:
         """The part called `id`, if the guide has something to say there."""

@@ -17,10 +17,11 @@ from optout.catalog import Catalog, Decoded, cache
 from optout.catalog.names import key
 from optout.catalog.store import Damaged
 from optout.guide import words
-from optout.guide.compose import status
+from optout.guide.compose import verdict
 from optout.guide.guide import Status
 from optout.guide.overview import Row, row
 from optout.guide.reader import Reader
+from optout.messages import LANGUAGES, language
 from optout.model import Platform, Stub
 
 KIND = "rows"  # of store
@@ -62,17 +63,18 @@ class Index:
         self._catalog = catalog
         self._source: _Source | None = cache.get(catalog, KIND, lambda: contents(catalog))
 
-    def rows(self, reader: Reader) -> list[Row]:
-        """A row for every platform that can be read, in the order of the file.
+    def rows(self, reader: Reader, spoken: str = "en") -> list[Row]:
+        """A row for every platform that can be read, in the order of the file and in the language `spoken`.
 
         What a reader's device and plan change is not kept: for such a reader the entries are read.
         """
         if self._source and not reader.device and not reader.plan:
             with suppress(Damaged):
-                statuses = [Status(*line.split("\t")) for line in _lines(self._source, "statuses")]  # type: ignore[arg-type]
+                verdicts = cast(list[words.Verdict], _lines(self._source, "verdicts"))
+                statuses = [words.status(one, language(spoken)) for one in verdicts]
                 return [_row(line.split("\t"), statuses, reader.region) for line in _lines(self._source, "rows")]
             self._forget()
-        return [row(one.entry, reader) for one in self._entries if isinstance(one.entry, Platform)]
+        return [row(one.entry, reader, spoken) for one in self._entries if isinstance(one.entry, Platform)]
 
     def broken(self) -> tuple[str, ...]:
         """The entries that cannot be read, by slug or place."""
@@ -142,7 +144,7 @@ class _Rising:
 
 def contents(entries: Iterable[Decoded]) -> cache.Contents:
     """Rows, statuses, broken entries and words of a catalog, as they are kept."""
-    statuses: dict[Status, int] = {}
+    verdicts: dict[words.Verdict, int] = {}
     rows: list[str] = []
     broken: list[str] = []
     places: dict[str, array[int]] = {}
@@ -155,7 +157,7 @@ def contents(entries: Iterable[Decoded]) -> cache.Contents:
         elif entry is None:
             broken.append(_called(decoded))
         else:
-            rows.append(_line(entry, statuses))
+            rows.append(_line(entry, verdicts))
             positions[entry.slug] = len(rows)
             for word in {place + word for place, text in texts(entry) for word in split(text)}:
                 places.setdefault(word, array("I")).append(len(rows))
@@ -168,7 +170,7 @@ def contents(entries: Iterable[Decoded]) -> cache.Contents:
                 places[ALSO + word] = array("I", sorted([*listed, positions[slug]]))
     kept = {
         "rows": "\n".join(rows),
-        "statuses": "\n".join("\t".join(one) for one in statuses),
+        "verdicts": "\n".join(verdicts),
         "broken": "\n".join(broken),
         "words": "\n" + "".join(f"{word}\n" for word in sorted({word[1:] for word in places})),
     }
@@ -189,7 +191,8 @@ def texts(platform: Platform) -> Iterator[tuple[str, str]]:
     yield COMPANY, platform.company
     for domain in platform.domains:
         yield DOMAIN, domain
-    yield GROUP, words.CATEGORIES[platform.category]
+    for code in LANGUAGES:
+        yield GROUP, language(code).text(words.category(platform.category))
     yield GROUP, platform.category
     yield BODY, platform.summary
     for claim in (*platform.uses, *platform.spares, *platform.limits, *platform.conflicts):
@@ -204,14 +207,14 @@ def texts(platform: Platform) -> Iterator[tuple[str, str]]:
             yield BODY, text
 
 
-def _line(platform: Platform, statuses: dict[Status, int]) -> str:
-    """A row as it is kept: its cells, the regions that the entry tells apart, and the status in each kind of region."""
+def _line(platform: Platform, verdicts: dict[words.Verdict, int]) -> str:
+    """A row as it is kept: its cells, the regions that the entry tells apart, the verdict in each kind of region."""
     codes = tuple(sorted(set(_codes(platform))))
     kinds = {"": "", **_kinds(codes)} if codes else {"": ""}
     numbers = {}
     for kind, region in kinds.items():
-        found = status(platform, Reader(region))
-        numbers[kind] = statuses.setdefault(found, len(statuses))
+        found = verdict(platform, Reader(region))
+        numbers[kind] = verdicts.setdefault(found, len(verdicts))
     own = {kind: number for kind, number in numbers.items() if not kind or number != numbers[""]}
     one = row(platform, Reader())
     cells = (one.slug, one.name, one.company, one.category, one.checked, _LIST.join(one.domains), _LIST.join(one.also))

@@ -8,6 +8,7 @@ from optout.guide import words
 from optout.guide.compose import status
 from optout.guide.guide import Status
 from optout.guide.reader import EVERYBODY, Reader
+from optout.messages import language
 from optout.model import CATEGORIES, Category, Platform, Stub, Training
 
 # What needs action first; then what can only be known, then what needs nothing.
@@ -40,9 +41,10 @@ def rows(
     reader: Reader = EVERYBODY,
     category: str = "",
     training: str = "",
+    spoken: str = "en",
 ) -> list[Row]:
-    """A row for every platform that fits the filters, by category, status and name."""
-    return ordered((row(platform, reader) for platform in platforms), category, training)
+    """A row for every platform that fits the filters, by category, status and name, in the language `spoken`."""
+    return ordered((row(platform, reader, spoken) for platform in platforms), category, training)
 
 
 def ordered(rows: Iterable[Row], category: str = "", training: str = "") -> list[Row]:
@@ -51,12 +53,13 @@ def ordered(rows: Iterable[Row], category: str = "", training: str = "") -> list
     return sorted((row for row in found if not training or row.status.id == training), key=_place)
 
 
-def groups(rows: Iterable[Row]) -> list[Group]:
+def groups(rows: Iterable[Row], spoken: str = "en") -> list[Group]:
     """The rows under their categories, in the order of the rows."""
+    titles = language(spoken)
     by_category: dict[Category, list[Row]] = {}
     for row in rows:
         by_category.setdefault(row.category, []).append(row)
-    return [Group(name, words.CATEGORIES[name], tuple(listed)) for name, listed in by_category.items()]
+    return [Group(name, titles.text(words.category(name)), tuple(listed)) for name, listed in by_category.items()]
 
 
 def counts(rows: Iterable[Row]) -> list[tuple[Status, int]]:
@@ -70,14 +73,14 @@ def former_names(stubs: Iterable[Stub]) -> list[Stub]:
     return sorted(stubs, key=lambda stub: stub.name.casefold())
 
 
-def row(platform: Platform, reader: Reader) -> Row:
+def row(platform: Platform, reader: Reader, spoken: str = "en") -> Row:
     """The row of one platform."""
     return Row(
         platform.slug,
         platform.name,
         platform.company,
         platform.category,
-        status(platform, reader),
+        status(platform, reader, spoken),
         platform.checked.iso,
         platform.domains,
         platform.formerly + platform.aliases,

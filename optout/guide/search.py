@@ -29,8 +29,8 @@ class Hit(NamedTuple):
     row: Row
 
 
-def search(index: Index, asked: Iterable[str]) -> list[Hit]:
-    """The platforms in which every word is found, best first.
+def search(index: Index, asked: Iterable[str], spoken: str = "en") -> list[Hit]:
+    """The platforms in which every word is found, best first; what is said of them in the language `spoken`.
 
     A word is found as it is, in other words, or, if nobody has it, as one that is near.
     """
@@ -44,7 +44,7 @@ def search(index: Index, asked: Iterable[str]) -> list[Hit]:
             for position, score in found.items()
             if not number or position in scores
         }
-    rows = index.rows(EVERYBODY)
+    rows = index.rows(EVERYBODY, spoken)
     whole = "".join(words)
     hits = [Hit(score + _named(rows[position], whole), rows[position]) for position, score in scores.items()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.row.name.casefold()))

@@ -1,50 +1,66 @@
 """From a control to a way: its steps, one action each, how one can tell that it worked, and how to undo it."""
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from optout.guide import words
 from optout.guide.guide import Block, Route, Step, Way
 from optout.guide.reader import Reach
+from optout.messages import Language, Message, Value, message
 from optout.model import Control, How, Menu, Platform
 from optout.prose import Sentence, Span
 
 Prose = Callable[[str], Sentence]
 
 
-def way(control: Control, platform: Platform, prose: Prose, reach: Reach = "here", device: str = "") -> Way:
+class _Act(NamedTuple):
+    """One step that follows from the entry, and the text to copy for it."""
+
+    said: Message
+    block: Block | None = None
+
+
+def way(
+    control: Control,
+    platform: Platform,
+    prose: Prose,
+    language: Language,
+    reach: Reach = "here",
+    device: str = "",
+) -> Way:
     """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations.
 
     `reach` and `device` say how the reader gets there.
     """
-    steps = tuple(_given(control, prose) or _BY_HOW[control.how](control, platform))
+    acts = _BY_HOW[control.how](control, platform)
+    steps = tuple(_given(control, prose) or (Step(language.say(act.said), act.block) for act in acts))
+    where = words.in_browser(device) if reach == "browser" else words.where(control.where)
+    needs: Value = prose(control.needs) if control.needs else words.who(control)
     return Way(
         how=control.how,
         name=control.name,
-        action=words.action(control),
+        action=language.text(words.action(control)),
         steps=steps,
-        done=prose(control.done) if control.done else _done(control),
+        done=prose(control.done) if control.done else language.say(_done(control)),
         cites=prose(" ".join(f"[{source}]" for source in control.evidence)),
-        where=words.in_browser(device) if reach == "browser" else words.where(control.where),
-        audience=words.audience(control.audience),
-        needs=_needs(control, prose),
+        where=language.text(where),
+        audience=language.text(words.audience(control.audience)),
+        needs=language.say(needs),
         each=control.each,
-        starts=words.starts(control),
-        cost=words.count(len(steps), "step"),
+        starts=language.text(words.starts(control)),
+        cost=language.text(message("steps", count=len(steps))),
+        takes=words.begun(words.together(words.takes(control, len(steps), where, needs), language)),
         link=_link(control),
-        route=_route(control),
+        opens=language.text(words.opens(control.how)),
+        route=_route(control, language),
         note=prose(control.note),
         effect=prose(control.effect),
         limits=tuple(map(prose, control.limits)),
-        undo=prose(control.undo) if control.undo else _undo(control),
+        undo=prose(control.undo) if control.undo else language.say(_undo(control)),
         doubt=prose(control.doubt),
         holds_for=control.audience,
         surfaces=control.where,
     )
-
-
-def _say(*parts: str | Span) -> Sentence:
-    """A sentence of plain words and spans."""
-    return tuple(Span("text", part) if isinstance(part, str) else part for part in parts if part)
 
 
 def _label(text: str) -> Span:
@@ -55,9 +71,9 @@ def _code(text: str) -> Span:
     return Span("code", text)
 
 
-def _needs(control: Control, prose: Prose) -> Sentence:
-    """What the entry says is needed, else who can do it."""
-    return prose(control.needs) if control.needs else _say(words.who(control))
+def _hint(menu: Menu) -> Value:
+    """Where to find a station, in brackets after its label; empty where nothing is said."""
+    return message("hint", hint=words.quoted(menu.hint)) if menu.hint else ()
 
 
 def _link(control: Control) -> str:
@@ -70,12 +86,14 @@ def _link(control: Control) -> str:
     return control.link
 
 
-def _route(control: Control) -> Route | None:
+def _route(control: Control, language: Language) -> Route | None:
     stations = menus(control)
     if not stations or (control.steps and not control.switch):
         return None
     walked = not control.steps and not _by_address(control)
-    return Route(stations, control.switch or control.delete or control.form, control.set, walked)
+    is_switch = control.set in ("on", "off")
+    position = language.text(message("position", position=control.set)) if is_switch else control.set
+    return Route(stations, control.switch or control.delete or control.form, control.set, position, walked)
 
 
 def menus(control: Control) -> tuple[Menu, ...]:
@@ -105,12 +123,12 @@ def _block(control: Control) -> Block | None:
     return Block("command", control.command) if control.command else None
 
 
-def _way_there(control: Control, platform: Platform) -> list[Step]:
+def _way_there(control: Control, platform: Platform) -> list[_Act]:
     """To the page of the setting: by its address where it works in a browser, else menu by menu."""
     if _by_address(control):
-        return [Step(_say("Open ", Span("link", _short(control.link), control.link)))]
+        return [_Act(message("step-open", link=_address(control.link)))]
     stations = menus(control)
-    return [Step(_say(_start(control, platform))), *(Step(_station(menu)) for menu in stations)] if stations else []
+    return [_Act(_start(control, platform)), *(_Act(_station(menu)) for menu in stations)] if stations else []
 
 
 def _by_address(control: Control) -> bool:
@@ -119,94 +137,95 @@ def _by_address(control: Control) -> bool:
     return bool(control.link) and not (in_app_only and control.path)
 
 
-def _start(control: Control, platform: Platform) -> str:
+def _start(control: Control, platform: Platform) -> Message:
     if control.where == ("web",):
-        site = f"Go to {platform.domains[0]}" if platform.domains else f"Open {platform.name}"
-        return f"{site} in a browser."
+        if platform.domains:
+            return message("step-go", domain=platform.domains[0])
+        return message("step-open-browser", name=platform.name)
     if control.where and set(control.where) <= {"ios", "android"}:
-        return f"Open the {platform.name} app on your phone."
+        return message("step-open-app", name=platform.name)
     if control.where == ("admin",):
-        return f"Open the admin console of {platform.name}."
-    return f"Open {platform.name}."
+        return message("step-open-console", name=platform.name)
+    return message("step-open-name", name=platform.name)
 
 
-def _station(menu: Menu) -> Sentence:
+def _station(menu: Menu) -> Message:
     if not menu.label:
-        return _say(f"Go to {menu.hint}.")
-    return _say("Choose ", _label(menu.label), f" ({menu.hint})." if menu.hint else ".")
+        return message("step-go-to", hint=words.quoted(menu.hint))
+    return message("step-choose", label=_label(menu.label), hint=_hint(menu))
 
 
-def _short(address: str) -> str:
+def _address(address: str) -> Span:
     """An address as people say it, without its scheme."""
-    return address.removeprefix("https://").removeprefix("www.").rstrip("/")
+    return Span("link", address.removeprefix("https://").removeprefix("www.").rstrip("/"), address)
 
 
-def _choose(labels: Iterable[str]) -> list[Step]:
-    return [Step(_say("Choose ", _label(label), ".")) for label in labels]
+def _choose(labels: Iterable[str]) -> list[_Act]:
+    return [_Act(_station(Menu(label))) for label in labels]
 
 
-def _switch(control: Control, platform: Platform) -> list[Step]:
+def _switch(control: Control, platform: Platform) -> list[_Act]:
     name = _label(control.switch)
     last = control.path[-1] if control.path else Menu("")
-    hint = f" ({last.hint})" if last.label == control.switch and last.hint else ""
-    if control.default == control.set:
-        position = control.set if control.set in ("on", "off") else f"at “{control.set}”"
-        act = _say("Make sure that ", name, f" is {position}{hint}.")
-    elif control.set in ("on", "off"):
-        act = _say("Switch ", name, f" {control.set}{hint}.")
+    hint = _hint(last) if last.label == control.switch else ()
+    is_right = control.default == control.set
+    if control.set in ("on", "off"):
+        act = message("step-sure-switch" if is_right else "step-switch", name=name, position=control.set, hint=hint)
+    elif is_right:
+        act = message("step-sure-option", name=name, option=words.quoted(control.set), hint=hint)
     else:
-        act = _say("Set ", name, " to ", _label(control.set), f"{hint}.")
-    return [*_way_there(control, platform), Step(act), *_choose(control.then)]
+        act = message("step-set", name=name, option=_label(control.set), hint=hint)
+    return [*_way_there(control, platform), _Act(act), *_choose(control.then)]
 
 
-def _form(control: Control, platform: Platform) -> list[Step]:
+def _form(control: Control, platform: Platform) -> list[_Act]:
     if control.link:
-        start = [Step(_say("Open the form at ", Span("link", _short(control.link), control.link)))]
+        start = [_Act(message("step-form", link=_address(control.link)))]
     else:
         start = [*_way_there(control, platform), *_choose([control.form])]
-    fill = "Fill in the rest" if control.choose else "Fill it in"
-    send = Step(_say(f"{fill}." if control.then else f"{fill} and send it."))
-    return [*start, *_choose(control.choose), send, *_choose(control.then)]
+    fill = message("step-fill", rest="yes" if control.choose else "no", send="no" if control.then else "yes")
+    return [*start, *_choose(control.choose), _Act(fill), *_choose(control.then)]
 
 
-def _email(control: Control, platform: Platform) -> list[Step]:
+def _email(control: Control, platform: Platform) -> list[_Act]:
     email = control.email
     if email is None:
         return []
-    steps = [Step(_say("Write an e-mail to ", Span("link", email.to, _link(control))))]
+    acts = [_Act(message("step-mail", address=Span("link", email.to, _link(control))))]
     if email.subject:
-        steps.append(Step(_say("Give it the subject ", _code(email.subject), ".")))
+        acts.append(_Act(message("step-subject", subject=_code(email.subject))))
     if email.body:
-        steps.append(Step(_say("Put this into the message:"), Block("message", email.body)))
-    return [*steps, Step(_say("Send it."))]
+        acts.append(_Act(message("step-message"), Block("message", email.body)))
+    return [*acts, _Act(message("step-send"))]
 
 
-def _file(control: Control, platform: Platform) -> list[Step]:
+def _file(control: Control, platform: Platform) -> list[_Act]:
     block = _block(control)
     if control.path or control.link:
-        return [*_way_there(control, platform), Step(_say("Enter this text:"), block), *_choose(control.then)]
+        return [*_way_there(control, platform), _Act(message("step-enter"), block), *_choose(control.then)]
     name = control.file.name if control.file else ""
-    where = " at the root of every site you run" if name == "robots.txt" else ""
-    return [Step(_say("Add these lines to ", _code(name), f"{where}:"), block), *_choose(control.then)]
+    lines = message("step-lines-site" if name == "robots.txt" else "step-lines", file=_code(name))
+    return [_Act(lines, block), *_choose(control.then)]
 
 
-def _command(control: Control, platform: Platform) -> list[Step]:
-    return [*_way_there(control, platform), Step(_say("Run this command:"), _block(control))]
+def _command(control: Control, platform: Platform) -> list[_Act]:
+    return [*_way_there(control, platform), _Act(message("step-run"), _block(control))]
 
 
-def _plan(control: Control, platform: Platform) -> list[Step]:
-    return [*_way_there(control, platform), Step(_say("Use ", _label(control.plan), ".")), *_choose(control.then)]
+def _plan(control: Control, platform: Platform) -> list[_Act]:
+    use = message("step-plan", plan=_label(control.plan))
+    return [*_way_there(control, platform), _Act(use), *_choose(control.then)]
 
 
-def _delete(control: Control, platform: Platform) -> list[Step]:
+def _delete(control: Control, platform: Platform) -> list[_Act]:
     return [*_way_there(control, platform), *_choose([control.delete]), *_choose(control.then)]
 
 
-def _none(control: Control, platform: Platform) -> list[Step]:
+def _none(control: Control, platform: Platform) -> list[_Act]:
     return []
 
 
-_BY_HOW: dict[How, Callable[[Control, Platform], list[Step]]] = {
+_BY_HOW: dict[How, Callable[[Control, Platform], list[_Act]]] = {
     "switch": _switch,
     "form": _form,
     "email": _email,
@@ -221,39 +240,27 @@ _BY_HOW: dict[How, Callable[[Control, Platform], list[Step]]] = {
 # How to tell, and how to go back
 
 
-def _done(control: Control) -> Sentence:
+def _done(control: Control) -> Value:
     """What can be seen afterwards without knowing more about the platform than the steps themselves."""
     if control.each:
-        return _say(f"It holds for this {control.each} only; choose it again for the next one.")
+        return message("done-each", each=words.quoted(control.each))
     if control.how == "switch":
-        says = (
-            f"the switch is still {control.set}" if control.set in ("on", "off") else f"it still says “{control.set}”"
-        )
-        return _say(f"Leave the page and come back; {says}.")
+        if control.set in ("on", "off"):
+            return message("done-switch", position=control.set)
+        return message("done-option", option=words.quoted(control.set))
     if control.how == "file" and control.file and control.file.name == "robots.txt":
-        return _say("Open ", _code("/robots.txt"), " on your site in a browser; the lines are there.")
-    return _say(_DONE.get(control.how, ""))
+        return message("done-robots", path=_code("/robots.txt"))
+    return message(f"done-{control.how}") if control.how != "none" else ()
 
 
-_DONE: dict[How, str] = {
-    "form": "Keep what you are shown or sent in reply; it is your proof.",
-    "email": "Wait for a reply that confirms it, and keep it. Without one, assume that nothing has changed.",
-    "file": "Open it again; the text is as you entered it.",
-    "command": "It ends without an error.",
-    "plan": "Your account page names the plan you are on.",
-    "delete": "Look for what you deleted; it is gone.",
-}
-
-
-def _undo(control: Control) -> Sentence:
+def _undo(control: Control) -> Value:
     """The way back, where it follows from the way there; empty where it does not."""
     if control.each or (control.how == "switch" and control.default == control.set):
         return ()
     if control.how == "switch" and control.set in ("on", "off"):
-        back = "on" if control.set == "off" else "off"
-        return _say("Switch ", _label(control.switch), f" {back} again, in the same place.")
+        return message("undo-switch", name=_label(control.switch), position="on" if control.set == "off" else "off")
     if control.how == "switch":
-        return _say("Choose another option for ", _label(control.switch), " in the same place.")
+        return message("undo-option", name=_label(control.switch))
     if control.how == "file" and control.file:
-        return _say("Take the lines out of ", _code(control.file.name), " again.")
+        return message("undo-file", file=_code(control.file.name))
     return ()

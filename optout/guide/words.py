@@ -1,141 +1,133 @@
-"""The sentences a guide takes from the catalog's vocabulary, in one place and one voice."""
+"""The catalog's vocabulary as messages: what a status, a surface, an audience, a control is called in a guide."""
 
 from collections.abc import Iterable
+from functools import reduce
+from typing import Literal
 
-from optout.guide.guide import Status
+from optout.guide.guide import Labels, Status
 from optout.guide.reader import Reader
-from optout.messages import Listed, Message, Region, language, message
+from optout.messages import Language, Listed, Message, Region, Value, message
 from optout.model import Audience, Category, Control, How, Platform, Source, Surface, Training
+from optout.prose import Sentence, Span
 
-STATUSES: dict[Training, Status] = {
-    "opt-out": Status("opt-out", "Trains unless you refuse", "!"),
-    "no-control": Status("no-control", "Trains, and offers no way to refuse", "✗"),
-    "depends": Status("depends", "It depends", "~"),
-    "opt-in": Status("opt-in", "Trains only if you agree", "+"),
-    "no-training": Status("no-training", "Says it does not train on your data", "✓"),
+# No way was found, but nobody has said that there is none: the label must not claim more than the sources do. Standards
+# and services that keep the crawlers of others away train nothing themselves.
+Verdict = Training | Literal["none-found", "none-known", "by-others"]
+
+VERDICTS: dict[Verdict, tuple[Training, str]] = {
+    "opt-out": ("opt-out", "!"),
+    "no-control": ("no-control", "✗"),
+    "depends": ("depends", "~"),
+    "opt-in": ("opt-in", "+"),
+    "no-training": ("no-training", "✓"),
+    "none-found": ("no-control", "✗"),
+    "none-known": ("no-control", "✗"),
+    "by-others": ("opt-out", "!"),
 }
-
-# No way was found, but nobody has said that there is none: the label must not claim more than the sources do.
-NONE_FOUND = Status("no-control", "Trains, and no way to refuse was found", "✗")
-
-NONE_KNOWN = Status("no-control", "Trains, and no way to refuse is known", "✗")
-
-# Standards and services that keep the crawlers of others away train nothing themselves.
-BY_OTHERS = Status("opt-out", "Others train unless you refuse", "!")
-
-# Where many platforms share a label, some of which say that there is no way and some of which are silent.
-GROUPED: dict[Training, Status] = {**STATUSES, "no-control": NONE_KNOWN}
-
-# When a platform has a status; the sentence the guide's method rests on.
-CRITERIA: dict[Training, str] = {
-    "opt-out": "It trains on what you do there unless you act.",
-    "opt-in": "It trains only after you have agreed.",
-    "no-training": "The operator says that it does not train on it.",
-    "no-control": "It trains, and there is no way to refuse, or none was found.",
-    "depends": "One of the others, depending on region, plan, account or data; the guide says on what.",
-}
-
-# The same for a part of the readers, in a sentence that cannot say which of the two kinds of "no way" it is.
-FOR_SOME: dict[Training, str] = {
-    "opt-out": "trains unless you refuse",
-    "no-control": "trains, and no way to refuse is known",
-    "depends": "it depends",
-    "opt-in": "trains only if you agree",
-    "no-training": "does not train on your data, it says",
-}
-
-CATEGORIES: dict[Category, str] = {
-    "assistant": "Assistants",
-    "social": "Social networks",
-    "messaging": "Messaging",
-    "work": "Work",
-    "developer": "Developer tools",
-    "creative": "Creative tools",
-    "media": "Media",
-    "device": "Devices",
-    "browser": "Browsers",
-    "shopping": "Shopping",
-    "travel": "Travel",
-    "health": "Health",
-    "finance": "Finance",
-    "dating": "Dating",
-    "education": "Education",
-    "publisher": "Websites and publishers",
-}
-
-_SURFACES: dict[Surface, str] = {
-    "web": "on the web",
-    "ios": "on iPhone and iPad",
-    "android": "on Android",
-    "desktop": "on a computer",
-    "server": "on your web server",
-    "admin": "in the admin console",
-}
+_STATUSES: tuple[Training, ...] = ("opt-out", "no-control", "depends", "opt-in", "no-training")
 
 
-def title(name: str, training: Training, category: Category, refusable: bool) -> str:
-    """The question people come with; `refusable` says whether there is anything one can do."""
-    if training in ("opt-in", "no-training") or (training == "depends" and not refusable):
-        return f"Does {name} train AI on my data?"
-    what = "what I publish" if category == "publisher" else "my data"
-    if training == "no-control":
-        return f"Can I stop {name} from training AI on {what}?"
-    return f"How do I stop {name} from training AI on {what}?"
+def status(verdict: Verdict, language: Language) -> Status:
+    """The status of a platform, with its label in the language."""
+    training, mark = VERDICTS[verdict]
+    return Status(training, language.text(message(f"status-{verdict}")), mark)
 
 
-def about(platform: Platform) -> str:
-    """Who runs it, where the name does not say so, and what else it goes by; empty if there is nothing to say."""
-    others = platform.formerly + platform.aliases
-    said = [f"Operated by {platform.company}." if platform.company not in ("", platform.name) else ""]
-    said.append(f"Also known as {join(others)}." if others else "")
-    return " ".join(filter(None, said))
+def grouped(language: Language) -> dict[Training, Status]:
+    """Statuses that many platforms share, some of which say that there is no way and some of which are silent."""
+    return {one: status("none-known" if one == "no-control" else one, language) for one in _STATUSES}
 
 
-def steps_title(training: Training) -> str:
-    """The heading over the ways: what they are good for under this status."""
-    if training == "no-control":
-        return "What you can still do"
-    return "Steps" if training in ("opt-out", "depends") else "To make sure"
+def criterion(training: Training) -> Message:
+    """When a platform has a status; the sentence the guide's method rests on."""
+    return message(f"criterion-{training}")
 
 
-def where(surfaces: tuple[Surface, ...]) -> str:
-    """Where a control is found: "on the web, on iPhone, iPad and Android"."""
-    named = [_SURFACES[surface] for surface in surfaces if surface not in ("ios", "android")]
-    if "ios" in surfaces and "android" in surfaces:
-        named.append("on iPhone, iPad and Android")
-    else:
-        named += [_SURFACES[surface] for surface in surfaces if surface in ("ios", "android")]
-    return ", ".join(named)
+def for_some(training: Training) -> Message:
+    """A status of a part of the readers, in a clause that cannot say which of the two kinds of "no way" it is."""
+    return message(f"for-some-{training}")
 
 
-def in_browser(device: str) -> str:
-    """Where somebody with `device` finds a page on the web."""
-    return "in the browser of your computer" if device == "desktop" else "in the browser of your phone"
+def category(category: Category) -> Message:
+    """The heading over the platforms of a category."""
+    return message(f"category-{category}")
 
 
-def unknown_plan(plan: str, known: tuple[str, ...]) -> str:
-    """That a plan says nothing in this guide."""
-    if not known:
-        return "This guide tells no plans apart."
-    return f"This guide knows no plan called “{plan}”: it tells apart {join(known)}."
-
-
-def no_way_here(reader: Reader) -> str:
-    """That no way is known for this reader."""
-    whom = audience(Audience(regions=(reader.region,) * bool(reader.region), plans=(reader.plan,) * bool(reader.plan)))
-    return f"No way to refuse was found{f' {whom}' if whom else ''}; there may be one that this guide did not find."
-
-
-def way_elsewhere(device: str, nearest: Control) -> str:
-    """That the reader's device leads to no way, and which one is the nearest."""
-    here = {"ios": "on iPhone and iPad", "android": "on Android", "desktop": "on a computer", "web": "in a browser"}
-    return (
-        f"No way to refuse is known {here[device]}. There is one {where(nearest.where) or 'on a computer'}, "
-        f"“{nearest.name}” ({action(nearest)})"
+def labels(language: Language) -> Labels:
+    """What stands before or in place of something else."""
+    return Labels(
+        not_certain=language.text(message("not-certain")),
+        done=language.text(message("to-be-sure")),
+        evidence=language.text(message("evidence")),
+        menu_path=language.text(message("menu-path")),
+        quotes=(language.text(message("quote-opens")), language.text(message("quote-closes"))),
     )
 
 
-def audience(group: Audience) -> str:
+def title(name: str, training: Training, category: Category, refusable: bool) -> Message:
+    """The question people come with; `refusable` says whether there is anything one can do."""
+    if training in ("opt-in", "no-training") or (training == "depends" and not refusable):
+        return message("title-does", name=name)
+    what = "publications" if category == "publisher" else "data"
+    return message("title-can" if training == "no-control" else "title-how", name=name, what=what)
+
+
+def about(platform: Platform) -> tuple[Message, ...]:
+    """Who runs it, where the name does not say so, and what else it goes by; empty if there is nothing to say."""
+    others = platform.formerly + platform.aliases
+    company = platform.company if platform.company != platform.name else ""
+    said = (
+        message("operated-by", company=company) if company else None,
+        message("also-known-as", names=Listed(others)) if others else None,
+    )
+    return tuple(filter(None, said))
+
+
+def steps_title(training: Training) -> Message:
+    """The heading over the ways: what they are good for under this status."""
+    if training == "no-control":
+        return message("steps-title-still")
+    return message("steps-title" if training in ("opt-out", "depends") else "steps-title-sure")
+
+
+def where(surfaces: tuple[Surface, ...]) -> Value:
+    """Where a control is found: "on the web, on iPhone, iPad and Android"; empty where that is not known."""
+    both = {"ios", "android"} <= set(surfaces)
+    named = [message(f"on-{surface}") for surface in surfaces if surface not in ("ios", "android")]
+    phones = [message(f"on-{surface}") for surface in surfaces if surface in ("ios", "android")]
+    return qualified(*named, *([message("on-phones")] if both else phones))
+
+
+def in_browser(device: str) -> Message:
+    """Where somebody with `device` finds a page on the web."""
+    return message("in-browser-computer") if device == "desktop" else message("in-browser-phone")
+
+
+def unknown_plan(plan: str, known: tuple[str, ...]) -> Message:
+    """That a plan says nothing in this guide."""
+    return message("unknown-plan", plan=plan, plans=Listed(known)) if known else message("no-plans")
+
+
+def no_way_here(reader: Reader) -> Message:
+    """That no way is known for this reader."""
+    regions, plans = (reader.region,) * bool(reader.region), (reader.plan,) * bool(reader.plan)
+    whom = audience(Audience(regions=regions, plans=plans))
+    return message("no-way-for", whom=whom) if whom else message("no-way")
+
+
+def way_elsewhere(device: str, nearest: Control, command: Span) -> Message:
+    """That the reader's device leads to no way, and which one is the nearest."""
+    return message(
+        "elsewhere",
+        here=message("in-browser") if device == "web" else message(f"on-{device}"),
+        there=where(nearest.where) or message("on-desktop"),
+        name=quoted(nearest.name),
+        action=action(nearest),
+        command=command,
+    )
+
+
+def audience(group: Audience) -> Value:
     """For whom something holds: "in the EU and the UK; on Free and Pro"; empty for everybody."""
     said: list[Message] = []
     if group.regions:
@@ -146,7 +138,7 @@ def audience(group: Audience) -> str:
         said.append(message("on-plans", plans=Listed(group.plans)))
     if group.plans_except:
         said.append(message("on-other-plans", plans=Listed(group.plans_except)))
-    return ", ".join(map(language("en").text, said))
+    return qualified(*said)
 
 
 def _regions(codes: tuple[str, ...]) -> Listed:
@@ -154,55 +146,85 @@ def _regions(codes: tuple[str, ...]) -> Listed:
     return Listed(tuple(Region(code) for code in codes if not (code == "EU" and "EEA" in codes)))
 
 
-def action(control: Control) -> str:
+def action(control: Control) -> Value:
     """What a control comes to, in two or three words."""
     if control.how == "switch":
-        ready = control.default == control.set
+        sure = "-sure" if control.default == control.set else ""
         if control.set in ("on", "off"):
-            return f"make sure it is {control.set}" if ready else f"switch {control.set}"
-        return f"{'make sure it says' if ready else 'set to'} “{control.set}”"
-    return {
-        "form": "send a form",
-        "email": "send an e-mail",
-        "file": f"{'enter' if 'admin' in control.where else 'publish'} {control.file.name}" if control.file else "",
-        "command": "run a command",
-        "plan": "use another plan",
-        "delete": "delete",
-        "none": "",
-    }[control.how]
+            return message(f"action{sure}-switch", position=control.set)
+        return message(f"action{sure}-option", option=control.set)
+    if control.how == "file":
+        file = control.file.name if control.file else ""
+        return message("action-enter" if "admin" in control.where else "action-publish", file=file)
+    return message(f"action-{control.how}") if control.how != "none" else ()
 
 
-def starts(control: Control) -> str:
+def starts(control: Control) -> Value:
     """Where a switch stands if nobody touched it, as far as the sources say."""
-    if not control.default:
-        return ""
-    stands = control.default if control.default in ("on", "off") else f"at “{control.default}”"
-    return f"It is {stands} unless you change it."
+    if control.default in ("on", "off"):
+        return message("starts-switch", position=control.default)
+    return message("starts-option", option=control.default) if control.default else ()
 
 
-def opens(how: How) -> str:
+def opens(how: How) -> Message:
     """What following the address of a way does."""
-    return {"form": "Open the form", "email": "Write the e-mail", "switch": "Open the setting"}.get(
-        how, "Open the page"
-    )
+    return message(f"opens-{how}" if how in ("form", "email", "switch") else "opens-page")
 
 
-def who(control: Control) -> str:
+def who(control: Control) -> Value:
     """Who can do it, where that is not everybody."""
-    return {"member": "", "admin": "administrator", "site-owner": "site owner"}[control.who]
+    return message(f"who-{control.who}") if control.who != "member" else ()
 
 
-def support(sources: list[Source]) -> str:
+def takes(control: Control, steps: int, surfaces: Value, needs: Value) -> tuple[Message, ...]:
+    """What a way takes: "Switch off: 2 steps on the web. Requires: signed in."; `surfaces` say where it is done."""
+    cost: Value = message("steps", count=steps)
+    if surfaces:
+        cost = message("steps-where", steps=cost, where=surfaces)
+    whom = audience(control.audience)
+    start = starts(control)
+    said = (
+        message("takes", action=action(control), cost=qualified(cost, *([whom] if whom else []))),
+        message("requires", needs=needs) if needs else None,
+        start if isinstance(start, Message) else None,
+        message("anew", each=quoted(control.each)) if control.each else None,
+    )
+    return tuple(filter(None, said))
+
+
+def listed(ways: Iterable[Value]) -> Value:
+    """The ways in a few words each, one after the other."""
+    return reduce(lambda one, more: message("also-more", one=one, more=more), ways)
+
+
+def support(sources: list[Source]) -> Message:
     """How well the verdict is supported: how many official sources, how new the newest is."""
     official = [source for source in sources if source.kind == "official"]
     if not official:
         kinds = [kind for kind in ("press", "community") if any(source.kind == kind for source in sources)]
-        return f"No official source: known from {join(kinds)} only"
+        return message("support-none", kinds=Listed(tuple(message(f"kind-{kind}") for kind in kinds)))
+    rests = message("official-sources", count=len(official))
     dates = [source.date for source in official if source.date]
-    rests = f"Rests on {count(len(official), 'official source')}"
     if not dates:
-        return f"{rests} (undated)"
-    return f"{rests} ({'newest: ' if len(official) > 1 else ''}{max(dates).spoken})"
+        return message("support-undated", sources=rests)
+    return message("support-newest" if len(official) > 1 else "support-dated", sources=rests, date=max(dates))
+
+
+def quoted(text: str) -> Span:
+    """Words of the catalog within a sentence of ours."""
+    return Span("text", text)
+
+
+def qualified(*said: Value) -> Value:
+    """Clauses that qualify one another, one after the other: "on the web, in the EU"; empty if there are none."""
+    return reduce(lambda one, more: message("qualified", what=one, more=more), said) if said else ()
+
+
+def together(sentences: Iterable[Value], language: Language) -> Sentence:
+    """Whole sentences, one after the other."""
+    said = tuple(filter(None, map(language.say, sentences)))
+    spaced = (part for sentence in said for part in (Span("text", " "), *sentence))
+    return language.say(tuple(spaced)[1:])
 
 
 def upper_first(text: str) -> str:
@@ -213,6 +235,11 @@ def upper_first(text: str) -> str:
 def lower_first(text: str) -> str:
     """The text with its first letter small."""
     return text[:1].lower() + text[1:]
+
+
+def begun(sentence: Sentence) -> Sentence:
+    """The sentence with its first letter large."""
+    return (sentence[0]._replace(text=upper_first(sentence[0].text)), *sentence[1:]) if sentence else ()
 
 
 def join(words: Iterable[str]) -> str:

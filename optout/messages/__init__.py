@@ -18,7 +18,7 @@ English and are not.
 >>> from optout.prose import Span
 >>> language("de").say(message("on-plans", plans=Listed((Span("label", "Free"), Span("label", "Pro")))))
 ... # doctest: +NORMALIZE_WHITESPACE
-(Span(kind='text', text='mit ', target='', lang='de'), Span(kind='label', text='Free', target='', lang=''),
+(Span(kind='text', text='in den Tarifen ', target='', lang='de'), Span(kind='label', text='Free', target='', lang=''),
  Span(kind='text', text=' und ', target='', lang='de'), Span(kind='label', text='Pro', target='', lang=''))
 """
 
@@ -157,8 +157,9 @@ class Language:
                 yield from self._filled(chosen, args)
 
     def _keys(self, value: Value) -> tuple[str, ...]:
-        """What a sentence can choose by: a word, or a number and after it its plural category."""
-        return (str(value), self._tables.plural(value)) if isinstance(value, int) else (str(value),)
+        """What a sentence can choose by: a word, or a number (of a list: of its items) and then its plural category."""
+        number = len(value.items) if isinstance(value, Listed) else value
+        return (str(number), self._tables.plural(number)) if isinstance(number, int) else (str(number),)
 
     def _listed(self, items: tuple[Value, ...]) -> Iterator[Span]:
         two, start, middle, end = self._tables.LIST

@@ -11,12 +11,14 @@ from math import log10
 from typing import NamedTuple
 
 from optout.guide.words import count
+from optout.messages import language
 from optout.model import Control, Date, Platform, Source
 from optout.monitoring.signals import Kind, Signal
 from optout.rules.stale_check import FAIL_DAYS, WARN_DAYS
 from optout.schema.walk import texts
 
 # What each reason counts, in days.
+_spoken = language("en").date
 _SIGNAL_DAYS: dict[Kind, int] = {"gone": FAIL_DAYS, "changed": FAIL_DAYS, "dead": WARN_DAYS, "moved": 30}
 _DUE_DAYS = FAIL_DAYS
 _UNOFFICIAL_DAYS = 30
@@ -103,7 +105,7 @@ def _reasons(platform: Platform, today: Date, signals: Mapping[str, Iterable[Sig
         yield Reason(_heard(signal, address, platform), _SIGNAL_DAYS[signal.kind])
     for event in platform.history:
         if platform.checked < event.date <= today and _has_come(event.date, today):
-            yield Reason(f"what was announced for {event.date.spoken} should have happened", _DUE_DAYS)
+            yield Reason(f"what was announced for {_spoken(event.date)} should have happened", _DUE_DAYS)
     kinds = {source.id: source.kind for source in platform.sources}
     if unofficial := [one.name for one in platform.controls if _is_unofficial(one, kinds)]:
         named = f"“{unofficial[0]}”" if len(unofficial) == 1 else f"{len(unofficial)} of its ways to refuse"
@@ -129,7 +131,7 @@ def _is_unofficial(control: Control, kinds: Mapping[str, str]) -> bool:
 def _heard(signal: Signal, address: str, platform: Platform) -> str:
     source = next((one for one in platform.sources if one.url == address), None)
     what = _WORDS[signal.kind].format(_named(source, address))
-    return f"{what} (seen {signal.day.spoken})"
+    return f"{what} (seen {_spoken(signal.day)})"
 
 
 def _named(source: Source | None, address: str) -> str:

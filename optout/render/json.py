@@ -13,6 +13,9 @@ VERSION = 1
 SCHEMA = Path(__file__).with_name("guide.schema.json")
 
 
+_NOTE = ("number", "id", "title", "publisher", "kind", "url", "archived", "date", "quote")
+
+
 def guides(guides: Sequence[Guide]) -> str:
     """The guides as a JSON document: `{"version": 1, "guides": [...]}`."""
     return (
@@ -25,7 +28,8 @@ def guide(guide: Guide) -> dict[str, Any]:
     return {
         "slug": guide.slug,
         "name": guide.name,
-        "title": guide.title,
+        "language": guide.language,
+        "title": plain(guide.title),
         "company": guide.company or None,
         "category": guide.category,
         "also": list(guide.also),
@@ -41,10 +45,9 @@ def guide(guide: Guide) -> dict[str, Any]:
         "answer": [_fact(fact) for fact in guide.answer],
         "steps_title": guide.steps_title,
         "ways": [_way(way) for way in ((guide.best, *guide.others) if guide.best else ())],
-        "parts": [_part(part) for part in guide.parts],
+        "parts": [_part(part) for part in guide.parts if part.title and (part.facts or part.table)],
         "sources": [
-            {name: value or None for name, value in note._asdict().items()} | {"date": _date(note.date)}
-            for note in guide.sources
+            {name: getattr(note, name) or None for name in _NOTE} | {"date": _date(note.date)} for note in guide.sources
         ],
     }
 
@@ -93,7 +96,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 def _fact(fact: Fact) -> dict[str, Any]:
     return {
-        "label": fact.label or None,
+        "label": plain(fact.label) or None,
         **(_sentence(fact.text) or {}),
         "doubt": _sentence(fact.doubt),
         "holds_for": _audience(fact.holds_for),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from optout.guide.company import Overview
 from optout.guide.overview import Row, counts, groups
-from optout.guide.words import count
+from optout.messages import Listed, language, message
 from optout.prose import Span
 from optout.render import terminal
 from optout.render.markdown import text as escaped
@@ -20,14 +20,14 @@ _GAP, _STATUS, _COMPANY = 2, 38, 22
 _LEAST = 30  # columns that a name and a slug need beside a status
 
 
-def table(rows: Sequence[Row], screen: Screen) -> str:
+def table(rows: Sequence[Row], screen: Screen, spoken: str = "en") -> str:
     """Rows under their categories, in columns as wide as the widest; narrow screens leave out the last ones."""
     columns = _columns(rows, screen)
     lines = []
-    for group in groups(rows):
+    for group in groups(rows, spoken):
         heading = f"{group.title} ({len(group.rows)})"
         lines += ["", terminal.paint(screen, heading, "1"), *(_line(row, columns, screen) for row in group.rows)]
-    lines += ["", *_summary(rows)]
+    lines += ["", *_summary(rows, spoken)]
     whole = "\n".join(lines).strip("\n") + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)
 
@@ -77,19 +77,22 @@ def _cut(text: str, room: int) -> str:
     return f"{text.rstrip()}…"[:room]
 
 
-def _summary(rows: Sequence[Row]) -> list[str]:
-    total = count(len(rows), "platform")
+def _summary(rows: Sequence[Row], spoken: str) -> list[str]:
+    total = language(spoken).text(message("platforms", count=len(rows)))
     return [total, *(f"  {status.mark} {number:>3}  {status.label}" for status, number in counts(rows))]
 
 
-def as_json(rows: Sequence[Row]) -> str:
+def as_json(rows: Sequence[Row], spoken: str = "en") -> str:
     """`{"version": 1, "platforms": [...]}`, every field always there."""
     listed = [{**row._asdict(), "status": row.status.id, "status_label": row.status.label} for row in rows]
     return json.dumps({"version": 1, "platforms": listed}, indent=2, ensure_ascii=False) + "\n"
 
 
-def as_csv(rows: Sequence[Row]) -> str:
-    """RFC 4180 with a header line; lists within a cell are separated by spaces (domains) or semicolons (names)."""
+def as_csv(rows: Sequence[Row], spoken: str = "en") -> str:
+    """RFC 4180 with a header line; lists within a cell are separated by spaces (domains) or semicolons (names).
+
+    What it holds is for programs, and the same in every language.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["slug", "name", "company", "category", "status", "checked", "domains", "also"])
@@ -104,35 +107,39 @@ def _cell(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
-def markdown(rows: Sequence[Row]) -> str:
+def markdown(rows: Sequence[Row], spoken: str = "en") -> str:
     """A table for each category."""
+    keys = (message("list-platform"), message("list-company"), message("list-status"))
+    header = " | ".join(map(language(spoken).text, keys))
     lines = []
-    for group in groups(rows):
-        lines += [f"## {escaped(group.title)}", "", "| Platform | Company | Status |", "| --- | --- | --- |"]
+    for group in groups(rows, spoken):
+        lines += [f"## {escaped(group.title)}", "", f"| {header} |", "| --- | --- | --- |"]
         lines += [f"| {escaped(row.name)} | {escaped(row.company)} | {row.status.label} |" for row in group.rows]
         lines.append("")
     return "\n".join(lines)
 
 
-def company(found: Overview, screen: Screen) -> str:
+def company(found: Overview, screen: Screen, spoken: str = "en") -> str:
     """What a company's platforms do, the refusals that cover several of them, and where to begin."""
+    text = language(spoken).text
+    number = message("platforms", count=len(found.rows) + found.more)
     columns = _columns(found.rows, screen)._replace(company=0)
-    lines = [terminal.paint(screen, f"{found.name}: {count(len(found.rows) + found.more, 'platform')}", "1"), ""]
+    lines = [terminal.paint(screen, text(message("company-heading", name=found.name, platforms=number)), "1"), ""]
     lines += [_line(row, columns, screen) for row in found.rows]
     if found.more:
-        lines.append(f"  and {found.more:,} more: optout search {found.name}")
+        lines.append(f"  {text(message('company-more', count=found.more, command=f'optout search {found.name}'))}")
     for shared in found.shared:
-        said = f"One refusal for {', '.join(shared.slugs)}: {shared.name}"
+        said = text(message("company-shared", slugs=Listed(shared.slugs), name=shared.name))
         lines += ["", terminal.paragraph((Span("text", said),), screen, "", "  "), f"  {shared.address}"]
-    lines += ["", f"Begin with: optout show {found.begin}"]
+    lines += ["", text(message("company-begin", command=f"optout show {found.begin}"))]
     whole = "\n".join(lines) + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
-FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
+FORMATS: dict[str, Callable[[Sequence[Row], str], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
 
 
-def hits(hits: Sequence[tuple[Row, str]], more: int, screen: Screen) -> str:
+def hits(hits: Sequence[tuple[Row, str]], more: int, screen: Screen, spoken: str = "en") -> str:
     """Search results: name, slug and status, and below them the words that were found, if not in the name."""
     lines = []
     for row, why in hits:
@@ -142,6 +149,6 @@ def hits(hits: Sequence[tuple[Row, str]], more: int, screen: Screen) -> str:
         if found.casefold() not in ("", row.name.casefold(), row.slug):
             lines.append(f"    {_cut(found, screen.width - 4)}")
     if more:
-        lines.append(f"and {count(more, 'more platform')}; add a word, or --limit 0 for all")
+        lines.append(language(spoken).text(message("hits-more", count=more)))
     whole = "\n".join(lines) + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)

@@ -11,9 +11,9 @@ from typing import Any
 
 from jinja2 import Environment
 
-from optout.guide import words
-from optout.guide.guide import Block, Guide, Note
-from optout.model import Stub
+from optout.guide.guide import Block, Guide, Note, Route
+from optout.messages import Message, language, message
+from optout.model import Menu, Stub
 from optout.prose import Sentence, Span
 from optout.render.environment import environment, render
 
@@ -44,14 +44,19 @@ def _environment(own: Path | None) -> Environment:
         "text": text,
         "block": block,
         "source": source,
-        "upper_first": words.upper_first,
+        "path": path,
     }
     return environment(filters, own)
 
 
-def stub(stub: Stub, name: str) -> str:
+def stub(stub: Stub, name: str, spoken: str = "en") -> str:
     """The page of a former name, which leads to the platform it is today."""
-    return f"# {text(stub.name)}\n\n{text(stub.name)} is now {link(name, f'{stub.now}.md')}.\n"
+    return f"# {text(stub.name)}\n\n{sentence(language(spoken).say(is_now(stub, name)))}.\n"
+
+
+def is_now(stub: Stub, name: str) -> Message:
+    """That a platform goes by another name today, with a link to its guide in the same folder."""
+    return message("is-now", former=stub.name, name=Span("link", name, f"{stub.now}.md"))
 
 
 def text(words: str) -> str:
@@ -88,14 +93,24 @@ def link(words: str, target: str) -> str:
     return f"[{text(words)}]({address})" if words else ""
 
 
+def path(route: Route) -> str:
+    """The way by menus in one line, with what is to be switched at its end."""
+    stations = [_station(menu) for menu in route.menus]
+    stations += [f"**{text(route.switch)}**"] if route.switch else []
+    return " → ".join(stations) + (f": **{text(route.position)}**" if route.position else "")
+
+
+def _station(menu: Menu) -> str:
+    if not menu.label:
+        return text(menu.hint)
+    return f"**{text(menu.label)}**" + (f" ({text(menu.hint)})" if menu.hint else "")
+
+
 def source(note: Note) -> str:
     """A source as one item of the list of sources."""
     title = link(note.title, note.url) if note.url else text(note.title)
-    dated = f", {note.date.spoken}" if note.date else ", undated"
-    archived = f", [archived copy]({note.archived})" if note.archived else ""
-    unknown = "" if note.url else ", address not known"
     quote = f" “{text(note.quote)}”" if note.quote else ""
-    return f"{text(note.publisher)}: {title} ({note.kind}{dated}{archived}{unknown}).{quote}"
+    return f"{text(note.publisher)}: {title} ({', '.join(map(sentence, note.remarks))}).{quote}"
 
 
 def _span(span: Span, first: bool) -> str:
@@ -109,6 +124,8 @@ def _span(span: Span, first: bool) -> str:
         return link(span.text, span.target)
     if span.kind == "cite":
         return f"[{span.text}]"
+    if span.kind == "guide":
+        return f"[`{span.text}`]({span.text}.md)"
     mark = "**" if span.kind == "label" else "*"
     return f"{mark}{text_inside(span.text.strip())}{mark}"
 

@@ -1,12 +1,12 @@
 """Guides for the terminal: wrapped to its width, in colour and with hyperlinks only where they are wanted."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from optout.guide.guide import Block, Fact, Guide, Note, Route, Way
-from optout.guide.words import upper_first
+from optout.guide.brief import brief
+from optout.guide.guide import Block, Fact, Guide, Labels, Note, Part, Route, Step, Table, Way
 from optout.prose import Sentence, Span
 from optout.render.screen import Screen
 from optout.render.wrap import Piece, Word, width, words, wrap
@@ -17,64 +17,109 @@ MAX_WIDTH = 100
 # Ends a line that is to be copied, until spaces and blank lines elsewhere are tidied; no catalog can contain it.
 _AS_IS = "\0"
 
+_UNLABELLED = Labels()
+
 # By meaning, styled last: SGR parameters of ECMA-48.
 _STYLES = {"label": "1", "emphasis": "3", "code": "36", "link": "4", "cite": "2", "heading": "1", "quiet": "2"}
 STATUS_STYLES = {"opt-out": "1;33", "no-control": "1;31", "depends": "1;33", "opt-in": "1;36", "no-training": "1;32"}
 _ASCII = {
-    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "•": "*",
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "•": "*",
     "·": "-", "✓": "+", "✗": "x", "└": "`", "─": "-", "○": "o", "●": "*", "│": "|", "━": "-",
 }  # fmt: skip
 
 
 def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
     """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
-    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
-    narrow = " ".join(f"--{axis}={example}" for axis, example in guide.varies_by)
-    context = {"guide": guide, "full": full, "narrow": narrow}
-    return pen.finish(_fill(pen.filters(), context, own))
+    shown = guide if full else brief(guide)
+    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), guide.labels)
+    return pen.finish(_by_template(pen, shown, own) if own and (own / "guide.txt").exists() else pen.page(shown))
+
+
+def _by_template(pen: "_Pen", guide: Guide, own: Path) -> str:
+    """The guide by a template of the user's; the packaged one says what `page` does and is there to copy from."""
+    from optout.render.environment import environment, render
+
+    return render(environment(pen.filters(), own), "guide.txt", {"guide": guide})
 
 
 def paragraph(sentence: Sentence, screen: Screen, first: str = "", rest: str = "") -> str:
     """One sentence as lines for a terminal, `first` before the first of them and `rest` before the others."""
     pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
-    lines = pen.para(sentence, first, rest)
+    lines = pen.sentence(sentence, first, rest)
     return lines if screen.unicode else to_ascii(lines)
 
 
-def _fill(filters: dict[str, Callable[..., Any]], context: dict[str, Any], own: Path | None) -> str:
-    """The template filled in: the user's own by Jinja, the packaged one by the Python that was made from it."""
-    if own and (own / "guide.txt").exists():
-        from optout.render.environment import environment, render
-
-        return render(environment(filters, own), "guide.txt", context)
-    from optout.render.precompiled import fill
-
-    return "".join(fill(filters, **context))
-
-
 class _Pen:
-    """The filters of the terminal's template; every one takes meaning and gives finished lines."""
+    """Takes meaning and gives finished lines; its methods are the filters of the terminal's template."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, labels: Labels = _UNLABELLED) -> None:
         self.screen = screen
+        self.labels = labels
 
     def filters(self) -> dict[str, Callable[..., Any]]:
-        return {
-            "banner": self.banner,
-            "heading": self.heading,
-            "para": self.para,
-            "cited": self.cited,
-            "quiet": self.quiet,
-            "block": self.block,
-            "route": self.route,
-            "source": self.source,
-            "cost": self.cost,
-            "others": self.others,
-            "fact": self.fact,
-            "doubt": self.doubt,
-            "cell": self.cell,
-            "numbered": numbered,
-        }
+        names = ("head", "part", "banner", "heading", "sentence", "quiet", "facts", "table", "way", "steps", "source")
+        return {name: getattr(self, name) for name in names}
+
+    def page(self, guide: Guide) -> str:
+        """The whole guide: what `templates/guide.txt` says."""
+        return "\n\n".join((self.head(guide), *map(self.part, guide.parts)))
+
+    def head(self, guide: Guide) -> str:
+        """The name and the status, the verdict, for whom it is, and what holds where there are no steps."""
+        said = [self.sentence(one) for one in (guide.title, guide.verdict) if one]
+        shown = [self.sentence(one) for one in guide.shown_for]
+        return "\n\n".join(("\n".join((self.banner(guide), "", *said)), *shown, *map(self.fact, guide.answer)))
+
+    def part(self, part: Part) -> str:
+        """A part under its heading; facts of one without are paragraphs in the background."""
+        look = _STYLES["quiet"] if part.id in ("about", "more") else ""
+        parts = (
+            self.heading(part.title) if part.title else "",
+            self.facts(part.facts, "  • " if part.title else "", look),
+            self.table(part.table) if part.table else "",
+            "\n\n".join(map(self.way, part.ways)),
+            "\n".join(map(self.source, part.notes)),
+        )
+        return "\n".join(filter(None, parts))
+
+    def facts(self, facts: Iterable[Fact], first: str = "  • ", style: str = "") -> str:
+        return "\n".join(self.fact(fact, first, style) for fact in facts)
+
+    def table(self, table: Table) -> str:
+        """A table that has no room here: of each row the first two cells, then the others with their headers."""
+        return "\n".join(line for row in table.rows for line in self._row(table.header, row))
+
+    def _row(self, header: Sequence[str], row: Sequence[Sentence]) -> Iterator[str]:
+        yield self.sentence(row[0], "  • ")
+        yield self.sentence(row[1], "    ")
+        for title, cell in zip(header[2:], row[2:], strict=True):
+            if cell:
+                mark = "" if title.endswith("?") else ":"
+                yield self.sentence((Span("text", f"{title}{mark} "), *cell), "    ")
+
+    def way(self, way: Way) -> str:
+        """One way: what it takes, its steps, how one can tell, and what else is to be said of it."""
+        labels = self.labels
+        lines = [
+            self.quiet(way.name if way.number == 1 else f"{way.number}. {way.name}"),
+            self.sentence(way.takes),
+            self.steps(way.steps),
+        ]
+        lines += [self.sentence(way.done, "  ✓  ")] if way.done else []
+        lines += [self.route(way.drawn, "  ")] if way.drawn else []
+        lines += [self.sentence(one, "  ", "  ") for one in (way.effect, *way.limits, way.note) if one]
+        lines += [self.sentence(_led(labels.not_certain, way.doubt), "  ?  ")] if way.doubt else []
+        lines += [self.sentence(_led(labels.evidence, way.cites), "  ", "  ")] if way.cites else []
+        return "\n".join(lines)
+
+    def steps(self, steps: Sequence[Step]) -> str:
+        """Numbered steps, and below each the text to copy for it."""
+        digits = len(str(len(steps)))
+        lines = []
+        for number, step in enumerate(steps, 1):
+            lines.append(self.sentence(step.text, f"  {number:>{digits}}. "))
+            lines += ["", self.block(step.block, "       "), ""] if step.block else []
+        return "\n".join(lines)
 
     def finish(self, text: str) -> str:
         lines = [line.rstrip() for line in text.strip("\n").split("\n")]
@@ -92,14 +137,9 @@ class _Pen:
     def heading(self, text: str) -> str:
         return self.paint(text, _STYLES["heading"])
 
-    def cited(self, sentence: Sentence, first: str = "", rest: str = "") -> str:
-        """A paragraph with its citations."""
-        return self.lines(self.pieces(sentence, cites=True), first, rest)
-
-    def para(self, sentence: Sentence | str, first: str = "", rest: str = "") -> str:
-        """A paragraph without its citations, whose numbers mean nothing where no sources are listed."""
-        spans = (Span("text", sentence),) if isinstance(sentence, str) else sentence
-        return self.lines(self.pieces(spans, cites=False), first, rest)
+    def sentence(self, sentence: Sentence, first: str = "", rest: str = "") -> str:
+        """A paragraph."""
+        return self.lines(self.pieces(sentence), first, rest)
 
     def quiet(self, text: str, first: str = "", rest: str = "") -> str:
         return self.lines(iter([Piece(text, _STYLES["quiet"])]), first, rest)
@@ -108,30 +148,13 @@ class _Pen:
         """A text to copy: never wrapped, because its lines count."""
         return "\n".join(f"{indent}{self.paint(line, _STYLES['code'])}{_AS_IS}" for line in one.text.split("\n"))
 
-    def fact(self, fact: Fact, first: str = "", full: bool = False) -> str:
-        label = (Span("label", f"{fact.label}:"), Span("text", " ")) if fact.label else ()
-        doubt = (Span("text", " Not certain: "), *fact.doubt) if fact.doubt else ()
-        pieces = self.pieces((*label, *fact.text, *doubt), cites=full, quotes=False)
-        return self.lines(pieces, first, " " * width(first))
-
-    def doubt(self, sentence: Sentence, first: str, full: bool = False) -> str:
-        """What is not certain, said to be so."""
-        return self.lines(self.pieces((Span("text", "Not certain: "), *sentence), cites=full), first)
-
-    def cell(self, sentence: Sentence, header: str) -> str:
-        """A cell of a table that has no room here: its header before it."""
-        mark = "" if header.endswith("?") else ":"
-        return self.lines(self.pieces((Span("text", f"{header}{mark} "), *sentence), cites=True), "    ")
-
-    def cost(self, way: Way) -> str:
-        """What a way takes, in one line: "Switch off: 2 steps on the web. Requires: signed in."."""
-        taken = " ".join(part for part in (way.cost, way.where) if part)
-        taken += f", {way.audience}" if way.audience else ""
-        said = f"{upper_first(way.action)}: {taken}."
-        needs = (Span("text", " Requires: "), *way.needs, Span("text", ".")) if way.needs else ()
-        each = (Span("text", f" To be chosen anew for each {way.each}."),) if way.each else ()
-        starts = (Span("text", f" {way.starts}"),) if way.starts else ()
-        return self.lines(self.pieces((Span("text", said), *needs, *starts, *each), cites=False))
+    def fact(self, fact: Fact, first: str = "", style: str = "") -> str:
+        label = tuple(span._replace(kind="label") for span in fact.label)
+        told = (*label, Span("text", ": "), *fact.text) if label else fact.text
+        doubt = _led(f" {self.labels.not_certain}" if told else self.labels.not_certain, fact.doubt)
+        pieces = self.pieces((*told, *(doubt if fact.doubt else ())), quotes=False)
+        styled = (piece._replace(style=piece.style or style) for piece in pieces)
+        return self.lines(styled, first, " " * width(first))
 
     def route(self, route: Route, indent: str = "") -> str:
         """The drawn way: menus in a row, and below them the switch in its wanted position."""
@@ -142,44 +165,32 @@ class _Pen:
         drawn = self.lines(iter(stations), indent, indent)
         if not route.switch:
             return drawn
-        knob = {"off": "○── off", "on": "──● on", "": ""}.get(route.set, f"[{route.set}]")
+        knob = {"off": f"○── {route.position}", "on": f"──● {route.position}", "": ""}.get(route.set, f"[{route.set}]")
         end = (Piece("└─ ", _STYLES["quiet"]), Piece(route.switch), Piece("  "), Piece(knob, "1"))
         return f"{drawn}\n{self.lines(iter(end), indent, f'{indent}   ')}"
 
-    def others(self, ways: Iterable[Way], first: str = "") -> str:
-        """The other ways in a few words each."""
-        about = [(f"{way.number}. {way.name}", (way.action, way.where, way.audience)) for way in ways]
-        named = "; ".join(f"{name} ({', '.join(filter(None, said))})" for name, said in about)
-        return self.lines(iter([Piece(named)]), first, " " * width(first))
+    def source(self, note: Note) -> str:
+        title = Span("link", note.title, note.url) if note.url else Span("text", note.title)
+        remarks = (span for one in note.remarks for span in (Span("text", ", "), *one))
+        said = (Span("text", f"{note.publisher}: "), title, Span("text", " ("), *tuple(remarks)[1:], Span("text", ")"))
+        quote = (Span("text", f" “{note.quote}”"),) if note.quote else ()
+        return self.lines(self.pieces((*said, *quote)), f"  [{note.number}] ", "      ")
 
-    def source(self, note: Note, first: str = "", rest: str = "") -> str:
-        dated = note.date.spoken if note.date else "undated"
-        title = Span("link", note.title, note.url) if note.url else Span("text", f"{note.title} (address not known)")
-        spans = [Span("text", f"{note.publisher}: "), title, Span("text", f" ({note.kind}, {dated})")]
-        if note.archived:
-            spans += [Span("text", " "), Span("link", "archived copy", note.archived)]
-        if note.quote:
-            spans += [Span("text", f" “{note.quote}”")]
-        return self.lines(self.pieces(tuple(spans), cites=True), first, rest)
-
-    def pieces(self, sentence: Sentence, cites: bool, quotes: bool = True) -> Iterator[Piece]:
+    def pieces(self, sentence: Sentence, quotes: bool = True) -> Iterator[Piece]:
         """A sentence's spans with their looks; what colour would say, quotes say where there is none."""
         plain = not self.screen.colour
-        for position, span in enumerate(sentence):
+        for span in sentence:
             style = _STYLES.get(span.kind, "")
             if span.kind == "cite":
-                if cites:
-                    yield Piece(f"[{span.text}]", style)
+                yield Piece(f"[{span.text}]", style)
             elif span.kind == "link":
                 yield self.link(span, style)
             elif span.kind == "label" and plain and quotes:
-                yield Piece(f"“{span.text}”")
+                yield Piece(span.text.join(self.labels.quotes))
             elif span.kind == "code":
                 yield Piece(f"`{span.text}`" if plain else span.text, style)
-            elif cites or position + 1 == len(sentence) or not _only_cites(sentence[position + 1 :]):
-                yield Piece(span.text, style)
             else:
-                yield Piece(span.text.rstrip(), style)
+                yield Piece(span.text, style)
 
     def link(self, span: Span, style: str) -> Piece:
         """The words as a hyperlink where the terminal knows them, else the address itself."""
@@ -209,15 +220,9 @@ def paint(screen: Screen, text: str, style: str, link: str = "") -> str:
     return f"\x1b]8;;{link}\x1b\\{painted}\x1b]8;;\x1b\\" if link else painted
 
 
-def numbered(items: Iterable[Any]) -> list[tuple[str, Any]]:
-    """Items with their numbers, right-aligned."""
-    listed = list(items)
-    digits = len(str(len(listed)))
-    return [(f"{number:>{digits}}", item) for number, item in enumerate(listed, 1)]
-
-
-def _only_cites(spans: Sentence) -> bool:
-    return all(span.kind == "cite" or not span.text.strip() for span in spans)
+def _led(label: str, sentence: Sentence) -> Sentence:
+    """A sentence with a label before it."""
+    return (Span("text", f"{label} "), *sentence)
 
 
 def to_ascii(text: str) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 from optout.guide import words
 from optout.guide.guide import Guide
 from optout.guide.overview import former_names
-from optout.model import Platform
+from optout.messages import language
+from optout.model import CATEGORIES, Platform
 from optout.render import json as render
 from optout.site import calendar, feeds
 from optout.site.addresses import canonical, link
@@ -47,6 +48,7 @@ def files(cards: Iterable[Card], site: Site) -> Iterator[File]:
 
 def _index(cards: list[Card], site: Site) -> dict[str, Any]:
     platforms = {entry.platform.slug: entry.platform for entry in site.entries}
+    spoken = language("en")
     return {
         "version": VERSION,
         "title": site.config.title,
@@ -56,9 +58,10 @@ def _index(cards: list[Card], site: Site) -> dict[str, Any]:
         "calendar": link(site.config, calendar.PATH, INDEX),
         "feed": canonical(site.config, feeds.ALL) or None,
         "statuses": [
-            {"id": one.id, "label": one.label, "meaning": words.CRITERIA[one.id]} for one in words.GROUPED.values()
+            {"id": one.id, "label": one.label, "meaning": spoken.text(words.criterion(one.id))}
+            for one in words.grouped(spoken).values()
         ],
-        "categories": [{"id": id, "label": label} for id, label in words.CATEGORIES.items()],
+        "categories": [{"id": id, "label": spoken.text(words.category(id))} for id in CATEGORIES],
         "platforms": [_row(card, platforms[card.slug], site) for card in cards],
         "renamed": [
             {"slug": stub.slug, "name": stub.name, "now": stub.now, "aliases": stub.aliases, "domains": stub.domains}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from optout.guide.compose import history
 from optout.guide.guide import Fact
+from optout.messages import language
 from optout.model import Date, Platform
 from optout.site.events import Item, first_day, newest_first, of
 
@@ -78,7 +79,7 @@ def changes(platforms: Sequence[Platform], as_of: Date) -> Changes:
 def _months(told: Iterable[Told]) -> tuple[Month, ...]:
     found = groupby(told, lambda one: Date(*one.item.date[:2]))
     return tuple(
-        Month(date.iso, date.spoken if date.month else f"{date.year}, month not known", tuple(listed))
+        Month(date.iso, language("en").date(date) if date.month else f"{date.year}, month not known", tuple(listed))
         for date, listed in found
     )
 

@@ -13,6 +13,7 @@ from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
 from optout.guide.guide import Guide, plain
+from optout.messages import language
 from optout.model import Date
 from optout.project.config import Config
 from optout.site.addresses import canonical
@@ -51,7 +52,7 @@ def of_platform(config: Config, guide: Guide, items: Iterable[Item], version: st
     """The feed of one platform: its history, and its guide, which is told anew when its `version` changes."""
     if config.base_url:
         page = f"platforms/{guide.slug}.html"
-        said = (plain(guide.verdict), f"Checked on {guide.checked.spoken}. {guide.support}.")
+        said = (plain(guide.verdict), plain(guide.provenance))
         now = Entry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", said, page, guide.checked)
         history = sorted(items, key=lambda item: item.known, reverse=True)
         title = f"{guide.name} – {config.title}"
@@ -59,7 +60,7 @@ def of_platform(config: Config, guide: Guide, items: Iterable[Item], version: st
 
 
 def _told(item: Item) -> Entry:
-    date = f"{item.date.spoken}: " if item.date != item.known else ""
+    date = f"{language('en').date(item.date)}: " if item.date != item.known else ""
     title = f"{item.name}: {shorten(item.text, 90, placeholder=' …')}"
     return Entry(item.id, title, (f"{date}{item.text}", item.doubt), item.page, item.known)
 

@@ -9,7 +9,8 @@ from optout.guide import words
 from optout.guide.guide import Status
 from optout.guide.overview import RANK
 from optout.guide.words import count
-from optout.model import Category, Date, Platform
+from optout.messages import language
+from optout.model import CATEGORIES, Category, Date, Platform
 from optout.site.model import Card
 
 # A share says something about a category only if it has some platforms.
@@ -186,7 +187,7 @@ class TimelineFigure(NamedTuple):
         if most and len(self.years) > 1:
             said += f", {most.total} of them in {most.title}"
         if self.peak and self.peak.number > 1:
-            said += f"; the busiest month was {self.peak.date.spoken} with {self.peak.number}"
+            said += f"; the busiest month was {language('en').date(self.peak.date)} with {self.peak.number}"
         return f"{said}."
 
     @property
@@ -217,13 +218,17 @@ def figures(cards: Sequence[Card], platforms: Sequence[Platform], as_of: Date) -
 
 def status(cards: Iterable[Card]) -> StatusFigure:
     """How many platforms of each category have each status."""
+    spoken = language("en")
+    grouped = words.grouped(spoken)
     found = Counter((card.category, card.status.id) for card in cards)
     rows = [
-        StatusRow(category, title, tuple(found[category, training] for training in RANK))
-        for category, title in words.CATEGORIES.items()
+        StatusRow(
+            category, spoken.text(words.category(category)), tuple(found[category, training] for training in RANK)
+        )
+        for category in CATEGORIES
     ]
     largest = sorted((row for row in rows if row.total), key=lambda row: -row.total)
-    return StatusFigure(tuple(words.GROUPED[training] for training in RANK), tuple(largest))
+    return StatusFigure(tuple(grouped[training] for training in RANK), tuple(largest))
 
 
 def steps(cards: Iterable[Card]) -> StepsFigure:

@@ -8,6 +8,7 @@ from optout.catalog.entries import Entries
 from optout.errors import OptoutError
 from optout.guide import compose
 from optout.guide.overview import counts, former_names, groups, rows
+from optout.messages import Language, language, message
 from optout.render import markdown
 from optout.site import place
 from optout.site.model import File
@@ -25,16 +26,32 @@ class Difference(NamedTuple):
     stale: tuple[str, ...]
 
 
-def plan(entries: Entries, own: Path | None = None) -> dict[str, str]:
-    """The name and content of every file of the folder. `own` is a folder with templates that come first."""
-    files = {f"{one.slug}.md": markdown.guide(compose(one), own) for one in entries.platforms}
+def plan(entries: Entries, own: Path | None = None, spoken: str = "en") -> dict[str, str]:
+    """The name and content of every file of the folder, in the language `spoken`.
+
+    `own` is a folder with templates that come first.
+    """
+    files = {f"{one.slug}.md": markdown.guide(compose(one, spoken=spoken), own) for one in entries.platforms}
     names = {one.slug: one.name for one in entries.platforms}
     for stub in entries.stubs:
-        files[f"{stub.slug}.md"] = markdown.stub(stub, names.get(stub.now, stub.now))
-    listed = rows(entries.platforms)
-    context = {"groups": groups(listed), "counts": counts(listed), "stubs": former_names(entries.stubs), "names": names}
-    files["README.md"] = markdown.index(context, own)
+        files[f"{stub.slug}.md"] = markdown.stub(stub, names.get(stub.now, stub.now), spoken)
+    files["README.md"] = markdown.index(_index(entries, names, language(spoken)), own)
     return {name: f"{MARK}\n\n{text}" for name, text in sorted(files.items())}
+
+
+def _index(entries: Entries, names: Mapping[str, str], language: Language) -> dict[str, object]:
+    listed = rows(entries.platforms, spoken=language.code)
+    return {
+        "title": language.text(message("list-title")),
+        "platform": language.text(message("list-platform")),
+        "checked": language.text(message("list-checked")),
+        "former": language.text(message("list-former")),
+        "counts": counts(listed),
+        "groups": groups(listed, language.code),
+        "stubs": [
+            language.say(markdown.is_now(one, names.get(one.now, one.now))) for one in former_names(entries.stubs)
+        ],
+    }
 
 
 def compare(planned: Mapping[str, str], folder: Path) -> Difference:

@@ -13,7 +13,7 @@ from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
 from optout.guide.words import count
 from optout.messages import language
-from optout.model import CATEGORIES, Date
+from optout.model import CATEGORIES
 from optout.project import config
 from optout.render import html
 from optout.render.changes import sections, summary
@@ -33,7 +33,9 @@ _Part = Callable[[Sequence[Card], Site], Iterator[File]]
 
 _ENGLISH = language("en")
 
-_STATUSES = [words.GROUPED[training] for training in RANK]
+_GROUPED = words.grouped(_ENGLISH)
+_STATUSES = [_GROUPED[training] for training in RANK]
+_CRITERIA = {one: _ENGLISH.text(words.criterion(one)) for one in _GROUPED}
 
 
 class Frame(NamedTuple):
@@ -71,7 +73,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
     context = {
         "guide": guide,
         "card": made,
-        "category": words.CATEGORIES[guide.category],
+        "category": _ENGLISH.text(words.category(guide.category)),
         "line": entry.line,
         "catalog": site.catalog,
         "edit_url": config.edit_url(site.config, *where),
@@ -141,9 +143,9 @@ def _categories(cards: Sequence[Card], site: Site) -> Iterator[File]:
 
 
 def _statuses(cards: Sequence[Card], site: Site) -> Iterator[File]:
-    for training, status in words.GROUPED.items():
+    for training, status in _GROUPED.items():
         groups = _by_category(one for one in cards if one.status.id == training)
-        context = {"title": status.label, "lead": words.CRITERIA[training], "groups": groups, "kind": "status"}
+        context = {"title": status.label, "lead": _CRITERIA[training], "groups": groups, "kind": "status"}
         yield _page(site, f"statuses/{training}.html", "list", context)
 
 
@@ -162,16 +164,19 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
     """The overview, and the page of what changed."""
     platforms = [entry.platform for entry in site.entries]
     found, shown = changes(platforms, site.as_of), figures(cards, platforms, site.as_of)
+    not_certain = words.labels(_ENGLISH).not_certain
     overview = {
+        "not_certain": not_certain,
         "figures": shown,
         "drawn": charts.charts(shown),
         "width": charts.WIDTH,
         "worth": charts.dot_worth(shown.timeline),
         "newest": found.newest[:_NEWEST],
         "years": [year.title for year in found.years],
-        "months": [Date(0, month).spoken.split()[0] for month in range(1, 13)],
+        "months": _ENGLISH.months,
     }
     told = {
+        "not_certain": not_certain,
         "changes": found,
         "total": shown.timeline.total,
         "platforms": sum(bool(one.history) for one in platforms),
@@ -194,7 +199,7 @@ def _for_machines(cards: Sequence[Card], site: Site) -> Iterator[File]:
 
 def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
     """What hardly depends on the platforms: about, redirects, styles, scripts."""
-    yield _page(site, "about.html", "about", {"statuses": tuple(words.GROUPED.values()), "criteria": words.CRITERIA})
+    yield _page(site, "about.html", "about", {"statuses": tuple(_GROUPED.values()), "criteria": _CRITERIA})
     yield _page(site, "404.html", "404", {})
     for stub in site.stubs:
         if stub.now in site.names:
@@ -229,7 +234,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
 
 @cache
 def _environment(own: Path | None) -> Environment:
-    return environment({**html.FILTERS, **_FILTERS}, own, autoescape=True)
+    return environment({**html.filters(_ENGLISH), **_FILTERS}, own, autoescape=True)
 
 
 def forget_templates() -> None:
@@ -237,15 +242,11 @@ def forget_templates() -> None:
     _environment.cache_clear()
 
 
-def day(date: Date) -> str:
-    """A date under the heading of its year and month: "15 June"; empty where only the year is known."""
-    return date.spoken.removesuffix(str(date.year)).strip()
-
-
 _FILTERS: dict[str, Callable[..., Any]] = {
     "cost": script_data.cost,
     "count": count,
-    "day": day,
+    "day": _ENGLISH.day,
+    "date": _ENGLISH.date,
     "lower_first": words.lower_first,
     "number": "{:g}".format,
     "thousands": "{:,}".format,
@@ -263,7 +264,7 @@ def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:
 
 
 def _by_category(cards: Iterable[Card]) -> list[Group]:
-    return _groups((one.category, words.CATEGORIES[one.category], one) for one in cards)
+    return _groups((one.category, _ENGLISH.text(words.category(one.category)), one) for one in cards)
 
 
 def _by_status(cards: Iterable[Card]) -> list[Group]:
@@ -273,4 +274,4 @@ def _by_status(cards: Iterable[Card]) -> list[Group]:
 def _counts(cards: Iterable[Card]) -> list[tuple[Status, int]]:
     """How many cards have each status, what needs action first; one label for each status."""
     found = Counter(one.status.id for one in cards)
-    return [(words.GROUPED[training], found[training]) for training in RANK if found[training]]
+    return [(_GROUPED[training], found[training]) for training in RANK if found[training]]

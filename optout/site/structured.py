@@ -19,8 +19,8 @@ def how_to(guide: Guide, config: Config, path: str) -> Markup:
     said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "HowTo",
-        "name": guide.title,
-        "inLanguage": "en",
+        "name": "".join(span.text for span in guide.title),
+        "inLanguage": guide.language,
         "dateModified": guide.checked.iso,
         "isPartOf": site,
         "step": [

@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
 from optout.guide import compose, words
-from optout.guide.guide import Guide
+from optout.guide.guide import Fact, Guide
 from optout.guide.guide import plain as spoken
 from optout.messages import language
 from optout.model import HOWS, Date
@@ -43,6 +43,7 @@ from optout.site.model import Card, Entry, Site, card
 from optout.site.views import Views, views
 from tests.benchmarks.__main__ import grown
 
+_ENGLISH = language("en")
 _HUGO = Path(__file__).parent / "hugo"
 _NAVIGATION = (
     ("index.html", "Guides"),
@@ -56,9 +57,10 @@ _NAVIGATION = (
 def plain(value: Any) -> Any:
     """Any value of a guide as JSON has it."""
     if isinstance(value, Date):
-        return value.spoken
+        return _ENGLISH.date(value)
     if hasattr(value, "_asdict"):
-        return {name: plain(one) for name, one in value._asdict().items()}
+        said = {name: plain(one) for name, one in value._asdict().items()}
+        return said | {"label": spoken(value.label)} if isinstance(value, Fact) else said
     return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
@@ -75,7 +77,7 @@ def hugo_site(catalog: Path, folder: Path) -> Path:
         "guides": [_entry(entry, guide, one, card, site) for entry, guide, one, card in entries],
         "cards": {card.slug: _card(card) for card in cards},
         "names": site.names,
-        "opens": {how: words.opens(how) for how in HOWS},
+        "opens": {how: _ENGLISH.text(words.opens(how)) for how in HOWS},
         "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
         "lists": _lists(cards),
         "home": {"data": embedded(script_data.for_home(cards, site.offered, language("en")))},
@@ -89,10 +91,10 @@ def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> 
     """What the page of a guide and its JSON say, apart from the words that are the same on every page."""
     return {
         "slug": guide.slug,
-        "title": guide.title,
-        "guide": plain(guide),
+        "title": spoken(guide.title),
+        "guide": plain(guide) | _listed(guide),
         "document": {"version": render.VERSION, "guides": [render.guide(guide)]},
-        "category": words.CATEGORIES[guide.category],
+        "category": _ENGLISH.text(words.category(guide.category)),
         "company_slug": card.company_slug,
         "version": card.version,
         "description": spoken(guide.verdict),
@@ -104,6 +106,18 @@ def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> 
     }
 
 
+def _listed(guide: Guide) -> dict[str, Any]:
+    """The ways, the lists and the sources of a guide, each by its name."""
+    lists = [part for part in guide.parts if part.title and (part.facts or part.table)]
+    return {
+        "best": plain(guide.best),
+        "others": plain(guide.others),
+        "sources": plain(guide.sources),
+        "parts": list(map(plain, lists)),
+        "about": "",
+    }
+
+
 def _card(card: Card) -> dict[str, Any]:
     return {**plain(card), "status": plain(card.status), "cost": script_data.cost(card.shown[0])}
 
@@ -111,9 +125,9 @@ def _card(card: Card) -> dict[str, Any]:
 def _lists(cards: list[Card]) -> dict[str, Any]:
     """The groups of the home page, and the pages by category, status and company, with the slugs of their cards."""
     return {
-        "home": _groups(cards, lambda one: (one.category, words.CATEGORIES[one.category])),
-        "categories": _pages(cards, lambda one: (one.category, words.CATEGORIES[one.category])),
-        "statuses": _pages(cards, lambda one: (one.status.id, words.GROUPED[one.status.id].label)),
+        "home": _groups(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
+        "categories": _pages(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
+        "statuses": _pages(cards, lambda one: (one.status.id, words.grouped(_ENGLISH)[one.status.id].label)),
         "companies": _pages(cards, lambda one: (one.company_slug, one.company or one.name)),
     }
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
 from optout.model import File, Platform
-from optout.render import precompile, terminal
-from optout.render.environment import PACKAGED, environment
+from optout.render import terminal
+from optout.render.environment import PACKAGED
 from optout.render.screen import Screen
 from optout.render.wrap import width
 from tests import strategies
@@ -99,25 +99,13 @@ def _by_jinja(guide: Guide, full: bool, folder: Path) -> str:
     return terminal.guide(guide, Screen(80), full, folder)
 
 
-def test_the_precompiled_template_is_in_step() -> None:
-    """`python -m optout.render.precompile` would change nothing."""
-    source = precompile.TEMPLATE.read_text(encoding="utf-8")
-    assert precompile.python(source, environment({})) == precompile.TARGET.read_text(encoding="utf-8")
-
-
-def test_the_precompiled_template_gives_what_jinja_gives(example: Catalog, tmp_path: Path) -> None:
-    """The same text to the letter, short and full, for several readers."""
+def test_the_packaged_template_says_what_is_shown_without_one(example: Catalog, tmp_path: Path) -> None:
+    """Whoever copies it to change it begins with the same text to the letter, short and full, for several readers."""
     for slug in ("acme", "quiet", "wall"):
         for reader in (Reader(), Reader("US"), Reader("DE", "ios", "Gold")):
             guide = compose(platform(example, slug), reader)
             for full in (False, True):
                 assert _by_jinja(guide, full, tmp_path) == terminal.guide(guide, Screen(80), full)
-
-
-def test_what_cannot_be_precompiled_is_refused() -> None:
-    """A construct that the translation does not know is an error with its line, never left out."""
-    with pytest.raises(ValueError, match="line 2: Macro cannot be precompiled"):
-        precompile.python("a\n{% macro x() %}{% endmacro %}", environment({}))
 
 
 def test_a_text_to_copy_is_kept_letter_by_letter(acme: Platform, tmp_path: Path) -> None:

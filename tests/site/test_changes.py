@@ -70,7 +70,7 @@ def test_citations_and_doubts_are_those_of_the_guide(acme: Platform) -> None:
     numbers = {note.id: note.number for note in compose(acme).sources}
     for source in ("terms", "blog"):
         assert f'href="platforms/acme.html#source-{numbers[source]}"' in page
-    assert '<span class="doubt">Seen by one user.' in page
+    assert '<span class="doubt"><b>Not certain:</b> Seen by one user.' in page
     assert '<a class="who" href="platforms/acme.html#history">Acme</a>' in page
 
 

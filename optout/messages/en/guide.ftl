@@ -1,6 +1,257 @@
-# For whom something holds.
+# What the platform does, as a label.
+status-opt-out = Trains unless you refuse
+status-no-control = Trains, and offers no way to refuse
+status-depends = It depends
+status-opt-in = Trains only if you agree
+status-no-training = Says it does not train on your data
+status-none-found = Trains, and no way to refuse was found
+status-none-known = Trains, and no way to refuse is known
+status-by-others = Others train unless you refuse
+
+# When a platform has this label.
+criterion-opt-out = It trains on what you do there unless you act.
+criterion-opt-in = It trains only after you have agreed.
+criterion-no-training = The operator says that it does not train on it.
+criterion-no-control = It trains, and there is no way to refuse, or none was found.
+criterion-depends = One of the others, depending on region, plan, account or data; the guide says on what.
+
+# The same for a part of the readers, after "In the EU –".
+for-some-opt-out = trains unless you refuse
+for-some-no-control = trains, and no way to refuse is known
+for-some-depends = it depends
+for-some-opt-in = trains only if you agree
+for-some-no-training = does not train on your data, it says
+
+category-assistant = Assistants
+category-social = Social networks
+category-messaging = Messaging
+category-work = Work
+category-developer = Developer tools
+category-creative = Creative tools
+category-media = Media
+category-device = Devices
+category-browser = Browsers
+category-shopping = Shopping
+category-travel = Travel
+category-health = Health
+category-finance = Finance
+category-dating = Dating
+category-education = Education
+category-publisher = Websites and publishers
+
+# The question people come with.
+title-does = Does { $name } train AI on my data?
+title-can = Can I stop { $name } from training AI on { $what ->
+        [publications] what I publish
+       *[data] my data
+    }?
+title-how = How do I stop { $name } from training AI on { $what ->
+        [publications] what I publish
+       *[data] my data
+    }?
+
+# Words before something.
+not-certain = Not certain:
+to-be-sure = To be sure:
+evidence = Evidence:
+menu-path = Menu path:
+
+# Quotation marks around a label, where there is no colour.
+quote-opens = “
+quote-closes = ”
+
+# Where something is found, and for whom it holds; clauses that may follow one another.
+on-web = on the web
+on-ios = on iPhone and iPad
+on-android = on Android
+on-phones = on iPhone, iPad and Android
+on-desktop = on a computer
+in-browser = in a browser
+in-browser-computer = in the browser of your computer
+in-browser-phone = in the browser of your phone
+on-server = on your web server
+on-admin = in the admin console
 in-regions = in { $regions }
 outside-regions = outside { $regions }
 on-plans = on { $plans }
 on-other-plans = on plans other than { $plans }
+qualified = { $what }, { $more }
+labelled = { $label } ({ $whom })
 
+# What a way comes to.
+action-switch = switch { $position ->
+       *[off] off
+        [on] on
+    }
+action-sure-switch = make sure it is { $position ->
+       *[off] off
+        [on] on
+    }
+action-option = set to “{ $option }”
+action-sure-option = make sure it says “{ $option }”
+action-form = send a form
+action-email = send an e-mail
+action-enter = enter { $file }
+action-publish = publish { $file }
+action-command = run a command
+action-plan = use another plan
+action-delete = delete
+
+# What a way takes.
+takes = { $action }: { $cost }.
+steps = { $count ->
+        [one] { $count } step
+       *[other] { $count } steps
+    }
+steps-where = { $steps } { $where }
+requires = Requires: { $needs }.
+anew = To be chosen anew for each { $each }.
+starts-switch = It is { $position ->
+       *[off] off
+        [on] on
+    } unless you change it.
+starts-option = It is at “{ $option }” unless you change it.
+who-admin = administrator
+who-site-owner = site owner
+
+# What following the address of a way does.
+opens-form = Open the form
+opens-email = Write the e-mail
+opens-switch = Open the setting
+opens-page = Open the page
+
+# Steps.
+hint = {" "}({ $hint })
+step-open = Open { $link }
+step-go = Go to { $domain } in a browser.
+step-open-browser = Open { $name } in a browser.
+step-open-app = Open the { $name } app on your phone.
+step-open-console = Open the admin console of { $name }.
+step-open-name = Open { $name }.
+step-go-to = Go to { $hint }.
+step-choose = Choose { $label }{ $hint }.
+step-switch = Switch { $name } { $position ->
+       *[off] off
+        [on] on
+    }{ $hint }.
+step-sure-switch = Make sure that { $name } is { $position ->
+       *[off] off
+        [on] on
+    }{ $hint }.
+step-sure-option = Make sure that { $name } is at “{ $option }”{ $hint }.
+step-set = Set { $name } to { $option }{ $hint }.
+step-form = Open the form at { $link }
+step-fill = { $rest ->
+       *[no] Fill it in
+        [yes] Fill in the rest
+    }{ $send ->
+       *[no] {""}
+        [yes] {" "}and send it
+    }.
+step-mail = Write an e-mail to { $address }
+step-subject = Give it the subject { $subject }.
+step-message = Put this into the message:
+step-send = Send it.
+step-enter = Enter this text:
+step-lines = Add these lines to { $file }:
+step-lines-site = Add these lines to { $file } at the root of every site you run:
+step-run = Run this command:
+step-plan = Use { $plan }.
+position = { $position ->
+       *[off] off
+        [on] on
+    }
+
+# How one can tell that it worked.
+done-each = It holds for this { $each } only; choose it again for the next one.
+done-switch = Leave the page and come back; the switch is still { $position ->
+       *[off] off
+        [on] on
+    }.
+done-option = Leave the page and come back; it still says “{ $option }”.
+done-robots = Open { $path } on your site in a browser; the lines are there.
+done-form = Keep what you are shown or sent in reply; it is your proof.
+done-email = Wait for a reply that confirms it, and keep it. Without one, assume that nothing has changed.
+done-file = Open it again; the text is as you entered it.
+done-command = It ends without an error.
+done-plan = Your account page names the plan you are on.
+done-delete = Look for what you deleted; it is gone.
+
+# How to go back.
+undo-switch = Switch { $name } { $position ->
+       *[off] off
+        [on] on
+    } again, in the same place.
+undo-option = Choose another option for { $name } in the same place.
+undo-file = Take the lines out of { $file } again.
+
+# For whom the guide was narrowed.
+unknown-plan = This guide knows no plan called “{ $plan }”: it tells apart { $plans }.
+no-plans = This guide tells no plans apart.
+shown-for = This is what holds { $whom }. Every variant: { $command }.
+
+# Where there is no way, or no need.
+none-stated = { $name } offers no way to refuse.
+none-found = No way to refuse was found in what was read for this guide; there may be one.
+no-way = No way to refuse was found; there may be one that this guide did not find.
+no-way-for = No way to refuse was found { $whom }; there may be one that this guide did not find.
+elsewhere = No way to refuse is known { $here }. There is one { $there }, “{ $name }” ({ $action }): { $command }.
+nothing-to-do = There is nothing you have to do.
+nothing-unless-agreed = There is nothing you have to do, as long as you do not agree.
+
+# Headings.
+steps-title = Steps
+steps-title-still = What you can still do
+steps-title-sure = To make sure
+others-title = Other ways
+sources-title = Sources
+part-limits-refusing = What refusing does not do
+part-limits = Good to know
+part-lookalikes = Not a way to refuse
+part-differences-reader = What else holds for you
+part-differences = Where it differs
+part-uses = What is used
+part-spares = What is left alone
+part-crawlers = The crawlers
+part-history = What changed, and when
+part-conflicts = Where sources disagree
+part-undo = If you change your mind
+part-see = See also
+
+# Within the parts.
+lookalike-path = Menu path: { $path }.
+lookalike-address = Address: { $link }
+difference-status = { $whom } – { $status }
+crawler-name = Name in robots.txt
+crawler-purpose = What for
+crawler-obeys = Does it obey robots.txt?
+crawler-addresses = Its addresses
+crawler-list = list
+crawler-agent = User agent: { $agent }
+
+# What the guide rests on, and whose platform it is.
+provenance = Checked on { $date }. { $support }.
+official-sources = { $count ->
+        [one] { $count } official source
+       *[other] { $count } official sources
+    }
+support-none = No official source: known from { $kinds } only
+support-undated = Rests on { $sources } (undated)
+support-dated = Rests on { $sources } ({ $date })
+support-newest = Rests on { $sources } (newest: { $date })
+operated-by = Operated by { $company }.
+also-known-as = Also known as { $names }.
+
+# The guide that fits one screen.
+also = Also: { $ways }
+also-more = { $one }; { $more }
+hint-full = Everything, with sources: { $command }
+hint-narrow = Only what holds for you: add for example { $options }
+
+# Sources.
+kind-official = official
+kind-press = press
+kind-community = community
+undated = undated
+archived-copy = archived copy
+address-not-known = address not known
