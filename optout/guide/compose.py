@@ -8,6 +8,7 @@ from optout.guide import words
 from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader
+from optout.guide.version import version
 from optout.guide.ways import Prose, way
 from optout.messages import Language, Value, language, message
 from optout.model import Audience, Claim, Control, Date, Difference, Lookalike, Menu, Platform, Source, Training
@@ -22,6 +23,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     """
     tongue = language(spoken)
     choice = choose(platform, reader)
+    everybodys = choose(platform) if any(reader) else choice
     training = choice.training
     sources = sorted(platform.sources, key=_weight)
     prose = _numbered(sources)
@@ -47,6 +49,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     return Guide(
         slug=platform.slug,
         name=platform.name,
+        version=version(platform, everybodys, _verdict(platform, everybodys)),
         language=spoken,
         company=platform.company,
         category=platform.category,

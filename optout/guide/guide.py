@@ -169,6 +169,7 @@ class Part(NamedTuple):
 class Guide(NamedTuple):
     """Everything that is said to one reader about one platform, in the language `language`.
 
+    `version` is the same for every reader and in every language, and changes when there is something else to do.
     `shown_for` says which variant this is and how to see the others, `varies_by` what else could be known of the reader
     (region, device, plan), each with an example, `answer` what holds where there is no way to refuse or none is needed.
     What is listed after `labels` is said in this order; what is before it says the same as values and in short.
@@ -176,6 +177,7 @@ class Guide(NamedTuple):
 
     slug: str
     name: str
+    version: str
     language: str
     company: str
     category: Category

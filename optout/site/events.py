@@ -6,10 +6,11 @@ from hashlib import blake2s
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from optout.diff.change import joined, words
+from optout.diff.change import Change, joined, words
+from optout.diff.change import Item as Changed
 from optout.guide.guide import plain
 from optout.model import Date, Platform
-from optout.prose import parse
+from optout.prose import cited, parse
 from optout.site.model import Since
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,9 +19,10 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 class Item(NamedTuple):
     """Something that changed, as everything that tells of changes needs it.
 
-    `id` is a path of words that stays the same when only the wording is mended. `slug` and `name` are the platform's,
-    `date` is as precise as it is known, `text` and `doubt` are plain words, and `checked` is the day on which somebody
-    compared the entry with its sources: what is dated later has been announced. `page` is where more is said of it.
+    `id` is a path of words that stays the same when only the wording is mended: an event of a platform is known by its
+    date and the source it cites first. `slug` and `name` are the platform's, `date` is as precise as it is known,
+    `text` and `doubt` are plain words, and `checked` is the day on which somebody compared the entry with its sources:
+    what is dated later has been announced. `page` is where more is said of it.
     """
 
     id: str
@@ -53,26 +55,43 @@ def of(platform: Platform) -> Iterator[Item]:
     sources = {source.id for source in platform.sources}
     seen: dict[str, int] = {}
     for event in platform.history:
-        number = seen[event.date.iso] = seen.get(event.date.iso, 0) + 1
+        text = parse(event.text, sources)
+        id = "/".join((platform.slug, event.date.iso, *cited(text)[:1]))
+        number = seen[id] = seen.get(id, 0) + 1
         yield Item(
-            f"{platform.slug}/{event.date.iso}/{number}",
+            id if number == 1 else f"{id}/{number}",
             platform.slug,
             platform.name,
             event.date,
-            plain(parse(event.text, sources)),
+            plain(text),
             platform.checked,
             plain(parse(event.doubt, sources)),
             f"platforms/{platform.slug}.html#history",
         )
 
 
-def since(found: Since, as_of: Date) -> Iterator[Item]:
+def since(found: Since, platforms: Iterable[Platform], as_of: Date) -> Iterator[Item]:
     """What matters of what changed in the catalog, in a sentence for each platform, dated `as_of`."""
+    known = {one.slug: one for one in platforms}
     for one in found.changes:
         if one.matters:
-            text = words(joined(one.matters))
-            id = f"{one.slug}/since/{blake2s(text.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
-            yield Item(id, one.slug, one.name, as_of, text, as_of, page="changes.html#since")
+            id = f"{one.slug}/since/{_what_changed(one, known.get(one.slug))}"
+            yield Item(id, one.slug, one.name, as_of, words(joined(one.matters)), as_of, page="changes.html#since")
+
+
+def _what_changed(change: Change, platform: Platform | None) -> str:
+    """A digest of the fields that changed and of what they hold now, however that is said."""
+    values = sorted((item.field, item.control, repr(_value(platform, item))) for item in change.matters)
+    return blake2s(repr((change.kind, values)).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _value(platform: Platform | None, item: Changed) -> object:
+    """What the field of a change holds: of the control it is about, if it is one of a control's."""
+    field, _, part = item.field.partition(".")
+    if field == "controls" and platform:
+        control = next((one for one in platform.controls if one.name == item.control), None)
+        return getattr(control, part, None) if part else control
+    return getattr(platform, field, None)
 
 
 def to_come(items: Iterable[Item], as_of: Date) -> list[Item]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from optout.catalog.names import slugify
 from optout.diff import Change
-from optout.guide.guide import Guide, Status, Way, plain
+from optout.guide.guide import Guide, Status, Way
 from optout.model import Category, Date, Platform, Stub
 from optout.project.config import Config
 from optout.site.offered import Offered
@@ -120,7 +120,7 @@ def card(guide: Guide, found: Views, stubs: tuple[Stub, ...]) -> Card:
         tuple(shown[:1] if alike else shown),
         tuple(dict.fromkeys(name.casefold() for name in names if name)),
         guide.checked,
-        version(guide),
+        guide.version,
     )
 
 
@@ -129,16 +129,6 @@ def _shown(view: View, ways: tuple[Way, ...]) -> Shown:
     order = view.ways[0]
     best = ways[order[0]] if order else None
     return Shown(view.status, best.action, len(best.steps)) if best else Shown(view.status, "", 0)
-
-
-def version(guide: Guide) -> str:
-    """Eight letters that change when the status or a way to refuse changes, and with nothing else."""
-    ways = (guide.best, *guide.others) if guide.best else ()
-    said: list[str] = [guide.status.id]
-    for way in ways:
-        said += [way.action, way.where, way.audience, plain(way.needs), way.link]
-        said += [f"{plain(step.text)} {step.block.text if step.block else ''}" for step in way.steps]
-    return _digest("\n".join(said))
 
 
 def _digest(text: str) -> str:

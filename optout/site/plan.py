@@ -191,7 +191,7 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
 
 def _for_machines(cards: Sequence[Card], site: Site) -> Iterator[File]:
     happened = events.events(entry.platform for entry in site.entries)
-    compared = events.since(site.since, site.as_of) if site.since else ()
+    compared = events.since(site.since, (entry.platform for entry in site.entries), site.as_of) if site.since else ()
     yield from api.files(cards, site)
     yield from feeds.of_all(site.config, (*compared, *happened), site.as_of)
     yield calendar.file(site.config, events.to_come(happened, site.as_of))

@@ -1,8 +1,12 @@
 """What changed at all platforms, as one list."""
 
+import pytest
+
 from optout.catalog import Catalog
+from optout.diff import compare
 from optout.model import Date, Event, Platform
 from optout.site import events
+from optout.site.model import Since
 
 _CHECKED = Date(2026, 11, 21)
 
@@ -29,6 +33,33 @@ def test_an_id_outlives_its_wording(acme: Platform) -> None:
     assert [item.id for item in before] == [item.id for item in again]
     assert len({item.id for item in before}) == 2
     assert events.urn("https://a.example", before[0].id) != events.urn("https://b.example", before[0].id)
+
+
+def test_an_event_that_is_put_before_others_leaves_their_ids(acme: Platform) -> None:
+    """Also one of the same day, as it is another source that tells of it."""
+    day = Date(2026, 3, 1)
+    old = (Event(day, "Terms. [terms]"), Event(day, "Help. [help] [terms]"), Event(Date(2026, 4), "Later. [blog]"))
+    ids = [item.id for item in events.of(_with(acme, *old))]
+    more = [item.id for item in events.of(_with(acme, Event(day, "New. [press]"), *old, Event(day, "Last.")))]
+    assert more[1:4] == ids
+    assert len(set(more)) == 5
+
+
+def test_what_changed_since_is_known_by_values_not_by_words(acme: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other words for the same change are no news; another value is."""
+
+    def id_of(platform: Platform) -> str:
+        changes = tuple(compare([acme], [platform]))
+        (item,) = events.since(Since(_CHECKED, "old.yaml", changes), [platform], _CHECKED)
+        return item.id
+
+    def switched(set: str) -> Platform:
+        return acme._replace(controls=(acme.controls[0]._replace(set=set), *acme.controls[1:]))
+
+    before = id_of(switched("on"))
+    monkeypatch.setattr(events, "words", lambda sentence: "said in other words")
+    assert id_of(switched("on")) == before
+    assert id_of(switched("Never")) != before
 
 
 def test_what_is_to_come(acme: Platform) -> None:

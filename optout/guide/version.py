@@ -1,0 +1,51 @@
+"""What tells whether there is something else to do than before: a digest of the entry's values, in no language."""
+
+import re
+from zlib import crc32
+
+from optout.guide.choose import Choice
+from optout.guide.words import Verdict
+from optout.model import Audience, Control, Platform
+
+_CITATION = re.compile(r"\s*\[[a-z0-9-]+\]")
+
+
+def version(platform: Platform, choice: Choice, verdict: Verdict) -> str:
+    """Eight letters that change when the verdict, for anybody, or what one must do to refuse is another.
+
+    `choice` is what there is for everybody. How a thing is said, by the entry or by optout, changes nothing, nor do
+    names, notes, doubts and sources.
+    """
+    differing = [(one.training, _whom(one.audience)) for one in platform.differences if one.training]
+    acts = [_act(pick.control) for pick in (*choice.ways, *choice.none)]
+    return f"{crc32(repr((verdict, differing, acts)).encode('utf-8', 'replace')):08x}"
+
+
+def _act(control: Control) -> tuple[object, ...]:
+    """What somebody does who refuses by this control, and where."""
+    return (
+        control.how,
+        sorted(control.where),
+        control.who,
+        _whom(control.audience),
+        control.each,
+        control.link,
+        [menu.label or menu.hint for menu in control.path],
+        control.switch,
+        control.set,
+        control.default == control.set,
+        control.then,
+        control.form,
+        control.choose,
+        tuple(control.email or ()),
+        tuple(control.file or ()),
+        control.command,
+        control.plan,
+        control.delete,
+        control.absence,
+        [_CITATION.sub("", step) for step in control.steps],
+    )
+
+
+def _whom(audience: Audience) -> list[list[str]]:
+    return [sorted(listed) for listed in audience]
