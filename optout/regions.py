@@ -26,6 +26,24 @@ def codes() -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if not line.startswith("#"))
 
 
+@cache
+def _locales() -> dict[str, frozenset[str]]:
+    text = Path(__file__).with_name("locales.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {language: frozenset(countries) for language, *countries in lines}
+
+
+def is_language(text: str) -> bool:
+    """Whether it is the code of a language in ISO 639-1 that a locale has."""
+    return text.lower() in _locales()
+
+
+def is_locale(text: str) -> bool:
+    """Whether it names a language as it is used in one country, such as en-us or pt_BR."""
+    language, _, country = text.lower().replace("_", "-").partition("-")
+    return country.upper() in _locales().get(language, ())
+
+
 def is_known(code: str) -> bool:
     """Whether `code`, as written, is a group, a country or a sub-region."""
     return code in GROUPS or code in codes()

@@ -94,3 +94,23 @@ def test_a_control_for_servers_and_consoles_is_within_reach_of_every_device() ->
     assert reach(switch, "ios") == "here"
     assert reach(switch._replace(where=("web",)), "ios") == "browser"
     assert reach(switch._replace(where=("android",)), "ios") == "elsewhere"
+
+
+@pytest.mark.parametrize("text", ["en-us", "pt_BR", "ZH-tw", "no-no", "de-AT"])
+def test_a_locale_is_a_language_in_a_country(text: str) -> None:
+    """In any case, with a hyphen or an underscore."""
+    assert regions.is_locale(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["my-ai", "is-it", "no-ai", "opt-in", "en", "us", "as-in", "so-so", "en-us-x", "", "-"]
+)
+def test_two_short_words_are_no_locale(text: str) -> None:
+    """Both may be codes, but nobody speaks the one language in the other country."""
+    assert not regions.is_locale(text)
+
+
+def test_every_country_of_a_locale_is_a_region() -> None:
+    """Both lists are of ISO 3166, but for the Canary Islands, Ceuta, Diego Garcia and Kosovo."""
+    found = {country for countries in regions._locales().values() for country in countries}
+    assert {country for country in found if not regions.is_known(country)} <= {"IC", "EA", "DG", "XK"}

@@ -4,7 +4,9 @@ A locale in the address of a setting or form (`/en-us/`, `?hl=en`) shows it in a
 tracking parameter (`utm_source`) tells somebody where they came from. Sources may keep a locale in their path, because
 the wording of a page can differ by language, but not as a parameter.
 
-`optout check --fix` takes both out; open the address once to see that it still leads there.
+`optout check --fix` takes out parameters, and a locale where an address begins with it or with a help centre (`/hc/`);
+open it once to see that it still leads there. A locale further on may be a part of what the page is called: that is
+for you to try.
 
 Not so:
 
@@ -17,33 +19,69 @@ But so:
       - {switch: Train on my posts, set: off, link: "https://example.com/settings", evidence: [help]}
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from optout.model import Date, Platform
+from optout.regions import is_language, is_locale
 from optout.rules.finding import Finding
 from optout.schema.walk import texts
 
 ID = "foreign-address"
 
-_PARAMETERS = re.compile(r"[?&](utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src|hl|locale|lang|setlang)=[^&#]*")
-_LOCALE = re.compile(r"/(?:[a-z]{2}-[a-z]{2}|[a-z]{2}_[A-Z]{2}|intl/[a-z]{2})(?=/|$)", re.IGNORECASE)
+_TRACKING = frozenset(("fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref_src"))
+_LANGUAGE = frozenset(("hl", "locale", "lang", "setlang"))
+_HELP_CENTRE = "hc"  # at Zendesk, which leads on to the reader's language where the locale is left out
+
+
+class _Cut(NamedTuple):
+    """An address without what does not suit every reader, what that is, and whether nothing else can be meant by it."""
+
+    address: str
+    parts: tuple[str, ...]
+    is_certain: bool
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Addresses with a locale or a tracking parameter."""
     for path, address in texts(platform, "address"):
-        patterns = (_PARAMETERS,) if path[0] == "sources" else (_PARAMETERS, _LOCALE)
-        found = [match.group() for pattern in patterns for match in pattern.finditer(address)]
+        cut = _cut(address, has_locale=path[0] != "sources")
         # A copy in an archive has the address of what it is a copy of in its own.
-        if found and path[-1] != "archived":
-            said = " and ".join(f"`{part}`" for part in found)
-            does = "does" if len(found) == 1 else "do"
-            message = f"{said} {does} not suit every reader"
-            yield Finding(path, message, "the address without it", _cut(address, patterns))
+        if cut.parts and path[-1] != "archived":
+            said = " and ".join(f"`{part}`" for part in cut.parts)
+            message = f"{said} {'does' if len(cut.parts) == 1 else 'do'} not suit every reader"
+            expected = "the address without it" if cut.is_certain else "the address without it, if that leads there"
+            yield Finding(path, message, expected, cut.address if cut.is_certain else "")
 
 
-def _cut(address: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    for pattern in patterns:
-        address = pattern.sub("", address)
-    return address if "?" in address else address.replace("&", "?", 1)
+def _cut(address: str, has_locale: bool) -> _Cut:
+    """Locales are whole steps of the path, parameters whole parts of the query; all else stays, letter by letter."""
+    rest, hash_, fragment = address.partition("#")
+    before, mark, query = rest.partition("?")
+    fields = query.split("&") if mark else []
+    kept = [field for field in fields if not _is_foreign(field)]
+    parts = [f"{'&' if number else '?'}{field}" for number, field in enumerate(fields) if _is_foreign(field)]
+    origin, steps = before.split("/")[:3], before.split("/")[3:]
+    place = _locale(steps) if has_locale else None
+    is_certain = True
+    if place is not None:
+        first = place - (place > 0 and steps[place - 1] == "intl")
+        parts.append("/" + "/".join(steps[first : place + 1]))
+        is_certain = first == 0 or steps[first - 1] == _HELP_CENTRE
+        steps = steps[:first] + steps[place + 1 :]
+    cut = "/".join([*origin, *steps]) + (f"?{'&'.join(kept)}" if kept else "") + hash_ + fragment
+    return _Cut(cut, tuple(parts), is_certain)
+
+
+def _is_foreign(field: str) -> bool:
+    name = field.partition("=")[0].lower()
+    return "=" in field and (name in _TRACKING or name in _LANGUAGE or name.startswith("utm_"))
+
+
+def _locale(steps: list[str]) -> int | None:
+    """The number of the first step that is a locale: en-us, en_US, or de behind intl."""
+    is_one = (
+        is_locale(step) or (number > 0 and steps[number - 1] == "intl" and len(step) == 2 and is_language(step))
+        for number, step in enumerate(steps)
+    )
+    return next((number for number, found in enumerate(is_one) if found), None)

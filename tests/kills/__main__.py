@@ -1,6 +1,7 @@
 """How often something is lost when processes are ended.
 
 python -m tests.kills build [--times 200] [--seed 1]
+python -m tests.kills edit [--times 200] [--seed 1]
 """
 
 import argparse
@@ -9,7 +10,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.kills.builds import outcomes
+from tests.kills import builds, edits
 
 
 def _told(name: str, found: Counter[str]) -> None:
@@ -17,14 +18,15 @@ def _told(name: str, found: Counter[str]) -> None:
 
 
 def main() -> int:
-    """Try, and print; 1 if there was anything but whole old and new sites."""
+    """Try, and print; 1 if there was anything but whole old and new sites and catalogs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("target", choices=["build"])
+    parser.add_argument("target", choices=["build", "edit"])
     parser.add_argument("--times", type=int, default=200, help="of each kind")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return int(bool(set(outcomes(Path(folder), chosen.times, chosen.seed, _told)) - {"old", "new"}))
+        try_out = {"build": builds.outcomes, "edit": edits.outcomes}[chosen.target]
+        return int(bool(set(try_out(Path(folder), chosen.times, chosen.seed, _told)) - {"old", "new"}))
 
 
 if __name__ == "__main__":
