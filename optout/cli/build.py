@@ -39,7 +39,7 @@ def command(
     optout build --since v1.0
 
     Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, since,
-    catalog, templates, out.
+    languages, catalog, templates, out.
     """
     from optout.cli import ending, site
 

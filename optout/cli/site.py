@@ -74,7 +74,9 @@ def build(site: Site, out: Path, shrink: bool) -> Difference:
 
     if not sys.stderr.isatty() or len(site.entries) < 500:
         return building.build(site, out, shrink, wait=wait)
-    with click.progressbar(length=len(site.entries), label="Guides", file=sys.stderr) as bar:
+    with click.progressbar(
+        length=len(site.entries) * len(site.config.languages), label="Guides", file=sys.stderr
+    ) as bar:
         return building.build(site, out, shrink, lambda done, total: bar.update(1), wait)
 
 

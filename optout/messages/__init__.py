@@ -107,6 +107,11 @@ class Language:
             found = {one: found.get(one, found["other"]) + ends.get(one, ends["other"]) for one in names}
         return found
 
+    def plural(self, number: int) -> str:
+        """The plural category of a number, as the CLDR calls it."""
+        found: str = self._tables.plural(number)
+        return found
+
     def number(self, number: int) -> str:
         """A number with its thousands apart."""
         return f"{number:,}".replace(",", self._tables.GROUP)

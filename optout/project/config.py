@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from optout.errors import OptoutError, UsageProblem
+from optout.messages import LANGUAGES
 
 
 class Config(NamedTuple):
@@ -13,8 +14,9 @@ class Config(NamedTuple):
     `base_url` is the address it will have, without a slash at the end, or empty. `repository` is the address of the
     Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
     {name}, for hosts whose addresses do not follow from `repository`. `since` is what the page of changes compares the
-    catalog with: another catalog's file or a git revision. `catalog`, `templates` and `out` are paths, relative to the
-    file, and so is `since` if there is such a file.
+    catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
+    at its root, the others in a folder each. `catalog`, `templates` and `out` are paths, relative to the file, and so
+    is `since` if there is such a file.
     """
 
     title: str = "optout"
@@ -23,6 +25,7 @@ class Config(NamedTuple):
     edit_url: str = ""
     report_url: str = ""
     since: str = ""
+    languages: tuple[str, ...] = ("en",)
     catalog: Path | None = None
     templates: Path | None = None
     out: Path | None = None
@@ -63,7 +66,16 @@ def check(config: Config) -> Config:
             )
     for pattern in ("edit_url", "report_url"):
         _filled(getattr(config, pattern), pattern)
+    _check_languages(config.languages)
     return config._replace(base_url=config.base_url.rstrip("/"), repository=config.repository.rstrip("/"))
+
+
+def _check_languages(codes: tuple[str, ...]) -> None:
+    for code in codes:
+        if code not in LANGUAGES:
+            raise UsageProblem(f"languages: there is no `{code}`; choose among {', '.join(LANGUAGES)}")
+    if not codes or len({*codes}) < len(codes):
+        raise UsageProblem('languages: name each language once, such as languages = ["en", "de"]')
 
 
 def edit_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
@@ -95,6 +107,10 @@ def _name(key: str, path: Path) -> str:
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
+    if key == "languages":
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise OptoutError(f'{path}: `languages` must be a list of codes, such as languages = ["en", "de"]')
+        return tuple(value)
     if not isinstance(value, str):
         raise OptoutError(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
     if key == "since":

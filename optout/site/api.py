@@ -12,7 +12,6 @@ from typing import Any
 from optout.guide import words
 from optout.guide.guide import Guide
 from optout.guide.overview import former_names
-from optout.messages import language
 from optout.model import CATEGORIES, Platform
 from optout.render import json as render
 from optout.site import calendar, feeds
@@ -48,7 +47,7 @@ def files(cards: Iterable[Card], site: Site) -> Iterator[File]:
 
 def _index(cards: list[Card], site: Site) -> dict[str, Any]:
     platforms = {entry.platform.slug: entry.platform for entry in site.entries}
-    spoken = language("en")
+    spoken = site.spoken
     return {
         "version": VERSION,
         "title": site.config.title,

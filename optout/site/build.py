@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable
+from itertools import count as numbers
 from pathlib import Path
 from typing import NamedTuple
 
 from optout.catalog import Catalog
 from optout.errors import OptoutError, UsageProblem
 from optout.guide.words import count
+from optout.messages import language
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
@@ -50,7 +52,8 @@ def site(config: Config, catalog: str, found: Read) -> Site:
     """The site to make of what was read from the catalog file called `catalog`."""
     names = {entry.platform.slug: entry.platform.name for entry in found.entries}
     regions = offered(entry.platform for entry in found.entries)
-    return Site(config, catalog, found.entries, found.stubs, names, as_of(found.entries), regions)
+    first = language(config.languages[0])
+    return Site(config, catalog, found.entries, found.stubs, names, as_of(found.entries), regions, first)
 
 
 def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:
@@ -90,14 +93,17 @@ def build(
         raise OptoutError(f"{site.catalog} has no entries, and nothing was built; --shrink makes a site without any")
     with write.working(out, wait) as work:
         before = write.listed(work.out)
-        cards: list[Card] = []
         paths: list[str] = []
-        for entry in site.entries:
-            made, files = plan.guide_files(entry, site)
-            paths += write.put(files, work)
-            cards.append(made)
-            progress(len(cards), len(site.entries))
-        paths += write.put(plan.list_files(cards, site), work)
+        done = numbers(1)
+        for code in site.config.languages:
+            spoken = site._replace(spoken=language(code))
+            cards: list[Card] = []
+            for entry in site.entries:
+                made, files = plan.guide_files(entry, spoken)
+                paths += write.put(files, work)
+                cards.append(made)
+                progress(next(done), len(site.entries) * len(site.config.languages))
+            paths += write.put(plan.list_files(cards, spoken), work)
         if not shrink:
             _hold_size(paths, before, out)
         paths += write.put([write.manifest(paths)], work)

@@ -7,11 +7,11 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from optout.messages import message
 from optout.model import Date
-from optout.project.config import Config
 from optout.site.addresses import canonical
 from optout.site.events import Item, legible, urn
-from optout.site.model import File
+from optout.site.model import File, Site
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PATH = "calendar.ics"
 
 
-def file(config: Config, items: Iterable[Item]) -> File:
+def file(site: Site, items: Iterable[Item]) -> File:
     """The calendar with a whole day for each of the `items`, which are dated to the day.
 
     It is there without any as well, or those who subscribed would get an error. The standard wants at least one
@@ -28,28 +28,29 @@ def file(config: Config, items: Iterable[Item]) -> File:
     from icalendar import Calendar
 
     made = Calendar()
-    made.add("prodid", "-//optout//changes to come//EN")
+    spoken = site.spoken
+    made.add("prodid", f"-//optout//changes to come//{spoken.code.upper()}")
     made.add("version", "2.0")
-    made.add("x-wr-calname", legible(f"{config.title}: changes to come"))
+    made.add("x-wr-calname", legible(spoken.text(message("calendar-name", title=site.config.title))))
     made.add("refresh-interval", datetime.timedelta(days=1), parameters={"value": "DURATION"})
-    for one in [_event(config, item) for item in items] or [_zone()]:
+    for one in [_event(site, item) for item in items] or [_zone()]:
         made.add_component(one)
-    return File(PATH, made.to_ical().decode("utf-8"))
+    return File(f"{site.folder}{PATH}", made.to_ical().decode("utf-8"))
 
 
-def _event(config: Config, item: Item) -> "Component":
+def _event(site: Site, item: Item) -> "Component":
     from icalendar import Event
 
     made = Event()
-    made.add("uid", urn(config.base_url, item.id).removeprefix("urn:uuid:"))
+    made.add("uid", urn(site.config.base_url, item.id).removeprefix("urn:uuid:"))
     made.add("dtstamp", datetime.datetime.combine(_day(item.checked), datetime.time(), datetime.UTC))
     made.add("dtstart", _day(item.date))
     made.add("summary", legible(f"{item.name}: {item.text}"))
     made.add("transp", "TRANSPARENT")
     if item.doubt:
         made.add("description", legible(item.doubt))
-    if config.base_url:
-        made.add("url", canonical(config, f"platforms/{item.slug}.html#history"))
+    if site.config.base_url:
+        made.add("url", canonical(site.config, f"{site.folder}platforms/{item.slug}.html#history"))
     return made
 
 

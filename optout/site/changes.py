@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from optout.guide.compose import history
 from optout.guide.guide import Fact
-from optout.messages import language
+from optout.messages import Language, message
 from optout.model import Date, Platform
 from optout.site.events import Item, first_day, newest_first, of
 
@@ -62,24 +62,30 @@ class Changes(NamedTuple):
         return [one for year in self.years for month in year.months for one in month.told]
 
 
-def changes(platforms: Sequence[Platform], as_of: Date) -> Changes:
+def changes(platforms: Sequence[Platform], as_of: Date, spoken: Language) -> Changes:
     """What changed at all platforms, seen from the day `as_of`: what is dated later is still to come."""
-    found = (Told(item, fact) for one in platforms for item, fact in zip(of(one), history(one), strict=True))
+    found = (
+        Told(item, fact) for one in platforms for item, fact in zip(of(one), history(one, spoken.code), strict=True)
+    )
     told = sorted(found, key=lambda one: newest_first(one.item))
     to_come = [one for one in told if first_day(one.item.date) > as_of]
     past = [one for one in told if first_day(one.item.date) <= as_of]
     years = groupby(past, lambda one: one.item.date.year)
     return Changes(
         tuple(sorted(to_come, key=lambda one: one.item.date)),
-        tuple(Year(str(year), _months(found)) for year, found in years),
+        tuple(Year(str(year), _months(found, spoken)) for year, found in years),
         _checked(platforms),
     )
 
 
-def _months(told: Iterable[Told]) -> tuple[Month, ...]:
+def _months(told: Iterable[Told], spoken: Language) -> tuple[Month, ...]:
     found = groupby(told, lambda one: Date(*one.item.date[:2]))
     return tuple(
-        Month(date.iso, language("en").date(date) if date.month else f"{date.year}, month not known", tuple(listed))
+        Month(
+            date.iso,
+            spoken.text(date if date.month else message("changes-month-unknown", year=str(date.year))),
+            tuple(listed),
+        )
         for date, listed in found
     )
 

@@ -3,10 +3,11 @@
 One unit is about a pixel on a phone 360 pixels wide, where every chart fills the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, count
 from typing import Literal, NamedTuple
 
+from optout.messages import Message, Value, message
 from optout.site.figures import AgeFigure, Figures, StatusFigure, StatusRow, StepsFigure, TimelineFigure, Year
 
 Anchor = Literal["start", "middle", "end"]
@@ -49,7 +50,7 @@ class Text(NamedTuple):
 
     x: float
     y: float
-    words: str
+    words: Value
     kind: str = "label"
     anchor: Anchor = "start"
 
@@ -58,8 +59,8 @@ class Chart(NamedTuple):
     """A drawing `WIDTH` units wide, with its title and the sentence that stands for it where it cannot be seen."""
 
     id: str
-    title: str
-    description: str
+    title: Message
+    description: tuple[Value, ...]
     height: float
     bars: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()
@@ -76,9 +77,14 @@ class Charts(NamedTuple):
     timeline: Chart
 
 
-def charts(figures: Figures) -> Charts:
-    """Draw every figure."""
-    return Charts(status(figures.status), steps(figures.steps), age(figures.age), timeline(figures.timeline))
+def charts(figures: Figures, months: Sequence[str]) -> Charts:
+    """Draw every figure; `months` are the names of the twelve months."""
+    return Charts(
+        status(figures.status),
+        steps(figures.steps),
+        age(figures.age),
+        timeline(figures.timeline, months),
+    )
 
 
 # Status by category: first a bar for each status, which shows what the parts of the bars below it stand for
@@ -93,24 +99,31 @@ def status(figure: StatusFigure) -> Chart:
         y = 39 * number
         texts += [
             Text(0, y + _FIRST, f"{one.mark} {one.label}"),
-            Text(WIDTH, y + _FIRST, f"{total:,}", "number", "end"),
+            Text(WIDTH, y + _FIRST, total, "number", "end"),
         ]
         bars += _bar(0, y + 19, WIDTH * total / most, 10, one.id)
     top = 39 * len(figure.statuses) + 14
-    texts.append(Text(0, top + _FIRST, "By category", "heading"))
+    texts.append(Text(0, top + _FIRST, message("figure-by-category"), "heading"))
     top += 26
     largest = max((row.total for row in figure.rows), default=0) or 1
     for number, row in enumerate(figure.rows):
         y = top + 43 * number
         texts += [
             Text(0, y + _FIRST, row.title),
-            Text(WIDTH, y + _FIRST, f"{row.total:,}", "number", "end"),
+            Text(WIDTH, y + _FIRST, row.total, "number", "end"),
         ]
         for bar, text in _parts(figure, row, y + 19, WIDTH / largest):
             bars.append(bar)
             texts += text
     height = top + 43 * len(figure.rows)
-    return Chart("by-status", "Status by category", figure.description, height, tuple(bars), texts=tuple(texts))
+    return Chart(
+        "by-status",
+        message("figure-status-title"),
+        figure.description,
+        height,
+        tuple(bars),
+        texts=tuple(texts),
+    )
 
 
 def _parts(figure: StatusFigure, row: StatusRow, y: float, unit: float) -> Iterator[tuple[Bar, list[Text]]]:
@@ -139,13 +152,20 @@ def steps(figure: StepsFigure) -> Chart:
     lines = (Line(0, _ROW * (len(figure.rows) - 1) + 4, WIDTH),) if len(figure.rows) > 1 else ()
     height = _ROW * len(figure.rows) + 10
     return Chart(
-        "by-steps", "Steps it takes to refuse", figure.description, height, tuple(bars), (), lines, tuple(texts)
+        "by-steps",
+        message("figure-steps-title"),
+        figure.description,
+        height,
+        tuple(bars),
+        (),
+        lines,
+        tuple(texts),
     )
 
 
-def _labelled(title: str, y: float, end: float, number: int) -> Iterator[Text]:
+def _labelled(title: Value, y: float, end: float, number: int) -> Iterator[Text]:
     yield Text(0, y + 14, title)
-    yield Text(round(end + 6, 1), y + 14, f"{number:,}", "number")
+    yield Text(round(end + 6, 1), y + 14, number, "number")
 
 
 # Age of the evidence: two columns of bars side by side
@@ -153,8 +173,8 @@ def _labelled(title: str, y: float, end: float, number: int) -> Iterator[Text]:
 
 def age(figure: AgeFigure) -> Chart:
     """For each age a bar for newest sources and one for last checks, each column with a scale of its own."""
-    sources = (112, 66, "Newest source", [row.sources for row in figure.rows])
-    checks = (228, 42, "Last check", [row.checks for row in figure.rows])
+    sources = (112, 66, message("figure-newest-source"), [row.sources for row in figure.rows])
+    checks = (228, 42, message("figure-last-check"), [row.checks for row in figure.rows])
     top = 30
     bars: list[Bar] = []
     texts = [Text(0, top + _ROW * number + 14, row.title) for number, row in enumerate(figure.rows)]
@@ -165,10 +185,19 @@ def age(figure: AgeFigure) -> Chart:
             y = top + _ROW * number
             bars += _bar(left, y + 2, room * value / most, _BAR)
             if value:
-                texts.append(Text(round(left + room * value / most + 5, 1), y + 14, f"{value:,}", "number"))
+                texts.append(Text(round(left + room * value / most + 5, 1), y + 14, value, "number"))
     height = top + _ROW * len(figure.rows)
     lines = (Line(sources[0], top - 8, 104), Line(checks[0], top - 8, WIDTH - checks[0]))
-    return Chart("by-age", "Age of the evidence", figure.description, height, tuple(bars), (), lines, tuple(texts))
+    return Chart(
+        "by-age",
+        message("figure-age-title"),
+        figure.description,
+        height,
+        tuple(bars),
+        (),
+        lines,
+        tuple(texts),
+    )
 
 
 # Timeline: a row for each year, a column for each month, a dot for each change
@@ -190,11 +219,11 @@ def dot_worth(figure: TimelineFigure) -> int:
     return next(worth for worth in worths if most <= worth * _ACROSS * _HIGHEST)
 
 
-def timeline(figure: TimelineFigure) -> Chart:
+def timeline(figure: TimelineFigure, names: Sequence[str]) -> Chart:
     """Dots by year and month, a last column for changes of which no month is known."""
     worth = dot_worth(figure)
-    months = zip(range(13), "JFMAMJJASOND?", strict=True)
-    texts = [Text(_YEAR + _MONTH * number + _MONTH / 2, _FIRST, name, "heading", "middle") for number, name in months]
+    headings = enumerate((*(name[0] for name in names), "?"))
+    texts = [Text(_YEAR + _MONTH * number + _MONTH / 2, _FIRST, name, "heading", "middle") for number, name in headings]
     dots: list[Dot] = []
     lines: list[Line] = []
     base = 18.0
@@ -205,19 +234,19 @@ def timeline(figure: TimelineFigure) -> Chart:
         lines.append(Line(0, base, WIDTH))
         if len(year.title) == 4:
             texts.append(Text(0, base - 4, year.title))
-            texts.append(Text(WIDTH, base - 4, f"{year.total:,}", "number", "end"))
+            texts.append(Text(WIDTH, base - 4, year.total, "number", "end"))
         else:
-            texts.append(Text(0, base - 4, f"{year.title}: none"))
+            texts.append(Text(0, base - 4, message("figure-year-none", year=year.title)))
         for month, number in enumerate(columns, 1):
             kind = _kind(figure, year, month)
             placed = [Dot(*_place(month, one, base), kind) for one in range(number)]
             dots += placed
             if kind == "peak" and figure.peak:
                 middle = _YEAR + _MONTH * (month - 0.5)
-                texts.append(Text(middle, placed[-1].y - 6, f"{figure.peak.number:,}", "number", "middle"))
+                texts.append(Text(middle, placed[-1].y - 6, figure.peak.number, "number", "middle"))
     return Chart(
         "timeline",
-        "Changes by month",
+        message("figure-timeline-title"),
         figure.description,
         base + 2,
         dots=tuple(dots),

@@ -13,12 +13,11 @@ from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
 from optout.guide.guide import Guide, plain
-from optout.messages import language
+from optout.messages import Language, message
 from optout.model import Date
-from optout.project.config import Config
 from optout.site.addresses import canonical
 from optout.site.events import Item, legible, urn
-from optout.site.model import File
+from optout.site.model import File, Site
 
 ALL = "feeds/all.xml"
 
@@ -41,28 +40,32 @@ def path(slug: str) -> str:
     return f"feeds/platforms/{slug}.xml"
 
 
-def of_all(config: Config, items: Iterable[Item], as_of: Date) -> Iterator[File]:
-    """The feed of all platforms with the newest of the `items`; `as_of` is its date if there are none."""
-    if config.base_url:
+def of_all(site: Site, items: Iterable[Item]) -> Iterator[File]:
+    """The feed of all platforms with the newest of the `items`; without any it has the date of the site."""
+    if site.config.base_url:
         newest = sorted(items, key=lambda item: item.known, reverse=True)[:NEWEST]
-        yield _feed(config, ALL, f"{config.title}: what changed", "changes.html", map(_told, newest), as_of)
+        title = site.spoken.text(message("feed-all", title=site.config.title))
+        told = (_told(one, site.spoken) for one in newest)
+        yield _feed(site, ALL, title, "changes.html", told, site.as_of)
 
 
-def of_platform(config: Config, guide: Guide, items: Iterable[Item], version: str) -> Iterator[File]:
+def of_platform(site: Site, guide: Guide, items: Iterable[Item], version: str) -> Iterator[File]:
     """The feed of one platform: its history, and its guide, which is told anew when its `version` changes."""
-    if config.base_url:
+    if site.config.base_url:
         page = f"platforms/{guide.slug}.html"
         said = (plain(guide.verdict), plain(guide.provenance))
         now = Entry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", said, page, guide.checked)
         history = sorted(items, key=lambda item: item.known, reverse=True)
-        title = f"{guide.name} – {config.title}"
-        yield _feed(config, path(guide.slug), title, page, (now, *map(_told, history)), guide.checked)
+        title = f"{guide.name} – {site.config.title}"
+        told = (_told(one, site.spoken) for one in history)
+        yield _feed(site, path(guide.slug), title, page, (now, *told), guide.checked)
 
 
-def _told(item: Item) -> Entry:
-    date = f"{language('en').date(item.date)}: " if item.date != item.known else ""
+def _told(item: Item, spoken: Language) -> Entry:
+    dated = message("feed-dated", date=item.date, text=item.text)
+    said = spoken.text(dated) if item.date != item.known else item.text
     title = f"{item.name}: {shorten(item.text, 90, placeholder=' …')}"
-    return Entry(item.id, title, (f"{date}{item.text}", item.doubt), item.page, item.known)
+    return Entry(item.id, title, (said, item.doubt), item.page, item.known)
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
@@ -73,12 +76,13 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
         return latest
 
 
-def _feed(config: Config, path: str, title: str, page: str, entries: Iterable[Entry], otherwise: Date) -> File:
+def _feed(site: Site, path: str, title: str, page: str, entries: Iterable[Entry], otherwise: Date) -> File:
+    config, path, page = site.config, f"{site.folder}{path}", f"{site.folder}{page}"
     made = _Atom(
         legible(title),
         canonical(config, page),
         None,
-        language="en",
+        language=site.spoken.code,
         author_name=legible(config.title),
         feed_url=canonical(config, path),
         feed_guid=canonical(config, path),
@@ -86,7 +90,7 @@ def _feed(config: Config, path: str, title: str, page: str, entries: Iterable[En
     )
     for one in entries:
         said = Markup("").join(Markup("<p>{}</p>").format(legible(words)) for words in one.paragraphs if words)
-        link = canonical(config, one.page)
+        link = canonical(config, f"{site.folder}{one.page}")
         made.add_item(
             legible(one.title), link, said, unique_id=urn(config.base_url, one.id), updateddate=_time(one.updated)
         )

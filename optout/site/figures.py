@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from statistics import median_low
 from typing import NamedTuple
 
 from optout.guide import words
 from optout.guide.guide import Status
 from optout.guide.overview import RANK
-from optout.guide.words import count
-from optout.messages import language
+from optout.messages import Language, Message, Value, message
 from optout.model import CATEGORIES, Category, Date, Platform
 from optout.site.model import Card
 
@@ -26,7 +26,7 @@ class StatusRow(NamedTuple):
     """A category: how many of its platforms have each status, in the order of `StatusFigure.statuses`."""
 
     category: Category
-    title: str
+    title: Message
     numbers: tuple[int, ...]
 
     @property
@@ -47,28 +47,31 @@ class StatusFigure(NamedTuple):
         return tuple(map(sum, zip(*(row.numbers for row in self.rows), strict=True))) or (0,) * len(self.statuses)
 
     @property
-    def finding(self) -> str:
+    def finding(self) -> tuple[Message, ...]:
         """Who trains unless one refuses, and where most do."""
         first, rows = self.totals[0], [row for row in self.rows if row.total >= _SOME and row.numbers[0]]
-        platforms = count(sum(self.totals), "platform")
-        said = f"{first:,} of {platforms} {_verb(first, 'train')} unless you refuse"
+        said = message("figure-status", number=first, platforms=message("count-platforms", number=sum(self.totals)))
         if len(rows) < 2:
-            return f"{said}."
+            return (said,)
         most = max(rows, key=lambda row: row.numbers[0] / row.total)
-        return f"{said}; {words.lower_first(most.title)} most often, {most.numbers[0]} of {most.total}."
+        where = message("figure-status-most", category=most.title, number=most.numbers[0], all=most.total)
+        return said, where
 
     @property
-    def description(self) -> str:
+    def description(self) -> tuple[Value, ...]:
         """The numbers of the chart in words."""
-        said = [f"{status.label}: {number}" for status, number in zip(self.statuses, self.totals, strict=True)]
-        most = f" Largest category: {self.rows[0].title}, {self.rows[0].total}." if self.rows else ""
-        return f"Stacked bars for {count(len(self.rows), 'category', 'categories')}. {'; '.join(said)}.{most}"
+        bars = message("figure-status-drawn", categories=message("count-categories", number=len(self.rows)))
+        each = _each((status.label, number) for status, number in zip(self.statuses, self.totals, strict=True))
+        if not self.rows:
+            return bars, each
+        largest = self.rows[0]
+        return bars, each, message("figure-status-largest", category=largest.title, number=largest.total)
 
 
 class StepsRow(NamedTuple):
     """How many platforms can be refused in `title` ("3 steps"); `steps` is 0 where no way is known."""
 
-    title: str
+    title: Message
     steps: int
     number: int
 
@@ -85,26 +88,27 @@ class StepsFigure(NamedTuple):
         return sum(row.number for row in self.rows)
 
     @property
-    def finding(self) -> str:
+    def finding(self) -> tuple[Message, ...]:
         """How many steps will do for half of those that can be refused."""
         if not self.total:
-            return "No platform is known to train."
+            return (message("figure-steps-none"),)
         quick = sum(row.number for row in self.rows if 0 < row.steps <= self.median)
         none = sum(row.number for row in self.rows if not row.steps)
-        within = f"{count(self.median, 'step')}{' or fewer' if self.median > 1 else ''}"
-        can = f"{quick:,} can be refused in {within}; " if self.median else ""
-        return f"Of {count(self.total, 'platform')} that train, or may, {can}for {none:,} no way is known."
+        platforms, within = message("count-platforms", number=self.total), message("figure-within", number=self.median)
+        if not self.median:
+            return (message("figure-steps-no-way", platforms=platforms, none=none),)
+        return (message("figure-steps", platforms=platforms, quick=quick, within=within, none=none),)
 
     @property
-    def description(self) -> str:
+    def description(self) -> tuple[Value, ...]:
         """The numbers of the chart in words."""
-        return f"Bars. {'; '.join(f'{row.title}: {row.number}' for row in self.rows)}."
+        return message("figure-steps-drawn"), _each((row.title, row.number) for row in self.rows)
 
 
 class AgeRow(NamedTuple):
     """How many platforms have their newest source, and their last check, so long ago."""
 
-    title: str
+    title: Message
     sources: int
     checks: int
 
@@ -120,26 +124,24 @@ class AgeFigure(NamedTuple):
     median: int | None
 
     @property
-    def finding(self) -> str:
+    def finding(self) -> tuple[Message, ...]:
         """How old the newest source is for half of the platforms, and how many were checked lately."""
         total, fresh = sum(row.sources for row in self.rows), self.rows[0].checks
-        dated = total - self.rows[-1].sources
-        checked = f"{'all ' if fresh == total > 1 else '' if fresh == total else f'{fresh} of '}{total:,}"
-        return f"{self._sources(dated)}; {checked} {'was' if fresh == 1 else 'were'} checked in the last three months."
+        checked = message("figure-age-checked", number=fresh, all=total)
+        every = message("figure-age-all-checked", number=total)
+        return self._sources(total - self.rows[-1].sources), every if fresh == total else checked
 
-    def _sources(self, dated: int) -> str:
+    def _sources(self, dated: int) -> Message:
         if self.median is None:
-            return "No guide cites a dated source"
-        old = "less than a month" if self.median == 0 else f"at most {count(self.median, 'month')}"
-        if dated == 1:
-            return f"The one guide that cites a dated source cites one {old} old"
-        return f"Half of the {dated:,} guides that cite a dated source cite one {old} old"
+            return message("figure-age-none")
+        return message("figure-age-sources", number=dated, old=message("figure-age-old", number=self.median))
 
     @property
-    def description(self) -> str:
+    def description(self) -> tuple[Value, ...]:
         """The numbers of the chart in words."""
-        said = [f"{row.title}: {row.sources} and {row.checks}" for row in self.rows if row.sources or row.checks]
-        return f"Two sets of bars, newest source and last check by age. {'; '.join(said)}."
+        rows = [row for row in self.rows if row.sources or row.checks]
+        said = [message("figure-age-row", age=row.title, sources=row.sources, checks=row.checks) for row in rows]
+        return message("figure-age-drawn"), _listed(said)
 
 
 class Year(NamedTuple):
@@ -178,23 +180,22 @@ class TimelineFigure(NamedTuple):
         return sum(year.total for year in self.years)
 
     @property
-    def finding(self) -> str:
+    def finding(self) -> tuple[Message, ...]:
         """How many changes there were, and when most of them."""
-        said = f"{count(self.total, 'change is', 'changes are')} known"
-        if len(self.years) > 1:
-            said += f" since {self.years[0].title[:4]}"
         most = max(self.years, key=lambda year: year.total, default=None)
         if most and len(self.years) > 1:
-            said += f", {most.total} of them in {most.title}"
-        if self.peak and self.peak.number > 1:
-            said += f"; the busiest month was {language('en').date(self.peak.date)} with {self.peak.number}"
-        return f"{said}."
+            since = self.years[0].title[:4]
+            said = message("figure-changes-since", number=self.total, since=since, most=most.total, year=most.title)
+        else:
+            said = message("figure-changes", number=self.total)
+        if not self.peak or self.peak.number < 2:
+            return (said,)
+        return said, message("figure-peak", month=self.peak.date, number=self.peak.number)
 
     @property
-    def description(self) -> str:
+    def description(self) -> tuple[Value, ...]:
         """The numbers of the chart in words."""
-        said = [f"{year.title}: {year.total}" for year in self.years if year.total]
-        return f"Dots by year and month, one for each change. {'; '.join(said)}."
+        return message("figure-timeline-drawn"), _each((year.title, year.total) for year in self.years if year.total)
 
 
 class Figures(NamedTuple):
@@ -206,25 +207,22 @@ class Figures(NamedTuple):
     timeline: TimelineFigure
 
 
-def figures(cards: Sequence[Card], platforms: Sequence[Platform], as_of: Date) -> Figures:
-    """The figures of a catalog; `cards` are those of `platforms`, in any order."""
+def figures(cards: Sequence[Card], platforms: Sequence[Platform], as_of: Date, spoken: Language) -> Figures:
+    """The figures of a catalog; `cards` are those of `platforms`, in any order and in the language `spoken`."""
     return Figures(
-        status(cards),
+        status(cards, spoken),
         steps(cards),
         age(platforms, as_of),
         timeline((event.date for one in platforms for event in one.history), as_of),
     )
 
 
-def status(cards: Iterable[Card]) -> StatusFigure:
+def status(cards: Iterable[Card], spoken: Language) -> StatusFigure:
     """How many platforms of each category have each status."""
-    spoken = language("en")
     grouped = words.grouped(spoken)
     found = Counter((card.category, card.status.id) for card in cards)
     rows = [
-        StatusRow(
-            category, spoken.text(words.category(category)), tuple(found[category, training] for training in RANK)
-        )
+        StatusRow(category, words.category(category), tuple(found[category, training] for training in RANK))
         for category in CATEGORIES
     ]
     largest = sorted((row for row in rows if row.total), key=lambda row: -row.total)
@@ -238,7 +236,7 @@ def steps(cards: Iterable[Card]) -> StepsFigure:
     longest = max(by_steps, default=0)
     rows = [StepsRow(_steps(number), number, by_steps[number]) for number in range(1, longest + 1)]
     known = [number for number in found if number]
-    return StepsFigure((*rows, StepsRow("No way known", 0, by_steps[0])), median_low(known) if known else 0)
+    return StepsFigure((*rows, StepsRow(message("figure-no-way"), 0, by_steps[0])), median_low(known) if known else 0)
 
 
 def age(platforms: Iterable[Platform], as_of: Date) -> AgeFigure:
@@ -248,12 +246,9 @@ def age(platforms: Iterable[Platform], as_of: Date) -> AgeFigure:
     sources = [months(date, as_of) for date in newest if date]
     checks = [months(one.checked, as_of) for one in read]
     by_source, by_check = (Counter(min(number // 3, _QUARTERS) for number in ages) for ages in (sources, checks))
-    rows = [
-        AgeRow(f"{3 * number} to {3 * number + 2} months", by_source[number], by_check[number])
-        for number in range(_QUARTERS)
-    ]
-    older = AgeRow("2 years or more", by_source[_QUARTERS], by_check[_QUARTERS])
-    undated = AgeRow("No date", len(read) - len(sources), 0)
+    rows = [AgeRow(_quarter(number), by_source[number], by_check[number]) for number in range(_QUARTERS)]
+    older = AgeRow(message("figure-age-older"), by_source[_QUARTERS], by_check[_QUARTERS])
+    undated = AgeRow(message("figure-age-undated"), len(read) - len(sources), 0)
     return AgeFigure(as_of, (*rows, older, undated), median_low(sources) if sources else None)
 
 
@@ -292,9 +287,23 @@ def _refusing(card: Card) -> int:
     return 0 if card.status.id == "no-control" else card.steps
 
 
-def _steps(number: int) -> str:
-    return f"{number} or more" if number == _MOST_STEPS else count(number, "step")
+def _steps(number: int) -> Message:
+    return message("figure-steps-more", number=number) if number == _MOST_STEPS else message("steps", count=number)
 
 
-def _verb(number: int, verb: str) -> str:
-    return f"{verb}s" if number == 1 else verb
+def _quarter(number: int) -> Message:
+    return message("figure-age-months", first=3 * number, last=3 * number + 2)
+
+
+def _each(counted: Iterable[tuple[Value, int]]) -> Value:
+    """Names with their numbers: "a: 1; b: 2."."""
+    return _listed([message("figure-row", name=name, number=number) for name, number in counted])
+
+
+def _listed(said: Sequence[Message]) -> Value:
+    """What is said of each row, one after the other; nothing if there are none."""
+    return message("figure-rows", rows=reduce(_and, said)) if said else ""
+
+
+def _and(one: Message, more: Message) -> Message:
+    return message("figure-rows-more", one=one, more=more)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from optout.catalog.names import slugify
 from optout.diff import Change
 from optout.guide.guide import Guide, Status, Way
+from optout.messages import Language
 from optout.model import Category, Date, Platform, Stub
 from optout.project.config import Config
 from optout.site.offered import Offered
@@ -40,7 +41,7 @@ class Site(NamedTuple):
 
     `catalog` is the file's name, `names` the name of every platform by its slug, `as_of` the day for which ages
     are counted, `offered` the regions to choose from, and `since` what changed since an older catalog, if it is to be
-    told.
+    told. `spoken` is the language of its pages that are being made.
     """
 
     config: Config
@@ -50,7 +51,22 @@ class Site(NamedTuple):
     names: Mapping[str, str]
     as_of: Date
     offered: Offered
+    spoken: Language
     since: Since | None = None
+
+    @property
+    def folder(self) -> str:
+        """Where the pages in this language are below the root: nowhere else for the first language."""
+        return self.folder_of(self.spoken.code)
+
+    def folder_of(self, code: str) -> str:
+        """Where the pages in the language with this code are below the root."""
+        return "" if code == self.config.languages[0] else f"{code}/"
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the language at the root, beside which everything stands that needs no language."""
+        return self.spoken.code == self.config.languages[0]
 
 
 class Shown(NamedTuple):

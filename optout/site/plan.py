@@ -1,19 +1,21 @@
 """Which files a site has, and the text of each: pure, so that the same catalog always makes the same bytes."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 from optout.guide import compose, words
 from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
-from optout.guide.words import count
-from optout.messages import language
-from optout.model import CATEGORIES
+from optout.messages import Language, language
+from optout.model import CATEGORIES, Date
 from optout.project import config
 from optout.render import html
 from optout.render.changes import sections, summary
@@ -29,30 +31,40 @@ from optout.site.views import views
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
 
+# Where a value goes in a sentence.
+_GAP = re.compile(r"\{(\w+)\}")
+
 _Part = Callable[[Sequence[Card], Site], Iterator[File]]
 
-_ENGLISH = language("en")
 
-_GROUPED = words.grouped(_ENGLISH)
-_STATUSES = [_GROUPED[training] for training in RANK]
-_CRITERIA = {one: _ENGLISH.text(words.criterion(one)) for one in _GROUPED}
+class Translation(NamedTuple):
+    """The same page in a language: its code and name, where it is from this page, and its canonical address if any."""
+
+    code: str
+    name: str
+    link: str
+    address: str
 
 
 class Frame(NamedTuple):
     """What every page needs to know of its place.
 
-    `path` is its place in the site, `root` leads from there to the home page (empty, "../" or, for a page that is
-    shown at any address, absolute), `address` is its canonical address if the site has one; `feeds` says whether the
-    site has any, and `policy` what the page may load.
+    `path` is its place among the pages in its `language`, `root` leads from there to the home page in that language
+    (empty, "../" or, for a page that is shown at any address, absolute), and `top` to the folder of the whole site.
+    `address` is its canonical address if the site has one; `feeds` says whether the site has any, and `policy` what the
+    page may load. `languages` are those in which there is this page, its own included, if there are several.
     """
 
     site: str
     path: str
     root: str
+    top: str
     address: str
     repository: str
     feeds: bool
     policy: str
+    language: str
+    languages: tuple[Translation, ...]
 
 
 class Group(NamedTuple):
@@ -65,28 +77,29 @@ class Group(NamedTuple):
 
 def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
     """The files of one platform, and its card for the lists."""
-    guide = compose(entry.platform)
-    found = views(entry.platform, site.offered.parts)
+    guide = compose(entry.platform, spoken=site.spoken.code)
+    found = views(entry.platform, site.offered.parts, site.spoken.code)
     made = card(guide, found, site.stubs)
     where = (site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
         "guide": guide,
         "card": made,
-        "category": _ENGLISH.text(words.category(guide.category)),
+        "category": site.spoken.text(words.category(guide.category)),
         "line": entry.line,
         "catalog": site.catalog,
         "edit_url": config.edit_url(site.config, *where),
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
         "description": plain(guide.verdict),
-        "how_to": structured.how_to(guide, site.config, path),
+        "how_to": structured.how_to(guide, site.config, f"{site.folder}{path}"),
         "feed": feeds.path(guide.slug),
         "api": api.path(guide.slug),
-        "data": embedded(script_data.for_guide(found, site.offered, _ENGLISH)),
+        "data": embedded(script_data.for_guide(found, site.offered, site.spoken)),
     }
-    feed = feeds.of_platform(site.config, guide, events.of(entry.platform), made.version)
-    return made, [_page(site, path, "guide", context), api.platform_file(guide), *feed]
+    feed = feeds.of_platform(site, guide, events.of(entry.platform), made.version)
+    data = [api.platform_file(guide)] if site.is_first else []
+    return made, [_page(site, path, "guide", context), *data, *feed]
 
 
 def is_guide(path: str) -> bool:
@@ -95,16 +108,22 @@ def is_guide(path: str) -> bool:
 
 
 def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
-    """The files about many platforms at once, and those about none; last what names the others."""
+    """The files about many platforms at once, and those about none; beside the first language what needs none."""
     listed = in_order(cards)
     paths = []
     for part in _PARTS:
         for file in part(listed, site):
             paths.append(file.path)
             yield file
-    yield from sitemap.files(site.config, _found(paths, listed, site))
-    yield policy.headers(site.config)
-    yield File(".nojekyll", "")
+    if site.is_first:
+        yield _page(site, "404.html", "404", {})
+        yield from api.files(listed, site)
+        yield from assets.styles(site.config.templates)
+        yield assets.icon(site.config.templates)
+        yield from assets.scripts(site.config.templates)
+        yield from sitemap.files(site.config, _found(paths, listed, site))
+        yield policy.headers(site.config)
+        yield File(".nojekyll", "")
 
 
 def in_order(cards: Iterable[Card]) -> list[Card]:
@@ -115,37 +134,39 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
 def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Page]:
     """The pages that a search may find: guides on the day of their check, lists on that of the newest."""
     checked = {f"platforms/{one.slug}.html": one.checked for one in cards}
-    hidden = {"404.html", *(f"platforms/{stub.slug}.html" for stub in site.stubs)}
+    hidden = {f"platforms/{stub.slug}.html" for stub in site.stubs}
     newest = max(checked.values(), default=site.as_of)
     for path in {*paths, *checked} - hidden:
         if path.endswith(".html"):
-            yield sitemap.Page(path, checked.get(path, newest))
+            for folder in map(site.folder_of, site.config.languages):
+                yield sitemap.Page(f"{folder}{path}", checked.get(path, newest))
 
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[File]:
-    shown = {"groups": _by_category(cards), "counts": _counts(cards), "stubs": former_names(site.stubs)}
+    shown = {"groups": _by_category(cards, site), "counts": _counts(cards, site), "stubs": former_names(site.stubs)}
     home = {
         **shown,
-        "statuses": _STATUSES,
+        "statuses": _statuses_of(site),
         "number": len(cards),
-        "data": embedded(script_data.for_home(cards, site.offered, _ENGLISH)),
+        "data": embedded(script_data.for_home(cards, site.offered, site.spoken)),
     }
     present = [stub for stub in site.stubs if stub.now in site.names]
-    mine = {**shown, "data": embedded(script_data.for_my_list(cards, present, site.offered, _ENGLISH))}
+    mine = {**shown, "data": embedded(script_data.for_my_list(cards, present, site.offered, site.spoken))}
     yield _page(site, "index.html", "home", home)
     yield _page(site, "my-list.html", "my-list", mine)
 
 
 def _categories(cards: Sequence[Card], site: Site) -> Iterator[File]:
-    for group in _by_category(cards):
+    for group in _by_category(cards, site):
         context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "category"}
         yield _page(site, f"categories/{group.id}.html", "list", context)
 
 
 def _statuses(cards: Sequence[Card], site: Site) -> Iterator[File]:
-    for training, status in _GROUPED.items():
-        groups = _by_category(one for one in cards if one.status.id == training)
-        context = {"title": status.label, "lead": _CRITERIA[training], "groups": groups, "kind": "status"}
+    for training, status in words.grouped(site.spoken).items():
+        groups = _by_category((one for one in cards if one.status.id == training), site)
+        lead = site.spoken.text(words.criterion(training))
+        context = {"title": status.label, "lead": lead, "groups": groups, "kind": "status"}
         yield _page(site, f"statuses/{training}.html", "list", context)
 
 
@@ -163,17 +184,18 @@ def _companies(cards: Sequence[Card], site: Site) -> Iterator[File]:
 def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
     """The overview, and the page of what changed."""
     platforms = [entry.platform for entry in site.entries]
-    found, shown = changes(platforms, site.as_of), figures(cards, platforms, site.as_of)
-    not_certain = words.labels(_ENGLISH).not_certain
+    found = changes(platforms, site.as_of, site.spoken)
+    shown = figures(cards, platforms, site.as_of, site.spoken)
+    not_certain = words.labels(site.spoken).not_certain
     overview = {
         "not_certain": not_certain,
         "figures": shown,
-        "drawn": charts.charts(shown),
+        "drawn": charts.charts(shown, site.spoken.months),
         "width": charts.WIDTH,
         "worth": charts.dot_worth(shown.timeline),
         "newest": found.newest[:_NEWEST],
         "years": [year.title for year in found.years],
-        "months": _ENGLISH.months,
+        "months": site.spoken.months,
     }
     told = {
         "not_certain": not_certain,
@@ -189,32 +211,29 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
     yield _page(site, "changes.html", "changes", {**told, "as_of": site.as_of})
 
 
-def _for_machines(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[File]:
     happened = events.events(entry.platform for entry in site.entries)
     compared = events.since(site.since, (entry.platform for entry in site.entries), site.as_of) if site.since else ()
-    yield from api.files(cards, site)
-    yield from feeds.of_all(site.config, (*compared, *happened), site.as_of)
-    yield calendar.file(site.config, events.to_come(happened, site.as_of))
+    yield from feeds.of_all(site, (*compared, *happened))
+    yield calendar.file(site, events.to_come(happened, site.as_of))
 
 
 def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
-    """What hardly depends on the platforms: about, redirects, styles, scripts."""
-    yield _page(site, "about.html", "about", {"statuses": tuple(_GROUPED.values()), "criteria": _CRITERIA})
-    yield _page(site, "404.html", "404", {})
+    """What hardly depends on the platforms: about, redirects."""
+    grouped = words.grouped(site.spoken)
+    criteria = {one: site.spoken.text(words.criterion(one)) for one in grouped}
+    yield _page(site, "about.html", "about", {"statuses": tuple(grouped.values()), "criteria": criteria})
     for stub in site.stubs:
         if stub.now in site.names:
             context = {"stub": stub, "name": site.names[stub.now]}
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
-    yield from assets.styles(site.config.templates)
-    yield assets.icon(site.config.templates)
-    yield from assets.scripts(site.config.templates)
 
 
 # What makes the files beside the guides, each from all cards in the order of the home page.
 _PARTS: tuple[_Part, ...] = (
     _looked_back,
     _home,
-    _for_machines,
+    _to_follow,
     _companies,
     _categories,
     _statuses,
@@ -223,18 +242,59 @@ _PARTS: tuple[_Part, ...] = (
 
 
 def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> File:
-    depth = path.count("/")
     base = site.config.base_url
-    root = f"{base}/" if template == "404" and base else "../" * depth
-    address = "" if template == "404" else canonical(site.config, path)
-    frame = Frame(site.config.title, path, root, address, site.config.repository, bool(base), policy.POLICY)
-    made = render(_environment(site.config.templates), f"site/{template}.html", {**context, "page": frame})
-    return File(path, made)
+    anywhere = template == "404"  # shown at every address that is none
+    root = f"{base}/{site.folder}" if anywhere and base else "../" * path.count("/")
+    frame = Frame(
+        site=site.config.title,
+        path=path,
+        root=root,
+        top=f"{base}/" if anywhere and base else "../" * f"{site.folder}{path}".count("/"),
+        address="" if anywhere else canonical(site.config, f"{site.folder}{path}"),
+        repository=site.config.repository,
+        feeds=bool(base),
+        policy=policy.POLICY,
+        language=site.spoken.code,
+        languages=() if anywhere else _translations(site, path),
+    )
+    made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
+    return File(f"{site.folder}{path}", made)
+
+
+def _translations(site: Site, path: str) -> tuple[Translation, ...]:
+    codes = site.config.languages if len(site.config.languages) > 1 else ()
+    here = dirname(f"{site.folder}{path}")
+    found = ((code, f"{site.folder_of(code)}{path}") for code in codes)
+    return tuple(
+        Translation(code, language(code).name, relpath(target, here or "."), canonical(site.config, target))
+        for code, target in found
+    )
 
 
 @cache
-def _environment(own: Path | None) -> Environment:
-    return environment({**html.filters(_ENGLISH), **_FILTERS}, own, autoescape=True)
+def _environment(own: Path | None, spoken: Language) -> Environment:
+    made = environment({**html.filters(spoken), **_filters(spoken)}, own, autoescape=True)
+    made.globals["t"] = partial(_said, spoken)
+    return made
+
+
+def _said(spoken: Language, key: str, **given: Any) -> Markup:
+    """The message `key` as HTML; what is put into it may be HTML, a number, a date or a text."""
+    forms = _forms(spoken, key)
+    number = given.get("number")
+    text = forms.get(spoken.plural(number), forms["other"]) if isinstance(number, int) else forms["other"]
+    return Markup(_GAP.sub(lambda gap: str(_put(spoken, given[gap[1]])), str(escape(text))))
+
+
+@cache
+def _forms(spoken: Language, key: str) -> dict[str, str]:
+    return spoken.open(key)
+
+
+def _put(spoken: Language, value: Any) -> Markup:
+    if isinstance(value, Date):
+        return escape(spoken.date(value))
+    return escape(spoken.number(value) if isinstance(value, int) else value)
 
 
 def forget_templates() -> None:
@@ -242,15 +302,16 @@ def forget_templates() -> None:
     _environment.cache_clear()
 
 
-_FILTERS: dict[str, Callable[..., Any]] = {
-    "cost": script_data.cost,
-    "count": count,
-    "day": _ENGLISH.day,
-    "date": _ENGLISH.date,
-    "lower_first": words.lower_first,
-    "number": "{:g}".format,
-    "thousands": "{:,}".format,
-}
+def _filters(spoken: Language) -> dict[str, Callable[..., Any]]:
+    return {
+        "cost": partial(script_data.cost, spoken),
+        "day": spoken.day,
+        "date": spoken.date,
+        "number": "{:g}".format,
+        "said": spoken.text,
+        "sentences": lambda said: " ".join(map(spoken.text, said)),
+        "thousands": spoken.number,
+    }
 
 
 def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:
@@ -263,15 +324,21 @@ def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:
     return [Group(id, titles[id], tuple(listed)) for id, listed in cards.items()]
 
 
-def _by_category(cards: Iterable[Card]) -> list[Group]:
-    return _groups((one.category, _ENGLISH.text(words.category(one.category)), one) for one in cards)
+def _by_category(cards: Iterable[Card], site: Site) -> list[Group]:
+    return _groups((one.category, site.spoken.text(words.category(one.category)), one) for one in cards)
 
 
 def _by_status(cards: Iterable[Card]) -> list[Group]:
     return _groups((one.status.id, one.status.label, one) for one in cards)
 
 
-def _counts(cards: Iterable[Card]) -> list[tuple[Status, int]]:
+def _statuses_of(site: Site) -> list[Status]:
+    """All statuses that lists tell apart, what needs action first."""
+    grouped = words.grouped(site.spoken)
+    return [grouped[training] for training in RANK]
+
+
+def _counts(cards: Iterable[Card], site: Site) -> list[tuple[Status, int]]:
     """How many cards have each status, what needs action first; one label for each status."""
     found = Counter(one.status.id for one in cards)
-    return [(_GROUPED[training], found[training]) for training in RANK if found[training]]
+    return [(status, found[status.id]) for status in _statuses_of(site) if found[status.id]]

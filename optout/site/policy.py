@@ -37,5 +37,8 @@ def headers(config: Config) -> File:
     https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
     """
     folder = urlsplit(config.base_url).path
-    rules = (f"{folder}{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in _RULES)
+    own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/feeds/*", "/calendar.ics")]
+    known = dict(_RULES)
+    every = (*_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))
+    rules = (f"{folder}{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in every)
     return File("_headers", "".join(rules))

@@ -11,7 +11,7 @@ from typing import Any
 from optout.guide import words
 from optout.guide.guide import Status
 from optout.guide.overview import RANK
-from optout.messages import Language
+from optout.messages import Language, message
 from optout.model import Stub
 from optout.render.html import whom
 from optout.site.model import Card, Shown
@@ -40,7 +40,11 @@ def for_guide(found: Views, offered: Offered, language: Language) -> dict[str, A
 
 def for_home(cards: Sequence[Card], offered: Offered, language: Language) -> dict[str, Any]:
     """What the script of the home page needs."""
-    return {"words": _words((*_LISTS, *_HOME), language), "regions": _regions(offered, language), **_rows(cards)}
+    return {
+        "words": _words((*_LISTS, *_HOME), language),
+        "regions": _regions(offered, language),
+        **_rows(cards, language),
+    }
 
 
 def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, language: Language) -> dict[str, Any]:
@@ -49,7 +53,7 @@ def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, 
         "words": _words((*_LISTS, *_MY_LIST), language),
         "regions": _regions(offered, language),
         "renamed": {stub.slug: stub.now for stub in stubs},
-        **_rows(cards),
+        **_rows(cards, language),
     }
 
 
@@ -64,9 +68,11 @@ def needs_action(shown: Shown) -> bool:
     return shown.status.id in ("opt-out", "depends") or (shown.status.id == "no-control" and shown.steps > 0)
 
 
-def cost(shown: Shown) -> str:
+def cost(language: Language, shown: Shown) -> str:
     """What the first way takes, in a few words; empty where there is none."""
-    return f"{words.upper_first(shown.action)}: {words.count(shown.steps, 'step')}" if shown.steps else ""
+    steps = message("steps", count=shown.steps)
+    said = message("row-cost", action=words.upper_first(shown.action), steps=steps)
+    return language.text(said) if shown.steps else ""
 
 
 def _words(keys: Iterable[str], language: Language) -> dict[str, Any]:
@@ -104,7 +110,7 @@ def _views(found: Views) -> dict[str, Any]:
     }
 
 
-def _rows(cards: Sequence[Card]) -> dict[str, Any]:
+def _rows(cards: Sequence[Card], language: Language) -> dict[str, Any]:
     """The rows of a list: what each shows in which regions, each set of regions and all that is shown once."""
     sets = list(dict.fromkeys(codes for card in cards for codes in card.sets))
     shown = list(dict.fromkeys(one for card in cards for one in card.shown))
@@ -116,7 +122,7 @@ def _rows(cards: Sequence[Card]) -> dict[str, Any]:
     return {
         "statuses": list(RANK),
         "sets": _sets(sets),
-        "shown": [_listed(one, efforts.index(_effort(one))) for one in shown],
+        "shown": [_listed(one, efforts.index(_effort(one)), language) for one in shown],
         "platforms": {
             card.slug: {
                 "keys": list(dict.fromkeys(map(key, card.find))),
@@ -130,8 +136,9 @@ def _rows(cards: Sequence[Card]) -> dict[str, Any]:
     }
 
 
-def _listed(shown: Shown, effort: int) -> dict[str, Any]:
-    return {"status": _status(shown.status), "cost": cost(shown), "effort": effort, "todo": needs_action(shown)}
+def _listed(shown: Shown, effort: int, language: Language) -> dict[str, Any]:
+    said = cost(language, shown)
+    return {"status": _status(shown.status), "cost": said, "effort": effort, "todo": needs_action(shown)}
 
 
 def _effort(shown: Shown) -> tuple[int, float]:

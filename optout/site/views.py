@@ -43,26 +43,26 @@ class Views(NamedTuple):
     rows: tuple[View, ...]
 
 
-def views(platform: Platform, parts: Iterable[str]) -> Views:
-    """All views of the guide to `platform`; `parts` are the parts of countries that a reader can choose."""
+def views(platform: Platform, parts: Iterable[str], spoken: str = "en") -> Views:
+    """All views of the guide to `platform` in a language; `parts` are the parts of countries that can be chosen."""
     whom = tuple(dict.fromkeys(one for one in audiences(platform) if one != Audience()))
     listed = tuple(dict.fromkeys(one.regions or one.regions_except for one in whom))
-    elsewhere = _view(platform, whom, _ELSEWHERE)
+    elsewhere = _view(platform, whom, _ELSEWHERE, spoken)
     alike: dict[View, list[str]] = {}
     for codes in _told_apart(listed, parts):
-        view = _view(platform, whom, codes[0])
+        view = _view(platform, whom, codes[0], spoken)
         if view != elsewhere:
             alike.setdefault(view, []).extend(codes)
     sets = tuple(tuple(sorted(codes)) for codes in alike.values())
-    return Views(sets, (_view(platform, whom, ""), *alike, elsewhere))
+    return Views(sets, (_view(platform, whom, "", spoken), *alike, elsewhere))
 
 
-def _view(platform: Platform, whom: Sequence[Audience], region: str) -> View:
+def _view(platform: Platform, whom: Sequence[Audience], region: str, spoken: str) -> View:
     everybodys = [one.control for one in choose(platform).ways]
     found = [choose(platform, Reader(region, device)) for device in COLUMNS]
     own = found[0].own
     return View(
-        status(platform, Reader(region)),
+        status(platform, Reader(region), spoken),
         platform.differences.index(own) if own else None,
         tuple(one for one in whom if region and holds(one, Reader(region)) == "no"),
         tuple(tuple(everybodys.index(one.control) for one in choice.ways) for choice in found),

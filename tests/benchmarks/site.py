@@ -119,7 +119,7 @@ def _listed(guide: Guide) -> dict[str, Any]:
 
 
 def _card(card: Card) -> dict[str, Any]:
-    return {**plain(card), "status": plain(card.status), "cost": script_data.cost(card.shown[0])}
+    return {**plain(card), "status": plain(card.status), "cost": script_data.cost(language("en"), card.shown[0])}
 
 
 def _lists(cards: list[Card]) -> dict[str, Any]:

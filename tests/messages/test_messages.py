@@ -11,6 +11,7 @@ import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment, nodes
 
 import optout
 import optout.messages.compile as compiler
@@ -71,12 +72,21 @@ def _key(node: ast.expr) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+def _called_in_templates() -> Iterator[tuple[str, re.Pattern[str], frozenset[str] | None]]:
+    """The same for `t("key", name=...)` in the templates of the site."""
+    for path in sorted((_PACKAGE / "templates").rglob("*.html")):
+        for node in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(node.node, nodes.Name) and node.node.name == "t":
+                key = node.args[0].as_const()
+                yield f"{path}:{node.lineno}", re.compile(re.escape(key)), frozenset(one.key for one in node.kwargs)
+
+
 def test_every_message_is_used_and_every_use_has_its_message() -> None:
     """A key that is nowhere said is dead, one that is said and not there would fail in a reader's hands."""
     found = compiler.patterns(compiler.read("en"))
     # Those of the language itself, and of the scripts, which tests/site/test_scripts.py holds.
     used = {"place", *(name for name in found if name.startswith("script-"))}
-    for where, key, names in _calls():
+    for where, key, names in (*_calls(), *_called_in_templates()):
         fitting = [name for name in found if key.fullmatch(name)]
         called = [name for name in fitting if names in (None, compiler.arguments(found[name]).keys())]
         assert called, f"{where}: no message {key.pattern} with the arguments {names}, only {fitting}"
@@ -213,6 +223,10 @@ counted = { $number ->
     [one] one thing
    *[other] { $number } things
  }
+around = { $name }: { $number ->
+    [one] { $number } thing
+   *[other] { $number } things
+ } of us
 switched = { $position ->
     [off] off
    *[on] on
@@ -259,6 +273,25 @@ def _said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> Languag
 def test_what_fluent_says(said: messages.Message, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Arguments, choices, plurals, terms with parameters, other messages: https://projectfluent.org/fluent/guide/."""
     assert _said(tmp_path, monkeypatch, _SOURCE).text(said) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "forms"),
+    [
+        ("plain", {"other": "words"}),
+        ("named", {"other": "Hello {name}!"}),
+        ("around", {"one": "{name}: {number} thing of us", "other": "{name}: {number} things of us"}),
+    ],
+)
+def test_a_message_is_left_open_for_a_script(
+    key: str, forms: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form for each plural category, the arguments as gaps; what depends on more cannot be handed over."""
+    spoken = _said(tmp_path, monkeypatch, _SOURCE)
+    assert spoken.open(key) == forms
+    with pytest.raises(ValueError, match="`switched` depends on more than one number"):
+        spoken.open("switched")
+    assert (spoken.plural(1), spoken.plural(2)) == ("one", "other")
 
 
 @pytest.mark.parametrize(

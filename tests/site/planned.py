@@ -1,11 +1,12 @@
 """A site as its plan makes it: every file by its path, without a disk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from optout.messages import language
 from optout.model import Platform, Stub
 from optout.project.config import Config
 from optout.site import build, plan
-from optout.site.model import Entry, Site
+from optout.site.model import Entry, File, Site
 
 ADDRESS = "https://guides.example/of/ours"
 PUBLISHED = Config(title="Ours & theirs", base_url=ADDRESS)
@@ -18,10 +19,16 @@ def site_of(platforms: Iterable[Platform], stubs: tuple[Stub, ...] = (), config:
 
 
 def files_of(site: Site) -> dict[str, str]:
-    """Every file of the site."""
+    """Every file of the site, in all its languages."""
+    found = (site._replace(spoken=language(code)) for code in site.config.languages)
+    return {file.path: file.text for one in found for file in _files(one)}
+
+
+def _files(site: Site) -> Iterator[File]:
     made = [plan.guide_files(entry, site) for entry in site.entries]
-    listed = plan.list_files([card for card, _ in made], site)
-    return {file.path: file.text for files in (*(files for _, files in made), listed) for file in files}
+    for _, files in made:
+        yield from files
+    yield from plan.list_files([card for card, _ in made], site)
 
 
 def guide_files_of(platform: Platform) -> dict[str, str]:

@@ -1,22 +1,13 @@
 """How good the pages have to be while they are used: accessible in light and dark, and light to load."""
 
-import gzip
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+
+from tests.site.measured import packed, sound
 
 _KIB = 1024
-_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
-
-def _sound(page: Page, what: str) -> None:
-    results = Axe().run(page, options=_OPTIONS)
-    assert results.violations_count == 0, f"{what}: {results.generate_report()}"
-    for columns in (320, 360, 1280):
-        page.set_viewport_size({"width": columns, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= columns, f"{what} at {columns}"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -29,13 +20,13 @@ def test_pages_in_use_are_accessible(scheme: str, browser: Browser, example_site
     page.check("[data-slug=wall] input")
     page.check("[data-slug=quiet] input")
     page.select_option("#status", "opt-out")
-    _sound(page, "filtered")
+    sound(page, "filtered")
     page.fill("#q", "akme")
-    _sound(page, "misspelt")
+    sound(page, "misspelt")
     page.goto((example_site / "platforms" / "acme.html").as_uri())
     page.select_option("[data-region]", "KR")
     page.select_option("[data-device]", "ios")
-    _sound(page, "guide")
+    sound(page, "guide")
     page.goto((example_site / "my-list.html").as_uri())
     page.evaluate(
         "() => { const list = JSON.parse(localStorage['optout.list.1']);"
@@ -47,7 +38,7 @@ def test_pages_in_use_are_accessible(scheme: str, browser: Browser, example_site
     page.get_by_role("button", name="Undo").click()
     page.select_option("[data-region]", "")
     page.get_by_label("Acme is done").click()
-    _sound(page, "list")
+    sound(page, "list")
     context.close()
 
 
@@ -59,20 +50,16 @@ def test_every_other_kind_of_page_is_accessible(scheme: str, browser: Browser, e
     kinds = ("categories/assistant", "companies/acme-corp", "statuses/no-training", "companies", "about", "404")
     for path in kinds:
         page.goto((example_site / f"{path}.html").as_uri())
-        _sound(page, path)
+        sound(page, path)
     context.close()
-
-
-def _packed(site: Path, *paths: str) -> int:
-    return sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths)
 
 
 def test_pages_are_light(packaged_site: Path) -> None:
     """Compressed, with styles and script: every guide at most 14 KiB, home and my list at most 60."""
     guides = sorted(packaged_site.glob("platforms/*.html"))
-    around = _packed(packaged_site, "assets/style.css", "assets/guide.js")
-    size, heaviest = max((_packed(packaged_site, f"platforms/{path.name}") + around, path.name) for path in guides)
+    around = packed(packaged_site, "assets/style.css", "assets/guide.js")
+    size, heaviest = max((packed(packaged_site, f"platforms/{path.name}") + around, path.name) for path in guides)
     assert size <= 14 * _KIB, heaviest
     lists = ("assets/style.css", "assets/lists.css")
-    assert _packed(packaged_site, "index.html", *lists, "assets/home.js") <= 60 * _KIB
-    assert _packed(packaged_site, "my-list.html", *lists, "assets/my-list.css", "assets/my-list.js") <= 60 * _KIB
+    assert packed(packaged_site, "index.html", *lists, "assets/home.js") <= 60 * _KIB
+    assert packed(packaged_site, "my-list.html", *lists, "assets/my-list.css", "assets/my-list.js") <= 60 * _KIB

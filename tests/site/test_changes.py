@@ -11,6 +11,7 @@ import pytest
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.guide import compose
+from optout.messages import language
 from optout.model import Date, Event, Platform
 from optout.project.config import Config
 from optout.site import build, plan
@@ -39,7 +40,7 @@ def _plain(html: str) -> str:
 
 def test_the_example_counted_by_hand(example: Catalog) -> None:
     """Two changes, the newer one first, each under its month and its year."""
-    found = changes([platform(example, slug) for slug in ("acme", "quiet", "wall")], _AS_OF)
+    found = changes([platform(example, slug) for slug in ("acme", "quiet", "wall")], _AS_OF, language("en"))
     assert [(year.title, year.number) for year in found.years] == [("2026", 1), ("2024", 1)]
     assert [month.title for year in found.years for month in year.months] == ["August 2026", "September 2024"]
     assert [one.item.text for one in found.newest] == ["New terms take effect.", "Training begins."]
@@ -49,7 +50,7 @@ def test_the_example_counted_by_hand(example: Catalog) -> None:
 def test_an_imprecise_date_comes_after_those_that_are_known(acme: Platform) -> None:
     """Nobody knows where in its month or year it belongs, and the heading says so."""
     dates = (Date(2025), Date(2025, 1, 5), Date(2025, 3), Date(2025, 3, 1), Date(2025, 3, 9))
-    found = changes([_with(acme, *(Event(date, f"On {date.iso}.") for date in dates))], _AS_OF)
+    found = changes([_with(acme, *(Event(date, f"On {date.iso}.") for date in dates))], _AS_OF, language("en"))
     assert [month.title for month in found.years[0].months] == ["March 2025", "January 2025", "2025, month not known"]
     assert [one.item.date.iso for one in found.newest][:3] == ["2025-03-09", "2025-03-01", "2025-03"]
 
@@ -57,7 +58,7 @@ def test_an_imprecise_date_comes_after_those_that_are_known(acme: Platform) -> N
 def test_what_is_to_come_stands_on_top_soonest_first(acme: Platform) -> None:
     """The day of the newest check is today; a change of that day has happened."""
     events = (Event(_AS_OF, "Today."), Event(Date(2027), "Some time."), Event(Date(2026, 12, 1), "In December."))
-    found = changes([_with(acme, *events)], _AS_OF)
+    found = changes([_with(acme, *events)], _AS_OF, language("en"))
     assert [one.item.text for one in found.to_come] == ["In December.", "Some time."]
     assert [one.item.text for one in found.newest] == ["Today."]
     page = _page([_with(acme, *events)])
@@ -83,13 +84,13 @@ def test_a_catalog_without_history_says_so(example: Catalog) -> None:
 
 def test_what_was_checked_lately_is_told_by_day(example: Catalog) -> None:
     """The newest day first; of a very large catalog so many names that the page stays small."""
-    found = changes([platform(example, slug) for slug in ("wall", "acme", "quiet")], _AS_OF).checked
+    found = changes([platform(example, slug) for slug in ("wall", "acme", "quiet")], _AS_OF, language("en")).checked
     assert [(one.date.day, [each.slug for each in one.platforms]) for one in found] == [
         (21, ["acme"]),
         (20, ["quiet"]),
         (19, ["wall"]),
     ]
-    (many,) = changes([platform(example, "acme")] * 1000, _AS_OF).checked
+    (many,) = changes([platform(example, "acme")] * 1000, _AS_OF, language("en")).checked
     assert (len(many.platforms), many.more) == (300, 700)
 
 
@@ -195,5 +196,7 @@ def test_nothing_changed_is_said_too(run: Run, tmp_path: Path) -> None:
 
 def test_everything_is_told_once(example: Catalog) -> None:
     """No change is lost between what is to come and what has been."""
-    found = changes([one.entry for one in load(EXAMPLE) if isinstance(one.entry, Platform)], Date(2025, 1, 1))
+    found = changes(
+        [one.entry for one in load(EXAMPLE) if isinstance(one.entry, Platform)], Date(2025, 1, 1), language("en")
+    )
     assert (len(found.to_come), len(found.newest)) == (1, 1)

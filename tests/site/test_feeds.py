@@ -128,7 +128,7 @@ def test_hostile_texts(acme: Platform, field: str) -> None:
     values: dict[str, Any] = {field: _HOSTILE}
     hostile = acme._replace(**values, history=(Event(Date(2026, 8, 1), _HOSTILE, _HOSTILE),))
     site = site_of([hostile])
-    told = feeds.of_all(site.config, events.events([hostile]), site.as_of)
+    told = feeds.of_all(site, events.events([hostile]))
     found = {**dict(_feeds(guide_files_of(hostile))), **{file.path: file.text for file in told}}
     assert len(found) == 2
     for path, text in found.items():

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from optout.catalog import Catalog
 from optout.guide import compose
+from optout.messages import Value, language
 from optout.model import CATEGORIES, TRAININGS, Category, Date, Event, Platform, Training
 from optout.project.config import Config
 from optout.site import build, charts, figures, plan
@@ -25,11 +26,17 @@ from tests import strategies
 from tests.conftest import platform
 
 _AS_OF = Date(2026, 11, 21)
+_ENGLISH = language("en")
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _figures(platforms: Sequence[Platform], as_of: Date = _AS_OF) -> Figures:
-    return figures.figures([card(compose(one), views(one, ()), ()) for one in platforms], platforms, as_of)
+    cards = [card(compose(one), views(one, ()), ()) for one in platforms]
+    return figures.figures(cards, platforms, as_of, _ENGLISH)
+
+
+def _spoken(sentences: Sequence[Value]) -> str:
+    return " ".join(map(_ENGLISH.text, sentences))
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def test_statuses_are_counted_by_category(three: list[Platform]) -> None:
         ("media", (0, 0, 1, 0, 0)),
     ]
     assert found.totals == (1, 0, 1, 0, 1)
-    assert found.finding == "1 of 3 platforms trains unless you refuse."
+    assert _spoken(found.finding) == "1 of 3 platforms trains unless you refuse."
 
 
 def test_the_largest_category_comes_first_and_the_worst_is_named(three: list[Platform]) -> None:
@@ -61,32 +68,32 @@ def test_the_largest_category_comes_first_and_the_worst_is_named(three: list[Pla
     assistants = [acme] * 4 + [acme._replace(training="no-training", controls=())]
     found = _figures([*social, *assistants, wall._replace(training="opt-out")]).status
     assert [row.category for row in found.rows] == ["social", "assistant", "media"]
-    assert found.finding == "7 of 12 platforms train unless you refuse; assistants most often, 4 of 5."
+    assert _spoken(found.finding) == "7 of 12 platforms train unless you refuse. Most often in “Assistants”: 4 of 5."
 
 
 def test_steps_are_counted_where_there_is_something_to_refuse(three: list[Platform]) -> None:
     """The assistant takes three; what the gallery offers is no refusal, and the network needs none."""
     found = _figures(three).steps
-    assert [(row.title, row.number) for row in found.rows] == [
+    assert [(_ENGLISH.text(row.title), row.number) for row in found.rows] == [
         ("1 step", 0),
         ("2 steps", 0),
         ("3 steps", 1),
         ("No way known", 1),
     ]
     said = "Of 2 platforms that train, or may, 1 can be refused in 3 steps or fewer; for 1 no way is known."
-    assert found.finding == said
+    assert _spoken(found.finding) == said
 
 
 def test_age_is_that_of_the_newest_source_and_of_the_last_check(three: list[Platform]) -> None:
     """Terms of August are three months old, a source of "2025" may be 22, and one has no date at all."""
     found = _figures(three).age
-    assert [(row.title, row.sources, row.checks) for row in found.rows if row.sources or row.checks] == [
+    assert [(_ENGLISH.text(row.title), row.sources, row.checks) for row in found.rows if row.sources or row.checks] == [
         ("0 to 2 months", 0, 3),
         ("3 to 5 months", 1, 0),
         ("21 to 23 months", 1, 0),
         ("No date", 1, 0),
     ]
-    assert found.finding.endswith("; all 3 were checked in the last three months.")
+    assert _spoken(found.finding).endswith(" old. All 3 were checked in the last three months.")
 
 
 @pytest.mark.parametrize(
@@ -115,8 +122,8 @@ def test_changes_are_counted_by_month_and_those_without_one_apart() -> None:
         ("2026", 1, 0),
     ]
     assert found.years[0].months[8] == 2
-    said = "4 changes are known since 2024, 3 of them in 2024; the busiest month was September 2024 with 2."
-    assert found.finding == said
+    said = "4 changes are known since 2024, 3 of them in 2024. The busiest month was September 2024 with 2."
+    assert _spoken(found.finding) == said
 
 
 def test_what_is_to_come_is_no_busiest_month_and_is_drawn_hollow() -> None:
@@ -124,7 +131,7 @@ def test_what_is_to_come_is_no_busiest_month_and_is_drawn_hollow() -> None:
     found = figures.timeline([Date(2026, 11, 1), *[Date(2026, 12, 1)] * 3, Date(2027)], _AS_OF)
     assert found.peak
     assert found.peak.date == Date(2026, 11)
-    assert [dot.kind for dot in charts.timeline(found).dots].count("to-come") == 3
+    assert [dot.kind for dot in charts.timeline(found, _ENGLISH.months).dots].count("to-come") == 3
 
 
 def test_many_empty_years_share_a_row() -> None:
@@ -137,14 +144,14 @@ def test_a_dot_stands_for_more_changes_where_there_are_too_many() -> None:
     """Ten thousand changes are drawn with a thousandth of the dots, none of them lost."""
     found = figures.timeline([Date(2026, 1 + number % 3, 1) for number in range(10_000)], _AS_OF)
     assert charts.dot_worth(found) == 100
-    assert len(charts.timeline(found).dots) == 3 * 34
+    assert len(charts.timeline(found, _ENGLISH.months).dots) == 3 * 34
 
 
 def test_an_empty_catalog_has_no_finding_to_boast_of() -> None:
     """Nothing is divided by the number of platforms."""
     found = _figures([])
     assert found.status.totals == (0, 0, 0, 0, 0)
-    assert found.steps.finding == "No platform is known to train."
+    assert _spoken(found.steps.finding) == "No platform is known to train."
     assert found.timeline.years == ()
 
 
@@ -152,7 +159,7 @@ def test_an_empty_catalog_has_no_finding_to_boast_of() -> None:
 
 
 def _drawn(found: Figures) -> tuple[Chart, ...]:
-    return tuple(charts.charts(found))
+    return tuple(charts.charts(found, _ENGLISH.months))
 
 
 _DATES = st.builds(Date, st.integers(1990, 2100), st.just(0)) | strategies.dates

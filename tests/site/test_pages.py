@@ -16,7 +16,13 @@ from optout.render.environment import PACKAGED
 from optout.site import build
 from tests.conftest import CASES, EXAMPLE
 
-_CATALOGS = {"packaged": default_path(), "example": EXAMPLE, "hostile": CASES / "hostile.yaml"}
+_CATALOGS = {
+    "packaged": default_path(),
+    "example": EXAMPLE,
+    "hostile": CASES / "hostile.yaml",
+    "languages": CASES / "hostile.yaml",
+}
+_CONFIGS = {"languages": Config(languages=("de", "en"))}
 
 _DATA = ("application/ld+json", "application/json")  # blocks that no browser runs
 
@@ -66,7 +72,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     out = tmp_path_factory.mktemp("site") / str(request.param)
     found = build.read(load(_CATALOGS[request.param]))
     assert found.problems == ()
-    build.build(build.site(Config(), "platforms.yaml", found), out)
+    config = _CONFIGS.get(request.param, Config())
+    build.build(build.site(config, "platforms.yaml", found), out)
     return out
 
 

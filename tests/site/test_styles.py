@@ -88,6 +88,15 @@ def test_every_custom_property_is_defined_in_both_schemes(sheet: Path) -> None:
     assert used <= light
 
 
+@pytest.mark.parametrize("sheet", _SHEETS, ids=lambda path: path.name)
+def test_no_style_says_words(sheet: Path) -> None:
+    """What a reader needs stands in the page, where it is copied, read aloud and translated; a sign may be drawn."""
+    for rule in _read(sheet.read_text(encoding="utf-8")):
+        for name, value in rule.declarations:
+            words = re.findall(r'"([^"]*)"', value) if name == "content" else []
+            assert not any(sign.isalpha() for word in words for sign in word), f"line {rule.line}: {value}"
+
+
 def test_what_is_published_says_the_same() -> None:
     """Joined and made small, a style has the rules of its files, in their order."""
     made = {file.path: file.text for file in assets.styles(None)}

@@ -1,12 +1,12 @@
 # Was die Skripte der Website sagen. Sie setzen die Argumente selbst ein und wählen nur nach $number.
 script-add-to-list = Auf meine Liste
-script-changed = Die Anleitung hat sich geändert, seit du sie abgehakt hast.
+script-changed = Die Anleitung hat sich geändert, seit Sie sie abgehakt haben.
 script-cleared = Die Liste ist jetzt leer.
 script-copied = Kopiert
 script-copy = Kopieren
 script-copy-address = Adresse kopieren
-script-damaged = Einiges von dem, was dieser Browser von deiner Liste gespeichert hatte, ist nicht lesbar und fehlt jetzt.
-script-did-you-mean = Nichts heißt „{ $typed }“. Meintest du { $name }?
+script-damaged = Einiges von dem, was dieser Browser von Ihrer Liste gespeichert hatte, ist nicht lesbar und fehlt jetzt.
+script-did-you-mean = Nichts heißt „{ $typed }“. Meinten Sie { $name }?
 script-done = Erledigt
 script-done-before = Erledigt, aber die Anleitung hat sich seither geändert
 script-done-on = Erledigt am { $date }
@@ -15,7 +15,7 @@ script-found = { $found } von { $number ->
     [one] { $number } Plattform
    *[other] { $number } Plattformen
 }
-script-hidden = Ausgeblendet, weil nicht für dich: { $number ->
+script-hidden = Ausgeblendet, weil nicht für Sie: { $number ->
     [one] { $number } Teil.
    *[other] { $number } Teile.
 }
@@ -26,12 +26,12 @@ script-loaded = { $number ->
    *[other] { $number } Plattformen aus { $file } geladen, davon neu: { $fresh }.
 }
 script-newer-list = { $file } wurde von einer neueren Version dieser Website gespeichert.
-script-none-meant = Für das, was du gewählt hast, ist keine Möglichkeit zu widersprechen gedacht.
+script-none-meant = Für das, was Sie gewählt haben, ist kein Weg zum Ablehnen gedacht.
 script-not-a-list = { $file } ist keine Liste, die hier gespeichert wurde.
 script-nothing-changed = Nichts wurde geändert.
 script-nothing-found = Nichts gefunden.
-script-nothing-ticked = Noch ist nichts angehakt: Hake an, was du benutzt, hier unten oder auf der Seite einer Anleitung.
-script-nothing-to-do = Auf deiner Liste ist nichts, wofür du etwas tun musst.
+script-nothing-ticked = Noch ist nichts angehakt: Haken Sie an, was Sie benutzen, hier unten oder auf der Seite einer Anleitung.
+script-nothing-to-do = Auf Ihrer Liste ist nichts, wofür Sie etwas tun müssen.
 script-now-done = { $name }: erledigt.
 script-now-to-do = { $name }: zu tun.
 script-old = Das wurde vor { $number } Monaten geprüft; seither können sich Beschriftungen geändert haben.
@@ -44,7 +44,7 @@ script-platforms = { $number ->
 script-progress = { $done } von { $number } erledigt
 script-remove = { $name } entfernen
 script-remove-from-list = Von meiner Liste nehmen
-script-removed = { $name } steht nicht mehr auf deiner Liste.
+script-removed = { $name } steht nicht mehr auf Ihrer Liste.
 script-seen = Gesehen
 script-seen-of = Gesehen: { $name }
 script-show-all = Alles zeigen
@@ -52,3 +52,243 @@ script-too-large = { $file } ist zu groß für eine Liste.
 script-undo = Rückgängig
 script-undone = Rückgängig gemacht
 script-unreadable = { $file } ist nicht lesbar.
+
+# Um jede Seite herum.
+site-description = Wer trainiert KI mit Ihren Daten, und wie lehnen Sie das ab? Welcher Schalter, welches Formular, welche Adresse – mit datierter Quelle für jede Aussage.
+site-feed = Was sich geändert hat
+site-calendar = Anstehende Änderungen
+site-skip = Zum Inhalt springen
+site-navigation = Website
+site-guides = Anleitungen
+site-my-list = Meine Liste
+site-overview = Überblick
+site-changes = Änderungen
+site-about = Methode
+site-companies = Unternehmen
+site-footer = Gemacht aus einem geprüften Katalog, in dem jede Aussage eine datierte Quelle hat. Keine Cookies, keine Tracker: Was Sie hier wählen, bleibt in Ihrem Browser.
+site-region = Wo Sie sind
+site-anywhere = Irgendwo
+site-unkept = Dieser Browser speichert das nicht: Es ist weg, sobald die Seite geschlossen wird.
+site-as-of = Stand: { $date }.
+
+count-platforms = { $number ->
+    [one] { $number } Plattform
+   *[other] { $number } Plattformen
+}
+count-guides = { $number ->
+    [one] { $number } Anleitung
+   *[other] { $number } Anleitungen
+}
+count-categories = { $number ->
+    [one] { $number } Kategorie
+   *[other] { $number } Kategorien
+}
+row-cost = { $action }: { $steps }
+
+# Die Startseite.
+home-title = { $site }: So bleiben Ihre Daten aus dem KI-Training
+home-question = Wer trainiert KI mit Ihren Daten, und wie verhindern Sie es?
+home-lead = { $number ->
+    [one] { $number } Plattform.
+   *[other] { $number } Plattformen.
+} Zu jeder: der Schalter, das Formular oder die Adresse, Schritt für Schritt, und was das Ablehnen nicht bewirkt. Jede Aussage hat eine datierte Quelle.
+home-which = Welche Plattform?
+home-kind = Art
+home-kinds = Arten von Plattformen
+home-all-kinds = Alle Arten
+home-status = Status
+home-any-status = Jeder Status
+home-tick = Haken Sie an, was Sie benutzen, und arbeiten Sie es ab: { $list }.
+home-found = Gefunden
+home-former = Frühere Namen
+
+# Meine Liste.
+list-lead = Haken Sie die Plattformen an, die Sie benutzen, und arbeiten Sie ab, was bleibt: Was von vornherein an ist und schnell geht, kommt zuerst.
+list-kept = Die Liste wird nur in diesem Browser gespeichert. Niemand sonst sieht sie, auch diese Website nicht.
+list-no-script = Eine eigene Liste braucht JavaScript. Ohne ist diese Seite eine Checkliste zum Ausdrucken.
+list-unkept = Dieser Browser lässt die Website nichts speichern: Sichern Sie die Liste als Datei, bevor Sie die Seite schließen.
+list-to-do = Zu tun
+list-done = Erledigt
+list-nothing = Nichts auszuschalten
+list-nothing-lead = Sie sagen, dass sie nicht mit Ihren Daten trainieren, oder warten auf Ihre Zustimmung, oder lassen Ihnen keine Wahl: Das steht in der Anleitung.
+list-gone = Nicht mehr hier
+list-gone-lead = Diese haben Sie angehakt, und diese Website hat keine Anleitung mehr dazu.
+list-tools = Ihre Liste
+list-load = Aus einer Datei laden
+list-save = Als Datei sichern
+list-print = Drucken
+list-clear = Liste leeren
+list-all = Alle Plattformen
+
+# Listen, Umleitungen, und was es nicht gibt.
+lists-description = { $title }: was jede Plattform für KI-Training mit Ihren Daten macht, und wie Sie das ablehnen.
+lists-none = Keine Plattform in diesem Katalog.
+lists-companies = Wer die Plattformen betreibt, und wie viele es jeweils sind.
+missing-title = Nicht gefunden
+missing = Diese Seite gibt es nicht
+missing-lead = Eine Plattform kann hier einen anderen Namen haben.
+missing-look = Unter allen Anleitungen nachsehen
+renamed = { $former } heißt jetzt { $name }
+renamed-go = Zur Anleitung für { $name }
+
+# Um eine Anleitung herum.
+guide-crumbs = Wo diese Seite steht
+guide-device = Was Sie benutzen
+guide-any-device = Jedes Gerät
+guide-web = Webbrowser
+guide-ios = iPhone oder iPad
+guide-android = Android
+guide-desktop = App am Computer
+guide-paper = { $number ->
+    [one] { $number } datierte Quelle, und was sich wann geändert hat, steht in der Anleitung am Bildschirm.
+   *[other] { $number } datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung am Bildschirm.
+}
+guide-paper-address = { $number ->
+    [one] { $number } datierte Quelle, und was sich wann geändert hat, steht in der Anleitung: { $address }.
+   *[other] { $number } datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: { $address }.
+}
+guide-wrong = Stimmt das nicht?
+guide-report = Schreiben Sie es, in einem Satz.
+guide-entry = Der Eintrag { $slug } beginnt in Zeile { $line } von { $catalog }.
+guide-edit = Diesen Eintrag bearbeiten
+guide-how-to-correct = Wie man ihn berichtigt
+guide-feed = Ein Feed mit dem, was sich hier ändert
+
+# Herkunft und Methode.
+about-title = Herkunft und Methode
+about-lead = Woher das kommt, was die Wörter bedeuten, und wie man berichtigt, was nicht stimmt.
+about-claims = Wie eine Aussage hineinkommt
+about-claims-source = Jede Anleitung entsteht aus einem Eintrag eines Katalogs, einer Textdatei, die alle lesen und berichtigen können. Eine Aussage steht dort nur mit Quelle: einer Seite unter der eigenen Adresse dessen, der sie veröffentlicht, mit ihrem Datum. Beschriftungen stehen Buchstabe für Buchstabe da wie auf dem Bildschirm.
+about-claims-order = Offizielle Quellen gehen vor Presseberichten, Presseberichte vor dem, was Nutzende berichten; bei jeder Quelle steht, welcher Art sie ist.
+about-claims-newest = Wo Quellen sich widersprechen, gilt die neueste offizielle, und die Anleitung sagt es.
+about-claims-doubt = Was nicht sicher ist, ist an Ort und Stelle so bezeichnet. „Kein Weg zum Ablehnen gefunden“ heißt nicht „es gibt keinen“.
+about-claims-day = Jeder Eintrag trägt den Tag, an dem ihn zuletzt jemand mit seinen Quellen verglichen hat.
+about-statuses = Was die Status bedeuten
+about-not = Was das nicht ist
+about-not-text = Es ist keine Rechtsberatung und kein Versprechen, dass ein Betreiber tut, was er sagt. Es sagt, was bekannt ist, von wem und seit wann, und wo nichts bekannt ist. Es ändert keine Einstellung für Sie und fragt nach keinem Passwort.
+about-private = Was diese Website über Sie weiß
+about-private-text = Nichts. Keine Seite lädt etwas von anderswo, setzt ein Cookie oder zählt Besuche. Ihre Region, Ihr Gerät und Ihre Liste speichert Ihr Browser; sie werden mit seinen Websitedaten gelöscht.
+about-machines = Feeds, Kalender, Daten
+about-machines-text = Alles hier gibt es auch für Programme, ohne Schlüssel und ohne zu fragen.
+about-feed = Was sich geändert hat, als Feed
+about-feeds = Jede Anleitung hat auch einen eigenen Feed.
+about-calendar = Anstehende Änderungen als Kalender zum Abonnieren
+about-json = Der ganze Katalog als JSON
+about-description = seine Beschreibung
+about-correct = Etwas berichtigen
+about-correct-text = Jede Anleitung nennt die Zeile des Katalogs, in der ihr Eintrag beginnt. Ändern Sie, was nicht stimmt, nennen Sie die Seite, auf der es steht, und setzen Sie das Datum der Prüfung. Die Datei CONTRIBUTING neben dem Katalog zeigt, wie es geht, in zehn Minuten und ohne Code.
+about-repository = Der Katalog und alles darum herum
+
+# Was sich geändert hat.
+changes-title = Was sich geändert hat
+changes-lead = { $number ->
+    [one] { $number } Änderung von Bedingungen und Einstellungen bei { $platforms }, die neueste zuerst.
+   *[other] { $number } Änderungen von Bedingungen und Einstellungen bei { $platforms }, die neuesten zuerst.
+}
+changes-years = Jahre
+changes-since = Seit { $date }
+changes-compared = Verglichen mit dem Katalog { $catalog }.
+changes-from = Ab { $date }
+changes-to-come-short = Anstehend
+changes-to-come = Steht noch an
+changes-checked = Zuletzt geprüft
+changes-checked-lead = Die Tage, an denen zuletzt jemand eine Anleitung mit ihren Quellen verglichen hat.
+changes-more = und { $number } weitere
+changes-none = Keine Änderung ist bekannt.
+changes-month-unknown = { $year }, Monat nicht bekannt
+feed-all = { $title }: Was sich geändert hat
+feed-dated = { $date }: { $text }
+calendar-name = { $title }: anstehende Änderungen
+
+# Der Überblick.
+overview-lead = { $number ->
+    [one] { $number } Plattform auf einen Blick. Die Zahlen stehen neben jeder Zeichnung.
+   *[other] { $number } Plattformen auf einen Blick. Die Zahlen stehen neben jeder Zeichnung.
+}
+overview-who = Wer trainiert mit Ihren Daten?
+overview-hard = Wie schwer ist es abzulehnen?
+overview-old = Wie alt sind die Belege?
+overview-when = Wann haben Plattformen ihre Bedingungen geändert?
+overview-all = Alle
+overview-steps = Schritte
+overview-platforms = Plattformen
+overview-counted = Gezählt sind die Schritte des besten Weges jeder Anleitung, vom Öffnen der Seite bis zum Ablehnen, bei Plattformen, für die eines davon gilt:
+overview-age = Alter
+overview-age-key = Anleitungen nach Alter. Jede der beiden Spalten hat ihren eigenen Maßstab.
+overview-age-note = Eine Quelle, die nur einen Monat oder ein Jahr nennt, zählt ab dem ersten Tag: Kein Beleg wird jünger gemacht, als er ist.
+overview-year = Jahr
+overview-dot = { $number ->
+    [one] Jeder Punkt ist eine Änderung.
+   *[other] Jeder Punkt steht für bis zu { $number } Änderungen.
+}
+overview-no-month = In der Spalte „?“ stehen die, von denen kein Monat bekannt ist.
+overview-month-unknown = Monat nicht bekannt
+overview-hollow = Hohl: steht noch an.
+overview-newest = Die neuesten Änderungen
+overview-all-changes = { $number ->
+    [one] Die eine Änderung
+   *[other] Alle { $number } Änderungen
+}
+
+# Was die Zahlen ergeben, und was für sie steht, wo man sie nicht sieht.
+figure-status-title = Status nach Kategorie
+figure-by-category = Nach Kategorie
+figure-status = { $number ->
+    [one] { $number } von { $platforms } trainiert, solange Sie nicht ablehnen.
+   *[other] { $number } von { $platforms } trainieren, solange Sie nicht ablehnen.
+}
+figure-status-most = Am häufigsten in „{ $category }“: { $number } von { $all }.
+figure-status-drawn = Gestapelte Balken für { $categories }.
+figure-status-largest = Größte Kategorie: { $category }, { $number }.
+figure-steps-title = Schritte bis zum Ablehnen
+figure-steps-none = Von keiner Plattform ist bekannt, dass sie trainiert.
+figure-steps = Von { $platforms }, die trainieren oder es könnten, lässt es sich bei { $quick } in { $within } ablehnen; bei { $none } ist kein Weg bekannt.
+figure-steps-no-way = Von { $platforms }, die trainieren oder es könnten, ist bei { $none } kein Weg bekannt.
+figure-within = { $number ->
+    [one] { $number } Schritt
+   *[other] höchstens { $number } Schritten
+}
+figure-steps-more = { $number } oder mehr
+figure-no-way = Kein Weg bekannt
+figure-steps-drawn = Balken.
+figure-age-title = Alter der Belege
+figure-newest-source = Neueste Quelle
+figure-last-check = Geprüft
+figure-age-none = Keine Anleitung nennt eine datierte Quelle.
+figure-age-sources = { $number ->
+    [one] Die eine Anleitung, die eine datierte Quelle nennt, nennt eine, die { $old } alt ist.
+   *[other] Die Hälfte der { $number } Anleitungen, die eine datierte Quelle nennen, nennt eine, die { $old } alt ist.
+}
+figure-age-old = { $number ->
+    [0] weniger als einen Monat
+    [one] höchstens einen Monat
+   *[other] höchstens { $number } Monate
+}
+figure-age-checked = { $number ->
+    [one] { $number } von { $all } wurde in den letzten drei Monaten geprüft.
+   *[other] { $number } von { $all } wurden in den letzten drei Monaten geprüft.
+}
+figure-age-all-checked = { $number ->
+    [one] { $number } wurde in den letzten drei Monaten geprüft.
+   *[other] Alle { $number } wurden in den letzten drei Monaten geprüft.
+}
+figure-age-months = { $first }–{ $last } Monate
+figure-age-older = ab 2 Jahren
+figure-age-undated = Kein Datum
+figure-age-drawn = Zwei Reihen von Balken, neueste Quelle und letzte Prüfung nach Alter.
+figure-age-row = { $age }: { $sources } und { $checks }
+figure-timeline-title = Änderungen nach Monaten
+figure-changes = { $number ->
+    [one] { $number } Änderung ist bekannt.
+   *[other] { $number } Änderungen sind bekannt.
+}
+figure-changes-since = { $number ->
+    [one] { $number } Änderung ist seit { $since } bekannt, davon { $most } aus { $year }.
+   *[other] { $number } Änderungen sind seit { $since } bekannt, davon { $most } aus { $year }.
+}
+figure-peak = Der Monat mit den meisten war { $month } mit { $number }.
+figure-timeline-drawn = Punkte nach Jahr und Monat, einer für jede Änderung.
+figure-year-none = { $year }: keine
+figure-row = { $name }: { $number }
+figure-rows-more = { $one }; { $more }
+figure-rows = { $rows }.

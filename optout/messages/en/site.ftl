@@ -52,3 +52,243 @@ script-too-large = { $file } is too large to be a list.
 script-undo = Undo
 script-undone = Undone
 script-unreadable = { $file } cannot be read.
+
+# Around every page.
+site-description = Who trains AI on your data, and how to refuse it: which switch, which form, which address, with a dated source for every statement.
+site-feed = What changed
+site-calendar = Changes to come
+site-skip = Skip to the content
+site-navigation = Site
+site-guides = Guides
+site-my-list = My list
+site-overview = Overview
+site-changes = Changes
+site-about = About
+site-companies = Companies
+site-footer = Made from a reviewed catalog in which every statement has a dated source. No cookies, no trackers: what you choose here stays in your browser.
+site-region = Where you are
+site-anywhere = Anywhere
+site-unkept = This browser does not keep it: it is gone once the page is closed.
+site-as-of = As of { $date }.
+
+count-platforms = { $number ->
+    [one] { $number } platform
+   *[other] { $number } platforms
+}
+count-guides = { $number ->
+    [one] { $number } guide
+   *[other] { $number } guides
+}
+count-categories = { $number ->
+    [one] { $number } category
+   *[other] { $number } categories
+}
+row-cost = { $action }: { $steps }
+
+# The home page.
+home-title = { $site }: how to keep your data out of AI training
+home-question = Who trains AI on your data, and how do you stop it?
+home-lead = { $number ->
+    [one] { $number } platform.
+   *[other] { $number } platforms.
+} For each: the switch, the form or the address, step by step, and what refusing does not do. Every statement has a dated source.
+home-which = Which platform?
+home-kind = Kind
+home-kinds = Kinds of platforms
+home-all-kinds = All kinds
+home-status = Status
+home-any-status = Any status
+home-tick = Tick what you use, and work through it in { $list }.
+home-found = Found
+home-former = Former names
+
+# My list.
+list-lead = Tick the platforms you use, and work through what is left: what is on by default and quick comes first.
+list-kept = The list is kept in this browser only. Nobody else sees it, this site included.
+list-no-script = A list of your own needs JavaScript. Without it, this page is a checklist to print.
+list-unkept = This browser does not let the site keep anything: save the list as a file before you close the page.
+list-to-do = To do
+list-done = Done
+list-nothing = Nothing to switch off
+list-nothing-lead = They say that they do not train on your data, or wait until you agree, or leave you no way: the guide tells.
+list-gone = No longer here
+list-gone-lead = You ticked these, and this site has no guide for them any more.
+list-tools = Your list
+list-load = Load from a file
+list-save = Save as a file
+list-print = Print
+list-clear = Clear the list
+list-all = All platforms
+
+# Lists, redirects, and what is not there.
+lists-description = { $title }: what each platform does with your data for AI training, and how to refuse it.
+lists-none = No platform in this catalog.
+lists-companies = Who operates the platforms, and how many of them.
+missing-title = Not found
+missing = There is no such page
+missing-lead = A platform may have another name here.
+missing-look = Look it up among all guides
+renamed = { $former } is now { $name }
+renamed-go = Go to the guide for { $name }
+
+# Around a guide.
+guide-crumbs = Breadcrumb
+guide-device = What you use
+guide-any-device = Any device
+guide-web = Web browser
+guide-ios = iPhone or iPad
+guide-android = Android
+guide-desktop = Computer app
+guide-paper = { $number ->
+    [one] { $number } dated source, and what changed when, is in the guide on screen.
+   *[other] { $number } dated sources, and what changed when, are in the guide on screen.
+}
+guide-paper-address = { $number ->
+    [one] { $number } dated source, and what changed when, is in the guide: { $address }.
+   *[other] { $number } dated sources, and what changed when, are in the guide: { $address }.
+}
+guide-wrong = Is this wrong?
+guide-report = Say so, in a sentence.
+guide-entry = The entry { $slug } begins on line { $line } of { $catalog }.
+guide-edit = Edit this entry
+guide-how-to-correct = How to correct it
+guide-feed = A feed of what changes here
+
+# About and method.
+about-title = About and method
+about-lead = Where this comes from, what the words mean, and how to put right what is wrong.
+about-claims = How a claim gets in
+about-claims-source = Every guide is made from one entry of a catalog, a text file that anybody can read and correct. A statement stands there only with a source: a page at its publisher’s own address, with its date. Labels are given letter by letter, as they stand on screen.
+about-claims-order = Official sources come before press reports, press reports before what users report; each note says which kind it is.
+about-claims-newest = Where sources disagree, the newest official one is followed, and the guide says so.
+about-claims-doubt = What is not certain says so, in the place where it stands. “No way to refuse was found” is not “there is none”.
+about-claims-day = Every entry carries the day on which somebody last compared it with its sources.
+about-statuses = What the statuses mean
+about-not = What this is not
+about-not-text = It is no legal advice, and no promise that an operator does what it says. It tells what is known, from whom and since when, and says where nothing is known. It changes no setting for you and asks for no password.
+about-private = What this site knows about you
+about-private-text = Nothing. No page loads anything from anywhere else, sets a cookie or counts visits. Your region, your device and your list are kept by your browser, and deleted with its site data.
+about-machines = Feeds, calendar, data
+about-machines-text = Everything here is there for programs too, without a key and without asking.
+about-feed = What changed, as a feed
+about-feeds = Each guide has a feed of its own.
+about-calendar = Changes to come, as a calendar to subscribe to
+about-json = The whole catalog as JSON
+about-description = its description
+about-correct = Correct something
+about-correct-text = Each guide names the line of the catalog on which its entry begins. Change what is wrong, cite the page that says so, and set the date of the check. The file CONTRIBUTING beside the catalog shows how, in ten minutes and without any code.
+about-repository = The catalog and everything around it
+
+# What changed.
+changes-title = What changed
+changes-lead = { $number ->
+    [one] { $number } change of terms and settings at { $platforms }, newest first.
+   *[other] { $number } changes of terms and settings at { $platforms }, newest first.
+}
+changes-years = Years
+changes-since = Since { $date }
+changes-compared = Compared with the catalog { $catalog }.
+changes-from = From { $date }
+changes-to-come-short = To come
+changes-to-come = Still to come
+changes-checked = Checked lately
+changes-checked-lead = The days on which somebody last compared a guide with its sources.
+changes-more = and { $number } more
+changes-none = No change is known.
+changes-month-unknown = { $year }, month not known
+feed-all = { $title }: what changed
+feed-dated = { $date }: { $text }
+calendar-name = { $title }: changes to come
+
+# The overview.
+overview-lead = { $number ->
+    [one] { $number } platform at a glance. The numbers stand beside each drawing.
+   *[other] { $number } platforms at a glance. The numbers stand beside each drawing.
+}
+overview-who = Who trains on your data?
+overview-hard = How hard is it to refuse?
+overview-old = How old is the evidence?
+overview-when = When did platforms change their terms?
+overview-all = All
+overview-steps = Steps
+overview-platforms = Platforms
+overview-counted = Counted are the steps of the best way of each guide, from opening the page to having refused, at platforms of which one of these holds:
+overview-age = Age
+overview-age-key = Guides by age. Each of the two columns has its own scale.
+overview-age-note = A source that names only a month or a year counts from its first day: no evidence is made younger than it is.
+overview-year = Year
+overview-dot = { $number ->
+    [one] Each dot is one change.
+   *[other] Each dot is up to { $number } changes.
+}
+overview-no-month = In the column “?” are those of which no month is known.
+overview-month-unknown = Month not known
+overview-hollow = Hollow: still to come.
+overview-newest = The newest changes
+overview-all-changes = { $number ->
+    [one] The one change
+   *[other] All { $number } changes
+}
+
+# What the figures come to, and what stands for them where they cannot be seen.
+figure-status-title = Status by category
+figure-by-category = By category
+figure-status = { $number ->
+    [one] { $number } of { $platforms } trains unless you refuse.
+   *[other] { $number } of { $platforms } train unless you refuse.
+}
+figure-status-most = Most often in “{ $category }”: { $number } of { $all }.
+figure-status-drawn = Stacked bars for { $categories }.
+figure-status-largest = Largest category: { $category }, { $number }.
+figure-steps-title = Steps it takes to refuse
+figure-steps-none = No platform is known to train.
+figure-steps = Of { $platforms } that train, or may, { $quick } can be refused in { $within }; for { $none } no way is known.
+figure-steps-no-way = Of { $platforms } that train, or may, for { $none } no way is known.
+figure-within = { $number ->
+    [one] { $number } step
+   *[other] { $number } steps or fewer
+}
+figure-steps-more = { $number } or more
+figure-no-way = No way known
+figure-steps-drawn = Bars.
+figure-age-title = Age of the evidence
+figure-newest-source = Newest source
+figure-last-check = Last check
+figure-age-none = No guide cites a dated source.
+figure-age-sources = { $number ->
+    [one] The one guide that cites a dated source cites one { $old } old.
+   *[other] Half of the { $number } guides that cite a dated source cite one { $old } old.
+}
+figure-age-old = { $number ->
+    [0] less than a month
+    [one] at most { $number } month
+   *[other] at most { $number } months
+}
+figure-age-checked = { $number ->
+    [one] { $number } of { $all } was checked in the last three months.
+   *[other] { $number } of { $all } were checked in the last three months.
+}
+figure-age-all-checked = { $number ->
+    [one] { $number } was checked in the last three months.
+   *[other] All { $number } were checked in the last three months.
+}
+figure-age-months = { $first } to { $last } months
+figure-age-older = 2 years or more
+figure-age-undated = No date
+figure-age-drawn = Two sets of bars, newest source and last check by age.
+figure-age-row = { $age }: { $sources } and { $checks }
+figure-timeline-title = Changes by month
+figure-changes = { $number ->
+    [one] { $number } change is known.
+   *[other] { $number } changes are known.
+}
+figure-changes-since = { $number ->
+    [one] { $number } change is known since { $since }, { $most } of them in { $year }.
+   *[other] { $number } changes are known since { $since }, { $most } of them in { $year }.
+}
+figure-peak = The busiest month was { $month } with { $number }.
+figure-timeline-drawn = Dots by year and month, one for each change.
+figure-year-none = { $year }: none
+figure-row = { $name }: { $number }
+figure-rows-more = { $one }; { $more }
+figure-rows = { $rows }.
