@@ -75,9 +75,10 @@ def title(name: str, training: Training, category: Category, refusable: bool) ->
 def about(platform: Platform) -> tuple[Message, ...]:
     """Who runs it, where the name does not say so, and what else it goes by; empty if there is nothing to say."""
     others = platform.formerly + platform.aliases
+    # A company that ends in "Inc." needs no second full stop.
     company = platform.company if platform.company != platform.name else ""
     said = (
-        message("operated-by", company=company) if company else None,
+        message("operated-by", company=company.removesuffix(".")) if company else None,
         message("also-known-as", names=Listed(others)) if others else None,
     )
     return tuple(filter(None, said))

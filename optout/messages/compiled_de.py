@@ -787,7 +787,7 @@ MESSAGES = {
     'status-opt-out': ('Trainiert, solange Sie nicht ablehnen',),
     'step-choose': ('Wählen Sie ', ('label',), ('hint',), '.'),
     'step-enter': ('Geben Sie diesen Text ein:',),
-    'step-fill': ('Füllen Sie ', ('rest', (('no', ('es',)), ('yes', ('den Rest',))), ('es',)), ' aus', ('send', (('no', ('',)), ('yes', (' und senden Sie es ab',))), ('',)), '.'),
+    'step-fill': ('Füllen Sie ', ('rest', (('no', ('es',)), ('yes', ('den Rest',))), ('es',)), ' aus', ('send', (('no', ('',)), ('yes', (' und senden Sie das Formular ab',))), ('',)), '.'),
     'step-form': ('Öffnen Sie das Formular unter ', ('link',)),
     'step-go': ('Öffnen Sie ', ('domain',), ' im Browser.'),
     'step-go-to': ('Gehen Sie hierhin: ', ('hint',), '.'),

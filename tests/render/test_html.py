@@ -1,5 +1,6 @@
 """Guides as one HTML page."""
 
+import re
 from pathlib import Path
 
 import html5lib
@@ -8,8 +9,12 @@ from hypothesis import given
 
 from optout.catalog import Catalog
 from optout.guide import compose
+from optout.guide.guide import plain
+from optout.messages import LANGUAGES
 from optout.model import Platform
-from optout.render import html
+from optout.render import html, markdown, terminal
+from optout.render.environment import PACKAGED
+from optout.render.screen import Screen
 from tests import strategies
 from tests.conftest import CASES, golden, platform
 
@@ -27,6 +32,54 @@ def _elements(page: str, name: str) -> list[object]:
 def test_a_page_is_as_in_its_file(acme: Platform) -> None:
     """The page under cases/guides was looked at by somebody."""
     golden(CASES / "guides" / "acme.html", html.guide(compose(acme)))
+
+
+def test_a_german_page_is_as_in_its_file(acme: Platform) -> None:
+    """It says that it is German."""
+    page = html.guide(compose(acme, spoken="de"))
+    golden(CASES / "guides" / "acme-de.html", page)
+    assert '<html lang="de">' in page
+
+
+@given(strategies.platforms)
+def test_what_the_catalog_says_is_marked_as_english(generated: Platform) -> None:
+    """On a German page whatever an entry says stands in an element that says so, on an English one in none."""
+    said = generated._replace(summary="Catalog words.", differences=(), doubt="Catalog words.")
+    page = html.guide(compose(said, spoken="de"))
+    assert page.count("Catalog words.") == page.count('<span lang="en">Catalog words.</span>') == 2
+    assert 'lang="en"' not in html.guide(compose(said)).replace('<html lang="en">', "")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_doubt_is_said_in_the_text_of_every_format(code: str, acme: Platform) -> None:
+    """Whoever copies it, has it read aloud or translated: as often in one format as in another, in no stylesheet."""
+    guide = compose(acme, spoken=code)
+    label = guide.labels.not_certain
+    page = re.sub(r"<style>.*?</style>", "", html.guide(guide), flags=re.DOTALL)
+    wanted = len(re.findall(label, markdown.guide(guide)))
+    assert wanted
+    assert len(re.findall(label, re.sub(r"<[^>]+>", "", page))) == wanted
+    assert len(re.findall(label, re.sub(r"\s+", " ", terminal.guide(guide, Screen(80), full=True)))) == wanted
+    assert label not in PACKAGED.joinpath("style.css").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("slug", ["acme", "quiet", "wall"])
+def test_all_formats_say_their_parts_in_one_order(slug: str, code: str, example: Catalog) -> None:
+    """The verdict, the steps, how to tell, then the rest, as the guide has it."""
+    guide = compose(platform(example, slug), spoken=code)
+    way = guide.best
+    steps = [plain(way.steps[-1].text)[:12], plain(way.done)[:20]] if way else []
+    wanted = [plain(guide.verdict)[:20], *(part.title for part in guide.parts[:1]), *steps]
+    wanted += [part.title for part in guide.parts[1:] if part.title]
+    for text in (
+        re.sub(r"<[^>]+>", "", html.guide(guide).split("<main>")[1]),
+        markdown.guide(guide).replace("*", "").replace("[", ""),
+        terminal.guide(guide, Screen(100), full=True).translate(dict.fromkeys(map(ord, "“”„"))),
+    ):
+        place = 0
+        for words in wanted:
+            assert (place := text.find(words, place)) >= 0, words
 
 
 @pytest.mark.parametrize("slug", ["acme", "quiet", "wall"])

@@ -30,6 +30,13 @@ def test_a_guide_is_as_in_its_file(slug: str, columns: int, full: bool, example:
     golden(CASES / "guides" / name, terminal.guide(compose(platform(example, slug)), Screen(columns), full))
 
 
+@pytest.mark.parametrize(("slug", "full"), [("acme", False), ("acme", True), ("wall", True), ("quiet", True)])
+def test_a_german_guide_is_as_in_its_file(slug: str, full: bool, example: Catalog) -> None:
+    """Read by somebody who speaks it; what the catalog says is English."""
+    guide = compose(platform(example, slug), spoken="de")
+    golden(CASES / "guides" / f"{slug}-de{'-full' if full else ''}.txt", terminal.guide(guide, Screen(80), full))
+
+
 def test_colours_and_hyperlinks_are_as_in_their_file(acme: Platform) -> None:
     """Every escape sequence is one of ours, and each is closed."""
     text = terminal.guide(compose(acme), Screen(80, colour=True, links=True))

@@ -149,7 +149,7 @@ step-fill = Füllen Sie { $rest ->
         [yes] den Rest
     } aus{ $send ->
        *[no] {""}
-        [yes] {" "}und senden Sie es ab
+        [yes] {" "}und senden Sie das Formular ab
     }.
 step-mail = Schreiben Sie eine E-Mail an { $address }
 step-subject = Geben Sie ihr den Betreff { $subject }.

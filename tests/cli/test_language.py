@@ -1,0 +1,75 @@
+"""In which language a command answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from optout.guide import words
+from optout.messages import LANGUAGES, language
+from tests.conftest import EXAMPLE, Run
+
+_COMMANDS = [("show", "acme"), ("list",), ("search", "acme")]
+_GERMAN = "Trainiert, solange Sie nicht ablehnen"
+_ENGLISH = "Trains unless you refuse"
+
+
+@pytest.mark.parametrize("arguments", _COMMANDS)
+def test_the_option_names_the_language(arguments: tuple[str, ...], run: Run) -> None:
+    """For every command that says something of platforms; English otherwise."""
+    assert _GERMAN in run(*arguments, "--catalog", EXAMPLE, "--language", "de").out
+    assert _ENGLISH in run(*arguments, "--catalog", EXAMPLE).out
+
+
+@pytest.mark.parametrize("arguments", _COMMANDS)
+def test_a_terminal_speaks_as_it_is_set(arguments: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """LANG and its kin; a language that is not spoken here is English, without a word; the option is stronger."""
+    monkeypatch.setenv("LANG", "de_AT.UTF-8")
+    assert _GERMAN in run(*arguments, "--catalog", EXAMPLE).out
+    assert _ENGLISH in run(*arguments, "--catalog", EXAMPLE, "--language", "en").out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    outcome = run(*arguments, "--catalog", EXAMPLE)
+    assert _ENGLISH in outcome.out
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.parametrize("format_", ["json", "markdown", "html"])
+def test_a_document_is_english_unless_it_is_asked_for(format_: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept in a file does not depend on who made it."""
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert _ENGLISH in run("show", "acme", "--catalog", EXAMPLE, "--format", format_).out
+    assert _GERMAN in run("show", "acme", "--catalog", EXAMPLE, "--format", format_, "--language", "de").out
+
+
+def test_a_document_for_programs_says_its_language(run: Run) -> None:
+    """Values are the same in each; labels are said in one."""
+    both = [
+        json.loads(run("show", "acme", "--catalog", EXAMPLE, "--format", "json", "--language", code).out)["guides"][0]
+        for code in LANGUAGES
+    ]
+    assert [one["language"] for one in both] == list(LANGUAGES)
+    for name in ("slug", "verdict", "scope", "doubt", "domains", "sources", "varies_by"):
+        assert both[0][name] == both[1][name]
+
+
+def test_a_language_that_is_not_there_is_a_mistake_of_usage(run: Run) -> None:
+    """The known ones are named."""
+    outcome = run("show", "acme", "--catalog", EXAMPLE, "--language", "fr")
+    assert outcome.code == 2
+    assert "'en', 'de'" in outcome.err
+
+
+def test_a_folder_of_guides_in_german(tmp_path: Path, run: Run) -> None:
+    """With its index, and compared in the same language."""
+    assert run("guides", "--catalog", EXAMPLE, "--out", tmp_path / "a", "--language", "de").code == 0
+    assert "# KI-Training ablehnen, Plattform für Plattform" in (tmp_path / "a" / "README.md").read_text("utf-8")
+    assert "## Schritte" in (tmp_path / "a" / "acme.md").read_text("utf-8")
+    assert run("guides", "--catalog", EXAMPLE, "--out", tmp_path / "a", "--language", "de", "--check").code == 0
+    assert run("guides", "--catalog", EXAMPLE, "--out", tmp_path / "a", "--check").code == 1
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_status_fits_the_column_of_lists(code: str) -> None:
+    """38 columns, or narrow terminals show none."""
+    for verdict in words.VERDICTS:
+        assert len(words.status(verdict, language(code)).label) <= 38, verdict
