@@ -31,6 +31,8 @@ How = Literal["switch", "form", "email", "file", "command", "plan", "delete", "n
 SourceKind = Literal["official", "press", "community"]
 Trainer = Literal["operator", "others"]
 Absence = Literal["stated", "not-found"]
+Basis = Literal["stated", "concluded"]
+Aim = Literal["refuse", "lessen"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 TRAININGS: tuple[Training, ...] = get_args(Training)
@@ -40,6 +42,8 @@ HOWS: tuple[How, ...] = get_args(How)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 TRAINERS: tuple[Trainer, ...] = get_args(Trainer)
 ABSENCES: tuple[Absence, ...] = get_args(Absence)
+BASES: tuple[Basis, ...] = get_args(Basis)
+AIMS: tuple[Aim, ...] = get_args(Aim)
 
 
 class Date(NamedTuple):
@@ -92,9 +96,10 @@ class Control(NamedTuple):
 
     `how` follows from the key the entry uses. For a switch, `switch` is the label on screen and `set` its refusing
     position (on, off, or the option to choose); `default` is where it stands if nobody touched it, empty where the
-    sources do not say. `each` is what it has to be chosen for anew ("chat"), if it does not stay. A form has a `link`,
-    or `form` is the label that leads to it. For `none`, `absence` says whether the operator states that there is no way
-    or none was found.
+    sources do not say. `right` names the law under which it is an objection, which the operator weighs; `aim` is
+    "lessen" where it refuses nothing and only makes less of it. `each` is what it has to be chosen for anew ("chat"),
+    if it does not stay. A form has a `link`, or `form` is the label that leads to it. For `none`, `absence` says
+    whether the operator states that there is no way or none was found.
     """
 
     how: How
@@ -103,6 +108,8 @@ class Control(NamedTuple):
     where: tuple[Surface, ...] = ()
     who: Who = "member"
     audience: Audience = Audience()
+    right: str = ""
+    aim: Aim = "refuse"
     needs: str = ""
     each: str = ""
     link: str = ""
@@ -133,6 +140,7 @@ class Claim(NamedTuple):
 
     text: str
     doubt: str = ""
+    audience: Audience = Audience()
 
 
 class Difference(NamedTuple):
@@ -141,6 +149,7 @@ class Difference(NamedTuple):
     text: str
     audience: Audience
     training: Training | None = None
+    basis: Basis = "stated"
     doubt: str = ""
 
 
@@ -161,6 +170,7 @@ class Event(NamedTuple):
     date: Date
     text: str
     doubt: str = ""
+    audience: Audience = Audience()
 
 
 class Crawler(NamedTuple):
@@ -174,7 +184,10 @@ class Crawler(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a claim can be read: at its publisher's own address, as far as that is known."""
+    """Where a claim can be read: at its publisher's own address, as far as that is known.
+
+    `audience` is the regions for whose readers it was written, empty where it is for all of them.
+    """
 
     id: str
     title: str
@@ -184,13 +197,15 @@ class Source(NamedTuple):
     archived: str = ""
     date: Date | None = None
     quote: str = ""
+    audience: Audience = Audience()
 
 
 class Platform(NamedTuple):
     """One entry of the catalog.
 
     `question` is the guide's title where the usual one would not fit; `trainer` is "others" where the platform trains
-    nothing itself but is a way to refuse others: a standard, a service that keeps crawlers away.
+    nothing itself but is a way to refuse others: a standard, a service that keeps crawlers away. `basis` is "concluded"
+    where nobody stated the status and the entry concludes it.
     """
 
     slug: str
@@ -206,6 +221,7 @@ class Platform(NamedTuple):
     domains: tuple[str, ...] = ()
     question: str = ""
     trainer: Trainer = "operator"
+    basis: Basis = "stated"
     scope: str = ""
     doubt: str = ""
     uses: tuple[Claim, ...] = ()

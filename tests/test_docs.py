@@ -110,9 +110,13 @@ def _tables() -> Iterator[tuple[str, list[str]]]:
     for table, listed in (("PLATFORM", fields.PLATFORM.fields), ("HOW", how), ("FURTHER", further)):
         yield table, [f"`{name}` | {fields.told(field)}" for name, field in listed.items()]
     parts = [part for part in fields.PARTS if part not in (fields.PLATFORM, fields.CONTROL, fields.STUB)]
-    for_some = ", ".join(_holders(part) for part in fields.PARTS if "regions" in part.fields)
+    for_some = ", ".join(_holders(part) for part in fields.PARTS if "plans" in part.fields)
     rows = {for_some: fields.AUDIENCE} | {
-        _holders(part): {name: field for name, field in part.fields.items() if name not in fields.AUDIENCE}
+        _holders(part): {
+            name: field
+            for name, field in part.fields.items()
+            if name not in fields.AUDIENCE or "plans" not in part.fields
+        }
         for part in parts
     }
     rows["a former name"] = fields.STUB.fields

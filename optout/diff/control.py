@@ -266,6 +266,12 @@ def _each(field: str, both: Pair) -> Iterator[Item]:
     yield Item(field, say(f"{both.noun} {said}"), True, before=old, after=new)
 
 
+def _aim(field: str, both: Pair) -> Iterator[Item]:
+    old, new = both.old.aim, both.new.aim
+    said = "refuses training now" if new == "refuse" else "only makes less of it now, and refuses nothing"
+    yield Item(field, say(f"{both.noun} {said}"), True, before=old, after=new)
+
+
 def _email(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.email, both.new.email
     if old and new:
@@ -309,6 +315,8 @@ _FIELDS: dict[str, Describe] = {
     "where": _where,
     "who": _who,
     "audience": _audience,
+    "right": _value("the law it rests on"),
+    "aim": _aim,
     "needs": _prose("requirement"),
     "each": _each,
     "link": _link,

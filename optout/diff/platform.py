@@ -21,7 +21,7 @@ from optout.diff.wording import CITATIONS, LIKENESS, Text, citations_changed, cl
 from optout.guide import words
 from optout.guide.compose import status
 from optout.messages import language
-from optout.model import Claim, Crawler, Date, Difference, Event, Lookalike, Platform, Source
+from optout.model import Basis, Claim, Crawler, Date, Difference, Event, Lookalike, Platform, Source
 from optout.prose import Span
 
 _spoken = language("en").date
@@ -92,6 +92,15 @@ def _trainer(field: str, both: Both) -> Iterator[Item]:
     yield Item(field, say(f"it says now that {said}"), True, before=both.old.trainer, after=both.new.trainer)
 
 
+def _basis(field: str, both: Both) -> Iterator[Item]:
+    yield _based(field, "the status", both.new.basis)
+
+
+def _based(field: str, what: str, basis: Basis) -> Item:
+    said = "is concluded from what was read, not stated" if basis == "concluded" else "is stated, no longer concluded"
+    return Item(field, say(f"{what} {said}"), True, after=basis)
+
+
 def _checked(field: str, both: Both) -> Iterator[Item]:
     old, new = both.old.checked, both.new.checked
     clause = say(f"checked on {_spoken(new)} (was: {_spoken(old)})")
@@ -153,6 +162,9 @@ def _claims(noun: str, added: str, gone: str, comes: bool, goes: bool) -> Descri
         for first, second in found.both:
             yield from both.texts(field, noun, first.text, second.text, True)
             yield from both.texts(field, f"doubt about “{both.words(second.text)}”", first.doubt, second.doubt, False)
+            if first.audience != second.audience:
+                said = f"“{both.words(second.text)}”"
+                yield compare_audiences(field, said, first.audience, second.audience)
         yield from _reordered(field, found.reordered)
 
     return describe
@@ -240,6 +252,8 @@ def _difference(field: str, both: Both, old: Difference, new: Difference) -> Ite
     if old.training != new.training:
         before, after = (words.status(one, language("en")).label if one else "" for one in (old.training, new.training))
         yield compare_values(field, f"the status {whom}", label(before), label(after))
+    if old.basis != new.basis:
+        yield _based(field, f"the status {whom}", new.basis)
     yield from both.texts(field, f"what is said {whom}", old.text, new.text, True)
     yield from both.texts(field, f"doubt about what is said {whom}", old.doubt, new.doubt, False)
 
@@ -274,6 +288,8 @@ def _event(field: str, both: Both, old: Event, new: Event) -> Iterator[Item]:
     what = f"what happened in {_spoken(new.date)}" if not new.date.day else f"what happened on {_spoken(new.date)}"
     yield from both.texts(field, what, old.text, new.text, _is_since(new.date, both.old.checked))
     yield from both.texts(field, f"doubt about {what}", old.doubt, new.doubt, False)
+    if old.audience != new.audience:
+        yield compare_audiences(field, what, old.audience, new.audience)._replace(matters=False)
 
 
 def _is_since(date: Date, checked: Date) -> bool:
@@ -364,6 +380,9 @@ def _source(field: str, old: Source, new: Source) -> Iterator[Item]:
         yield compare_addresses(field, f"the address of {what}", old.url, new.url)
     if old.archived != new.archived:
         yield compare_addresses(field, f"the archived copy of {what}", old.archived, new.archived)
+    if old.audience != new.audience:
+        before, after = for_whom(old.audience), for_whom(new.audience)
+        yield Item(field, say(f"{what} is read as written {after} (was: {before})"), False, before=before, after=after)
     if old.quote != new.quote:
         yield compare_values(f"{field}.quote", f"the quote of {what}", _quote(old), _quote(new), False)
     said = [
@@ -404,6 +423,7 @@ _FIELDS: dict[str, Describe] = {
     "name": _name,
     "training": _status,
     "trainer": _trainer,
+    "basis": _basis,
     "scope": _prose("scope"),
     "doubt": _prose("doubt about the status"),
     "controls": _controls,

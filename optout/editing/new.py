@@ -137,6 +137,7 @@ def written(answers: Answers, checked: str) -> str:
         "category": answers.category,
         "domains": answers.domain.split(),
         "training": answers.training,
+        "basis": "concluded" if answers.training == "no-training" and answers.source_kind != "official" else "",
         "summary": _cite(answers.summary, source),
         "scope": _cite(answers.scope, source),
         "checked": checked,
@@ -172,7 +173,7 @@ def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[st
 
 
 _FLAGS = {"slug": "SLUG", "how": "a way to refuse (--set with --path or --switch, --form, or --email)"}
-_NAMES = {"form": "Objection form", "email": "Objection by e-mail", "none": "No way to refuse"}
+_NAMES = {"form": "Form to refuse", "email": "E-mail to refuse", "none": "No way to refuse"}
 _NOWHERE = Place("", 1, 1)
 
 

@@ -7,11 +7,12 @@ from optout import plans
 from optout.guide import words
 from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
-from optout.guide.reader import DEVICES, EVERYBODY, Reader
+from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds
+from optout.guide.verdict import Verdict, is_read
 from optout.guide.version import version
 from optout.guide.ways import Prose, way
 from optout.messages import Language, Value, language, message
-from optout.model import Audience, Claim, Control, Date, Difference, Lookalike, Menu, Platform, Source, Training
+from optout.model import Audience, Claim, Date, Difference, Event, Lookalike, Menu, Platform, Source, Training
 from optout.prose import Sentence, Span, cited, parse
 
 
@@ -24,7 +25,6 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     tongue = language(spoken)
     choice = choose(platform, reader)
     everybodys = choose(platform) if any(reader) else choice
-    training = choice.training
     sources = sorted(platform.sources, key=_weight)
     prose = _numbered(sources)
     told = _Told(platform, choice, prose, tongue)
@@ -32,15 +32,19 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         way(pick.control, platform, prose, tongue, pick.reach, reader.device)._replace(number=number)
         for number, pick in enumerate(choice.ways, 1)
     )
-    claim = Claim(choice.own.text, choice.own.doubt) if choice.own else Claim(platform.summary, platform.doubt)
+    answer = choice.answer(platform)
+    claim = Claim(answer.text, answer.doubt if choice.verdict != "not-known" else "")
     first = next((pick.control for pick in (*choice.ways, *choice.none)), None)
     evidence = {*cited(parse(claim.text, _ids(sources))), *(first.evidence if first else ())}
-    support = words.support([source for source in sources if source.id in evidence])
-    title = words.title(platform.name, training, platform.category, bool(ways))
+    is_known = choice.verdict != "not-known"
+    resting = words.support([source for source in sources if source.id in evidence])
+    support = resting if is_known else message("support-for-nobody")
+    asked = choice.training if is_known else "depends"
+    title = words.title(platform.name, asked, platform.category, bool(ways))
     provenance = tongue.say(message("provenance", date=platform.checked, support=support))
     parts = (
-        Part("steps", tongue.text(words.steps_title(training)), ways=ways[:1]),
-        _limits(told, bool(ways) and training == "opt-out"),
+        Part("steps", tongue.text(words.steps_title(choice.verdict)), ways=ways[:1]),
+        _limits(told, bool(ways) and choice.training == "opt-out"),
         _about(told, claim, provenance),
         Part("others", tongue.text(message("others-title")), ways=ways[1:]),
         *_parts(told, ways),
@@ -49,7 +53,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     return Guide(
         slug=platform.slug,
         name=platform.name,
-        version=version(platform, everybodys, _verdict(platform, everybodys)),
+        version=version(platform, everybodys, everybodys.verdict),
         language=spoken,
         company=platform.company,
         category=platform.category,
@@ -61,11 +65,11 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         support=tongue.text(support),
         provenance=provenance,
         varies_by=tuple(_varies_by(platform, choice.reader)),
-        steps_title=tongue.text(words.steps_title(training)),
+        steps_title=tongue.text(words.steps_title(choice.verdict)),
         labels=words.labels(tongue),
-        status=words.status(_verdict(platform, choice), tongue),
+        status=words.status(words.shown(choice.verdict, answer.basis), tongue),
         title=tongue.say(words.quoted(platform.question) if platform.question else title),
-        verdict=prose(claim.text),
+        verdict=prose(claim.text) if is_known else tongue.say(_not_known(platform, choice)),
         shown_for=tuple(map(tongue.say, _shown_for(platform, reader, choice.reader))),
         answer=tuple(_answer(told)),
         parts=tuple(part for part in parts if any(part[2:])),
@@ -90,14 +94,15 @@ def status(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") -
     return words.status(verdict(platform, reader), language(spoken))
 
 
-def verdict(platform: Platform, reader: Reader = EVERYBODY) -> words.Verdict:
-    """What the status rests on, in no language."""
-    return _verdict(platform, choose(platform, reader))
+def verdict(platform: Platform, reader: Reader = EVERYBODY) -> words.Shown:
+    """The status for `reader`, in no language."""
+    choice = choose(platform, reader)
+    return words.shown(choice.verdict, choice.answer(platform).basis)
 
 
 def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
     """What changed, and when, as the guide says it, in the order of the entry; without composing the rest."""
-    return _history(platform, _numbered(sorted(platform.sources, key=_weight)), language(spoken))
+    return _history(platform.history, _numbered(sorted(platform.sources, key=_weight)), language(spoken))
 
 
 # Citations
@@ -131,6 +136,7 @@ def _notes(sources: Iterable[Source], language: Language) -> tuple[Note, ...]:
 def _note(number: int, source: Source, language: Language) -> Note:
     remarks: tuple[Value | None, ...] = (
         message(f"kind-{source.kind}"),
+        words.written_for(source.audience),
         source.date or message("undated"),
         Span("link", language.text(message("archived-copy")), source.archived) if source.archived else None,
         None if source.url else message("address-not-known"),
@@ -146,20 +152,24 @@ def _note(number: int, source: Source, language: Language) -> Note:
         source.date,
         source.quote,
         tuple(language.say(remark) for remark in remarks if remark),
+        language.text(words.written_for(source.audience) or ()),
     )
 
 
 # Who is asking
 
 
-def _verdict(platform: Platform, choice: Choice) -> words.Verdict:
-    return _verdict_of(platform, choice.training, [pick.control for pick in choice.none])
+def _not_known(platform: Platform, choice: Choice) -> Value:
+    """That nothing is known for this reader, and for whom something is."""
+    read = tuple(dict.fromkeys(code for source in platform.sources for code in source.audience.regions))
+    return words.not_known(platform.name, choice.reader, read, is_read(platform, choice.own, choice.reader))
 
 
-def _verdict_of(platform: Platform, training: Training, none: list[Control]) -> words.Verdict:
+def _told_verdict(platform: Platform, training: Training) -> Verdict:
+    """The verdict for those whom a difference is about, as far as it follows without knowing them closer."""
     if training == "opt-out" and platform.trainer == "others":
         return "by-others"
-    stated = any(control.absence == "stated" for control in none)
+    stated = any(control.absence == "stated" for control in platform.controls)
     return "none-found" if training == "no-control" and not stated else training
 
 
@@ -194,6 +204,9 @@ def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
 def _answer(told: _Told) -> Iterator[Fact]:
     """What holds where there is no way to refuse, or no need to: whoever is shown no way is told why."""
     choice, say = told.choice, told.language.say
+    if choice.verdict == "not-known":
+        known = choice.answer(told.platform)
+        yield Fact(told.prose(known.text), say(message("known-elsewhere")), told.prose(known.doubt))
     for pick in choice.none:
         yield _no_way(pick, told)
     if choice.ways:
@@ -216,7 +229,8 @@ def _no_way(pick: Pick, told: _Told) -> Fact:
     cites = prose(" ".join(f"[{source}]" for source in control.evidence))
     text = words.together((said, cites, prose(control.note)), told.language)
     whom = () if pick.held == "yes" else words.audience(control.audience)
-    what = () if told.choice.training == "no-control" else words.quoted(control.name)
+    is_all = told.choice.training == "no-control" and told.choice.verdict in ("no-control", "none-found")
+    what = () if is_all else words.quoted(control.name)
     return Fact(text, words.begun(told.language.say(whom or what)), prose(control.doubt), control.audience)
 
 
@@ -230,7 +244,7 @@ def _elsewhere(told: _Told) -> Value:
 
 def _limits(told: _Told, refusable: bool) -> Part:
     title = told.text(message("part-limits-refusing")) if refusable else told.text(message("part-limits"))
-    return Part("limits", title, _claims(told.platform.limits, told.prose))
+    return Part("limits", title, _claims(told.choice.limits, told))
 
 
 def _about(told: _Told, claim: Claim, provenance: Sentence) -> Part:
@@ -249,11 +263,11 @@ def _parts(told: _Told, ways: tuple[Way, ...]) -> Iterator[Part]:
     )
     elsewhere = text(message("part-differences-reader")) if any(choice.reader) else text(message("part-differences"))
     yield Part("differences", elsewhere, tuple(_difference(one, told) for one in choice.differences))
-    yield Part("uses", text(message("part-uses")), _claims(platform.uses, prose))
-    yield Part("spares", text(message("part-spares")), _claims(platform.spares, prose))
+    yield Part("uses", text(message("part-uses")), _claims(choice.uses, told))
+    yield Part("spares", text(message("part-spares")), _claims(choice.spares, told))
     yield Part("crawlers", text(message("part-crawlers")), table=_crawlers(told))
-    yield Part("history", text(message("part-history")), _history(platform, prose, told.language))
-    yield Part("conflicts", text(message("part-conflicts")), _claims(platform.conflicts, prose))
+    yield Part("history", text(message("part-history")), _history(choice.history, prose, told.language))
+    yield Part("conflicts", text(message("part-conflicts")), _claims(choice.conflicts, told))
     yield Part("undo", text(message("part-undo")), _undo(ways))
     see = (Fact(prose(text), (Span("guide", slug),)) for slug, text in platform.see)
     yield Part("see", text(message("part-see")), tuple(see))
@@ -266,12 +280,25 @@ def _undo(ways: tuple[Way, ...]) -> tuple[Fact, ...]:
     return tuple(Fact(text, (words.quoted(one.name),) if several else ()) for text, one in reversed(undo.items()))
 
 
-def _claims(claims: tuple[Claim, ...], prose: Prose) -> tuple[Fact, ...]:
-    return tuple(Fact(prose(claim.text), doubt=prose(claim.doubt)) for claim in claims)
+def _claims(claims: tuple[Claim, ...], told: _Told) -> tuple[Fact, ...]:
+    """Sentences, each with for whom it is said where that is not sure to be the reader."""
+    return tuple(
+        Fact(told.prose(one.text), _whom(one.audience, told), told.prose(one.doubt), one.audience) for one in claims
+    )
 
 
-def _history(platform: Platform, prose: Prose, language: Language) -> tuple[Fact, ...]:
-    return tuple(Fact(prose(one.text), language.say(one.date), prose(one.doubt)) for one in platform.history)
+def _whom(audience: Audience, told: _Told) -> Sentence:
+    is_theirs = holds(audience, told.choice.reader) == "yes"
+    return () if is_theirs else words.begun(told.language.say(words.audience(audience)))
+
+
+def _history(events: tuple[Event, ...], prose: Prose, language: Language) -> tuple[Fact, ...]:
+    return tuple(Fact(prose(one.text), language.say(_when(one)), prose(one.doubt), one.audience) for one in events)
+
+
+def _when(event: Event) -> Value:
+    whom = words.audience(event.audience)
+    return message("labelled", label=event.date, whom=whom) if whom else event.date
 
 
 def _lookalike(one: Lookalike, told: _Told) -> Fact:
@@ -302,8 +329,10 @@ def _difference(one: Difference, told: _Told) -> Fact:
     own = one.training if one.training != platform.training else None
     if own:
         label = message("difference-status", whom=label, status=words.for_some(own))
-    none = [control for control in platform.controls if control.how == "none"]
-    status = words.status(_verdict_of(platform, own, none), told.language) if own else None
+    if one.basis == "concluded":
+        label = message("labelled", label=label, whom=message("concluded"))
+    found = words.shown(_told_verdict(platform, own), one.basis) if own else None
+    status = words.status(found, told.language) if found else None
     return Fact(told.prose(one.text), words.begun(say(label)), told.prose(one.doubt), one.audience, status)
 
 

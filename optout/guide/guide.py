@@ -30,10 +30,13 @@ PartId = Literal[
 ]
 
 
+StatusId = Training | Literal["not-known"]
+
+
 class Status(NamedTuple):
     """What the platform does by default: `label` in a few words, `mark` as a sign that needs no colour."""
 
-    id: Training
+    id: StatusId
     label: str
     mark: str
 
@@ -103,7 +106,8 @@ class Way(NamedTuple):
     """One way to refuse, by its `number` in the guide.
 
     `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
-    what it must be chosen for anew, `starts` where a switch stands if nobody touched it; `takes` is all of that in
+    what it must be chosen for anew, `starts` where a switch stands if nobody touched it,
+    `right` that it is a legal objection or refuses nothing; `takes` is all of that in
     sentences. `done` says how one can tell that it worked; `link` is the address it opens, empty where none is known,
     and `opens` what that does. `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers
     that let the reader choose.
@@ -122,6 +126,7 @@ class Way(NamedTuple):
     starts: str = ""
     cost: str = ""
     takes: Sentence = ()
+    right: str = ""
     link: str = ""
     opens: str = ""
     route: Route | None = None
@@ -141,7 +146,10 @@ class Way(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A source as the guide lists it, under its number; `remarks` are its kind, date and copy in words."""
+    """A source as the guide lists it, under its number; `remarks` are its kind, date and copy in words.
+
+    `whom` says for whom it was written, if not for all.
+    """
 
     number: int
     id: str
@@ -153,6 +161,7 @@ class Note(NamedTuple):
     date: Date | None
     quote: str
     remarks: tuple[Sentence, ...]
+    whom: str = ""
 
 
 class Part(NamedTuple):

@@ -17,6 +17,7 @@ from optout.catalog import Catalog, Decoded, cache
 from optout.catalog.names import key
 from optout.catalog.store import Damaged
 from optout.guide import words
+from optout.guide.choose import audiences
 from optout.guide.compose import verdict
 from optout.guide.guide import Status
 from optout.guide.overview import Row, row
@@ -70,7 +71,7 @@ class Index:
         """
         if self._source and not reader.device and not reader.plan:
             with suppress(Damaged):
-                verdicts = cast(list[words.Verdict], _lines(self._source, "verdicts"))
+                verdicts = cast(list[words.Shown], _lines(self._source, "verdicts"))
                 statuses = [words.status(one, language(spoken)) for one in verdicts]
                 return [_row(line.split("\t"), statuses, reader.region) for line in _lines(self._source, "rows")]
             self._forget()
@@ -144,7 +145,7 @@ class _Rising:
 
 def contents(entries: Iterable[Decoded]) -> cache.Contents:
     """Rows, statuses, broken entries and words of a catalog, as they are kept."""
-    verdicts: dict[words.Verdict, int] = {}
+    verdicts: dict[words.Shown, int] = {}
     rows: list[str] = []
     broken: list[str] = []
     places: dict[str, array[int]] = {}
@@ -207,9 +208,9 @@ def texts(platform: Platform) -> Iterator[tuple[str, str]]:
             yield BODY, text
 
 
-def _line(platform: Platform, verdicts: dict[words.Verdict, int]) -> str:
+def _line(platform: Platform, verdicts: dict[words.Shown, int]) -> str:
     """A row as it is kept: its cells, the regions that the entry tells apart, the verdict in each kind of region."""
-    codes = tuple(sorted(set(_codes(platform))))
+    codes = tuple(sorted(set(_codes(tuple(audiences(platform))))))
     kinds = {"": "", **_kinds(codes)} if codes else {"": ""}
     numbers = {}
     for kind, region in kinds.items():
@@ -231,7 +232,7 @@ def _row(cells: list[str], statuses: list[Status], region: str) -> Row:
 
 
 def _codes(value: object) -> Iterator[str]:
-    """The regions that an entry names, wherever it does."""
+    """The regions that are named anywhere in a value."""
     if isinstance(value, tuple):
         for item in value:
             yield from _codes(item)

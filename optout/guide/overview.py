@@ -6,13 +6,20 @@ from typing import NamedTuple
 
 from optout.guide import words
 from optout.guide.compose import status
-from optout.guide.guide import Status
+from optout.guide.guide import Status, StatusId
 from optout.guide.reader import EVERYBODY, Reader
 from optout.messages import language
-from optout.model import CATEGORIES, Category, Platform, Stub, Training
+from optout.model import CATEGORIES, Category, Platform, Stub
 
 # What needs action first; then what can only be known, then what needs nothing.
-RANK: dict[Training, int] = {"opt-out": 0, "depends": 1, "no-control": 2, "opt-in": 3, "no-training": 4}
+RANK: dict[StatusId, int] = {
+    "opt-out": 0,
+    "depends": 1,
+    "no-control": 2,
+    "not-known": 3,
+    "opt-in": 4,
+    "no-training": 5,
+}
 
 
 class Row(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from zlib import crc32
 
 from optout.guide.choose import Choice
-from optout.guide.words import Verdict
+from optout.guide.verdict import Verdict
 from optout.model import Audience, Control, Platform
 
 _CITATION = re.compile(r"\s*\[[a-z0-9-]+\]")

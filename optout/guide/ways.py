@@ -50,6 +50,7 @@ def way(
         starts=language.text(words.starts(control)),
         cost=language.text(message("steps", count=len(steps))),
         takes=words.begun(words.together(words.takes(control, len(steps), where, needs), language)),
+        right=language.text(words.right(control) or ()),
         link=_link(control),
         opens=language.text(words.opens(control.how)),
         route=_route(control, language),

@@ -4,30 +4,55 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import Literal
 
-from optout.guide.guide import Labels, Status
+from optout.guide.guide import Labels, Status, StatusId
 from optout.guide.reader import Reader
+from optout.guide.verdict import Verdict
 from optout.messages import Language, Listed, Message, Region, Value, message
-from optout.model import Audience, Category, Control, How, Platform, Source, Surface, Training
+from optout.model import Audience, Basis, Category, Control, How, Platform, Source, Surface, Training
 from optout.prose import Sentence, Span
 
 # No way was found, but nobody has said that there is none: the label must not claim more than the sources do. Standards
 # and services that keep the crawlers of others away train nothing themselves.
-Verdict = Training | Literal["none-found", "none-known", "by-others"]
+Shown = (
+    Verdict
+    | Literal["concluded-opt-out", "concluded-depends", "concluded-opt-in", "concluded-no-training", "concluded-none"]
+)
 
-VERDICTS: dict[Verdict, tuple[Training, str]] = {
+VERDICTS: dict[Shown, tuple[StatusId, str]] = {
     "opt-out": ("opt-out", "!"),
     "no-control": ("no-control", "✗"),
     "depends": ("depends", "~"),
     "opt-in": ("opt-in", "+"),
     "no-training": ("no-training", "✓"),
     "none-found": ("no-control", "✗"),
-    "none-known": ("no-control", "✗"),
     "by-others": ("opt-out", "!"),
+    "by-others-none": ("no-control", "✗"),
+    "objection": ("opt-out", "!"),
+    "not-known": ("not-known", "?"),
+    "concluded-opt-out": ("opt-out", "!"),
+    "concluded-depends": ("depends", "~"),
+    "concluded-opt-in": ("opt-in", "+"),
+    "concluded-no-training": ("no-training", "○"),
+    "concluded-none": ("no-control", "✗"),
 }
-_STATUSES: tuple[Training, ...] = ("opt-out", "no-control", "depends", "opt-in", "no-training")
+_CONCLUDED: dict[Verdict, Shown] = {
+    "opt-out": "concluded-opt-out",
+    "objection": "concluded-opt-out",
+    "depends": "concluded-depends",
+    "opt-in": "concluded-opt-in",
+    "no-training": "concluded-no-training",
+    "no-control": "concluded-none",
+    "none-found": "concluded-none",
+}
+_STATUSES: tuple[Training, ...] = ("opt-out", "depends", "no-control", "opt-in", "no-training")
 
 
-def status(verdict: Verdict, language: Language) -> Status:
+def shown(verdict: Verdict, basis: Basis) -> Shown:
+    """How a verdict is shown: one that nobody stated looks concluded."""
+    return _CONCLUDED.get(verdict, verdict) if basis == "concluded" else verdict
+
+
+def status(verdict: Shown, language: Language) -> Status:
     """The status of a platform, with its label in the language."""
     training, mark = VERDICTS[verdict]
     return Status(training, language.text(message(f"status-{verdict}")), mark)
@@ -35,7 +60,7 @@ def status(verdict: Verdict, language: Language) -> Status:
 
 def grouped(language: Language) -> dict[Training, Status]:
     """Statuses that many platforms share, some of which say that there is no way and some of which are silent."""
-    return {one: status("none-known" if one == "no-control" else one, language) for one in _STATUSES}
+    return {one: status("none-found" if one == "no-control" else one, language) for one in _STATUSES}
 
 
 def criterion(training: Training) -> Message:
@@ -84,11 +109,11 @@ def about(platform: Platform) -> tuple[Message, ...]:
     return tuple(filter(None, said))
 
 
-def steps_title(training: Training) -> Message:
-    """The heading over the ways: what they are good for under this status."""
-    if training == "no-control":
+def steps_title(verdict: Verdict) -> Message:
+    """The heading over the ways: what they are good for under this verdict."""
+    if verdict in ("no-control", "none-found", "by-others-none", "not-known"):
         return message("steps-title-still")
-    return message("steps-title" if training in ("opt-out", "depends") else "steps-title-sure")
+    return message("steps-title-sure" if verdict in ("opt-in", "no-training") else "steps-title")
 
 
 def where(surfaces: tuple[Surface, ...]) -> Value:
@@ -111,9 +136,25 @@ def unknown_plan(plan: str, known: tuple[str, ...]) -> Message:
 
 def no_way_here(reader: Reader) -> Message:
     """That no way is known for this reader."""
-    regions, plans = (reader.region,) * bool(reader.region), (reader.plan,) * bool(reader.plan)
-    whom = audience(Audience(regions=regions, plans=plans))
+    whom = audience(_of(reader))
     return message("no-way-for", whom=whom) if whom else message("no-way")
+
+
+def not_known(name: str, reader: Reader, read: tuple[str, ...], is_read: bool) -> Message:
+    """That nothing is known for the reader, and of which regions something is; `is_read` says if only ways lack."""
+    whom = audience(_of(reader))
+    if is_read:
+        return message("not-known-ways", name=name, whom=whom)
+    return (
+        message("not-known-but", name=name, whom=whom, regions=_regions(read))
+        if read
+        else message("not-known", name=name, whom=whom)
+    )
+
+
+def _of(reader: Reader) -> Audience:
+    """Those who are in the reader's region and on their plan."""
+    return Audience(regions=(reader.region,) * bool(reader.region), plans=(reader.plan,) * bool(reader.plan))
 
 
 def way_elsewhere(device: str, nearest: Control, command: Span) -> Message:
@@ -140,6 +181,20 @@ def audience(group: Audience) -> Value:
     if group.plans_except:
         said.append(message("on-other-plans", plans=Listed(group.plans_except)))
     return qualified(*said)
+
+
+def written_for(group: Audience) -> Message | None:
+    """For whom a source was written; None for everybody."""
+    if group.regions:
+        return message("written-for", regions=_regions(group.regions))
+    return message("not-written-for", regions=_regions(group.regions_except)) if group.regions_except else None
+
+
+def right(control: Control) -> Message | None:
+    """That a way is an objection, and by which law, or that it refuses nothing; None where it refuses."""
+    if control.aim == "lessen":
+        return message("only-lessens")
+    return message("right", law=quoted(control.right)) if control.right else None
 
 
 def _regions(codes: tuple[str, ...]) -> Listed:
@@ -187,6 +242,7 @@ def takes(control: Control, steps: int, surfaces: Value, needs: Value) -> tuple[
     said = (
         message("takes", action=action(control), cost=qualified(cost, *([whom] if whom else []))),
         message("requires", needs=needs) if needs else None,
+        right(control),
         start if isinstance(start, Message) else None,
         message("anew", each=quoted(control.each)) if control.each else None,
     )

@@ -13,7 +13,7 @@ VERSION = 1
 SCHEMA = Path(__file__).with_name("guide.schema.json")
 
 
-_NOTE = ("number", "id", "title", "publisher", "kind", "url", "archived", "date", "quote")
+_NOTE = ("number", "id", "title", "publisher", "kind", "url", "archived", "date", "quote", "whom")
 
 
 def guides(guides: Sequence[Guide]) -> str:
@@ -69,6 +69,7 @@ def _way(way: Way) -> dict[str, Any]:
         "each": way.each or None,
         "starts": way.starts or None,
         "cost": way.cost,
+        "right": way.right or None,
         "link": way.link or None,
         "route": route,
         "steps": [

@@ -21,7 +21,14 @@ _UNLABELLED = Labels()
 
 # By meaning, styled last: SGR parameters of ECMA-48.
 _STYLES = {"label": "1", "emphasis": "3", "code": "36", "link": "4", "cite": "2", "heading": "1", "quiet": "2"}
-STATUS_STYLES = {"opt-out": "1;33", "no-control": "1;31", "depends": "1;33", "opt-in": "1;36", "no-training": "1;32"}
+STATUS_STYLES = {
+    "opt-out": "1;33",
+    "no-control": "1;31",
+    "depends": "1;33",
+    "opt-in": "1;36",
+    "no-training": "1;32",
+    "not-known": "1;35",
+}
 _ASCII = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "›": ">", "→": "->", "•": "*",
     "·": "-", "✓": "+", "✗": "x", "└": "`", "─": "-", "○": "o", "●": "*", "│": "|", "━": "-",

@@ -21,8 +21,9 @@ from optout.rules.finding import Finding
 ID = "repeated-status"
 
 _STATUS = re.compile(
-    r"trains unless you refuse|trains only if you agree|says (that )?it does not train on your data|it depends\b"
-    r"|offers no way to refuse|no way to refuse was found|\bopt(s|ed)?[- ](in|out)\b",
+    r"trains? unless you (refuse|object)|trains only if you agree|says (that )?it does not train on your data"
+    r"|seems (not )?to (train|depend)|not known for you|it depends\b|offers no way to refuse"
+    r"|no way (to refuse )?(was found|is known)|\bopt(s|ed)?[- ](in|out)\b",
     re.IGNORECASE,
 )
 

@@ -23,6 +23,13 @@ def named(model: Callable[..., Any], attribute: str) -> Build:
     return lambda decoder, path, found: model(**{attribute: path[-1]}, **found)
 
 
+def written_for_some(model: Callable[..., Any], attribute: str) -> Build:
+    """A part under a name of its own that is meant for some readers only."""
+    return lambda decoder, path, found: model(
+        **{attribute: path[-1]}, audience=_audience(decoder, path, found), **found
+    )
+
+
 def control(fields: dict[str, Field]) -> Build:
     """A control of these fields."""
 

@@ -7,6 +7,8 @@ rules, search, the link checker, and the tests, which draw every field.
 
 from optout.model import (
     ABSENCES,
+    AIMS,
+    BASES,
     CATEGORIES,
     SOURCE_KINDS,
     SURFACES,
@@ -63,10 +65,18 @@ AUDIENCE = {
     ),
     "plans-except": Field(_LINES, "plan", "for everybody but these plans", attribute="plans_except"),
 }
+_PLACES = {name: field for name, field in AUDIENCE.items() if name.startswith("regions")}
+_BASIS = Field(
+    Value(values.Word(*BASES)),
+    "word",
+    "`concluded` where nobody stated the status: the guide says so beside it",
+    shown="short",
+)
 CLAIM = Part(
     "claim",
-    build.plainly(Claim),
+    build.for_some(Claim),
     {
+        **AUDIENCE,
         "text": _needed(_LINE, "claim", "the sentence", "a sentence"),
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
@@ -98,6 +108,20 @@ _CONTROL = {
         Value(values.Word(*WHOS)), "word", f"{', '.join(WHOS)}; member if left out", beside=_DOING, shown="short"
     ),
     **AUDIENCE,
+    "right": Field(
+        _LINE,
+        "name",
+        "the law under which it is an objection, which the operator weighs: `GDPR`",
+        beside=_DOING,
+        shown="short",
+    ),
+    "aim": Field(
+        Value(values.Word(*AIMS)),
+        "word",
+        "`lessen` where it refuses nothing and only makes less of it",
+        beside=_DOING,
+        shown="short",
+    ),
     "needs": Field(_LINE, "prose", "what one must have first, such as `signed in`", beside=_DOING, shown="short"),
     "each": Field(_LINE, "name", "what it must be chosen for anew: chat", beside=_DOING, shown="short"),
     "path": Field(
@@ -183,14 +207,16 @@ DIFFERENCE = Part(
     {
         **AUDIENCE,
         "training": Field(_TRAINING, "word", "the status for them, if it is another one"),
+        "basis": _BASIS._replace(shown="full"),
         "text": _needed(_LINE, "claim", "what is different for them"),
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
 )
 EVENT = Part(
     "event",
-    build.plainly(Event),
+    build.for_some(Event),
     {
+        **AUDIENCE,
         "date": _needed(
             Value(values.date),
             "date",
@@ -214,7 +240,7 @@ CRAWLER = Part(
 )
 SOURCE = Part(
     "source",
-    build.named(Source, "id"),
+    build.written_for_some(Source, "id"),
     {
         "title": _needed(_LINE, "name", "the title of the page"),
         "publisher": _needed(_LINE, "name", "who publishes it"),
@@ -224,6 +250,12 @@ SOURCE = Part(
             "official (the operator itself), press, community",
             f"one of {', '.join(SOURCE_KINDS)}",
         ),
+        **{
+            name: field._replace(text="the regions for whose readers it was written, if it is not for all of them")
+            if name == "regions"
+            else field._replace(text="the regions for whose readers it was not written")
+            for name, field in _PLACES.items()
+        },
         "url": Field(_ADDRESS, "address", "the page at its publisher's own address"),
         "archived": Field(_ADDRESS, "address", "a copy in an archive"),
         "date": Field(Value(values.date), "date", "when the page was published or last changed"),
@@ -247,6 +279,7 @@ PLATFORM = Part(
         ),
         "domains": Field(_DOMAINS, "domain", "its domains, as a password manager has them", shown="data"),
         "training": _needed(_TRAINING, "word", "the status", f"one of {', '.join(TRAININGS)}", shown="short"),
+        "basis": _BASIS,
         "summary": _needed(
             _LINE,
             "claim",

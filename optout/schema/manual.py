@@ -140,12 +140,12 @@ READING = {
         Not so:
 
             controls:
-              - {name: Objection, email: {to: privacy@example.com}, then: [Send], evidence: [help]}
+              - {name: Refusal, email: {to: privacy@example.com}, then: [Send], evidence: [help]}
 
         But so:
 
             controls:
-              - {name: Objection, email: {to: privacy@example.com}, note: Ask for a reply., evidence: [help]}
+              - {name: Refusal, email: {to: privacy@example.com}, note: Ask for a reply., evidence: [help]}
         """,
     "missing-field": """
         An entry has the fields without which there is no guide.
@@ -209,11 +209,11 @@ READING = {
 
         Not so:
 
-            controls: [{name: Objection, form: "http://example.com/form", evidence: [help]}]
+            controls: [{name: Refusal, form: "http://example.com/form", evidence: [help]}]
 
         But so:
 
-            controls: [{name: Objection, form: "https://example.com/form", evidence: [help]}]
+            controls: [{name: Refusal, form: "https://example.com/form", evidence: [help]}]
         """,
     "quote-it": """
         What YAML takes for something else than text stands in quotes.

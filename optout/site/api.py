@@ -57,8 +57,8 @@ def _index(cards: list[Card], site: Site) -> dict[str, Any]:
         "calendar": link(site.config, calendar.PATH, INDEX),
         "feed": canonical(site.config, feeds.ALL) or None,
         "statuses": [
-            {"id": one.id, "label": one.label, "meaning": spoken.text(words.criterion(one.id))}
-            for one in words.grouped(spoken).values()
+            {"id": one.id, "label": one.label, "meaning": spoken.text(words.criterion(training))}
+            for training, one in words.grouped(spoken).items()
         ],
         "categories": [{"id": id, "label": spoken.text(words.category(id))} for id in CATEGORIES],
         "platforms": [_row(card, platforms[card.slug], site) for card in cards],

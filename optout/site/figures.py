@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from optout.guide import words
 from optout.guide.guide import Status
-from optout.guide.overview import RANK
 from optout.messages import Language, Message, Value, message
 from optout.model import CATEGORIES, Category, Date, Platform
 from optout.site.model import Card
@@ -222,11 +221,11 @@ def status(cards: Iterable[Card], spoken: Language) -> StatusFigure:
     grouped = words.grouped(spoken)
     found = Counter((card.category, card.status.id) for card in cards)
     rows = [
-        StatusRow(category, words.category(category), tuple(found[category, training] for training in RANK))
+        StatusRow(category, words.category(category), tuple(found[category, training] for training in grouped))
         for category in CATEGORIES
     ]
     largest = sorted((row for row in rows if row.total), key=lambda row: -row.total)
-    return StatusFigure(tuple(grouped[training] for training in RANK), tuple(largest))
+    return StatusFigure(tuple(grouped[training] for training in grouped), tuple(largest))
 
 
 def steps(cards: Iterable[Card]) -> StepsFigure:

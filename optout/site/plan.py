@@ -334,8 +334,7 @@ def _by_status(cards: Iterable[Card]) -> list[Group]:
 
 def _statuses_of(site: Site) -> list[Status]:
     """All statuses that lists tell apart, what needs action first."""
-    grouped = words.grouped(site.spoken)
-    return [grouped[training] for training in RANK]
+    return list(words.grouped(site.spoken).values())
 
 
 def _counts(cards: Iterable[Card], site: Site) -> list[tuple[Status, int]]:

@@ -127,7 +127,7 @@ def _lists(cards: list[Card]) -> dict[str, Any]:
     return {
         "home": _groups(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
         "categories": _pages(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
-        "statuses": _pages(cards, lambda one: (one.status.id, words.grouped(_ENGLISH)[one.status.id].label)),
+        "statuses": _pages(cards, lambda one: (one.status.id, one.status.label)),
         "companies": _pages(cards, lambda one: (one.company_slug, one.company or one.name)),
     }
 

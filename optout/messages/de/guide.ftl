@@ -4,9 +4,16 @@ status-no-control = Trainiert, ohne dass man ablehnen kann
 status-depends = Kommt darauf an
 status-opt-in = Trainiert nur, wenn Sie zustimmen
 status-no-training = Nach eigenen Angaben kein Training
-status-none-found = Trainiert, kein Ausweg gefunden
-status-none-known = Trainiert, kein Ausweg bekannt
+status-none-found = Trainiert, kein Ausweg bekannt
+status-objection = Trainiert, wenn Sie nicht widersprechen
 status-by-others = Andere trainieren, wenn Sie nichts tun
+status-by-others-none = Andere trainieren, kein Ausweg bekannt
+status-not-known = Für Sie nicht bekannt
+status-concluded-opt-out = Trainiert wohl, wenn Sie nichts tun
+status-concluded-depends = Kommt wohl darauf an
+status-concluded-opt-in = Trainiert wohl nur mit Zustimmung
+status-concluded-no-training = Trainiert wohl nicht mit Ihren Daten
+status-concluded-none = Trainiert wohl, kein Ausweg bekannt
 
 # Wann eine Plattform dieses Etikett hat.
 criterion-opt-out = Sie trainiert mit dem, was Sie dort tun, solange Sie nichts unternehmen.
@@ -82,6 +89,7 @@ qualified = { $what }, { $more }
 labelled = { $label } ({ $whom })
 
 # Worauf ein Weg hinausläuft.
+concluded = erschlossen
 action-switch = { $position ->
        *[off] ausschalten
         [on] einschalten
@@ -108,6 +116,8 @@ steps = { $count ->
     }
 steps-where = { $steps } { $where }
 requires = Voraussetzung: { $needs }.
+right = Er nutzt Ihr Widerspruchsrecht ({ $law }): ein Antrag, über den entschieden wird.
+only-lessens = Er lehnt nichts ab und macht es nur weniger.
 anew = Muss jedes Mal neu gewählt werden ({ $each }).
 starts-switch = Ohne Ihr Zutun ist es { $position ->
        *[off] ausgeschaltet
@@ -199,6 +209,10 @@ none-found = In dem, was für diese Anleitung gelesen wurde, fand sich kein Weg,
 no-way = Es fand sich kein Weg, das abzulehnen; es kann einen geben, den diese Anleitung nicht kennt.
 no-way-for = Es fand sich { $whom } kein Weg, das abzulehnen; es kann einen geben, den diese Anleitung nicht kennt.
 elsewhere = Es ist kein Weg bekannt, das { $here } abzulehnen. Es gibt einen { $there }, „{ $name }“ ({ $action }): { $command }.
+not-known = Was { $name } { $whom } tut, ist nicht bekannt: Was dort gilt, wurde nicht gelesen.
+not-known-but = Was { $name } { $whom } tut, ist nicht bekannt: Gelesen wurde nur, was für { $regions } gilt.
+not-known-ways = Was { $name } { $whom } tut, ist nicht bekannt: Die Wege, die gefunden wurden, sind für andere.
+known-elsewhere = Anderswo
 nothing-to-do = Sie müssen nichts tun.
 nothing-unless-agreed = Sie müssen nichts tun, solange Sie nicht zustimmen.
 
@@ -242,6 +256,7 @@ support-none = Keine offizielle Quelle: nur bekannt aus { $kinds }
 support-undated = Beruht auf { $sources } (ohne Datum)
 support-dated = Beruht auf { $sources } ({ $date })
 support-newest = Beruht auf { $sources } (neueste: { $date })
+support-for-nobody = Stützt sich auf keine Quelle für Sie
 operated-by = Betrieben von { $company }.
 also-known-as = Auch bekannt als { $names }.
 
@@ -253,6 +268,8 @@ hint-narrow = Nur, was für Sie gilt: ergänzen Sie zum Beispiel { $options }
 
 # Quellen.
 kind-official = offiziell
+written-for = für { $regions }
+not-written-for = nicht für { $regions }
 kind-press = Presse
 kind-community = Community
 undated = ohne Datum

@@ -4,9 +4,16 @@ status-no-control = Trains, and offers no way to refuse
 status-depends = It depends
 status-opt-in = Trains only if you agree
 status-no-training = Says it does not train on your data
-status-none-found = Trains, and no way to refuse was found
-status-none-known = Trains, and no way to refuse is known
+status-none-found = Trains, and no way to refuse is known
+status-objection = Trains unless you object
 status-by-others = Others train unless you refuse
+status-by-others-none = Others train, and no way is known
+status-not-known = Not known for you
+status-concluded-opt-out = Seems to train unless you refuse
+status-concluded-depends = Seems to depend
+status-concluded-opt-in = Seems to train only if you agree
+status-concluded-no-training = Seems not to train on your data
+status-concluded-none = Seems to train, and no way is known
 
 # When a platform has this label.
 criterion-opt-out = It trains on what you do there unless you act.
@@ -78,6 +85,8 @@ on-other-plans = on plans other than { $plans }
 qualified = { $what }, { $more }
 labelled = { $label } ({ $whom })
 
+concluded = concluded
+
 # What a way comes to.
 action-switch = switch { $position ->
        *[off] off
@@ -105,6 +114,8 @@ steps = { $count ->
     }
 steps-where = { $steps } { $where }
 requires = Requires: { $needs }.
+right = It uses your right to object ({ $law }): a request that is weighed.
+only-lessens = It refuses nothing, and only makes less of it.
 anew = To be chosen anew for each { $each }.
 starts-switch = It is { $position ->
        *[off] off
@@ -196,6 +207,10 @@ none-found = No way to refuse was found in what was read for this guide; there m
 no-way = No way to refuse was found; there may be one that this guide did not find.
 no-way-for = No way to refuse was found { $whom }; there may be one that this guide did not find.
 elsewhere = No way to refuse is known { $here }. There is one { $there }, “{ $name }” ({ $action }): { $command }.
+not-known = What { $name } does { $whom } is not known: what it says there was not read.
+not-known-but = What { $name } does { $whom } is not known: only what it says for { $regions } was read.
+not-known-ways = What { $name } does { $whom } is not known: the ways to refuse that were found are for others.
+known-elsewhere = Elsewhere
 nothing-to-do = There is nothing you have to do.
 nothing-unless-agreed = There is nothing you have to do, as long as you do not agree.
 
@@ -239,6 +254,7 @@ support-none = No official source: known from { $kinds } only
 support-undated = Rests on { $sources } (undated)
 support-dated = Rests on { $sources } ({ $date })
 support-newest = Rests on { $sources } (newest: { $date })
+support-for-nobody = Rests on no source for you
 operated-by = Operated by { $company }.
 also-known-as = Also known as { $names }.
 
@@ -250,6 +266,8 @@ hint-narrow = Only what holds for you: add for example { $options }
 
 # Sources.
 kind-official = official
+written-for = for { $regions }
+not-written-for = not for { $regions }
 kind-press = press
 kind-community = community
 undated = undated
