@@ -9,6 +9,19 @@ from playwright.sync_api import Page
 _OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
+# Two units of leeway: how far a letter leans out of its box is the font's business.
+_MISPLACED = """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
+  const frame = chart.viewBox.baseVal;
+  const texts = [...chart.querySelectorAll('text')].map(text => ({words: text.textContent, box: text.getBBox()}));
+  const outside = texts.filter(({box}) => box.x < -2 || box.y < -1 || box.x + box.width > frame.width + 2
+    || box.y + box.height > frame.height + 4);
+  const over = (a, b) => a.x + 0.5 < b.x + b.width && b.x + 0.5 < a.x + a.width
+    && a.y + 4 < b.y + b.height && b.y + 4 < a.y + a.height;
+  const collide = texts.filter((one, at) => texts.slice(at + 1).some(other => over(one.box, other.box)));
+  return [...outside.map(one => 'outside: ' + one.words), ...collide.map(one => 'over another: ' + one.words)];
+})"""
+
+
 def sound(page: Page, what: str) -> None:
     """Hold that a page has no violation of WCAG 2.2 AA, and is no wider than a phone or a desk."""
     results = Axe().run(page, options=_OPTIONS)
@@ -21,3 +34,9 @@ def sound(page: Page, what: str) -> None:
 def packed(site: Path, *paths: str) -> int:
     """How many bytes some files of a site have together, compressed."""
     return sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths)
+
+
+def misplaced(page: Page) -> list[str]:
+    """The words of drawings that stand outside of their drawing or over one another."""
+    found: list[str] = page.evaluate(_MISPLACED)
+    return found

@@ -24,6 +24,7 @@ from optout.site.model import Card, Entry, Site, card
 from optout.site.views import views
 from tests import strategies
 from tests.conftest import platform
+from tests.site.measured import misplaced
 
 _AS_OF = Date(2026, 11, 21)
 _ENGLISH = language("en")
@@ -325,17 +326,6 @@ def test_the_newest_changes_are_told_and_the_others_linked(looks: _Looks) -> Non
     assert re.search(r'<a href="changes.html">All \d+ changes</a>', page)
 
 
-_OUTSIDE = """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
-  const frame = chart.viewBox.baseVal;
-  const texts = [...chart.querySelectorAll('text')].map(text => ({words: text.textContent, box: text.getBBox()}));
-  const outside = texts.filter(({box}) => box.x < -1 || box.y < -1 || box.x + box.width > frame.width + 1
-    || box.y + box.height > frame.height + 4);
-  const over = (a, b) => a.x + 0.5 < b.x + b.width && b.x + 0.5 < a.x + a.width
-    && a.y + 4 < b.y + b.height && b.y + 4 < a.y + a.height;
-  const collide = texts.filter((one, at) => texts.slice(at + 1).some(other => over(one.box, other.box)));
-  return [...outside.map(one => 'outside: ' + one.words), ...collide.map(one => 'over another: ' + one.words)];
-})"""
-
 _SMALLEST = """() => Math.min(...[...document.querySelectorAll('.chart text')].map(text =>
   parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().d))"""
 
@@ -352,7 +342,7 @@ def test_drawings_can_be_read_on_a_phone_and_on_a_desk(looks: _Looks, name: str,
     for columns in (320, 360, 1280):
         _sized(page, looks[name], columns)
         assert page.evaluate("document.documentElement.scrollWidth") <= columns
-        assert page.evaluate(_OUTSIDE) == []
+        assert misplaced(page) == []
         if name != "empty" and columns >= 360:
             assert page.evaluate(_SMALLEST) >= 12
     page.close()
