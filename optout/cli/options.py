@@ -58,6 +58,7 @@ class _Region(click.types.StringParamType):
 PLATFORM = _Platform()
 SETTINGS = Path("optout.toml")
 _HERE = Path("platforms.yaml")
+_PACKAGED = Path("packaged")  # as settings say it
 _NAMED = 20  # broken entries
 
 catalog_option = click.option(
@@ -140,12 +141,19 @@ def listed(broken: tuple[str, ...]) -> str:
 
 
 def catalog_path(named: Path | None) -> Path:
-    """Where the catalog is: the one named, else the one of this folder, else the packaged one.
+    """Where the catalog is: the one named, else the one of this folder, else the packaged one if it has no settings.
 
     Raises:
-        OptoutError: the settings of this folder cannot be read.
+        OptoutError: the settings of this folder cannot be read, or there is no catalog beside them.
     """
-    return named or _own() or default_path()
+    if path := named or _own():
+        return default_path() if path == _PACKAGED else path
+    if SETTINGS.is_file():
+        raise OptoutError(
+            f'{SETTINGS} is here, but no {_HERE}; write catalog = "FILE" in it, or catalog = "packaged" for the one '
+            "that comes with optout"
+        )
+    return default_path()
 
 
 def own_catalog_path(named: Path | None) -> Path:
@@ -154,7 +162,7 @@ def own_catalog_path(named: Path | None) -> Path:
     Raises:
         OptoutError: this folder has none, or its settings cannot be read.
     """
-    if path := named or _own():
+    if (path := named or _own()) and path != _PACKAGED:
         return path
     raise OptoutError(
         f"there is no {_HERE} in this folder; go to the folder of a catalog, name one with --catalog FILE, "

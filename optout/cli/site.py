@@ -21,9 +21,15 @@ from optout.site.write import Difference
 
 
 def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
-    """The settings of the file, overruled by those given on the command line."""
+    """The settings of the file, overruled by those given on the command line.
+
+    Raises:
+        OptoutError: the file cannot be read, or names templates that are not there.
+    """
     here = options.SETTINGS
     found = config.read(file or here) if file or here.exists() else config.Config()
+    if found.templates and not found.templates.is_dir():
+        raise OptoutError(f"{file or here}: templates: there is no folder {found.templates}; make it or drop the line")
     return config.check(found._replace(**given))
 
 

@@ -7,7 +7,22 @@ from pathlib import Path
 from optout.errors import OptoutError, UsageProblem
 
 # Git sets these for hooks; they would point away from the repository that the file is in.
-_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_ELSEWHERE = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"),
+    *(
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE",
+        "GIT_GRAFT_FILE",
+        "GIT_SHALLOW_FILE",
+        "GIT_REPLACE_REF_BASE",
+    ),
+)
+
+# A repository's own configuration may come from a stranger. What is asked here runs nothing of it but where a clone
+# was made without all its contents: git then fetches what is missing, by whatever command the configuration names. No
+# protocol being allowed keeps it from that, whatever the configuration allows; newer versions do not even try.
+_ALONE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+_NOTHING_RUNS = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
 def read_at(revision: str, path: Path) -> bytes | None:
@@ -33,7 +48,10 @@ def read_at(revision: str, path: Path) -> bytes | None:
         return None
     found = _git(real.parent, "cat-file", "blob", f"{commit}:./{real.name}")
     if found.returncode:
-        raise OptoutError(f"git cannot read {path} at `{revision}` ({_why(found)}); try `git fsck`")
+        why = f"git cannot read {path} at `{revision}` ({_why(found)})"
+        raise OptoutError(
+            f"{why}; try `git fsck`, or, in a clone without all contents, `git show {revision}:./{path.name}`"
+        )
     return found.stdout
 
 
@@ -47,9 +65,9 @@ def _commit(folder: Path, revision: str) -> str | None:
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
-    command = ["git", "-C", str(folder), *arguments]
+    command = ["git", "--no-pager", "-C", str(folder), *_NOTHING_RUNS, *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False, env={**kept, "LC_ALL": "C"})
+        return subprocess.run(command, capture_output=True, check=False, env={**kept, **_ALONE, "LC_ALL": "C"})
     except FileNotFoundError as error:
         raise OptoutError("git is not installed; install it to compare with a revision") from error
     except OSError as error:

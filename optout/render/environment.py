@@ -1,10 +1,12 @@
 """The Jinja environment of the text formats: strict about names, the user's own templates before the packaged ones."""
 
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -13,9 +15,12 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
 )
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from optout.errors import OptoutError
 
+_TEMPLATE_FRAMES = ("top-level template code", "template")
 PACKAGED = Path(__file__).parent.parent / "templates"
 
 
@@ -25,12 +30,13 @@ def environment(
     """An environment that finds a template in the folder `own`, if it is there, else in the package.
 
     One's own template can extend the packaged one of the same name and change a block of it:
-    `{% extends "packaged/site/guide.html" %}`.
+    `{% extends "packaged/site/guide.html" %}`. Whoever wrote the templates of a folder has them run by whoever builds
+    it, so what is rendered with any of them is rendered in Jinja's sandbox: they can say only what they are given.
     """
-    folders = [own, PACKAGED] if own else [PACKAGED]
-    packaged = PrefixLoader({"packaged": FileSystemLoader(PACKAGED)})
-    made = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folders), packaged]),
+    loaders: list[BaseLoader] = [FileSystemLoader(PACKAGED), PrefixLoader({"packaged": FileSystemLoader(PACKAGED)})]
+    kind = ImmutableSandboxedEnvironment if own else Environment
+    made = kind(
+        loader=ChoiceLoader([_Own(own), *loaders] if own else loaders),
         undefined=StrictUndefined,
         autoescape=autoescape,
         trim_blocks=True,
@@ -40,6 +46,17 @@ def environment(
     )
     made.filters.update(filters)
     return made
+
+
+class _Own(FileSystemLoader):
+    """Templates of a folder, and nothing that a link in it leads out to: it would be shown to everybody."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        text, name, is_new = super().get_source(environment, template)
+        folder = Path(self.searchpath[0]).resolve()
+        if folder not in Path(name).resolve().parents:
+            raise SecurityError(f"it is a link that leads out of {self.searchpath[0]}")
+        return text, name, is_new
 
 
 def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
@@ -56,3 +73,13 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
         line = getattr(error, "lineno", None)
         where = f"{getattr(error, 'filename', None) or name}{f':{line}' if line else ''}"
         raise OptoutError(f"{where}: this template does not work: {error.message}") from error
+    except Exception as error:
+        if not isinstance(made, ImmutableSandboxedEnvironment):
+            raise  # one of ours
+        raise OptoutError(f"{_place(error, name)}: this template does not work: {error}") from error
+
+
+def _place(error: Exception, name: str) -> str:
+    """Where in a template of one's own an error came up: Jinja puts its lines into the traceback."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.name in _TEMPLATE_FRAMES]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name

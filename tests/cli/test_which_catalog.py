@@ -72,6 +72,27 @@ def test_elsewhere_the_packaged_one_is_looked_at(run: Run, folder: Path) -> None
     assert run("show", "linkedin").out.startswith("LinkedIn")
 
 
+@pytest.mark.parametrize("command", _LOOKING, ids=_name)
+def test_settings_without_their_catalog_are_not_filled_up_with_another(
+    run: Run, folder: Path, command: tuple[str | Path, ...]
+) -> None:
+    """A folder with settings is somebody's own: its catalog has another name, or is not there yet."""
+    (folder / "platforms.yml").write_bytes(EXAMPLE.read_bytes())
+    (folder / "optout.toml").write_text('title = "Mine"')
+    outcome = run(*command)
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", (
+        'optout: optout.toml is here, but no platforms.yaml; write catalog = "FILE" in it, or catalog = "packaged" for '
+        "the one that comes with optout\n"
+    ))  # fmt: skip
+
+
+def test_the_packaged_one_can_be_asked_for(run: Run, folder: Path) -> None:
+    """By somebody who publishes it under a title of their own; it is not changed for all that."""
+    (folder / "optout.toml").write_text('title = "Mine"\ncatalog = "packaged"')
+    assert run("show", "linkedin").out.startswith("LinkedIn")
+    assert run("format").code == 1
+
+
 @pytest.mark.parametrize("command", _CHANGING, ids=_name)
 def test_the_packaged_one_is_never_changed(run: Run, folder: Path, command: tuple[str, ...]) -> None:
     """Whoever has installed optout has a file of their own to change, or is told how to come by one."""

@@ -77,3 +77,51 @@ def test_git_s_own_folder_is_no_place_for_a_catalog(repository: Path) -> None:
     """There git has no files to compare."""
     with pytest.raises(OptoutError, match="git's own files"):
         read_at("HEAD", repository / ".git" / "config")
+
+
+def _touching(proof: Path) -> str:
+    return f"touch {proof}; false"
+
+
+def test_a_repository_s_configuration_runs_nothing(repository: Path, tmp_path: Path) -> None:
+    """Whatever it names as a command: hooks, watchers, filters, pagers, helpers, signatures."""
+    proof = tmp_path / "ran"
+    command = _touching(proof)
+    (tmp_path / "hooks").mkdir()
+    for hook in ("post-index-change", "reference-transaction", "fsmonitor-watchman", "post-checkout"):
+        (tmp_path / "hooks" / hook).write_text(f"#!/bin/sh\n{command}\n")
+        (tmp_path / "hooks" / hook).chmod(0o755)
+    (repository / ".git" / "info" / "attributes").write_text("* filter=x diff=x\n")
+    for name, value in {
+        "core.fsmonitor": command, "core.hooksPath": str(tmp_path / "hooks"), "core.pager": command,
+        "pager.ls-tree": command,
+        "filter.x.smudge": command, "filter.x.clean": command, "filter.x.process": command, "diff.x.textconv": command,
+        "diff.external": command, "core.editor": command, "core.sshCommand": command, "gpg.program": command,
+        "credential.helper": f"!{command}", "alias.rev-parse": f"!{command}", "alias.cat-file": f"!{command}",
+        "alias.ls-tree": f"!{command}", "core.alternateRefsCommand": command, "core.askPass": command,
+    }.items():  # fmt: skip
+        _git(repository, "config", name, value)
+    assert read_at("HEAD", repository / "sub" / "c.yaml") == b"two"
+    with pytest.raises(UsageProblem):
+        read_at("nowhere", repository / "sub" / "c.yaml")
+    assert not proof.exists()
+
+
+@pytest.mark.parametrize("remote", ["file", "ext"])
+def test_a_clone_without_contents_fetches_nothing(remote: str, repository: Path, tmp_path: Path) -> None:
+    """Git would get what is missing by a command that the clone's configuration names, and says so instead."""
+    _git(repository, "config", "uploadpack.allowFilter", "true")
+    proof, clone = tmp_path / "ran", tmp_path / "clone"
+    _git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{repository}", str(clone))
+    address = {"file": f"file://{repository}", "ext": f"ext::touch {proof}"}[remote]
+    for name, value in {
+        "remote.origin.url": address, "remote.origin.uploadpack": _touching(proof),
+        "protocol.allow": "always", "protocol.ext.allow": "always", "protocol.file.allow": "always",
+    }.items():  # fmt: skip
+        _git(clone, "config", name, value)
+    (clone / "sub").mkdir()
+    with pytest.raises(OptoutError, match=r"; try `git fsck`, or, in a clone without all contents, `git show HEAD:"):
+        read_at("HEAD", clone / "sub" / "c.yaml")
+    assert not proof.exists()
+    subprocess.run(["git", "-C", str(clone), "cat-file", "blob", "HEAD:sub/c.yaml"], capture_output=True, check=False)
+    assert proof.exists()  # it does try

@@ -16,7 +16,8 @@ from tests.conftest import CASES, EXAMPLE, Outcome, Run, as_in_a_terminal
 _BROKEN = "broken:\n  name: [\n\nodd:\n  nmae: Odd\n"
 
 
-def _tree(folder: Path) -> dict[str, bytes]:
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file with its bytes."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
@@ -73,12 +74,12 @@ def test_what_somebody_else_made_is_not_overwritten(tmp_path: Path, run: Run) ->
     done = run("build", "--catalog", EXAMPLE, "--out", tmp_path / "site")
     assert done.code == 1
     assert "holds files that optout did not make (index.html); choose another folder with --out" in done.err
-    assert _tree(tmp_path / "site") == {"index.html": b"mine"}
+    assert tree(tmp_path / "site") == {"index.html": b"mine"}
 
 
 def test_a_broken_entry_stops_the_build(site: Path, run: Run, tmp_path: Path) -> None:
     """All problems of all broken entries are named, and the site stays as it was."""
-    before = _tree(site)
+    before = tree(site)
     broken = tmp_path / "broken.yaml"
     broken.write_bytes(EXAMPLE.read_bytes() + _BROKEN.encode())
     done = run("build", "--catalog", broken, "--out", site)
@@ -86,7 +87,7 @@ def test_a_broken_entry_stops_the_build(site: Path, run: Run, tmp_path: Path) ->
     assert "2 entries are broken, and nothing was built" in done.err
     assert "yaml-syntax" in done.err
     assert "there is no field `nmae` here" in done.err
-    assert _tree(site) == before
+    assert tree(site) == before
 
 
 def test_the_rest_is_built_if_asked_for(run: Run, tmp_path: Path) -> None:
@@ -100,9 +101,19 @@ def test_the_rest_is_built_if_asked_for(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "site" / "platforms" / "odd.html").exists()
 
 
+def test_templates_that_are_not_there_are_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip in the settings does not publish another look."""
+    (tmp_path / "optout.toml").write_text(f'templates = "nope"\ncatalog = "{EXAMPLE}"')
+    monkeypatch.chdir(tmp_path)
+    done = run("build")
+    assert (done.code, done.err) == (
+        1, "optout: optout.toml: templates: there is no folder nope; make it or drop the line\n"
+    )  # fmt: skip
+
+
 def test_a_template_that_does_not_work_leaves_the_site(site: Path, run: Run, tmp_path: Path) -> None:
     """The mistake is named with its place, and nothing is left beside the site."""
-    before = _tree(site)
+    before = tree(site)
     own = tmp_path / "own" / "site"
     own.mkdir(parents=True)
     (own / "about.html").write_text("{{ nothing.such }}")
@@ -110,7 +121,7 @@ def test_a_template_that_does_not_work_leaves_the_site(site: Path, run: Run, tmp
     assert done.code == 1
     assert "about.html" in done.err
     assert "this template does not work" in done.err
-    assert _tree(site) == before
+    assert tree(site) == before
     shutil.rmtree(tmp_path / "own")
     assert _only(site) == []
 
@@ -142,9 +153,9 @@ def _stopped(site: Path, own: Path, by: signal.Signals) -> int:
 
 def test_a_build_that_is_killed_leaves_the_site(site: Path, run: Run, tmp_path: Path) -> None:
     """The site is as it was, and the next build takes away what the killed one left beside it."""
-    before = _tree(site)
+    before = tree(site)
     _stopped(site, tmp_path / "own", signal.SIGKILL)
-    assert _tree(site) == before
+    assert tree(site) == before
     assert any(name.endswith(".building") for name in _only(site))
     assert run("build", "--catalog", EXAMPLE, "--out", site).code == 0
     assert _only(site) == []
@@ -152,9 +163,9 @@ def test_a_build_that_is_killed_leaves_the_site(site: Path, run: Run, tmp_path: 
 
 def test_an_interrupted_build_leaves_nothing(site: Path, tmp_path: Path) -> None:
     """Ctrl-C ends with 130, and nothing is left beside the site."""
-    before = _tree(site)
+    before = tree(site)
     assert _stopped(site, tmp_path / "own", signal.SIGINT) == 130
-    assert _tree(site) == before
+    assert tree(site) == before
     assert _only(site) == []
 
 
@@ -169,7 +180,7 @@ def test_a_damaged_manifest_is_not_guessed_at(text: str, site: Path, run: Run) -
 
 def test_a_catalog_without_entries_is_no_site(site: Path, tmp_path: Path, run: Run) -> None:
     """A slip takes all entries away more often than anybody means to; who does says so."""
-    before = _tree(site)
+    before = tree(site)
     empty = tmp_path / "empty.yaml"
     empty.write_text("# nothing yet\n")
     for out in (site, tmp_path / "first"):
@@ -177,7 +188,7 @@ def test_a_catalog_without_entries_is_no_site(site: Path, tmp_path: Path, run: R
         assert (done.code, done.err) == (
             1, "optout: empty.yaml has no entries, and nothing was built; --shrink makes a site without any\n"
         )  # fmt: skip
-    assert _tree(site) == before
+    assert tree(site) == before
     assert not (tmp_path / "first").exists()
     assert run("build", "--catalog", empty, "--out", site, "--shrink").code == 0
     assert not (site / "platforms").exists()
