@@ -16,7 +16,7 @@ _PACKAGE = Path(optout.__file__).parent
 _EXAMPLE = Path(__file__).parent / "cases" / "example.yaml"
 
 # From the edge inwards; a layer may import those after it, and itself.
-_LAYERS = (
+LAYERS = (
     ("cli", "__main__", "api"),
     ("site", "editing", "monitoring"),
     ("render",),
@@ -27,7 +27,7 @@ _LAYERS = (
     ("prose", "model"),
     ("address", "plans", "regions", "problem", "errors", "files"),
 )
-_RANK = {name: rank for rank, names in enumerate(_LAYERS) for name in names}
+_RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 
 def _modules() -> Iterator[tuple[Path, str]]:

@@ -17,10 +17,12 @@ from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, TRAININGS, WH
 from optout.schema import fields
 from optout.schema.record import Part
 from tests.conftest import CASES, Run, parse
+from tests.test_architecture import LAYERS
 
 _ROOT = Path(__file__).parent.parent
 _README = _ROOT / "README.md"
 _CONTRIBUTING = _ROOT / "CONTRIBUTING.md"
+_DOCUMENTS = [_README, _CONTRIBUTING, *sorted((_ROOT / "docs").rglob("*.md"))]
 
 
 def _replace(path: Path, pattern: str, wanted: str) -> str:
@@ -172,6 +174,22 @@ def test_a_command_that_the_documents_name_exists() -> None:
                 parse(line[0] or line[1])
             except click.BadParameter:
                 assert line[0], line
+
+
+def test_the_page_about_the_architecture_has_every_room_on_its_floor() -> None:
+    """As the test of the imports has them."""
+    table = re.findall(r"^\| \d \| (.*?) \|", (_ROOT / "docs" / "architecture.md").read_text("utf-8"), re.MULTILINE)
+    assert [set(re.findall(r"`(\w+)`", rooms)) for rooms in table] == [set(rooms) for rooms in LAYERS]
+    package = Path(optout.__file__).parent
+    rooms = {path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert rooms - {"__init__"} == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.name)
+def test_a_link_in_the_documents_leads_somewhere(path: Path) -> None:
+    """To a file or folder of the project."""
+    for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
 
 
 def test_the_version_in_the_changelog() -> None:
