@@ -11,7 +11,7 @@ from optout.monitoring.reading import Reading
 from optout.problem import Problem
 from optout.prose import Span
 from optout.render import mentions, problems, terminal
-from optout.render.markdown import text as escaped
+from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
 
 Line = tuple[Piece, ...]

@@ -141,9 +141,9 @@ def _block(one: Change, items: Sequence[Item]) -> str:
 
 
 def _comment(sentence: Sentence) -> str:
-    from optout.render.markdown import sentence as markdown_sentence
+    from optout.render.commonmark import inline
 
-    return markdown_sentence(tuple(map(_calling_nobody, sentence)))
+    return inline(tuple(map(_calling_nobody, sentence)))
 
 
 def _calling_nobody(span: Span) -> Span:

@@ -25,13 +25,17 @@ _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 # What would be markup in the middle of a text, and what would be taken for an address and made a link of.
 _MARKUP = re.compile(
-    r"[\\`*\[\]<~|$^{]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[|$)|(?<=https):(?=//)|(?<=http):(?=//)|(?<=ftp):(?=//)"
+    r"[\\`*\[\]<~|$^{]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[|$)|#(?=\s*$)|(?<=https):(?=//)|(?<=http):(?=//)|(?<=ftp):(?=//)"
     r"|(?<=mailto):|(?<=xmpp):|(?<=www)\.",
     re.IGNORECASE,
 )
 # What would begin a block at the start of a line: a heading, a quote, a list, a rule, a definition, an attribute list.
 _START = re.compile(r"[#>+=:{|-]|(?<=\d)[.)](?=\s|$)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:(?:https?|ftp)://|\bwww\.)(?:[^\s<>\"`\\&]|&(?!#))*[^\s<>\"`\\.,;:!?)\]'’”*_~&]",
+    re.IGNORECASE,
+)
 # Where nothing but letters and harmless signs stands, there is nothing to read back.
 _QUIET = re.compile(r"(?:[^\W_]|[ ,;?'’‘“”„/%–—…·•→])(?:[^\W_]|[ .,;:?'’‘“”„/%()–—…·•→-])*")
 
@@ -66,11 +70,11 @@ def _joined(sentence: Iterable[Span]) -> Iterator[Span]:
 
 
 def _parted(sentence: Iterable[Span]) -> Iterator[Span]:
-    """A mailbox among the words is a text to type: some readers would make a link of it, which the guide has not."""
+    """An address among the words is a text to type: some readers would make a link of it, which the guide has not."""
     for span in sentence:
-        if span.kind in ("text", "label", "emphasis") and "@" in span.text:
+        if span.kind in ("text", "label", "emphasis"):
             end = 0
-            for found in _MAIL.finditer(span.text):
+            for found in _ADDRESS.finditer(span.text):
                 yield span._replace(text=span.text[end : found.start()])
                 yield Span("code", found[0])
                 end = found.end()
@@ -96,7 +100,9 @@ def _span(span: Span, before: str, after: Span | None) -> str:
     if span.kind == "link":
         return _link(span.text, span.target)
     if span.kind == "cite":
-        return _cite(span, before, after)
+        return f"{', ' if before.endswith(']') else ''}[{span.text}]"
+    if span.kind == "guide":
+        return f"[{_code(span.text)}]({span.text}.md)"
     mark = "**" if span.kind == "label" else "*"
     inner = span.text.strip()
     outer = span.text.partition(inner) if inner else (span.text, "", "")
@@ -123,11 +129,6 @@ def _led(escaped: str) -> str:
     if _START.match(escaped, place) and (place == 0 or escaped[place] in ".)"):
         return f"{escaped[:place]}{_sign(escaped[place])}{escaped[place + 1 :]}"
     return escaped
-
-
-def _cite(span: Span, before: str, after: Span | None) -> str:
-    apart = ", " if before.endswith("]") else ""
-    return f"{apart}[{span.text}]"
 
 
 def _code(text: str) -> str:
@@ -158,14 +159,16 @@ def _numeral(sign: str) -> str:
 
 
 def _numbered(spans: tuple[Span, ...]) -> str:
-    """The sentence with every sign by its number and labels as plain words; links, citations and mailboxes are kept."""
+    """The sentence with every sign by its number and labels as plain words; links, citations and addresses are kept."""
     parts = []
     for span in spans:
         if span.kind == "cite":
             parts.append(f"[{span.text}][]")
+        elif span.kind == "guide":
+            parts.append(f"[{_code(span.text)}]({span.text}.md)")
         elif span.kind == "link":
             parts.append(f"[{_by_number(span.text)}](<{span.target}>)")
-        elif span.kind == "code" and "@" in span.text and _MAIL.fullmatch(span.text):
+        elif span.kind == "code" and _ADDRESS.fullmatch(span.text):
             parts.append(_code(span.text))
         else:
             parts.append(_by_number(span.text))
@@ -243,16 +246,18 @@ def _read(tokens: "list[Token]") -> _Read | None:
 def _meant(spans: tuple[Span, ...]) -> _Read:
     said = "".join(span.text for span in spans if span.kind != "cite")
     links = [
-        (f"cite:{span.text}", span.text) if span.kind == "cite" else (_normal(span.target), span.text.strip())
+        (_leads(span), span.text.strip())
         for span in spans
-        if span.kind == "cite" or (span.kind == "link" and span.text.strip())
+        if span.kind in ("cite", "guide") or (span.kind == "link" and span.text.strip())
     ]
     return _squeezed(said), links
 
 
-def _normal(target: str) -> str:
-    """An address as the reader gives it back, with what is no ASCII percent-encoded."""
-    return _reader().normalizeLink(target)
+def _leads(span: Span) -> str:
+    """Where a span leads, as the reader gives it back: with what is no ASCII percent-encoded."""
+    if span.kind == "cite":
+        return f"cite:{span.text}"
+    return f"{span.text}.md" if span.kind == "guide" else _reader().normalizeLink(span.target)
 
 
 def _squeezed(text: str) -> str:

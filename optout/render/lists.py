@@ -12,7 +12,7 @@ from optout.guide.overview import Row, counts, groups
 from optout.messages import Listed, language, message
 from optout.prose import Span
 from optout.render import terminal
-from optout.render.markdown import text as escaped
+from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
 from optout.render.wrap import width
 

@@ -15,15 +15,13 @@ from optout.guide.guide import Block, Guide, Note, Route
 from optout.messages import Message, language, message
 from optout.model import Menu, Stub
 from optout.prose import Sentence, Span
+from optout.render.commonmark import inline as sentence
+from optout.render.commonmark import words as text
 from optout.render.environment import environment, render
 
 # Ends a line that is to be copied, until spaces and blank lines elsewhere are tidied; no catalog can contain it.
 _AS_IS = "\0"
-
-# What CommonMark (and the tables and strike-through of GitHub) would read as markup in the middle of a text.
-_MARKUP = re.compile(r"([\\`*\[\]<~|])|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
-# What would begin a heading, a quote, a list or a rule at the start of one.
-_START = re.compile(r"(?=[#>+=-])|(?<=\d)(?=[.)](?:\s|$))")
+_COMMA = (Span("text", ", "),)
 
 
 def guide(guide: Guide, own: Path | None = None) -> str:
@@ -42,6 +40,8 @@ def _environment(own: Path | None) -> Environment:
         "md": sentence,
         "cell": cell,
         "text": text,
+        "label": label,
+        "link": link,
         "block": block,
         "source": source,
         "path": path,
@@ -51,7 +51,8 @@ def _environment(own: Path | None) -> Environment:
 
 def stub(stub: Stub, name: str, spoken: str = "en") -> str:
     """The page of a former name, which leads to the platform it is today."""
-    return f"# {text(stub.name)}\n\n{sentence(language(spoken).say(is_now(stub, name)))}.\n"
+    said = language(spoken).say(is_now(stub, name))
+    return f"# {text(stub.name)}\n\n{sentence((*said, Span('text', '.')))}\n"
 
 
 def is_now(stub: Stub, name: str) -> Message:
@@ -59,19 +60,9 @@ def is_now(stub: Stub, name: str) -> Message:
     return message("is-now", former=stub.name, name=Span("link", name, f"{stub.now}.md"))
 
 
-def text(words: str) -> str:
-    """Plain words with whatever Markdown would read as markup escaped, also at the start of a line."""
-    escaped = _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
-    start = re.match(r"\d+(?=[.)](?:\s|$))", escaped)
-    if start:
-        return f"{start.group()}\\{escaped[start.end() :]}"
-    return f"\\{escaped}" if escaped[:1] in ("#", ">", "+", "=", "-") else escaped
-
-
-def sentence(spans: Sentence) -> str:
-    """A sentence as inline Markdown; adjacent words keep the spaces they have."""
-    inline = "".join(_span(span, first=not number) for number, span in enumerate(spans)).strip()
-    return re.sub(r"!(?=\[)", r"\!", inline)  # a link after an exclamation mark would be an image
+def label(words: str) -> str:
+    """Words as a label."""
+    return sentence((Span("label", words),))
 
 
 def cell(spans: Sentence) -> str:
@@ -88,55 +79,34 @@ def block(one: Block) -> str:
 
 
 def link(words: str, target: str) -> str:
-    """A link; the address in angle brackets where round ones in it would end it early."""
-    address = f"<{target}>" if re.search(r"[()]", target) else target
-    return f"[{text(words)}]({address})" if words else ""
+    """A link, or nothing where there are no words for it."""
+    return sentence((Span("link", words, target),))
 
 
 def path(route: Route) -> str:
     """The way by menus in one line, with what is to be switched at its end."""
     stations = [_station(menu) for menu in route.menus]
-    stations += [f"**{text(route.switch)}**"] if route.switch else []
-    return " → ".join(stations) + (f": **{text(route.position)}**" if route.position else "")
+    stations += [(Span("label", route.switch),)] if route.switch else []
+    arrow = Span("text", " → ")
+    spans = [span for number, station in enumerate(stations) for span in ((arrow,) if number else ()) + station]
+    position = (Span("text", ": "), Span("label", route.position)) if route.position else ()
+    return sentence((*spans, *position))
 
 
-def _station(menu: Menu) -> str:
+def _station(menu: Menu) -> Sentence:
     if not menu.label:
-        return text(menu.hint)
-    return f"**{text(menu.label)}**" + (f" ({text(menu.hint)})" if menu.hint else "")
+        return (Span("text", menu.hint),)
+    return (Span("label", menu.label), Span("text", f" ({menu.hint})" if menu.hint else ""))
 
 
 def source(note: Note) -> str:
     """A source as one item of the list of sources."""
-    title = link(note.title, note.url) if note.url else text(note.title)
-    quote = f" “{text(note.quote)}”" if note.quote else ""
-    return f"{text(note.publisher)}: {title} ({', '.join(map(sentence, note.remarks))}).{quote}"
-
-
-def _span(span: Span, first: bool) -> str:
-    if span.kind == "text":
-        return text_inside(span.text) if not first else _leading(span.text)
-    if span.kind == "code":
-        fence = "`" * (1 + max(map(len, re.findall("`+", span.text)), default=0))
-        pad = " " if span.text[:1] == "`" or span.text[-1:] == "`" else ""
-        return f"{fence}{pad}{span.text}{pad}{fence}"
-    if span.kind == "link":
-        return link(span.text, span.target)
-    if span.kind == "cite":
-        return f"[{span.text}]"
-    if span.kind == "guide":
-        return f"[`{span.text}`]({span.text}.md)"
-    mark = "**" if span.kind == "label" else "*"
-    return f"{mark}{text_inside(span.text.strip())}{mark}"
-
-
-def text_inside(words: str) -> str:
-    """Words in the middle of a sentence, spaces at the ends kept."""
-    return _MARKUP.sub(r"\\\g<0>", re.sub(r"\s+", " ", words))
-
-
-def _leading(words: str) -> str:
-    return text(words) + (" " if words[-1:].isspace() else "")
+    title = Span("link", note.title, note.url) if note.url else Span("text", note.title)
+    remarks = [span for number, one in enumerate(note.remarks) for span in (_COMMA if number else ()) + one]
+    quote = f" “{note.quote}”" if note.quote else ""
+    return sentence(
+        (Span("text", f"{note.publisher}: "), title, Span("text", " ("), *remarks, Span("text", f").{quote}"))
+    )
 
 
 def _tidy(document: str) -> str:

@@ -81,7 +81,7 @@ def test_a_comment_calls_nobody(words: str) -> None:
 def test_addresses_of_mailboxes_and_code_stay_letter_by_letter() -> None:
     """They call nobody and are to be copied."""
     typed = Item("controls", say("write to a@b.example: ", Span("code", "@a #1")), True)
-    assert "a@b.example: `@a #1`" in render.markdown([Change("a", "A", "changed", (typed,))])
+    assert "`a@b.example`: `@a #1`" in render.markdown([Change("a", "A", "changed", (typed,))])
 
 
 def test_an_address_at_github_is_no_link() -> None:

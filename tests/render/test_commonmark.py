@@ -68,7 +68,7 @@ def test_every_reader_finds_what_is_meant(reader: str, frame: str, sentence: Sen
 
 
 def _of(*parts: tuple[str, str] | tuple[str, str, str]) -> Sentence:
-    return tuple(Span(*part) for part in parts)  # type: ignore[arg-type]
+    return tuple(Span(*part) for part in parts)
 
 
 @pytest.mark.parametrize("frame", _FRAMES)

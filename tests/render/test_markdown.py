@@ -10,7 +10,7 @@ from optout.catalog import Catalog
 from optout.guide import Reader, compose
 from optout.model import File, Platform
 from optout.prose import Span
-from optout.render import markdown
+from optout.render import commonmark, markdown
 from tests import strategies
 from tests.conftest import CASES, golden, platform
 
@@ -53,15 +53,15 @@ def test_free_text_cannot_break_the_document(generated: Platform) -> None:
 )
 def test_the_start_of_a_line_is_escaped(words: str) -> None:
     """As a paragraph of its own, no text is anything but a paragraph."""
-    assert _structure(markdown.text(words)) == ["paragraph_open", "paragraph_close"]
-    tokens = _PARSER.parseInline(markdown.text(words))[0].children or []
+    assert _structure(commonmark.words(words)) == ["paragraph_open", "paragraph_close"]
+    tokens = _PARSER.parseInline(commonmark.words(words))[0].children or []
     assert "".join(token.content for token in tokens) == words
 
 
 @pytest.mark.parametrize("code", ["x", "`", "a``b", "`a`", "\\"])
 def test_code_is_shown_letter_by_letter(code: str) -> None:
     """Backticks in a text to type do not end it."""
-    tokens = _PARSER.parseInline(markdown.sentence((Span("text", "a "), Span("code", code))))[0].children or []
+    tokens = _PARSER.parseInline(commonmark.inline((Span("text", "a "), Span("code", code))))[0].children or []
     assert [token.content for token in tokens if token.type == "code_inline"] == [code]
 
 
