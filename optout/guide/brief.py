@@ -56,10 +56,8 @@ def _way(way: Way) -> Way:
         steps=steps,
         takes=uncited(way.takes),
         done=uncited(way.done),
-        note=uncited(way.note),
+        remarks=tuple(one._replace(texts=tuple(map(uncited, one.texts))) for one in way.remarks if one.brief),
         doubt=uncited(way.doubt),
-        effect=(),
-        limits=(),
         cites=(),
     )
 

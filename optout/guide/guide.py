@@ -102,6 +102,14 @@ class Step(NamedTuple):
     block: Block | None = None
 
 
+class Remark(NamedTuple):
+    """What else an entry says of a way under its field `field`; `brief` says that the short guide has it as well."""
+
+    field: str
+    texts: tuple[Sentence, ...]
+    brief: bool = False
+
+
 class Way(NamedTuple):
     """One way to refuse, by its `number` in the guide.
 
@@ -130,9 +138,7 @@ class Way(NamedTuple):
     link: str = ""
     opens: str = ""
     route: Route | None = None
-    note: Sentence = ()
-    effect: Sentence = ()
-    limits: tuple[Sentence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     undo: Sentence = ()
     doubt: Sentence = ()
     holds_for: Audience = Audience()

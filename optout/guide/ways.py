@@ -1,14 +1,16 @@
 """From a control to a way: its steps, one action each, how one can tell that it worked, and how to undo it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from optout.guide import words
-from optout.guide.guide import Block, Route, Step, Way
+from optout.guide.guide import Block, Remark, Route, Step, Way
 from optout.guide.reader import Reach
 from optout.messages import Language, Message, Value, message
 from optout.model import Control, How, Menu, Platform
 from optout.prose import Sentence, Span
+from optout.schema.fields import CONTROL
+from optout.schema.record import Items
 
 Prose = Callable[[str], Sentence]
 
@@ -54,14 +56,27 @@ def way(
         link=_link(control),
         opens=language.text(words.opens(control.how)),
         route=_route(control, language),
-        note=prose(control.note),
-        effect=prose(control.effect),
-        limits=tuple(map(prose, control.limits)),
+        remarks=tuple(_remarks(control, prose)),
         undo=prose(control.undo) if control.undo else language.say(_undo(control)),
         doubt=prose(control.doubt),
         holds_for=control.audience,
         surfaces=control.where,
     )
+
+
+# Sentences of an entry that have no place of their own in a way, in the order of the entry.
+REMARKS = {
+    name: field
+    for name, field in CONTROL.fields.items()
+    if field.kind in ("claim", "prose") and name not in Way._fields
+}
+
+
+def _remarks(control: Control, prose: Prose) -> Iterator[Remark]:
+    for name, field in REMARKS.items():
+        if value := getattr(control, field.attribute or name):
+            texts = value if isinstance(field.holds, Items) else (value,)
+            yield Remark(name, tuple(map(prose, texts)), field.shown == "short")
 
 
 def _label(text: str) -> Span:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from optout.guide.guide import Fact, Guide, Part, Status, Way, plain
+from optout.guide.ways import REMARKS
 from optout.model import Audience, Date
 from optout.prose import Sentence
+from optout.schema.record import Items
 
 VERSION = 1
 SCHEMA = Path(__file__).with_name("guide.schema.json")
@@ -76,14 +78,21 @@ def _way(way: Way) -> dict[str, Any]:
             {"text": plain(step.text), "copy": step.block._asdict() if step.block else None} for step in way.steps
         ],
         "done": _sentence(way.done),
-        "note": _sentence(way.note),
-        "effect": _sentence(way.effect),
-        "limits": [_sentence(limit) for limit in way.limits],
+        **_remarks(way),
         "undo": _sentence(way.undo),
         "doubt": _sentence(way.doubt),
         "evidence": _cites(way.cites),
         "holds_for": _audience(way.holds_for),
         "surfaces": list(way.surfaces),
+    }
+
+
+def _remarks(way: Way) -> dict[str, Any]:
+    """What else the entry says, by field, whether it says it or not; a list where the field is one."""
+    said = {remark.field: [_sentence(text) for text in remark.texts] for remark in way.remarks}
+    return {
+        name: said.get(name, []) if isinstance(field.holds, Items) else said.get(name, [None])[0]
+        for name, field in REMARKS.items()
     }
 
 
