@@ -24,11 +24,21 @@ from optout.guide.overview import Row, row
 from optout.guide.reader import Reader
 from optout.messages import LANGUAGES, language
 from optout.model import Platform, Stub
+from optout.schema.record import Kind
+from optout.schema.walk import walk
 
 KIND = "rows"  # of store
 
 # Where a word stands, best first.
 NAME, ALSO, COMPANY, DOMAIN, GROUP, BODY = PLACES = "nacdgb"
+_PLACE_OF: Mapping[str | int, str] = {
+    "name": NAME,
+    "aliases": ALSO,
+    "formerly": ALSO,
+    "company": COMPANY,
+    "domains": DOMAIN,
+}
+_READ: frozenset[Kind] = frozenset(("claim", "prose", "name", "label", "hint", "plan", "domain", "copy"))
 
 _LIST = "\x1f"  # between the items of a cell, which no text has
 _WORD = re.compile(r"\w+")
@@ -183,29 +193,18 @@ def split(text: str) -> list[str]:
     return [form for word in _WORD.findall(text) if (form := key(word))]
 
 
-def texts(platform: Platform) -> Iterator[tuple[str, str]]:
-    """Every text in which a word is looked for, with the kind of place, best first."""
-    yield NAME, platform.name
-    yield NAME, platform.slug
-    for name in (*platform.formerly, *platform.aliases):
-        yield ALSO, name
-    yield COMPANY, platform.company
-    for domain in platform.domains:
-        yield DOMAIN, domain
-    for code in LANGUAGES:
-        yield GROUP, language(code).text(words.category(platform.category))
-    yield GROUP, platform.category
-    yield BODY, platform.summary
-    for claim in (*platform.uses, *platform.spares, *platform.limits, *platform.conflicts):
-        yield BODY, claim.text
-    for text in (*(one.text for one in platform.differences), *(one.text for one in platform.history)):
-        yield BODY, text
-    for lookalike in platform.lookalikes:
-        yield BODY, lookalike.name
-        yield BODY, lookalike.text
-    for control in platform.controls:
-        for text in (control.name, control.switch, *(menu.label for menu in control.path)):
-            yield BODY, text
+def texts(platform: Platform) -> list[tuple[str, str]]:
+    """Every text in which a word is looked for, with the kind of place, best first.
+
+    That is all that there is to read in an entry, except what its sources are called and say.
+    """
+    groups = (language(code).text(words.category(platform.category)) for code in LANGUAGES)
+    found = [(NAME, platform.slug), (GROUP, platform.category), *((GROUP, group) for group in groups)]
+    for said in walk(platform):
+        field = said.path[0]
+        if said.kind in _READ and field != "sources":
+            found += [(_PLACE_OF.get(field, BODY), line) for line in said.text.splitlines()]
+    return sorted(found, key=lambda one: PLACES.index(one[0]))
 
 
 def _line(platform: Platform, verdicts: dict[words.Shown, int]) -> str:
