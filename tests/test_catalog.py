@@ -1,5 +1,6 @@
 """The catalog that comes with optout."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,11 @@ import pytest
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.guide import Reader, compose
-from optout.model import Platform
+from optout.model import Date, Platform
 from optout.render import html, json, markdown, terminal
 from optout.render.screen import Screen
 from optout.rules import check
 from optout.site.guidebook import compare, plan
-from tests.conftest import TODAY
 
 _READERS = (Reader(), Reader("DE", "ios"), Reader("US-CA", "web", "Free"), Reader("EU", "android", "Business"))
 
@@ -24,8 +24,9 @@ def platforms(packaged: Catalog) -> list[Platform]:
 
 
 def test_every_rule_holds(packaged: Catalog) -> None:
-    """`optout check` finds no error."""
-    assert [str(problem) for problem in check(packaged, TODAY) if problem.severity == "error"] == []
+    """`optout check` finds no error on the day on which somebody runs it: no entry was checked tomorrow."""
+    today = Date(*date.today().timetuple()[:3])
+    assert [str(problem) for problem in check(packaged, today) if problem.severity == "error"] == []
 
 
 @pytest.mark.parametrize("reader", _READERS, ids=str)
