@@ -19,9 +19,18 @@ from optout.cli import older, options, output
     help="How to say it.",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if something changed that matters.")
+@options.language_option
 @options.output_option
 @options.catalog_option
-def command(old: str, new: str | None, format_: str, exit_code: bool, path: Path | None, catalog: Path | None) -> int:
+def command(
+    old: str,
+    new: str | None,
+    format_: str,
+    exit_code: bool,
+    spoken: str | None,
+    path: Path | None,
+    catalog: Path | None,
+) -> int:
     """What changed from OLD to NEW, what matters to people who followed the guide first.
 
     Each is a catalog file or a git revision of the catalog; NEW is the catalog as it is now if left out. A sentence in
@@ -42,10 +51,11 @@ def command(old: str, new: str | None, format_: str, exit_code: bool, path: Path
     after = older.read(older.catalog(new, here) if new else options.open_catalog(here))
     broken = {*before.broken, *after.broken}
     found = compare(before.without(broken), after.without(broken))
+    tongue = options.language_of(spoken, for_terminal=format_ == "text")
     if format_ == "text":
-        output.write_lines(render.text(found, output.screen() if path is None else Screen()), path)
+        output.write_lines(render.text(found, output.screen() if path is None else Screen(), tongue), path)
     else:
-        output.write(render.markdown(found) if format_ == "markdown" else render.as_json(found), path)
+        output.write((render.markdown if format_ == "markdown" else render.as_json)(found, tongue), path)
     for side, name in ((before, old), (after, new or str(here))):
         options.tell_broken(side.broken, name)
     return 1 if broken or (exit_code and any(change.matters for change in found)) else 0

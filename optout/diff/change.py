@@ -1,9 +1,9 @@
-"""Changes as values: each carries its own words, so that a terminal, a comment, a feed and a page say the same."""
+"""Changes as values, in no language: each carries a message, so that every format of every language says the same."""
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from optout.prose import Sentence, Span
+from optout.messages import Message, message
+from optout.prose import Span
 
 Kind = Literal["new", "gone", "renamed", "changed"]
 
@@ -11,14 +11,14 @@ Kind = Literal["new", "gone", "renamed", "changed"]
 class Item(NamedTuple):
     """One thing that changed.
 
-    `clause` says it as a part of a sentence: no capital at its beginning, no full stop. `field` is the field of the
-    entry ("training", "controls.default"), or "citations" where only those changed; `control` the name of the control
-    it is about, and `alone` whether its platform has no other, so that it need not be named; `before` and `after` are
-    the values, where they are texts. `leads` says that an address is another: what a reader follows matters most.
+    `clause` says it as a part of a sentence, without a full stop. `field` is the field of the entry ("training",
+    "controls.default"), or "citations" where only those changed; `control` the name of the control it is about, and
+    `alone` whether its platform has no other, so that it need not be named; `before` and `after` are the values as the
+    catalog has them, where they are texts. `leads` says that an address is another: what a reader follows matters most.
     """
 
     field: str
-    clause: Sentence
+    clause: Message
     matters: bool
     control: str = ""
     before: str = ""
@@ -27,9 +27,11 @@ class Item(NamedTuple):
     leads: bool = False
 
     @property
-    def text(self) -> Sentence:
+    def said(self) -> Message:
         """The clause, with the control it is about named before it where there are several."""
-        return self.clause if self.alone else say(Span("label", self.control), ": ", self.clause)
+        if self.alone:
+            return self.clause
+        return message("diff-of-control", control=Span("label", self.control), clause=self.clause)
 
 
 class Change(NamedTuple):
@@ -49,31 +51,3 @@ class Change(NamedTuple):
     def editorial(self) -> tuple[Item, ...]:
         """The rest: wording, sources, order, the date of the last check."""
         return tuple(item for item in self.items if not item.matters)
-
-
-def say(*parts: str | Span | Sentence) -> Sentence:
-    """A sentence of words, spans and other sentences."""
-    spans: list[Span] = []
-    for part in parts:
-        if isinstance(part, str):
-            spans += [Span("text", part)] if part else []
-        else:
-            spans += [part] if isinstance(part, Span) else part
-    return tuple(spans)
-
-
-def joined(items: Iterable[Item]) -> Sentence:
-    """Items as one sentence: "the switch moved from A to B; one source added". A control is named once."""
-    spans: list[Span] = []
-    control = ""
-    for item in items:
-        spans += [Span("text", "; ")] if spans else []
-        spans += item.clause if control and item.control == control else item.text
-        control = "" if item.alone else item.control
-    return tuple(spans)
-
-
-def words(sentence: Sentence) -> str:
-    """A sentence as plain text: labels in quotation marks, what is to be typed in backquotes, addresses whole."""
-    marks = {"label": "“{}”", "code": "`{}`"}
-    return "".join(marks.get(span.kind, "{}").format(span.target or span.text) for span in sentence)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from optout.diff.change import Change, Item, say
+from optout.diff.change import Change, Item
 from optout.diff.match import pair
 from optout.diff.platform import compare_platforms
-from optout.guide.compose import status
+from optout.guide import words
+from optout.guide.compose import verdict
+from optout.messages import Label, message
 from optout.model import Platform, Stub
 from optout.prose import Span
 
@@ -78,38 +80,37 @@ def _compared(old: Entry, new: Entry) -> Change:
 
 def _stub(old: Stub, new: Stub) -> Iterator[Item]:
     if old.now != new.now:
-        clause = say("this former name leads to ", Span("code", new.now), " now (was ", Span("code", old.now), ")")
+        clause = message("diff-stub-leads", new=_slug(new.now), old=_slug(old.now))
         yield Item("now", clause, True, before=old.now, after=new.now)
     if old.name != new.name:
-        clause = say("this former name is spelt ", Span("label", new.name), " now (was ", Span("label", old.name), ")")
+        clause = message("diff-stub-name", new=Span("label", new.name), old=Span("label", old.name))
         yield Item("name", clause, False, before=old.name, after=new.name)
     if old.aliases != new.aliases:
-        yield Item(
-            "aliases",
-            say("it is found by other names"),
-            False,
-            before=", ".join(old.aliases),
-            after=", ".join(new.aliases),
-        )
+        before, after = ", ".join(old.aliases), ", ".join(new.aliases)
+        yield Item("aliases", message("diff-stub-aliases"), False, before=before, after=after)
     if old.domains != new.domains:
-        clause = say("it is found by other domains")
-        yield Item("domains", clause, False, before=", ".join(old.domains), after=", ".join(new.domains))
+        before, after = ", ".join(old.domains), ", ".join(new.domains)
+        yield Item("domains", message("diff-stub-domains"), False, before=before, after=after)
+
+
+def _slug(slug: str) -> Span:
+    return Span("code", slug)
 
 
 def _new(entry: Entry) -> Change:
     if isinstance(entry, Stub):
-        item = Item("now", say("a former name that leads to ", Span("code", entry.now)), False, after=entry.now)
+        item = Item("now", message("diff-stub-new", now=_slug(entry.now)), False, after=entry.now)
     else:
-        clause = say("new guide, ", Span("label", status(entry).label))
+        clause = message("diff-guide-new", status=Label(words.stands(verdict(entry))))
         item = Item("slug", clause, True, after=entry.slug)
     return Change(entry.slug, entry.name, "new", (item,))
 
 
 def _gone(entry: Entry) -> Change:
     if isinstance(entry, Stub):
-        item = Item("now", say("this former name leads nowhere any more"), False, before=entry.now)
+        item = Item("now", message("diff-stub-gone"), False, before=entry.now)
     else:
-        item = Item("slug", say("its guide was taken out"), True, before=entry.slug)
+        item = Item("slug", message("diff-guide-gone"), True, before=entry.slug)
     return Change(entry.slug, entry.name, "gone", (item,))
 
 
@@ -118,12 +119,8 @@ def _renamed(old: Entry, target: str, before: dict[str, Entry], after: dict[str,
     new = after.get(target)
     name = new.name if new else target
     if target in before or not isinstance(old, Platform) or not isinstance(new, Platform):
-        clause = say("this is part of ", Span("label", name), " now: its guide is ", Span("code", target))
+        clause = message("diff-merged", name=Span("label", name), slug=_slug(target))
         return Change(old.slug, old.name, "renamed", (Item("slug", clause, True, before=old.slug, after=target),))
-    clause = say("its guide is found under ", Span("code", target), " now (was ", Span("code", old.slug), ")")
-    return Change(
-        target,
-        name,
-        "renamed",
-        (Item("slug", clause, True, before=old.slug, after=target), *compare_platforms(old, new)),
-    )
+    clause = message("diff-slug", new=_slug(target), old=_slug(old.slug))
+    renamed = Item("slug", clause, True, before=old.slug, after=target)
+    return Change(target, name, "renamed", (renamed, *compare_platforms(old, new)))

@@ -1,32 +1,20 @@
 """What changed about one way to refuse."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from optout.diff.change import Item, say
+from optout.diff.change import Item
 from optout.diff.match import alike, pair, tokens
 from optout.diff.value import compare_addresses, compare_places, compare_typed, compare_values, label, position
 from optout.diff.wording import LIKENESS, Text, citations_changed, compare_texts
 from optout.guide import words
 from optout.guide.ways import menus
-from optout.messages import language
-from optout.model import Audience, Control, How, Menu
+from optout.messages import Message, Value, message
+from optout.model import Audience, Control, Menu
 from optout.prose import Span
 
-_said = language("en").text
-_NOUNS: dict[How, str] = {
-    "switch": "the switch",
-    "form": "the form",
-    "email": "the request by e-mail",
-    "file": "the text to publish",
-    "command": "the command",
-    "plan": "the change of plan",
-    "delete": "the button",
-    "none": "the note that there is no way to refuse",
-}
 # How sure it is that controls of one name are the same, whatever else is another.
 _SAME_NAME = 0.6
-_WHO = {"member": "every member", "admin": "administrators", "site-owner": "site owners"}
 
 
 class Pair(NamedTuple):
@@ -38,9 +26,9 @@ class Pair(NamedTuple):
     new_sources: Collection[str]
 
     @property
-    def noun(self) -> str:
+    def what(self) -> Message:
         """What kind of thing it is: "the switch"."""
-        return _NOUNS[self.new.how]
+        return message(f"what-way-{self.new.how}")
 
 
 def controls_alike(old: Control, new: Control) -> float:
@@ -77,21 +65,25 @@ def compare_controls(both: Pair, alone: bool) -> Iterator[Item]:
 
 def added(control: Control) -> Item:
     """A control that was not there before."""
-    clause = say(f"{_absence(control)}{_whom(control)}")
-    if control.how != "none":
-        way = say(" in ", Span("label", path(menus(control)))) if menus(control) else ()
-        clause = say("new way to refuse: ", Span("label", control.name), f" ({_summary(control)})", way)
+    name, how = Span("label", control.name), _summary(control)
+    if control.how == "none":
+        clause = _absence_for(control)
+    elif stations := menus(control):
+        clause = message("diff-way-new-at", name=name, how=how, path=Span("label", path(stations)))
+    else:
+        clause = message("diff-way-new", name=name, how=how)
     return Item("controls", clause, True, control=control.name, after=control.name)
 
 
 def gone(control: Control, is_lookalike: bool) -> Item:
     """A control that is no longer there; `is_lookalike` says that it turned out not to be one."""
+    name = Span("label", control.name)
     if control.how == "none":
-        clause = say(f"it is no longer said that {_absence(control)}{_whom(control)}")
+        clause = message("diff-absence-gone", absence=_absence_for(control))
     elif is_lookalike:
-        clause = say(Span("label", control.name), " turned out to be no refusal of training")
+        clause = message("diff-way-lookalike", name=name)
     else:
-        clause = say("no longer a way to refuse: ", Span("label", control.name), f" ({_summary(control)})")
+        clause = message("diff-way-gone", name=name, how=_summary(control))
     return Item("controls", clause, True, control=control.name, before=control.name)
 
 
@@ -106,9 +98,9 @@ def described(stations: tuple[Menu, ...]) -> str:
     return " › ".join(part.strip() for part in parts)
 
 
-def for_whom(audience: Audience) -> str:
-    """An audience in words, also where it is everybody."""
-    return _said(words.audience(audience)) or "for everybody"
+def for_whom(audience: Audience) -> Value:
+    """An audience as it is said, also where it is everybody."""
+    return words.audience(audience) or message("diff-for-everybody")
 
 
 def _end(control: Control) -> str:
@@ -116,18 +108,18 @@ def _end(control: Control) -> str:
     return control.switch or control.form or control.delete or control.plan or mailbox
 
 
-def _summary(control: Control) -> str:
-    parts = map(_said, (words.action(control), words.where(control.where), words.audience(control.audience)))
-    return ", ".join(filter(None, parts))
+def _summary(control: Control) -> Value:
+    parts = (words.action(control), words.where(control.where), words.audience(control.audience))
+    return words.qualified(*(part for part in parts if part))
 
 
-def _absence(control: Control) -> str:
-    return "the operator offers no way to refuse" if control.absence == "stated" else "no way to refuse was found"
+def _absence(control: Control) -> Message:
+    return message("diff-absence-stated" if control.absence == "stated" else "diff-absence-found")
 
 
-def _whom(control: Control) -> str:
-    whom = _said(words.audience(control.audience))
-    return f" {whom}" if whom else ""
+def _absence_for(control: Control) -> Message:
+    whom = words.audience(control.audience)
+    return message("diff-absence-for", absence=_absence(control), whom=whom) if whom else _absence(control)
 
 
 # By field: what to say where it differs
@@ -135,24 +127,27 @@ def _whom(control: Control) -> str:
 Describe = Callable[[str, Pair], Iterator[Item]]
 
 
-def _value(noun: str, show: Callable[[str], Span | None] = label) -> Describe:
+def _value(what: Message, show: Callable[[str], Value] = label) -> Describe:
     """A field with one value."""
 
     def describe(field: str, both: Pair) -> Iterator[Item]:
-        name = field.removeprefix("controls.")
-        yield compare_values(field, noun, show(getattr(both.old, name)), show(getattr(both.new, name)))
+        old, new = _values(field, both)
+        yield compare_values(field, what, old, new, show)
 
     return describe
 
 
-def _prose(noun: str, matters: bool = True) -> Describe:
+def _values(field: str, both: Pair) -> tuple[Any, Any]:
+    name = field.removeprefix("controls.")
+    return getattr(both.old, name), getattr(both.new, name)
+
+
+def _prose(what: Message, matters: bool = True) -> Describe:
     """A field with one sentence; `matters` says whether its coming and going does."""
 
     def describe(field: str, both: Pair) -> Iterator[Item]:
-        name = field.removeprefix("controls.")
-        old = Text(getattr(both.old, name), both.old_sources)
-        new = Text(getattr(both.new, name), both.new_sources)
-        yield from compare_texts(field, noun, old, new, matters)
+        old, new = _values(field, both)
+        yield from compare_texts(field, what, Text(old, both.old_sources), Text(new, both.new_sources), matters)
 
     return describe
 
@@ -165,64 +160,67 @@ def _steps(field: str, both: Pair) -> Iterator[Item]:
     if both.old.steps and both.new.steps:
         old = Text(" ".join(both.old.steps), both.old_sources)
         new = Text(" ".join(both.new.steps), both.new_sources)
-        for item in _sentences("step")(field, both):
+        for item in _sentences(message("what-step"))(field, both):
             yield item._replace(matters=item.matters and old.exact != new.exact)
     else:
-        clause = "its steps are written out now" if both.new.steps else "its steps follow from its path now"
+        clause = message("diff-steps-written" if both.new.steps else "diff-steps-follow")
         first, second = (" ".join(one.steps) for one in (both.old, both.new))
-        yield Item(field, say(clause), False, before=first, after=second)
+        yield Item(field, clause, False, before=first, after=second)
 
 
-def _sentences(noun: str) -> Describe:
+def _sentences(what: Message) -> Describe:
     """A field with several sentences."""
 
     def describe(field: str, both: Pair) -> Iterator[Item]:
-        name = field.removeprefix("controls.")
-        found = pair(getattr(both.old, name), getattr(both.new, name), alike, tokens, LIKENESS)
+        found = pair(*_values(field, both), alike, tokens, LIKENESS)
         texts = (*found.both, *((one, "") for one in found.gone), *(("", one) for one in found.added))
         items = [
             item
             for old, new in texts
-            for item in compare_texts(field, noun, Text(old, both.old_sources), Text(new, both.new_sources), True)
+            for item in compare_texts(field, what, Text(old, both.old_sources), Text(new, both.new_sources), True)
         ]
-        yield from items or [Item(field, say(f"the {noun}s stand in another order"), False)]
+        yield from items or [reordered(field)]
 
     return describe
 
 
-def _labels(noun: str) -> Describe:
+def reordered(field: str) -> Item:
+    """That what a list holds stands in another order."""
+    return Item(field, message("diff-reordered", list=field.removeprefix("controls.")), False)
+
+
+def _labels(what: Message) -> Describe:
     """A field with labels to choose one after the other."""
 
     def describe(field: str, both: Pair) -> Iterator[Item]:
-        name = field.removeprefix("controls.")
-        old, new = (label(" › ".join(getattr(one, name))) for one in (both.old, both.new))
-        yield compare_values(field, noun, old, new)
+        old, new = (" › ".join(labels) for labels in _values(field, both))
+        yield compare_values(field, what, old, new)
 
     return describe
 
 
 def _how(field: str, both: Pair) -> Iterator[Item]:
-    old, new = (_said(words.action(one)) or _absence(one) for one in (both.old, both.new))
-    yield Item(field, say(f"it is done in another way: {new} (was: {old})"), True, before=old, after=new)
+    old, new = (words.action(one) or _absence(one) for one in (both.old, both.new))
+    yield Item(field, message("diff-how", new=new, old=old), True, before=both.old.how, after=both.new.how)
 
 
 def _name(field: str, both: Pair) -> Iterator[Item]:
     """Our own heading; where it only repeats the label on screen, that says it already."""
     if (both.old.name, both.new.name) != (both.old.switch, both.new.switch):
-        yield compare_values(field, "its heading", label(both.old.name), label(both.new.name), False)
+        yield compare_values(field, message("what-heading"), both.old.name, both.new.name, matters=False)
 
 
 def _switch(field: str, both: Pair) -> Iterator[Item]:
     old, new = Span("label", both.old.switch), Span("label", both.new.switch)
-    yield Item(field, say("the switch ", old, " is called ", new, " now"), True, before=old.text, after=new.text)
+    yield Item(field, message("diff-switch-called", old=old, new=new), True, before=old.text, after=new.text)
 
 
 def _path(field: str, both: Pair) -> Iterator[Item]:
     old, new = menus(both.old), menus(both.new)
     if bool(old) != bool(new) or _labelled(old) != _labelled(new):
-        yield compare_places(field, both.noun, path(old), path(new))
+        yield compare_places(field, both.what, path(old), path(new))
     elif described(old) != described(new) or _end(both.old) == _end(both.new):
-        clause = say(f"the way to {both.noun} is described in other words")
+        clause = message("diff-path-described", what=both.what)
         yield Item(field, clause, False, before=described(both.old.path), after=described(both.new.path))
 
 
@@ -232,73 +230,87 @@ def _labelled(stations: tuple[Menu, ...]) -> list[str]:
 
 
 def _link(field: str, both: Pair) -> Iterator[Item]:
-    yield compare_addresses(field, "address", both.old.link, both.new.link)
+    yield compare_addresses(field, message("what-address"), both.old.link, both.new.link)
 
 
 def _where(field: str, both: Pair) -> Iterator[Item]:
-    old, new = (_said(words.where(one.where)) or "everywhere" for one in (both.old, both.new))
+    old, new = (words.where(one.where) or message("diff-everywhere") for one in (both.old, both.new))
+    before, after = (", ".join(one.where) for one in (both.old, both.new))
     if set(both.old.where) == set(both.new.where):
-        yield Item(field, say("its devices stand in another order"), False, before=old, after=new)
+        yield reordered(field)._replace(before=before, after=after)
     else:
-        yield Item(field, say(f"{both.noun} is found {new} now (was: {old})"), True, before=old, after=new)
+        clause = message("diff-where", what=both.what, new=new, old=old)
+        yield Item(field, clause, True, before=before, after=after)
 
 
 def _who(field: str, both: Pair) -> Iterator[Item]:
-    old, new = _WHO[both.old.who], _WHO[both.new.who]
-    yield Item(field, say(f"{both.noun} is for {new} now (was: {old})"), True, before=old, after=new)
+    old, new = (message(f"diff-who-{one.who}") for one in (both.old, both.new))
+    clause = message("diff-who", what=both.what, new=new, old=old)
+    yield Item(field, clause, True, before=both.old.who, after=both.new.who)
 
 
 def _audience(field: str, both: Pair) -> Iterator[Item]:
-    yield compare_audiences(field, both.noun, both.old.audience, both.new.audience)
+    yield compare_audiences(field, both.what, both.old.audience, both.new.audience)
 
 
-def compare_audiences(field: str, noun: str, old: Audience, new: Audience) -> Item:
+def compare_audiences(field: str, what: Value, old: Audience, new: Audience, matters: bool = True) -> Item:
     """For whom something holds: the order in which regions and plans are listed says nothing."""
-    before, after = for_whom(old), for_whom(new)
+    before, after = codes(old), codes(new)
     if all(set(one) == set(other) for one, other in zip(old, new, strict=True)):
-        return Item(field, say(f"the regions and plans of {noun} stand in another order"), False)
-    return Item(field, say(f"{noun} holds {after} now (was: {before})"), True, before=before, after=after)
+        return Item(field, message("diff-audience-reordered", what=what), False, before=before, after=after)
+    clause = message("diff-audience", what=what, new=for_whom(new), old=for_whom(old))
+    return Item(field, clause, matters, before=before, after=after)
+
+
+def codes(audience: Audience) -> str:
+    """An audience as an entry gives it: "regions: EU, GB; plans-except: Team"; empty for everybody."""
+    given = ((name.replace("_", "-"), ", ".join(codes)) for name, codes in audience._asdict().items() if codes)
+    return "; ".join(f"{name}: {codes}" for name, codes in given)
 
 
 def _each(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.each, both.new.each
-    said = f"has to be chosen anew for each {new} now" if new else f"no longer has to be chosen anew for each {old}"
-    yield Item(field, say(f"{both.noun} {said}"), True, before=old, after=new)
+    if new:
+        clause = message("diff-each", what=both.what, each=words.quoted(new))
+    else:
+        clause = message("diff-each-gone", what=both.what, each=words.quoted(old))
+    yield Item(field, clause, True, before=old, after=new)
 
 
 def _aim(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.aim, both.new.aim
-    said = "refuses training now" if new == "refuse" else "only makes less of it now, and refuses nothing"
-    yield Item(field, say(f"{both.noun} {said}"), True, before=old, after=new)
+    clause = message("diff-aim", what=both.what, aim=new)
+    yield Item(field, clause, True, before=old, after=new)
 
 
 def _email(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.email, both.new.email
     if old and new:
         if old.to != new.to:
-            yield compare_addresses(f"{field}.to", "the address to write to", old.to, new.to)
+            yield compare_addresses(f"{field}.to", message("what-mailbox"), old.to, new.to)
         if old.subject != new.subject:
-            yield compare_typed(f"{field}.subject", "the subject", old.subject, new.subject)
+            yield compare_typed(f"{field}.subject", message("what-subject"), old.subject, new.subject)
         if old.body != new.body:
-            yield compare_typed(f"{field}.body", "the message", old.body, new.body)
+            yield compare_typed(f"{field}.body", message("what-message"), old.body, new.body)
 
 
 def _file(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.file, both.new.file
     if old and new:
         if old.name != new.name:
-            yield compare_typed(f"{field}.name", "the file", old.name, new.name)
+            yield compare_typed(f"{field}.name", message("what-file"), old.name, new.name)
         if old.text != new.text:
-            yield compare_typed(f"{field}.text", f"the text for {new.name}", old.text, new.text)
+            what = message("what-file-text", file=words.quoted(new.name))
+            yield compare_typed(f"{field}.text", what, old.text, new.text)
 
 
 def _command(field: str, both: Pair) -> Iterator[Item]:
-    yield compare_typed(field, "the command", both.old.command, both.new.command)
+    yield compare_typed(field, message("what-way-command"), both.old.command, both.new.command)
 
 
 def _absent(field: str, both: Pair) -> Iterator[Item]:
-    old, new = _absence(both.old), _absence(both.new)
-    yield Item(field, say(f"{new} (was: {old})"), True, before=old, after=new)
+    clause = message("diff-absence", new=_absence(both.new), old=_absence(both.old))
+    yield Item(field, clause, True, before=both.old.absence or "", after=both.new.absence or "")
 
 
 def _evidence(field: str, both: Pair) -> Iterator[Item]:
@@ -315,29 +327,29 @@ _FIELDS: dict[str, Describe] = {
     "where": _where,
     "who": _who,
     "audience": _audience,
-    "right": _value("the law it rests on"),
+    "right": _value(message("what-law")),
     "aim": _aim,
-    "needs": _prose("requirement"),
+    "needs": _prose(message("what-needs")),
     "each": _each,
     "link": _link,
     "path": _path,
     "switch": _switch,
-    "set": _value("refusing position", position),
-    "default": _value("default", position),
-    "then": _labels("the buttons to press afterwards"),
-    "form": _value("the label that leads to the form"),
-    "choose": _labels("the choice in the form"),
+    "set": _value(message("what-position"), position),
+    "default": _value(message("what-default"), position),
+    "then": _labels(message("what-then")),
+    "form": _value(message("what-form-label")),
+    "choose": _labels(message("what-choice")),
     "email": _email,
     "file": _file,
     "command": _command,
-    "plan": _value("the plan to use"),
-    "delete": _value("the label of the button"),
+    "plan": _value(message("what-plan")),
+    "delete": _value(message("what-button-label")),
     "absence": _absent,
     "steps": _steps,
-    "note": _prose("note", matters=False),
-    "effect": _prose("effect"),
-    "limits": _sentences("limit"),
-    "done": _prose("sign that it worked", matters=False),
-    "undo": _prose("way back"),
-    "doubt": _prose("doubt"),
+    "note": _prose(message("what-note"), matters=False),
+    "effect": _prose(message("what-effect")),
+    "limits": _sentences(message("what-limit")),
+    "done": _prose(message("what-sign"), matters=False),
+    "undo": _prose(message("what-undo")),
+    "doubt": _prose(message("what-doubt")),
 }

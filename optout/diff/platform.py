@@ -1,12 +1,13 @@
 """What changed about one platform, field by field."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from optout.diff.change import Item, say
+from optout.diff.change import Item
 from optout.diff.control import (
     Pair,
     added,
+    codes,
     compare_audiences,
     compare_controls,
     control_marks,
@@ -14,17 +15,30 @@ from optout.diff.control import (
     described,
     for_whom,
     gone,
+    reordered,
 )
 from optout.diff.match import alike, match, pair, tokens
-from optout.diff.value import compare_addresses, compare_places, compare_values, label, typed
+from optout.diff.value import compare_addresses, compare_places, compare_values, typed
 from optout.diff.wording import CITATIONS, LIKENESS, Text, citations_changed, clip, compare_texts, leads
 from optout.guide import words
-from optout.guide.compose import status
-from optout.messages import language
-from optout.model import Basis, Claim, Crawler, Date, Difference, Event, Lookalike, Platform, Source
+from optout.guide.compose import verdict
+from optout.messages import Label, Listed, Message, Value, message
+from optout.model import (
+    Basis,
+    Claim,
+    Crawler,
+    Date,
+    Difference,
+    Event,
+    Lookalike,
+    Platform,
+    Source,
+    SourceKind,
+    Training,
+)
 from optout.prose import Span
 
-_spoken = language("en").date
+_MOST_TITLES = 3
 
 
 class Both(NamedTuple):
@@ -35,13 +49,13 @@ class Both(NamedTuple):
     old_sources: Collection[str]
     new_sources: Collection[str]
 
-    def texts(self, field: str, noun: str, old: str, new: str, matters: bool) -> Iterator[Item]:
+    def texts(self, field: str, what: Value, old: str, new: str, matters: bool) -> Iterator[Item]:
         """A sentence of the old entry compared with one of the new."""
-        yield from compare_texts(field, noun, Text(old, self.old_sources), Text(new, self.new_sources), matters)
+        yield from compare_texts(field, what, Text(old, self.old_sources), Text(new, self.new_sources), matters)
 
-    def words(self, text: str) -> str:
+    def words(self, text: str) -> Span:
         """The words of a sentence of either entry."""
-        return clip(Text(text, {*self.old_sources, *self.new_sources}).words)
+        return words.quoted(clip(Text(text, {*self.old_sources, *self.new_sources}).words))
 
 
 def compare_platforms(old: Platform, new: Platform) -> tuple[Item, ...]:
@@ -78,45 +92,43 @@ Describe = Callable[[str, Both], Iterator[Item]]
 
 def _name(field: str, both: Both) -> Iterator[Item]:
     old, new = Span("label", both.old.name), Span("label", both.new.name)
-    yield Item(field, say("it is called ", new, " now (was ", old, ")"), True, before=old.text, after=new.text)
+    yield Item(field, message("diff-called", new=new, old=old), True, before=old.text, after=new.text)
 
 
 def _status(field: str, both: Both) -> Iterator[Item]:
-    old, new = status(both.old).label, status(both.new).label
-    clause = say("the status changed from ", Span("label", old), " to ", Span("label", new))
+    old, new = (Label(words.stands(verdict(one))) for one in (both.old, both.new))
+    clause = message("diff-changed", what=message("what-status"), old=old, new=new)
     yield Item(field, clause, True, before=both.old.training, after=both.new.training)
 
 
 def _trainer(field: str, both: Both) -> Iterator[Item]:
-    said = "others train, not the platform itself" if both.new.trainer == "others" else "the platform itself trains"
-    yield Item(field, say(f"it says now that {said}"), True, before=both.old.trainer, after=both.new.trainer)
+    clause = message("diff-trained-by-others" if both.new.trainer == "others" else "diff-trained-by-itself")
+    yield Item(field, clause, True, before=both.old.trainer, after=both.new.trainer)
 
 
 def _basis(field: str, both: Both) -> Iterator[Item]:
-    yield _based(field, "the status", both.new.basis)
+    yield _based(field, message("what-status"), both.new.basis)
 
 
-def _based(field: str, what: str, basis: Basis) -> Item:
-    said = "is concluded from what was read, not stated" if basis == "concluded" else "is stated, no longer concluded"
-    return Item(field, say(f"{what} {said}"), True, after=basis)
+def _based(field: str, what: Value, basis: Basis) -> Item:
+    return Item(field, message("diff-basis", what=what, basis=basis), True, after=basis)
 
 
 def _checked(field: str, both: Both) -> Iterator[Item]:
     old, new = both.old.checked, both.new.checked
-    clause = say(f"checked on {_spoken(new)} (was: {_spoken(old)})")
-    yield Item(field, clause, False, before=old.iso, after=new.iso)
+    yield Item(field, message("diff-checked", new=new, old=old), False, before=old.iso, after=new.iso)
 
 
-def _value(noun: str, matters: bool = False) -> Describe:
+def _value(what: Message, matters: bool = False) -> Describe:
     def describe(field: str, both: Both) -> Iterator[Item]:
-        yield compare_values(field, noun, label(getattr(both.old, field)), label(getattr(both.new, field)), matters)
+        yield compare_values(field, what, getattr(both.old, field), getattr(both.new, field), matters=matters)
 
     return describe
 
 
-def _prose(noun: str, matters: bool = True) -> Describe:
+def _prose(what: Message, matters: bool = True) -> Describe:
     def describe(field: str, both: Both) -> Iterator[Item]:
-        yield from both.texts(field, noun, getattr(both.old, field), getattr(both.new, field), matters)
+        yield from both.texts(field, what, getattr(both.old, field), getattr(both.new, field), matters)
 
     return describe
 
@@ -124,16 +136,16 @@ def _prose(noun: str, matters: bool = True) -> Describe:
 # Fields with a list
 
 
-def _names(one: str) -> Describe:
+def _names(what: Message) -> Describe:
     """A field with a list of words: names, domains."""
 
     def describe(field: str, both: Both) -> Iterator[Item]:
         old, new = getattr(both.old, field), getattr(both.new, field)
         found = match(old, new)
         for name in found.added:
-            yield Item(field, say(f"{one} added: ", Span("label", name)), False, after=name)
+            yield Item(field, message("diff-name-added", what=what, name=Span("label", name)), False, after=name)
         for name in found.gone:
-            yield Item(field, say(f"{one} gone: ", Span("label", name)), False, before=name)
+            yield Item(field, message("diff-name-gone", what=what, name=Span("label", name)), False, before=name)
         yield from _reordered(field, found.reordered)
 
     return describe
@@ -142,10 +154,10 @@ def _names(one: str) -> Describe:
 def _reordered(field: str, is_so: bool) -> Iterator[Item]:
     """That what stands in both lists does so in another order, if it is so."""
     if is_so:
-        yield Item(field, say(f"{_LISTS[field]} stand in another order"), False)
+        yield reordered(field)
 
 
-def _claims(noun: str, added: str, gone: str, comes: bool, goes: bool) -> Describe:
+def _claims(what: Message, comes: bool, goes: bool) -> Describe:
     """A list of sentences; `comes` and `goes` say whether a new one and one that is gone matter."""
 
     def describe(field: str, both: Both) -> Iterator[Item]:
@@ -154,17 +166,17 @@ def _claims(noun: str, added: str, gone: str, comes: bool, goes: bool) -> Descri
         found = pair(old, new, lambda one, other: alike(one.text, other.text), lambda one: tokens(one.text), LIKENESS)
         for claim in found.added:
             text = both.words(claim.text)
-            yield Item(field, say(f"{added}: “{text}”"), comes, after=text)
-            yield from leads(field, noun, claim)
+            yield Item(field, message("diff-claim-new", list=field, text=text), comes, after=text.text)
+            yield from leads(field, what, claim)
         for claim in found.gone:
             text = both.words(claim.text)
-            yield Item(field, say(f"{gone}: “{text}”"), goes, before=text)
+            yield Item(field, message("diff-claim-gone", list=field, text=text), goes, before=text.text)
         for first, second in found.both:
-            yield from both.texts(field, noun, first.text, second.text, True)
-            yield from both.texts(field, f"doubt about “{both.words(second.text)}”", first.doubt, second.doubt, False)
+            yield from both.texts(field, what, first.text, second.text, True)
+            doubt = message("what-doubt-about", text=both.words(second.text))
+            yield from both.texts(field, doubt, first.doubt, second.doubt, False)
             if first.audience != second.audience:
-                said = f"“{both.words(second.text)}”"
-                yield compare_audiences(field, said, first.audience, second.audience)
+                yield compare_audiences(field, _quote(both.words(second.text)), first.audience, second.audience)
         yield from _reordered(field, found.reordered)
 
     return describe
@@ -181,7 +193,7 @@ def _controls(field: str, both: Both) -> Iterator[Item]:
         yield gone(control, bool({control.name.casefold(), control.switch.casefold()} & lookalikes))
     for control in found.added:
         yield added(control)
-        yield from leads("controls", f"“{clip(control.name)}”", control)
+        yield from leads("controls", _quote(clip(control.name)), control)
     yield from _reordered(field, found.reordered)
 
 
@@ -190,10 +202,11 @@ def _lookalikes(field: str, both: Both) -> Iterator[Item]:
         both.old.lookalikes, both.new.lookalikes, _lookalike_likeness, lambda one: tokens(f"{one.name} {one.text}")
     )
     for one in found.added:
-        yield Item(field, say(Span("label", one.name), " is listed as no refusal of training"), False, after=one.name)
-        yield from leads(field, f"“{one.name}”", one)
+        clause = message("diff-lookalike-new", name=Span("label", one.name))
+        yield Item(field, clause, False, after=one.name)
+        yield from leads(field, _quote(clip(one.name)), one)
     for one in found.gone:
-        clause = say(Span("label", one.name), " is no longer listed among what is no refusal of training")
+        clause = message("diff-lookalike-gone", name=Span("label", one.name))
         yield Item(field, clause, False, before=one.name)
     for first, second in found.both:
         yield from _lookalike(field, both, first, second)
@@ -209,29 +222,35 @@ def _lookalike_marks(one: Lookalike) -> list[str]:
 
 
 def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterator[Item]:
-    what = f"“{new.name}”, which is no refusal"
+    name = words.quoted(new.name)
+    what = message("what-lookalike", name=name)
     if old.name != new.name:
-        yield compare_values(field, "the name of what is no refusal", label(old.name), label(new.name), False)
+        yield compare_values(field, message("what-lookalike-name"), old.name, new.name, matters=False)
     if old.path != new.path:
-        yield compare_places(field, what, described(old.path), described(new.path))._replace(matters=False)
+        yield compare_places(field, what, described(old.path), described(new.path), matters=False)
     if old.link != new.link:
-        yield compare_addresses(field, f"the address of {what},", old.link, new.link)
+        yield compare_addresses(field, message("what-lookalike-address", name=name), old.link, new.link)
     if old.audience != new.audience:
-        yield compare_audiences(field, f"{what},", old.audience, new.audience)._replace(matters=False)
-    yield from both.texts(field, f"what is said of {what},", old.text, new.text, False)
-    yield from both.texts(field, f"doubt about {what},", old.doubt, new.doubt, False)
+        yield compare_audiences(field, what, old.audience, new.audience, matters=False)
+    yield from both.texts(field, message("what-lookalike-text", name=name), old.text, new.text, False)
+    yield from both.texts(field, message("what-lookalike-doubt", name=name), old.doubt, new.doubt, False)
 
 
 def _differences(field: str, both: Both) -> Iterator[Item]:
     found = pair(both.old.differences, both.new.differences, _difference_likeness, _difference_marks)
     for one in found.added:
-        text = both.words(one.text)
-        status = f" ({language('en').text(words.for_some(one.training))})" if one.training else ""
-        yield Item(field, say(f"different {for_whom(one.audience)} now{status}: “{text}”"), True, after=text)
-        yield from leads(field, f"what is said {for_whom(one.audience)}", one)
+        text, whom = both.words(one.text), for_whom(one.audience)
+        if one.training:
+            status = words.for_some(one.training)
+            clause = message("diff-difference-status", whom=whom, status=status, text=text)
+        else:
+            clause = message("diff-difference-new", whom=whom, text=text)
+        yield Item(field, clause, True, after=text.text)
+        yield from leads(field, message("what-difference", whom=whom), one)
     for one in found.gone:
         text = both.words(one.text)
-        yield Item(field, say(f"no longer different {for_whom(one.audience)}: “{text}”"), True, before=text)
+        clause = message("diff-difference-gone", whom=for_whom(one.audience), text=text)
+        yield Item(field, clause, True, before=text.text)
     for first, second in found.both:
         yield from _difference(field, both, first, second)
     yield from _reordered(field, found.reordered)
@@ -248,14 +267,19 @@ def _difference_marks(one: Difference) -> tuple[Hashable, ...]:
 def _difference(field: str, both: Both, old: Difference, new: Difference) -> Iterator[Item]:
     whom = for_whom(new.audience)
     if old.audience != new.audience:
-        yield compare_audiences(field, f"what is said {for_whom(old.audience)}", old.audience, new.audience)
+        what = message("what-difference", whom=for_whom(old.audience))
+        yield compare_audiences(field, what, old.audience, new.audience)
     if old.training != new.training:
-        before, after = (words.status(one, language("en")).label if one else "" for one in (old.training, new.training))
-        yield compare_values(field, f"the status {whom}", label(before), label(after))
+        what = message("what-difference-status", whom=whom)
+        yield compare_values(field, what, old.training or "", new.training or "", _status_label)
     if old.basis != new.basis:
-        yield _based(field, f"the status {whom}", new.basis)
-    yield from both.texts(field, f"what is said {whom}", old.text, new.text, True)
-    yield from both.texts(field, f"doubt about what is said {whom}", old.doubt, new.doubt, False)
+        yield _based(field, message("what-difference-status", whom=whom), new.basis)
+    yield from both.texts(field, message("what-difference", whom=whom), old.text, new.text, True)
+    yield from both.texts(field, message("what-difference-doubt", whom=whom), old.doubt, new.doubt, False)
+
+
+def _status_label(training: str) -> Label:
+    return Label(words.stands(cast("Training", training)))
 
 
 def _history(field: str, both: Both) -> Iterator[Item]:
@@ -264,16 +288,21 @@ def _history(field: str, both: Both) -> Iterator[Item]:
     for event in found.added:
         text = both.words(event.text)
         if _is_since(event.date, both.old.checked):
-            yield Item(field, say(f"{_spoken(event.date)}: {text.rstrip('.')}"), True, after=text)
+            happened = words.quoted(text.text.rstrip("."))
+            yield Item(field, message("diff-event", date=event.date, text=happened), True, after=text.text)
         else:
-            yield Item(field, say(f"added to the history: {_spoken(event.date)}, “{text}”"), False, after=text)
-        yield from leads(field, f"what happened in {_spoken(event.date)}", event)
+            yield Item(field, message("diff-event-added", date=event.date, text=text), False, after=text.text)
+        yield from leads(field, _happened(event), event)
     for event in found.gone:
         text = both.words(event.text)
-        yield Item(field, say(f"no longer in the history: {_spoken(event.date)}, “{text}”"), False, before=text)
+        yield Item(field, message("diff-event-gone", date=event.date, text=text), False, before=text.text)
     for first, second in found.both:
         yield from _event(field, both, first, second)
     yield from _reordered(field, found.reordered)
+
+
+def _happened(event: Event) -> Message:
+    return message("what-event-on" if event.date.day else "what-event-in", date=event.date)
 
 
 def _event_likeness(old: Event, new: Event) -> float:
@@ -282,14 +311,15 @@ def _event_likeness(old: Event, new: Event) -> float:
 
 def _event(field: str, both: Both, old: Event, new: Event) -> Iterator[Item]:
     if old.date != new.date:
-        clause = say(f"the date of “{both.words(new.text)}” changed from {_spoken(old.date)} to {_spoken(new.date)}")
+        what = message("what-event-date", text=both.words(new.text))
+        clause = message("diff-changed", what=what, old=old.date, new=new.date)
         matters = _is_since(max(old.date, new.date), both.old.checked)
         yield Item(field, clause, matters, before=old.date.iso, after=new.date.iso)
-    what = f"what happened in {_spoken(new.date)}" if not new.date.day else f"what happened on {_spoken(new.date)}"
-    yield from both.texts(field, what, old.text, new.text, _is_since(new.date, both.old.checked))
-    yield from both.texts(field, f"doubt about {what}", old.doubt, new.doubt, False)
+    yield from both.texts(field, _happened(new), old.text, new.text, _is_since(new.date, both.old.checked))
+    doubt = message("what-event-doubt-on" if new.date.day else "what-event-doubt-in", date=new.date)
+    yield from both.texts(field, doubt, old.doubt, new.doubt, False)
     if old.audience != new.audience:
-        yield compare_audiences(field, what, old.audience, new.audience)._replace(matters=False)
+        yield compare_audiences(field, _happened(new), old.audience, new.audience, matters=False)
 
 
 def _is_since(date: Date, checked: Date) -> bool:
@@ -301,11 +331,12 @@ def _is_since(date: Date, checked: Date) -> bool:
 def _crawlers(field: str, both: Both) -> Iterator[Item]:
     found = pair(both.old.crawlers, both.new.crawlers, _crawler_likeness, lambda one: (one.token, *tokens(one.purpose)))
     for one in found.added:
-        clause = say("new crawler: ", Span("code", one.token), f", “{both.words(one.purpose)}”")
+        clause = message("diff-crawler-new", token=Span("code", one.token), purpose=both.words(one.purpose))
         yield Item(field, clause, True, after=one.token)
-        yield from leads(field, one.token, one)
+        yield from leads(field, words.quoted(one.token), one)
     for one in found.gone:
-        yield Item(field, say("crawler no longer listed: ", Span("code", one.token)), True, before=one.token)
+        clause = message("diff-crawler-gone", token=Span("code", one.token))
+        yield Item(field, clause, True, before=one.token)
     for first, second in found.both:
         yield from _crawler(field, both, first, second)
     yield from _reordered(field, found.reordered)
@@ -316,27 +347,29 @@ def _crawler_likeness(old: Crawler, new: Crawler) -> float:
 
 
 def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Item]:
+    token = words.quoted(new.token)
     if old.token != new.token:
-        yield compare_values(field, "the name of a crawler in robots.txt", typed(old.token), typed(new.token))
+        yield compare_values(field, message("what-crawler"), old.token, new.token, typed)
     if old.agent != new.agent:
-        yield compare_values(field, f"the user agent of {new.token}", typed(old.agent), typed(new.agent))
+        yield compare_values(field, message("what-crawler-agent", token=token), old.agent, new.agent, typed)
     if old.addresses != new.addresses:
-        yield compare_addresses(field, f"the list of {new.token}'s addresses", old.addresses, new.addresses)
-    yield from both.texts(field, f"what {new.token} is for", old.purpose, new.purpose, True)
-    yield from both.texts(field, f"whether {new.token} obeys", old.obeys, new.obeys, True)
+        what = message("what-crawler-addresses", token=token)
+        yield compare_addresses(field, what, old.addresses, new.addresses)
+    yield from both.texts(field, message("what-crawler-purpose", token=token), old.purpose, new.purpose, True)
+    yield from both.texts(field, message("what-crawler-obeys", token=token), old.obeys, new.obeys, True)
 
 
 def _see(field: str, both: Both) -> Iterator[Item]:
     old, new = dict(both.old.see), dict(both.new.see)
     for slug in new:
         if slug not in old:
-            yield Item(field, say(f"see also {slug}"), False, after=slug)
-            yield from leads(field, f"why to see also {slug}", new[slug])
+            yield Item(field, message("diff-see", slug=words.quoted(slug)), False, after=slug)
+            yield from leads(field, message("what-see", slug=words.quoted(slug)), new[slug])
     for slug, text in old.items():
         if slug not in new:
-            yield Item(field, say(f"no longer: see also {slug}"), False, before=slug)
+            yield Item(field, message("diff-see-gone", slug=words.quoted(slug)), False, before=slug)
         else:
-            yield from both.texts(field, f"why to see also {slug}", text, new[slug], False)
+            yield from both.texts(field, message("what-see", slug=words.quoted(slug)), text, new[slug], False)
     yield from _reordered(field, match(tuple(old), tuple(new)).reordered)
 
 
@@ -345,22 +378,31 @@ def _see(field: str, both: Both) -> Iterator[Item]:
 
 def _sources(field: str, both: Both) -> Iterator[Item]:
     found = pair(both.old.sources, both.new.sources, _source_likeness, _source_marks)
-    yield from _counted(field, "added", found.added)
-    yield from _counted(field, "gone", found.gone)
+    if found.added:
+        clause = message("diff-sources-added", count=len(found.added), titles=_titles(found.added))
+        yield Item(field, clause, False, after=_source_ids(found.added))
+    if found.gone:
+        clause = message("diff-sources-gone", count=len(found.gone), titles=_titles(found.gone))
+        yield Item(field, clause, False, before=_source_ids(found.gone))
     for first, second in found.both:
         yield from _source(field, first, second)
     yield from _reordered(field, found.reordered)
 
 
-def _counted(field: str, what: str, sources: Sequence[Source]) -> Iterator[Item]:
-    """All sources that came, or went, in one item: "one source added"."""
-    if sources:
-        count = "one source" if len(sources) == 1 else f"{len(sources)} sources"
-        titles = ", ".join(f"“{clip(source.title, 80)}” ({source.publisher})" for source in sources[:3])
-        more = f" and {len(sources) - 3} more" if len(sources) > 3 else ""
-        ids = " ".join(source.id for source in sources)
-        before, after = ("", ids) if what == "added" else (ids, "")
-        yield Item(field, say(f"{count} {what}: {titles}{more}"), False, before=before, after=after)
+def _titles(sources: Sequence[Source]) -> Value:
+    """The first of many sources, and how many more there are."""
+    titles = words.qualified(*map(_title, sources[:_MOST_TITLES]))
+    more = len(sources) - _MOST_TITLES
+    return message("diff-titles-more", titles=titles, count=more) if more > 0 else titles
+
+
+def _title(source: Source) -> Message:
+    title, publisher = words.quoted(clip(source.title, 80)), words.quoted(source.publisher)
+    return message("diff-title", title=title, publisher=publisher)
+
+
+def _source_ids(sources: Sequence[Source]) -> str:
+    return " ".join(source.id for source in sources)
 
 
 def _source_likeness(old: Source, new: Source) -> float:
@@ -374,29 +416,32 @@ def _source_marks(one: Source) -> tuple[Hashable, ...]:
 
 
 def _source(field: str, old: Source, new: Source) -> Iterator[Item]:
-    """What changed of one source: where it leads on its own, the rest in one item."""
-    what = f"the source “{clip(new.title, 80)}”"
+    """What changed of one source: where it leads and its quote on their own, the rest in one item."""
+    title = words.quoted(clip(new.title, 80))
     if old.url != new.url:
-        yield compare_addresses(field, f"the address of {what}", old.url, new.url)
+        yield compare_addresses(field, message("what-source-address", title=title), old.url, new.url)
     if old.archived != new.archived:
-        yield compare_addresses(field, f"the archived copy of {what}", old.archived, new.archived)
+        yield compare_addresses(field, message("what-source-archived", title=title), old.archived, new.archived)
     if old.audience != new.audience:
-        before, after = for_whom(old.audience), for_whom(new.audience)
-        yield Item(field, say(f"{what} is read as written {after} (was: {before})"), False, before=before, after=after)
+        before, after = codes(old.audience), codes(new.audience)
+        whom, was = for_whom(new.audience), for_whom(old.audience)
+        clause = message("diff-source-audience", title=title, new=whom, old=was)
+        yield Item(field, clause, False, before=before, after=after)
     if old.quote != new.quote:
-        yield compare_values(f"{field}.quote", f"the quote of {what}", _quote(old), _quote(new), False)
+        what = message("what-source-quote", title=title)
+        yield compare_values(f"{field}.quote", what, old.quote, new.quote, _quote, False)
     said = [
         describe(getattr(old, name), getattr(new, name))
-        for name, describe in _SOURCE_WORDS.items()
+        for name, describe in _SOURCE_FIELDS.items()
         if getattr(old, name) != getattr(new, name)
     ]
     if said:
-        clause = say(f"{what} has {words.join(said)}")
+        clause = message("diff-source", title=title, what=Listed(tuple(said)))
         yield Item(field, clause, False, before=_shown(old), after=_shown(new))
 
 
-def _quote(source: Source) -> Span | None:
-    return Span("text", f"“{source.quote}”") if source.quote else None
+def _quote(text: str | Span) -> Message:
+    return message("diff-quoted", text=words.quoted(text) if isinstance(text, str) else text)
 
 
 def _shown(source: Source) -> str:
@@ -404,18 +449,34 @@ def _shown(source: Source) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _date(old: Date | None, new: Date | None) -> str:
-    if not new:
-        return "no date any more"
-    return f"the date {_spoken(new)}" + (f" (was {_spoken(old)})" if old else " (was undated)")
+def _source_id(old: str, new: str) -> Message:
+    return message("diff-source-id", new=words.quoted(new), old=words.quoted(old))
 
 
-_SOURCE_WORDS: dict[str, Callable[..., str]] = {
-    "id": lambda old, new: f"the id {new} (was {old})",
-    "title": lambda old, new: f"another title (was “{clip(old, 80)}”)",
-    "publisher": lambda old, new: f"another publisher ({new}, was {old})",
-    "kind": lambda old, new: f"another kind ({new}, was {old})",
-    "date": _date,
+def _source_title(old: str, new: str) -> Message:
+    return message("diff-source-title", old=words.quoted(clip(old, 80)))
+
+
+def _source_publisher(old: str, new: str) -> Message:
+    return message("diff-source-publisher", new=words.quoted(new), old=words.quoted(old))
+
+
+def _source_kind(old: SourceKind, new: SourceKind) -> Message:
+    return message("diff-source-kind", new=message(f"kind-{new}"), old=message(f"kind-{old}"))
+
+
+def _source_date(old: Date | None, new: Date | None) -> Message:
+    if new:
+        return message("diff-source-date", new=new, old=old or message("undated"))
+    return message("diff-source-undated")
+
+
+_SOURCE_FIELDS: dict[str, Callable[..., Message]] = {
+    "id": _source_id,
+    "title": _source_title,
+    "publisher": _source_publisher,
+    "kind": _source_kind,
+    "date": _source_date,
 }
 
 # In the order in which they are said.
@@ -424,41 +485,25 @@ _FIELDS: dict[str, Describe] = {
     "training": _status,
     "trainer": _trainer,
     "basis": _basis,
-    "scope": _prose("scope"),
-    "doubt": _prose("doubt about the status"),
+    "scope": _prose(message("what-scope")),
+    "doubt": _prose(message("what-status-doubt")),
     "controls": _controls,
-    "limits": _claims("limit", "new limit", "limit gone", True, True),
+    "limits": _claims(message("what-limit"), True, True),
     "differences": _differences,
-    "uses": _claims("what is used", "also used now", "no longer listed as used", True, False),
-    "spares": _claims("what is left alone", "also left alone now", "no longer listed as left alone", False, True),
+    "uses": _claims(message("what-used"), True, False),
+    "spares": _claims(message("what-spared"), False, True),
     "crawlers": _crawlers,
     "history": _history,
-    "company": _value("operator", matters=True),
-    "summary": _prose("summary", matters=False),
-    "question": _value("title"),
-    "category": _value("category"),
-    "aliases": _names("other name"),
-    "formerly": _names("former name"),
-    "domains": _names("domain"),
+    "company": _value(message("what-operator"), matters=True),
+    "summary": _prose(message("what-summary"), matters=False),
+    "question": _value(message("what-title")),
+    "category": _value(message("what-category")),
+    "aliases": _names(message("what-other-name")),
+    "formerly": _names(message("what-former-name")),
+    "domains": _names(message("what-domain")),
     "lookalikes": _lookalikes,
-    "conflicts": _claims("disagreement", "sources disagree", "sources no longer disagree", False, False),
+    "conflicts": _claims(message("what-conflict"), False, False),
     "see": _see,
     "sources": _sources,
     "checked": _checked,
-}
-_LISTS = {
-    "aliases": "the other names",
-    "formerly": "the former names",
-    "domains": "the domains",
-    "controls": "the ways to refuse",
-    "limits": "the limits",
-    "differences": "the differences",
-    "uses": "the uses",
-    "spares": "the things left alone",
-    "crawlers": "the crawlers",
-    "history": "the events",
-    "lookalikes": "the settings that are no refusal",
-    "conflicts": "the disagreements",
-    "see": "the related platforms",
-    "sources": "the sources",
 }

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from optout.diff.change import Item, say
+from optout.diff.change import Item
 from optout.diff.match import alike, tokens
+from optout.guide.words import quoted
+from optout.messages import Value, message
 from optout.model import Email
 from optout.prose import SAFE_ADDRESS, Span, cited, parse
 
@@ -43,7 +45,7 @@ class Text:
         return Counter([*self.exact.elements(), *negations, *bounds, *numbers])
 
 
-def compare_texts(field: str, noun: str, old: Text, new: Text, matters: bool) -> Iterator[Item]:
+def compare_texts(field: str, what: Value, old: Text, new: Text, matters: bool) -> Iterator[Item]:
     """What to say of a sentence that came or went, which matters if `matters` says so, or that is another now.
 
     Other words for the same are editorial. A changed sentence matters, if its coming and going does, where a number, a
@@ -52,23 +54,23 @@ def compare_texts(field: str, noun: str, old: Text, new: Text, matters: bool) ->
     if old.raw == new.raw:
         return
     before, after = old.words, new.words
-    yield from compare_links(field, noun, old, new)
+    yield from compare_links(field, what, old, new)
     if not old.raw:
-        yield Item(field, say(f"{noun} added: “{clip(after)}”"), matters, after=after)
+        yield Item(field, message("diff-text-added", what=what, text=quoted(clip(after))), matters, after=after)
     elif not new.raw:
-        yield Item(field, say(f"{noun} gone: “{clip(before)}”"), matters, before=before)
+        yield Item(field, message("diff-text-gone", what=what, text=quoted(clip(before))), matters, before=before)
     elif before != after:
         is_more = old.weight() != new.weight() or alike(before, after) < LIKENESS
-        first, second = excerpts(before, after)
-        clause = say(f"{noun} changed from “{first}” to “{second}”")
+        first, second = map(quoted, excerpts(before, after))
+        clause = message("diff-text-changed", what=what, old=first, new=second)
         yield Item(field, clause, matters and is_more, before=before, after=after)
     elif old.cites == new.cites and old.links == new.links:
-        yield Item(field, say(f"{noun} is marked up in another way"), False, before=before, after=after)
+        yield Item(field, message("diff-marked-up", what=what), False, before=before, after=after)
     if old.raw and new.raw and old.cites != new.cites:
         yield citations_changed(1)
 
 
-def compare_links(field: str, noun: str, old: Text, new: Text) -> Iterator[Item]:
+def compare_links(field: str, what: Value, old: Text, new: Text) -> Iterator[Item]:
     """Where the links of a sentence lead, whatever its words say: each address that came, went or became another."""
     went = [link for link in old.links if link not in new.links]
     came = [link for link in new.links if link not in old.links]
@@ -76,19 +78,20 @@ def compare_links(field: str, noun: str, old: Text, new: Text) -> Iterator[Item]
         before = next((one for one in went if one[0] == words), None)
         if before:
             went.remove(before)
-            shown = differing(before[1], target)
-            clause = say(f"{noun}: “{clip(words)}” leads to ", shown[1], " now (was ", shown[0], ")")
+            first, second = differing(before[1], target)
+            clause = message("diff-link-changed", what=what, words=quoted(clip(words)), old=first, new=second)
         else:
-            clause = say(f"{noun} links to ", address(target), " now")
+            clause = message("diff-link-added", what=what, address=address(target))
         yield Item(field, clause, True, before=before[1] if before else "", after=target, leads=True)
     for _, target in went:
-        yield Item(field, say(f"{noun} no longer links to ", address(target)), True, before=target, leads=True)
+        clause = message("diff-link-gone", what=what, address=address(target))
+        yield Item(field, clause, True, before=target, leads=True)
 
 
-def leads(field: str, noun: str, part: object) -> Iterator[Item]:
+def leads(field: str, what: Value, part: object) -> Iterator[Item]:
     """Where a part of an entry that was not there before leads: its address, and the links of all its sentences."""
     for target in dict.fromkeys(_addresses(part)):
-        yield Item(field, say(f"{noun} links to ", address(target)), True, after=target, leads=True)
+        yield Item(field, message("diff-link", what=what, address=address(target)), True, after=target, leads=True)
 
 
 def _addresses(part: object) -> Iterator[str]:
@@ -118,8 +121,7 @@ def differing(old: str, new: str) -> tuple[Span, Span]:
 
 def citations_changed(count: int) -> Item:
     """So many statements rest on other sources than before."""
-    clause = "one statement cites other sources" if count == 1 else f"{count} statements cite other sources"
-    return Item(CITATIONS, say(clause), False)
+    return Item(CITATIONS, message("diff-citations", count=count), False)
 
 
 def excerpts(old: str, new: str) -> tuple[str, str]:

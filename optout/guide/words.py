@@ -55,7 +55,12 @@ def shown(verdict: Verdict, basis: Basis) -> Shown:
 def status(verdict: Shown, language: Language) -> Status:
     """The status of a platform, with its label in the language."""
     training, mark = VERDICTS[verdict]
-    return Status(training, language.text(message(f"status-{verdict}")), mark)
+    return Status(training, language.text(stands(verdict)), mark)
+
+
+def stands(verdict: Shown) -> Message:
+    """The label of a status."""
+    return message(f"status-{verdict}")
 
 
 def grouped(language: Language) -> dict[Training, Status]:

@@ -46,6 +46,12 @@ class Listed(NamedTuple):
     items: tuple["Value", ...]
 
 
+class Label(NamedTuple):
+    """Words of optout's own that are to stand out as a label does."""
+
+    said: "Value"
+
+
 class Message(NamedTuple):
     """What is to be said: the key of a sentence, and what goes into it, by name."""
 
@@ -53,7 +59,7 @@ class Message(NamedTuple):
     args: tuple[tuple[str, "Value"], ...] = ()
 
 
-Value = str | int | Date | Region | Span | Sentence | Listed | Message
+Value = str | int | Date | Region | Span | Sentence | Listed | Label | Message
 
 # A compiled sentence: words; ("name",) for an argument; ("name", ((key, sentence), ...), otherwise) for a choice by it.
 Part = str | tuple[Any, ...]
@@ -144,6 +150,8 @@ class Language:
             yield from self._listed(value.items)
         elif isinstance(value, Region):
             yield from self._place(value.code)
+        elif isinstance(value, Label):
+            yield Span("label", self.text(value.said), "", self._mark)
         elif isinstance(value, str | int | Date):
             yield self._own(self._word(value))
         else:

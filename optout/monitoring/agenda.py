@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 
-from optout.diff.change import say
 from optout.monitoring.stale import Due
 from optout.prose import Span
 from optout.render import terminal
@@ -21,7 +20,7 @@ def text(listed: Sequence[Due], screen: Screen) -> str:
         slug = "" if due.slug == due.name.casefold() else f" ({due.slug})"
         users = f"; about {due.users.number:,} users" if due.users else ""
         said = "; ".join(reason.text for reason in due.reasons)
-        sentence = say(name, f"{slug}: {said}{users}")
+        sentence = (name, Span("text", f"{slug}: {said}{users}"))
         lines.append(terminal.paragraph(sentence, screen, f"{number:>{digits}}. ", " " * (digits + 2)))
     return "\n".join([*lines, ""])
 

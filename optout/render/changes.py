@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from optout.diff import Change, Item
-from optout.diff.change import joined, say, words
+from optout.diff.report import Section, joined, sections, summary
 from optout.diff.wording import clip
-from optout.guide.words import count
+from optout.guide.words import labels
+from optout.messages import Language, Message, language, message
 from optout.prose import Sentence, Span
 from optout.render.mentions import calling_nobody
 from optout.render.screen import Screen
@@ -20,20 +21,26 @@ _ROOM_FOR_MORE = 80
 _MOST_ITEMS = 30
 _LONGEST_LINK = 300
 _LONGEST_TEXT = 600
+_COMMAND = Span("code", "optout diff")
 
 
-def text(changes: Sequence[Change], screen: Screen) -> str:
+def text(changes: Sequence[Change], screen: Screen, spoken: str = "en") -> str:
     """A sentence for each platform: first what matters to those who followed the guide, then what is new, the rest."""
     from optout.render import terminal
 
-    lines = [terminal.paragraph(say(f"{summary(changes)}."), screen)]
+    tongue = language(spoken)
+    marks = labels(tongue)
+    lines = [terminal.paragraph(tongue.say(summary(changes)), screen)]
     for section in sections(changes):
-        heading = f"{section.title} ({len(section.told):,})"
-        lines += ["", terminal.paint(screen, heading, "1")]
+        lines += ["", terminal.paint(screen, tongue.text(_heading(section)), "1")]
         for one, items in section.told:
-            sentence = say(_name(one, screen), " ", joined(items))
-            lines.append(terminal.paragraph(sentence, screen, "  ", "    "))
+            sentence = (_name(one, screen), Span("text", " "), *joined(items, tongue))
+            lines.append(terminal.paragraph(sentence, screen, "  ", "    ", marks))
     return "\n".join(lines) + "\n"
+
+
+def _heading(section: Section) -> Message:
+    return message("diff-section", title=section.title, count=len(section.told))
 
 
 def _name(change: Change, screen: Screen) -> Span:
@@ -41,86 +48,67 @@ def _name(change: Change, screen: Screen) -> Span:
     return Span("label" if screen.colour else "text", f"{change.name}:")
 
 
-def markdown(changes: Sequence[Change], limit: int = COMMENT_LIMIT) -> str:
+def markdown(changes: Sequence[Change], spoken: str = "en", limit: int = COMMENT_LIMIT) -> str:
     """A comment for a pull request, of at most `limit` characters; what had to be left out is counted."""
+    tongue = language(spoken)
     found = sections(changes)
-    comment = f"### What changes in the catalog\n\n{summary(changes)}.\n\n"
-    frames = [(_opening(one), _closing(one)) for one in found]
+    comment = f"### {tongue.text(message('diff-comment'))}\n\n{tongue.text(summary(changes))}\n\n"
+    frames = [(_opening(one, tongue), _closing(one)) for one in found]
     room = limit - _size(comment) - sum(_size(opening + closing) + _ROOM_FOR_MORE for opening, closing in frames)
     for section, (opening, closing) in zip(found, frames, strict=True):
-        blocks = _blocks(section, room)
+        blocks = _blocks(section, room, tongue)
         room -= _size(blocks)
         comment += f"{opening}{blocks}{closing}"
     return comment.rstrip("\n") + "\n"
 
 
-def as_json(changes: Sequence[Change]) -> str:
+def as_json(changes: Sequence[Change], spoken: str = "en") -> str:
     """`{"version": 1, "changes": [...]}`: the shape is described by `changes.schema.json` beside this."""
-    return json.dumps({"version": VERSION, "changes": list(map(change, changes))}, indent=2, ensure_ascii=False) + "\n"
+    told = [change(one, language(spoken)) for one in changes]
+    return json.dumps({"version": VERSION, "changes": told}, indent=2, ensure_ascii=False) + "\n"
 
 
-def change(one: Change) -> dict[str, Any]:
-    """One change as plain values."""
+def change(one: Change, tongue: Language) -> dict[str, Any]:
+    """One change as plain values; only its sentences depend on the language."""
     return {
         "slug": one.slug,
         "name": one.name,
         "kind": one.kind,
-        "sentence": f"{one.name}: {words(joined(one.items))}",
-        "matters": list(map(_item, one.matters)),
-        "editorial": list(map(_item, one.editorial)),
+        "sentence": f"{one.name}: {words(joined(one.items, tongue), tongue)}",
+        "matters": [_item(item, tongue) for item in one.matters],
+        "editorial": [_item(item, tongue) for item in one.editorial],
     }
 
 
-def summary(changes: Sequence[Change]) -> str:
-    """How many platforms changed, and how much."""
-    known = [one for one in changes if one.kind != "new"]
-    counted = (
-        (sum(bool(one.matters) for one in known), "changed in what matters to people who followed the guide"),
-        (len(changes) - len(known), "new"),
-        (sum(not one.matters for one in known), "changed in wording, sources or dates only"),
-    )
-    said = ", ".join(f"{number:,} {what}" for number, what in counted if number)
-    return f"Platforms: {said}" if said else "Nothing changed"
-
-
-class Section(NamedTuple):
-    """Changes under a heading, each with those of its items that belong there."""
-
-    title: str
-    told: list[tuple[Change, Sequence[Item]]]
-    folded: bool = False
-
-
-def sections(changes: Sequence[Change]) -> list[Section]:
-    """What matters to those who followed the guide, what is new, and the rest."""
-    known = [one for one in changes if one.kind != "new"]
-    listed = (
-        Section("What matters", [(one, one.matters) for one in known if one.matters]),
-        Section("New", [(one, one.items) for one in changes if one.kind == "new"]),
-        Section("Editorial", [(one, one.editorial) for one in known if one.editorial], folded=True),
-    )
-    return [section for section in listed if section.told]
+def words(sentence: Sentence, tongue: Language) -> str:
+    """A sentence as plain text: labels in quotation marks, what is to be typed in backquotes, addresses whole."""
+    opening, closing = labels(tongue).quotes
+    marks = {"label": (opening, closing), "code": ("`", "`")}
+    framed = ((marks.get(span.kind, ("", "")), span.target or span.text) for span in sentence)
+    return "".join(f"{before}{text}{after}" for (before, after), text in framed)
 
 
 # A comment
 
 
-def _opening(section: Section) -> str:
-    title = f"{section.title} ({len(section.told):,})"
-    return f"<details>\n<summary>{title}</summary>\n\n" if section.folded else f"#### {title}\n\n"
+def _opening(section: Section, tongue: Language) -> str:
+    """What matters is open, the rest is folded away."""
+    title = tongue.text(_heading(section))
+    folded = section.id == "editorial"
+    return f"<details>\n<summary>{title}</summary>\n\n" if folded else f"#### {title}\n\n"
 
 
 def _closing(section: Section) -> str:
-    return "\n</details>\n" if section.folded else "\n"
+    return "\n</details>\n" if section.id == "editorial" else "\n"
 
 
-def _blocks(section: Section, room: int) -> str:
+def _blocks(section: Section, room: int, tongue: Language) -> str:
     """A bullet for each platform, as many as there is room for."""
     blocks: list[str] = []
     for number, (one, items) in enumerate(section.told):
         left = len(section.told) - number
-        more = f"* … and {count(left, 'more platform')}; `optout diff` shows everything\n"
-        block = _block(one, items)
+        more = f"* {_comment(tongue.say(message('diff-more-platforms', count=left, command=_COMMAND)))}\n"
+        block = _block(one, items, tongue)
         needed = _size(block) if left == 1 else _size(block) + _size(more)
         if needed > room:
             return "".join((*blocks, more))
@@ -129,14 +117,15 @@ def _blocks(section: Section, room: int) -> str:
     return "".join(blocks)
 
 
-def _block(one: Change, items: Sequence[Item]) -> str:
+def _block(one: Change, items: Sequence[Item], tongue: Language) -> str:
     """One platform: its only change beside its name, several below it."""
     name = f"* {_comment((Span('label', one.name),))}:"
     if len(items) == 1:
-        return f"{name} {_comment(items[0].text)}\n"
-    lines = [name, *(f"  * {_comment(item.text)}" for item in items[:_MOST_ITEMS])]
+        return f"{name} {_comment(tongue.say(items[0].said))}\n"
+    lines = [name, *(f"  * {_comment(tongue.say(item.said))}" for item in items[:_MOST_ITEMS])]
     if len(items) > _MOST_ITEMS:
-        lines.append(f"  * … and {len(items) - _MOST_ITEMS} more changes; `optout diff` shows everything")
+        more = message("diff-more-changes", count=len(items) - _MOST_ITEMS, command=_COMMAND)
+        lines.append(f"  * {_comment(tongue.say(more))}")
     return "\n".join(lines) + "\n"
 
 
@@ -161,11 +150,11 @@ def _size(text: str) -> int:
 # Plain values
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: Item, tongue: Language) -> dict[str, Any]:
     return {
         "field": item.field,
         "control": item.control or None,
-        "text": words(item.text),
+        "text": words(tongue.say(item.said), tongue),
         "before": item.before or None,
         "after": item.after or None,
     }

@@ -49,9 +49,9 @@ def _by_template(pen: "_Pen", guide: Guide, own: Path) -> str:
     return render(environment(pen.filters(), own), "guide.txt", {"guide": guide})
 
 
-def paragraph(sentence: Sentence, screen: Screen, first: str = "", rest: str = "") -> str:
+def paragraph(sentence: Sentence, screen: Screen, first: str = "", rest: str = "", labels: Labels = _UNLABELLED) -> str:
     """One sentence as lines for a terminal, `first` before the first of them and `rest` before the others."""
-    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))))
+    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), labels)
     lines = pen.sentence(sentence, first, rest)
     return lines if screen.unicode else to_ascii(lines)
 

@@ -6,11 +6,14 @@ from hashlib import blake2s
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from optout.diff.change import Change, joined, words
+from optout.diff.change import Change
 from optout.diff.change import Item as Changed
+from optout.diff.report import joined
 from optout.guide.guide import plain
+from optout.messages import Language
 from optout.model import Date, Platform
 from optout.prose import cited, parse
+from optout.render.changes import words
 from optout.site.model import Since
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -70,13 +73,14 @@ def of(platform: Platform) -> Iterator[Item]:
         )
 
 
-def since(found: Since, platforms: Iterable[Platform], as_of: Date) -> Iterator[Item]:
+def since(found: Since, platforms: Iterable[Platform], as_of: Date, spoken: Language) -> Iterator[Item]:
     """What matters of what changed in the catalog, in a sentence for each platform, dated `as_of`."""
     known = {one.slug: one for one in platforms}
     for one in found.changes:
         if one.matters:
             id = f"{one.slug}/since/{_what_changed(one, known.get(one.slug))}"
-            yield Item(id, one.slug, one.name, as_of, words(joined(one.matters)), as_of, page="changes.html#since")
+            text = words(joined(one.matters, spoken), spoken)
+            yield Item(id, one.slug, one.name, as_of, text, as_of, page="changes.html#since")
 
 
 def _what_changed(change: Change, platform: Platform | None) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from optout.diff.report import sections, summary
 from optout.guide import compose, words
 from optout.guide.guide import Status, plain
 from optout.guide.overview import RANK, former_names
@@ -18,7 +19,6 @@ from optout.messages import Language, language
 from optout.model import CATEGORIES, Date
 from optout.project import config
 from optout.render import html
-from optout.render.changes import sections, summary
 from optout.render.environment import environment, render
 from optout.site import api, assets, calendar, charts, events, feeds, policy, script_data, sitemap, structured
 from optout.site.addresses import canonical
@@ -203,8 +203,8 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
         "total": shown.timeline.total,
         "platforms": sum(bool(one.history) for one in platforms),
         "since": site.since,
-        "sections": sections(site.since.changes) if site.since else [],
-        "summary": summary(site.since.changes) if site.since else "",
+        "sections": sections(site.since.changes) if site.since else (),
+        "summary": summary(site.since.changes) if site.since else None,
         "linked": {*site.names, *(stub.slug for stub in site.stubs if stub.now in site.names)},
     }
     yield _page(site, "overview.html", "overview", {**overview, "number": len(cards), "as_of": site.as_of})
@@ -212,8 +212,9 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
 
 
 def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[File]:
-    happened = events.events(entry.platform for entry in site.entries)
-    compared = events.since(site.since, (entry.platform for entry in site.entries), site.as_of) if site.since else ()
+    platforms = [entry.platform for entry in site.entries]
+    happened = events.events(platforms)
+    compared = events.since(site.since, platforms, site.as_of, site.spoken) if site.since else ()
     yield from feeds.of_all(site, (*compared, *happened))
     yield calendar.file(site, events.to_come(happened, site.as_of))
 
@@ -309,6 +310,7 @@ def _filters(spoken: Language) -> dict[str, Callable[..., Any]]:
         "date": spoken.date,
         "number": "{:g}".format,
         "said": spoken.text,
+        "say": spoken.say,
         "sentences": lambda said: " ".join(map(spoken.text, said)),
         "thousands": spoken.number,
     }

@@ -153,3 +153,25 @@ def test_an_empty_catalog_is_one_without_entries(run: Run, tmp_path: Path) -> No
     """Everything is new against it."""
     (tmp_path / "empty.yaml").write_bytes(b"")
     assert "Acme: new guide" in run("diff", tmp_path / "empty.yaml", _NEW).out
+
+
+def test_in_german(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As asked for, or in the language of the terminal; what a machine is to read is English unless asked for."""
+    german = "Schalter verschoben von „Settings › Privacy“ nach „Settings › Data & AI“"
+    assert german in " ".join(run("diff", _OLD, _NEW, "--language", "de").out.split())
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    assert german in " ".join(run("diff", _OLD, _NEW).out.split())
+    assert "the switch moved" in run("diff", _OLD, _NEW, "--language", "en").out
+    for format_, opening in (("markdown", "### What changes in the catalog"), ("json", "{")):
+        said = run("diff", _OLD, _NEW, "--format", format_).out
+        assert said.startswith(opening)
+        assert "the switch moved" in said
+    assert run("diff", _OLD, _NEW, "--format", "markdown", "--language", "de").out.startswith("### Was sich im")
+    (change,) = json.loads(run("diff", _OLD, _NEW, "--format", "json", "--language", "de").out)["changes"]
+    assert german in change["sentence"]
+    assert (change["matters"][0]["before"], change["matters"][0]["after"]) == (
+        "Settings › Privacy", "Settings › Data & AI"
+    )  # fmt: skip

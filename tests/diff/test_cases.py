@@ -8,8 +8,9 @@ import pytest
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.diff import Change, compare
-from optout.diff.match import pair
+from optout.diff.match import pair, tokens
 from optout.diff.wording import clip, excerpts
+from optout.messages import language
 from optout.model import Platform, Stub
 from optout.render import changes as render
 from optout.render.screen import Screen
@@ -35,6 +36,39 @@ def test_a_case_is_told_as_in_its_files(case: Path) -> None:
     golden(case / "expected.txt", render.text(found, Screen()))
     golden(case / "expected.md", render.markdown(found))
     golden(case / "expected.json", render.as_json(found))
+
+
+@pytest.mark.parametrize("case", sorted((CASES / "diff").glob("*/expected.de.txt")), ids=lambda path: path.parent.name)
+def test_some_cases_are_told_in_german_as_in_their_files(case: Path) -> None:
+    """For a terminal and as a comment; the labels in German quotation marks, what the catalog says in English."""
+    found = _compared(case.parent)
+    golden(case, render.text(found, Screen(), "de"))
+    golden(case.with_suffix(".md"), render.markdown(found, "de"))
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_in_german_only_the_catalog_is_english(case: Path) -> None:
+    """Every kind of change: what is not marked as German stands in one of the two files."""
+    catalogs = " ".join((case / name).read_text(encoding="utf-8").casefold() for name in ("old.yaml", "new.yaml"))
+    for change in _compared(case):
+        for span in (span for item in change.items for span in language("de").say(item.said)):
+            # That an address of a mailbox is one is said as a link would say it.
+            ours = [word for word in tokens(span.text) if word not in catalogs and word != "mailto"]
+            assert span.lang == "de" or not ours
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
+def test_programs_read_the_same_values_in_every_language(case: Path) -> None:
+    """Only the sentences are others."""
+
+    def values(spoken: str) -> object:
+        changes = json.loads(render.as_json(_compared(case), spoken))["changes"]
+        items = [item for change in changes for item in change["matters"] + change["editorial"]]
+        return [{**change, "sentence": "", "matters": [], "editorial": []} for change in changes], [
+            {**item, "text": ""} for item in items
+        ]
+
+    assert values("de") == values("en")
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)

@@ -1,17 +1,23 @@
 """What changed between two catalogs: laws that hold for any two entries."""
 
 import random
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout.diff import compare
-from optout.diff.change import joined, words
 from optout.diff.control import _FIELDS as CONTROL_FIELDS
+from optout.diff.match import tokens
 from optout.diff.platform import _FIELDS as PLATFORM_FIELDS
+from optout.diff.report import joined
+from optout.messages import LANGUAGES, language
 from optout.model import TRAININGS, Control, Date, Platform, Stub
+from optout.render.changes import words
 from tests import strategies
+
+_ENGLISH = language("en")
 
 _PLATFORMS = strategies.platforms
 _NAMES = st.sampled_from(["Acme", "Beta", "Old"])
@@ -27,6 +33,9 @@ def _entry(slug: str, drawn: tuple[Any, ...] | None) -> list[Platform | Stub]:
         return [Stub(slug, *drawn)]
     return [Platform(slug, drawn[0], "social", drawn[1], "It trains.", Date(2026, 1, 1), (), controls=drawn[2])]
 
+
+# The names of the fields of an audience, and what is put before the address of a mailbox.
+_OF_FIELDS = {"regions", "plans", "except", "mailto"}
 
 _ENTRIES = st.tuples(*(st.none() | _SMALL | _STUBS for _ in _SLUGS)).map(
     lambda drawn: [entry for slug, one in zip(_SLUGS, drawn, strict=True) for entry in _entry(slug, one)]
@@ -47,7 +56,7 @@ def test_no_difference_is_lost(old: Platform, new: Platform) -> None:
     found = compare([old], [new])
     assert bool(found) == (old != new)
     for change in found:
-        assert all(words(item.text).strip() for item in change.items)
+        assert all(language(code).text(item.said).strip() for item in change.items for code in LANGUAGES)
         assert set(change.items) == {*change.matters, *change.editorial}
 
 
@@ -87,7 +96,7 @@ def test_the_order_of_controls_is_editorial(platform: Platform, shuffled: random
     controls = list(platform.controls)
     shuffled.shuffle(controls)
     for change in compare([platform], [platform._replace(controls=tuple(controls))]):
-        assert [words(item.text) for item in change.items] == ["the ways to refuse stand in another order"]
+        assert [_ENGLISH.text(item.said) for item in change.items] == ["the ways to refuse stand in another order"]
         assert not change.matters
 
 
@@ -97,10 +106,40 @@ def test_every_field_has_its_words() -> None:
     assert set(CONTROL_FIELDS) == set(Control._fields)
 
 
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.casefold()
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+@settings(max_examples=30)
+@given(_PLATFORMS, _PLATFORMS)
+def test_in_another_language_only_the_catalog_is_english(old: Platform, new: Platform) -> None:
+    """What is said of any change is marked as German, but for what stands in an entry, word for word."""
+    known = "\n".join(_texts((old, new)))
+    for change in compare([old], [new]):
+        for span in (span for item in change.items for span in language("de").say(item.said)):
+            # That an address of a mailbox is one is said as a link would say it.
+            ours = [word for word in tokens(span.text) if word not in known and word != "mailto"]
+            assert span.lang == "de" or not ours, span
+
+
+@settings(max_examples=30)
+@given(_PLATFORMS, _PLATFORMS)
+def test_values_are_of_the_catalog(old: Platform, new: Platform) -> None:
+    """What a program reads before and after is no sentence of ours, whatever the language."""
+    known = "\n".join(_texts((old, new)))
+    for item in (item for change in compare([old], [new]) for item in change.items):
+        told = (word for word in tokens(f"{item.before} {item.after}") if not word.isdigit())
+        assert not [word for word in told if word not in known and word not in _OF_FIELDS], item
+
+
 def test_a_sentence_names_a_control_once(acme: Platform) -> None:
     """Several changes of one control read as one sentence."""
     first = acme.controls[0]._replace(default="off", then=())
     (change,) = compare([acme], [acme._replace(controls=(first, *acme.controls[1:]))])
-    assert words(joined(change.items)) == (
+    assert words(joined(change.items, _ENGLISH), _ENGLISH) == (
         "“Improve Acme”: default changed from on to off; the buttons to press afterwards no longer given (was “Save”)"
     )

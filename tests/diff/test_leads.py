@@ -9,6 +9,7 @@ import pytest
 from optout.diff import compare
 from optout.diff.match import alike, match, pair, tokens
 from optout.diff.wording import differing
+from optout.messages import language
 from optout.model import (
     Claim,
     Control,
@@ -78,7 +79,7 @@ def test_another_address_is_told_first_wherever_it_stands(place: str) -> None:
     assert (first.before, first.after) in (
         (_HERE, _THERE), ("a@acme.example", "x@phone.home")
     )  # fmt: skip
-    shown = "".join(span.text for span in first.clause)
+    shown = language("en").text(first.clause)
     assert first.before in shown
     assert first.after in shown
 
@@ -87,7 +88,7 @@ def test_another_address_is_told_first_wherever_it_stands(place: str) -> None:
 def test_an_address_that_comes_with_a_new_sentence_is_told(place: str) -> None:
     """A reviewer sees where a link leads that was not there before."""
     changes = compare([_ACME], [_PLACES[place](_THERE)])
-    assert any("phone.home" in span.text for change in changes for item in change.items for span in item.clause)
+    assert any("phone.home" in language("en").text(item.clause) for change in changes for item in change.items)
 
 
 def test_exit_code_says_that_a_link_leads_elsewhere(run: Run) -> None:
@@ -100,7 +101,7 @@ def test_a_changed_quote_is_shown() -> None:
     """Old and new, so that nobody has to look it up."""
     old, new = (_ACME._replace(sources=(_SOURCE._replace(quote=words),)) for words in ("We train.", "We never train."))
     (change,) = compare([old], [new])
-    said = "".join(span.text for item in change.items for span in item.clause)
+    said = "".join(language("en").text(item.clause) for item in change.items)
     assert "“We train.”" in said
     assert "“We never train.”" in said
 

@@ -17,7 +17,7 @@ import optout
 import optout.messages.compile as compiler
 from optout import messages, regions
 from optout.guide.words import VERDICTS
-from optout.messages import LANGUAGES, Language, Listed, Region, find_region, language, message, preferred
+from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
 from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, WHOS, Date
 from optout.prose import Span
 
@@ -157,6 +157,13 @@ def test_spans_of_the_catalog_stay_what_they_are(code: str, kinds: list[str]) ->
     said = language(code).say(message("on-plans", plans=Listed(given_spans)))
     assert tuple(span for span in said if span.kind != "text") == given_spans
     assert {span.lang for span in said if span.kind == "text"} == {"" if code == "en" else code}
+
+
+def test_words_of_its_own_can_stand_out_as_a_label() -> None:
+    """In its language; a label of the catalog is none of its words."""
+    said = language("de").say(message("menu-path"))
+    assert language("de").say(Label(message("menu-path"))) == (Span("label", said[0].text, "", "de"),)
+    assert language("en").say(Label(Span("cite", "1"))) == ()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

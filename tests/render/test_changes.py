@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 import optout
 from optout.diff import Change, compare
-from optout.diff.change import Item, say
+from optout.diff.change import Item
+from optout.messages import Message, message
 from optout.model import Platform
 from optout.prose import Span
 from optout.render import changes as render
@@ -24,8 +25,12 @@ _SCHEMA = json.loads((Path(optout.__file__).parent / "render" / "changes.schema.
 _VALIDATOR = Draft202012Validator(_SCHEMA)
 
 
+def _limit(words: str) -> Message:
+    return message("diff-claim-new", list="limits", text=Span("text", words))
+
+
 def _many(count: int, words: str, items: int = 1) -> list[Change]:
-    told = tuple(Item("limits", say(f"new limit: “{words}”"), True) for _ in range(items))
+    told = tuple(Item("limits", _limit(words), True) for _ in range(items))
     return [Change(f"a{number}", f"A {number}", "changed", told) for number in range(count)]
 
 
@@ -80,13 +85,15 @@ def test_a_comment_calls_nobody(words: str) -> None:
 
 def test_addresses_of_mailboxes_and_code_stay_letter_by_letter() -> None:
     """They call nobody and are to be copied."""
-    typed = Item("controls", say("write to a@b.example: ", Span("code", "@a #1")), True)
+    clause = message("diff-of-control", control=Span("text", "write to a@b.example"), clause=Span("code", "@a #1"))
+    typed = Item("controls", clause, True)
     assert "`a@b.example`: `@a #1`" in render.markdown([Change("a", "A", "changed", (typed,))])
 
 
 def test_an_address_at_github_is_no_link() -> None:
     """A link would leave a reference on the issue it leads to."""
-    item = Item("controls.link", say("address: ", Span("link", "x", "https://github.com/a/b/issues/1")), True)
+    link = Span("link", "x", "https://github.com/a/b/issues/1")
+    item = Item("controls.link", message("diff-link", what=message("what-address"), address=link), True)
     assert "`https://github.com/a/b/issues/1`" in render.markdown([Change("a", "A", "changed", (item,))])
 
 
@@ -105,7 +112,7 @@ def test_a_comment_is_never_too_long(count: int, words: str) -> None:
 
 def test_a_cut_comment_keeps_its_parts_whole() -> None:
     """What is folded away is closed again, even where nothing of it fits."""
-    item = Item("limits", say("x" * 50), True)
+    item = Item("limits", _limit("x" * 50), True)
     known = [Change(f"a{number}", "A", "changed", (item, item._replace(matters=False))) for number in range(99)]
     comment = render.markdown(known, limit=4000)
     assert len(comment) <= 4000
