@@ -901,7 +901,7 @@ MESSAGES = {
     'status-no-training': ('Nach eigenen Angaben kein Training',),
     'status-none-found': ('Trainiert, kein Ausweg bekannt',),
     'status-not-known': ('Für Sie nicht bekannt',),
-    'status-objection': ('Trainiert, wenn Sie nicht widersprechen',),
+    'status-objection': ('Trainiert, bis Sie widersprechen',),
     'status-opt-in': ('Trainiert nur, wenn Sie zustimmen',),
     'status-opt-out': ('Trainiert, solange Sie nicht ablehnen',),
     'step-choose': ('Wählen Sie ', ('label',), ('hint',), '.'),

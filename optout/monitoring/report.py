@@ -126,7 +126,7 @@ def markdown(sections: Sequence[Section], screen: Screen) -> str:
         for item in section.items:
             lines.append(f"* {mentions.address(item.address)}")
             for line in item.lines:
-                parts = tuple(piece._replace(text=mentions.calling_nobody(escaped(piece.text))) for piece in line)
+                parts = tuple(piece._replace(text=escaped(mentions.calling_nobody(piece.text))) for piece in line)
                 lines.append(f"  * {_marked(parts, '~~{}~~', '**{}**')}")
             if item.suggestion:
                 lines.append(f"  * write instead: {mentions.address(item.suggestion)}")

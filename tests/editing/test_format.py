@@ -53,7 +53,7 @@ def test_a_case_becomes_the_file_beside_it(path: Path) -> None:
     assert (again.text, again.rewritten, again.moved) == (done.text, (), False)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(catalogs)
 def test_the_same_is_said_in_whatever_style_it_was_written(written: Written) -> None:
     """Formatting reads the same entries, keeps each comment once, and has nothing to do the second time."""

@@ -141,7 +141,7 @@ def test_lists_break_no_markup() -> None:
     said = "the page calls itself “*x* <b> | [a](b) ::error::”"
     asked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", said, _HERE, 200), "")]
     sections = report.links(asked)
-    assert r"“\*x\* \<b> \| \[a\](b)" in report.markdown(sections, Screen())
+    assert r"“\*x\* &lt;b> &#124; \[a\](b)" in report.markdown(sections, Screen())
     assert report.github(sections, Screen()).count("\n") == 1
     assert report.text(sections, Screen(unicode=False)).isascii()
 
@@ -153,8 +153,8 @@ def test_lists_break_no_markup() -> None:
         ("cc @org/team", "cc @\u200borg/team"),
         ("fixes owner/repo#12", "fixes owner/repo#\u200b12"),
         ("see #3 and GH-4", "see #\u200b3 and GH-\u200b4"),
-        ("https://github.com/owner/repo/issues/5", "https://github.com\u200b/owner/repo/issues/5"),
-        ("write to a@b.example", "write to a@b.example"),
+        ("https://github.com/owner/repo/issues/5", "`https://github.com\u200b/owner/repo/issues/5`"),
+        ("write to a@b.example", "write to `a@b.example`"),
     ],
 )
 def test_what_a_page_says_calls_nobody(foreign: str, shown: str) -> None:
