@@ -591,7 +591,7 @@ MESSAGES = {
     'diff-see-gone': ('nicht mehr: siehe auch ', ('slug',)),
     'diff-slug': ('Anleitung jetzt unter ', ('new',), ' zu finden (bisher ', ('old',), ')'),
     'diff-source': ('die Quelle „', ('title',), '“ hat jetzt ', ('what',)),
-    'diff-source-audience': ('die Quelle „', ('title',), '“ ist jetzt zu lesen wie geschrieben ', ('new',), ' (bisher: ', ('old',), ')'),
+    'diff-source-audience': ('die Quelle „', ('title',), '“ ist jetzt in der Fassung gelesen, die ', ('new',), ' gilt (bisher: ', ('old',), ')'),
     'diff-source-date': ('das Datum ', ('new',), ' (bisher ', ('old',), ')'),
     'diff-source-id': ('die Kennung ', ('new',), ' (bisher ', ('old',), ')'),
     'diff-source-kind': ('eine andere Art (', ('new',), ', bisher ', ('old',), ')'),

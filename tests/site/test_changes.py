@@ -142,6 +142,24 @@ def test_the_page_begins_with_what_changed_since_an_older_catalog(run: Run, tmp_
     assert str(older.parent) not in said
 
 
+def test_a_german_site_says_what_changed_in_german(run: Run, tmp_path: Path, older: Path) -> None:
+    """Headings, summary and sentences of the page, and the feed; the labels of the catalog are marked as English."""
+    settings = tmp_path / "optout.toml"
+    settings.write_text('languages = ["en", "de"]\nbase-url = "https://a.example"\n', encoding="utf-8")
+    _since(run, tmp_path, "--catalog", EXAMPLE, "--since", older, "--config", settings)
+    german = tmp_path / "site" / "de"
+    page = (german / "changes.html").read_text(encoding="utf-8")
+    said = page[page.index('<section class="since"') :].partition("</section>")[0]
+    assert "<p>Plattformen: " in said
+    assert "<h3>Wichtig " in said
+    assert "heißt jetzt" in said
+    assert '<span lang="en"><b>Visible to all</b></span>' in said
+    assert "<b>Gone</b>: Anleitung entfernt" in said
+    assert "Schalter „Visible to all“ heißt jetzt „Public“" in (german / "feeds" / "all.xml").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_the_feed_of_all_changes_tells_what_matters_of_them(run: Run, tmp_path: Path, older: Path) -> None:
     """A switch that has moved reaches those who follow the feed; a sentence in other words does not."""
     _since(run, tmp_path, "--catalog", EXAMPLE, "--since", older, "--base-url", "https://a.example")
