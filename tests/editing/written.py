@@ -128,15 +128,22 @@ class _Hand:
         return [*parts, "]" if is_list else "}"]
 
     def one_line(self, text: str, flow: bool = False) -> str:
-        if not _SPECIAL.search(text) and not (flow and re.search("[:?]", text)) and self.maybe(0.7):
+        if (
+            "\n" not in text
+            and not _SPECIAL.search(text)
+            and not (flow and re.search("[:?]", text))
+            and self.maybe(0.7)
+        ):
             return text
         single = "'{}'".format(text.replace("'", "''"))
-        double = '"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"'))
-        return self.random.choice([single, double])
+        double = '"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n"))
+        return double if "\n" in text else self.random.choice([single, double])
 
     def text(self, text: str, indent: int) -> list[str]:
         if text in ("on", "off") or re.fullmatch(r"\d{4}(-\d\d)*", text):
             return [f" {text}{self.ending()}"]
+        if "\n" in text:  # its lines count: no style may break it
+            return [f" {self.one_line(text)}{self.ending()}"]
         below = " " * (indent + self.random.randint(1, 4))
         broken = re.sub(r"(?<=\S) (?=[^\s#])", lambda _: f"\n{below}" if self.maybe(0.2) else " ", text)
         style = self.random.randrange(6)
