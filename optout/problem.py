@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from optout.text import shown
+
 # Leads from an entry to one of its parts: ("controls", 0, "set").
 Path = tuple[str | int, ...]
 
@@ -45,13 +47,13 @@ class Problem(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """What is wrong, what would be right, and what to write instead as far as that is known."""
+        """What is wrong, what would be right, and what to write instead as far as that is known; fit to print."""
         parts = [self.message]
         if self.expected:
             parts.append(f"expected {self.expected}")
         if self.suggestion:
             parts.append(f"did you mean {self.suggestion}?")
-        return "; ".join(parts)
+        return shown("; ".join(parts))
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.sentence}"
+        return f"{shown(str(self.place))}: {self.rule}: {self.sentence}"

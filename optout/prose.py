@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from optout.text import shown_together, unseen
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -46,7 +48,25 @@ _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 def parse(text: str, sources: Collection[str]) -> Sentence:
-    """The spans of `text`, where `[id]` is a citation if `id` is one of `sources`."""
+    """The spans of `text`, where `[id]` is a citation if `id` is one of `sources`.
+
+    They are fit for every output: what nobody can see, written as an entity or as itself, is an escape in them.
+    """
+    spans = _decoded(text, sources)
+    texts = [span.text.replace("\t", " ") for span in spans]
+    fit = shown_together(texts)
+    return spans if fit is texts else tuple(span._replace(text=text) for span, text in zip(spans, fit, strict=True))
+
+
+def encoded(text: str, sources: Collection[str]) -> str:
+    """Which character nobody can see stands in `text` as an entity, as the start of a sentence; empty if none does."""
+    if "&" not in text:  # no other way to write one
+        return ""
+    spans = _decoded(text, sources)
+    return unseen("".join(span.text for span in spans)) or next(filter(None, (unseen(one.target) for one in spans)), "")
+
+
+def _decoded(text: str, sources: Collection[str]) -> Sentence:
     plain = _parse_plain(text, sources)
     return _parse_markdown(text, tuple(sources)) if plain is None else plain
 

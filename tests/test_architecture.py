@@ -26,6 +26,7 @@ LAYERS = (
     ("messages",),
     ("prose", "model"),
     ("address", "plans", "regions", "problem", "errors", "files"),
+    ("text",),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -198,7 +198,7 @@ def _led(catalog: Catalog, decoded: Decoded, text: str) -> Found | Nothing:
 
 def _sound(decoded: Decoded) -> Platform | Stub:
     if decoded.entry is None:
-        raise OptoutError(sentences.broken(decoded.problems))
+        raise OptoutError(*sentences.broken(decoded.problems))
     return decoded.entry
 
 

@@ -34,10 +34,9 @@ def more(company: str, count: int, look: str) -> str:
     return f"{company} has {platforms}: `optout {look} {company}` lists them."
 
 
-def broken(problems: Sequence[object]) -> str:
-    """The entry that is meant cannot be read."""
-    listed = "\n".join(f"  {problem}" for problem in problems)
-    return f"this entry is broken; mend it, then run optout check:\n{listed}"
+def broken(problems: Sequence[object]) -> Sequence[str]:
+    """The entry that is meant cannot be read: in a line, and in one for each problem."""
+    return "this entry is broken; mend it, then run optout check:", *(f"  {problem}" for problem in problems)
 
 
 def leads_nowhere(name: str, now: str, file: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import options
+from optout.cli import options, output
 
 
 @click.command("build", short_help="The whole catalog as a static site")
@@ -51,7 +51,7 @@ def command(
     planned, broken = site.read(settings, keep_going)
     with ending.tidily():
         difference = site.build(planned, folder, shrink)
-    click.echo(f"{folder}: {site.describe(len(planned.entries), difference)}", err=True)
+    output.say(f"{folder}: {site.describe(len(planned.entries), difference)}")
     if not settings.base_url:
-        click.echo("It has no feeds and no sitemap: these need its address, --base-url URL.", err=True)
+        output.say("It has no feeds and no sitemap: these need its address, --base-url URL.")
     return options.tell_broken(broken, str(options.catalog_path(settings.catalog)))

@@ -85,7 +85,7 @@ def command(
         _list(reports, format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"), path,
               to_error=fix and inputs[0].path is None)  # fmt: skip
     for report in reports:
-        click.echo(_summary(report, since, diff), err=True)
+        output.say(_summary(report, since, diff))
     failed = any(problem.severity == "error" for report in reports for problem in report.problems)
     return 1 if failed or (diff and any(report.mended for report in reports)) else 0
 
@@ -134,8 +134,8 @@ def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
         if one.path is None:
             output.write(with_mark(report, one.raw))
         elif missed := save(report, one.path, one.raw):
-            click.echo(missed, err=True)
-        click.echo(_patch(one, report, sys.stderr), err=True, nl=False)
+            output.say(missed)
+        output.say_lines(_patch(one, report, sys.stderr))
 
 
 def _patch(one: _Input, report: "Report", stream: TextIO | None = None) -> str:
@@ -147,7 +147,7 @@ def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error
 
     listed = [problem for report in reports for problem in report.problems]
     if to_error:
-        click.echo(problems.concise(listed), err=True, nl=False)
+        output.say_lines(problems.concise(listed))
     elif format_ == "text":
         sources = {report.file: report.lines for report in reports}
         output.write_lines(problems.text(listed, sources, output.screen()), path)

@@ -33,7 +33,7 @@ def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog:
         try:
             found = _format(path, only_check, show_diff)
         except OptoutError as error:  # the other files can still be formatted
-            click.echo(f"optout: {error}", err=True)
+            output.say(f"optout: {error}")
             found = error.exit_code
         code = max(code, found)
     return code
@@ -50,19 +50,19 @@ def _format(path: Path, only_check: bool, show_diff: bool) -> int:
         tidy(path)
     done = format_text(text, name)
     for problem in done.problems:
-        click.echo(problem, err=True)
+        output.say(str(problem))
     changes = text != done.text
     if show_diff:
         output.write(output.patch(text.encode(), done.text.encode(), name))
     elif path == reading.STDIN and not is_dry:
         output.write(done.text)
     elif changes and not is_dry and (missed := replace_file(path, text.encode(), done.text)):
-        click.echo(missed, err=True)
+        output.say(missed)
     said = f"{name}: {_summary(text, done, is_dry)}"
     if only_check and changes and not show_diff:
         output.write_lines(f"{said}\n")
     else:
-        click.echo(said, err=True)
+        output.say(said)
     return 1 if done.problems or (is_dry and changes) else 0
 
 

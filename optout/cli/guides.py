@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import options
+from optout.cli import options, output
 from optout.errors import OptoutError
 
 
@@ -40,12 +40,12 @@ def command(out: Path, only_check: bool, spoken: str, templates: Path | None, ca
     if not only_check:
         with ending.tidily():
             difference = write(planned, out)
-        click.echo(f"{out}: {len(planned)} files, {sum(map(len, difference))} of them new, changed or gone", err=True)
+        output.say(f"{out}: {len(planned)} files, {sum(map(len, difference))} of them new, changed or gone")
         return 0
     difference = compare(planned, out)
     for what, names in zip(("is missing", "differs", "belongs to no entry"), difference, strict=True):
         for name in names:
-            click.echo(f"{out / name} {what}", err=True)
+            output.say(f"{out / name} {what}")
     if any(difference):
         raise OptoutError(f"{out} is not what the catalog says; run `optout guides --out {out}` and commit the result")
     return 0

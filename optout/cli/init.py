@@ -23,5 +23,5 @@ def command(folder: Path) -> int:
 
     written = init.write(init.plan(date.today().isoformat()), folder)
     output.write("".join(f"{path}\n" for path in written))
-    click.echo(f"Next: cd {folder} && optout build     then open site/index.html; README.md says the rest", err=True)
+    output.say(f"Next: cd {folder} && optout build     then open site/index.html; README.md says the rest")
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from optout import __version__
+from optout.cli import output
 from optout.errors import OptoutError
 
 SECTIONS = {
@@ -107,11 +108,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stop.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "optout"
-        return _fail(f"{_sentence(error.format_message())} Try `{command} --help`.", 2)
+        said = " ".join(error.format_message().split())  # the choices there are stand on lines of their own
+        return _fail(f"{_sentence(said)} Try `{command} --help`.", 2)
     except click.ClickException as error:
         return _fail(error.format_message(), 1)
     except OptoutError as error:
-        return _fail(str(error), error.exit_code)
+        return _fail(str(error), error.exit_code, lines=True)
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:
@@ -126,8 +128,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
 
-def _fail(message: str, code: int) -> int:
-    click.echo(f"optout: {message}", err=True)
+def _fail(message: str, code: int, lines: bool = False) -> int:
+    """Say why, in one line; with `lines` several failures, each on its own, and under them what is indented."""
+    for line in message.split("\n") if lines else (message,):
+        output.say(line if line.startswith(" ") else f"optout: {line}")
     return code
 
 

@@ -154,7 +154,7 @@ def store(kind: "Kind[S, R]", state: Path | None) -> "ResultStore":
 
     opened = open_store(kind, state or default_path(kind.name))
     if opened.notice:
-        click.echo(f"optout: {opened.notice}", err=True)
+        output.say(f"optout: {opened.notice}")
     return opened
 
 
@@ -169,7 +169,7 @@ def blocked(own: Path | None) -> "tuple[Blocked, ...]":
     lines = (*(load(own) if own else ()), *load(PACKAGED))
     for line in expired(lines, clock().now().date()):
         was = f"{line.name} was blocked until {line.until} ({line.reason})"
-        click.echo(f"optout: {line.file}: {was}; it is asked again: renew the line or delete it", err=True)
+        output.say(f"optout: {line.file}: {was}; it is asked again: renew the line or delete it")
     return lines
 
 
@@ -194,16 +194,13 @@ def ending(counts: str, run: "Run[R]", entries: "Sequence[Decoded]", file: str, 
     """Say what it came to, and give the exit code: 130 if it was interrupted, 1 if nothing at all could be reached."""
     from optout.monitoring.run import broken
 
-    click.echo(counts, err=True)
+    output.say(counts)
     code = max(options.tell_broken(broken(entries), file), int(has_failed))
     if run.left:
-        click.echo(
-            f"optout: interrupted; what was found is kept: the same command goes on with the {run.left} left",
-            err=True,
-        )
+        output.say(f"optout: interrupted; what was found is kept: the same command goes on with the {run.left} left")
         return 130
     if run.asked and not run.answered:
-        click.echo("optout: no address answered; check that this machine is online, then run it again", err=True)
+        output.say("optout: no address answered; check that this machine is online, then run it again")
         return 1
     return code
 
@@ -218,6 +215,6 @@ def _progress(length: int) -> Iterator[Callable[[int], None]]:
 
     def step(done: int) -> None:
         if done % _STEP == 0 and done < length:
-            click.echo(f"{done} of {length} addresses asked", err=True)
+            output.say(f"{done} of {length} addresses asked")
 
     yield step

@@ -168,4 +168,4 @@ def _report(path: Path, slug: str) -> int:
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    output.say_lines(f"{text}\n")

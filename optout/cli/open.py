@@ -1,6 +1,5 @@
 """optout open: the setting itself, in the browser."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -39,7 +38,7 @@ def command(
     found_in = options.open_catalog(catalog)
     found = find(found_in, platform)
     for note in found.notes():
-        print(note, file=sys.stderr)
+        output.say(note)
     guide = compose(found.platform, options.reader_of(region, device, plan))
     first = (guide.led_by(way) if way else guide).best
     if first is None:
@@ -54,7 +53,7 @@ def command(
         output.write(f"{first.link}\n")
         return 0
     # Whole, and before the browser is asked: whoever reads it can still stop.
-    print(f"Opening {first.name} ({first.action}): {first.link}", file=sys.stderr, flush=True)
+    output.say(f"Opening {first.name} ({first.action}): {first.link}")
     import webbrowser
 
     if not webbrowser.open(first.link):

@@ -9,6 +9,7 @@ import click
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
+from optout.cli import output
 from optout.errors import OptoutError
 from optout.guide.reader import DEVICES, Reader
 from optout.messages import LANGUAGES, preferred
@@ -130,7 +131,7 @@ def reader_of(region: str, device: Any, plan: str) -> Reader:
 def tell_broken(broken: tuple[str, ...], where: str) -> int:
     """Say which entries of the catalog `where` could not be read, and give the exit code that follows."""
     if broken:
-        click.echo(f"optout: left out, because broken in {where}: {listed(broken)}; run optout check on it", err=True)
+        output.say(f"optout: left out, because broken in {where}: {listed(broken)}; run optout check on it")
     return 1 if broken else 0
 
 

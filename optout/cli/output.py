@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+import click
+
 from optout.render.screen import Screen
+from optout.text import painted, shown
 
 # Terminals known to make hyperlinks of OSC 8 sequences; all others would show, at best, nothing.
 _LINKING = ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM", "GHOSTTY_RESOURCES_DIR", "WEZTERM_PANE")
@@ -15,6 +18,8 @@ _SIGNS = "“›•·✓○●└─…"
 
 def write(text: str | bytes, path: Path | None = None) -> None:
     """Write a document to the file `path`, else to standard output, always as UTF-8.
+
+    It is written as it is: what made it has made its texts harmless, as its format needs it.
 
     Raises:
         OptoutError: the file cannot be written.
@@ -33,12 +38,23 @@ def write_lines(text: str, path: Path | None = None) -> None:
     Raises:
         OptoutError: the file cannot be written.
     """
+    text = painted(text)
     if path is None:
         _to_stdout(text.encode(sys.stdout.encoding or "utf-8", "replace"))
     else:
         from optout.files import write_file
 
         write_file(path, text)
+
+
+def say(text: str) -> None:
+    """Tell something beside the answer, on standard error: one line, whatever the text repeats."""
+    say_lines(f"{shown(text)}\n")
+
+
+def say_lines(text: str) -> None:
+    """Tell several lines beside the answer, on standard error; they may have the looks of `write_lines`."""
+    click.echo(painted(text), err=True, nl=False)
 
 
 def patch(old: bytes, new: bytes, file: str, stream: TextIO | None = None) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from optout.catalog.locate import default_path
-from optout.cli import ending, options, site
+from optout.cli import ending, options, output, site
 from optout.errors import OptoutError
 from optout.site import live, plan, rebuild
 from optout.site.build import build
@@ -79,4 +79,4 @@ def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    output.say_lines(f"{text}\n")

@@ -1,6 +1,5 @@
 """optout show: the guide to one or more platforms."""
 
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -72,7 +71,7 @@ def command(
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
     found = [answer for answer in answers if not isinstance(answer, Nothing)]
     if missing and (path or not found):
-        raise NotFound("\noptout: ".join(missing))
+        raise NotFound(*missing)
     for answer in found:
         _tell(answer)
     if format_ == "terminal":
@@ -80,7 +79,7 @@ def command(
     else:
         output.write(_document(found, asked, format_, templates), path)
     if missing:
-        raise NotFound("\noptout: ".join(missing))
+        raise NotFound(*missing)
     return 0
 
 
@@ -100,7 +99,7 @@ def _refuse_mixtures(found: list[Answer], format_: str) -> None:
 def _tell(found: Found | Company) -> None:
     if isinstance(found, Found):
         for note in found.notes():
-            print(note, file=sys.stderr)
+            output.say(note)
 
 
 def _write_lines(

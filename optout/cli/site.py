@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from optout.catalog.entries import Entries
-from optout.cli import older, options
+from optout.cli import older, options, output
 from optout.diff import compare
 from optout.errors import OptoutError
 from optout.guide.words import count
@@ -52,10 +52,10 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
     catalog = options.open_catalog(settings.catalog)
     found = building.read(catalog)
     if found.problems and not keep_going:
-        listed = "\n".join(f"  {problem}" for problem in found.problems)
         raise OptoutError(
             f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built "
-            f"(optout build --keep-going builds the rest):\n{listed}"
+            "(optout build --keep-going builds the rest):",
+            *(f"  {problem}" for problem in found.problems),
         )
     made = building.site(settings, Path(catalog.file).name, found)
     return made._replace(since=_since(settings, found) if settings.since else None), found.broken
@@ -76,7 +76,7 @@ def build(site: Site, out: Path, shrink: bool) -> Difference:
     """Make the site, with a line that tells how far it is if somebody is watching and it takes long."""
 
     def wait() -> None:
-        click.echo(f"Another build of {out} is at work; waiting for its end.", err=True)
+        output.say(f"Another build of {out} is at work; waiting for its end.")
 
     if not sys.stderr.isatty() or len(site.entries) < 500:
         return building.build(site, out, shrink, wait=wait)

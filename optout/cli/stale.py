@@ -71,7 +71,7 @@ def command(
     else:
         screen = output.screen() if path is None else Screen()
         output.write_lines(agenda.text(listed, screen), path)
-        click.echo(_ending(len(listed), len(fitting), older_than), err=True)
+        output.say(_ending(len(listed), len(fitting), older_than))
     return options.tell_broken(found.broken, opened.file)
 
 

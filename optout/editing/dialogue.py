@@ -106,8 +106,10 @@ def enter(text: str, answers: Answers, day: str, file: str) -> Entered:
     longer = new.insert(text, slug, new.written(answers, day))
     decoded = next(one for one in Catalog(longer.encode(), file) if one.slug == slug)
     if decoded.problems:
-        listed = "\n".join(f"  {problem.message}; expected {problem.expected}" for problem in decoded.problems)
-        raise OptoutError(f"these answers do not make an entry, and nothing was written:\n{listed}")
+        raise OptoutError(
+            "these answers do not make an entry, and nothing was written:",
+            *(f"  {problem.message}; expected {problem.expected}" for problem in decoded.problems),
+        )
     return Entered(longer, decoded.places[()].line)
 
 

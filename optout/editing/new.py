@@ -16,9 +16,10 @@ from optout.schema import values
 from optout.schema.fields import CONTROL, EMAIL, PLATFORM, SOURCE, STUB, TRAINING
 from optout.schema.record import Decoder, Holds, Items, Value
 from optout.source.entries import inserted, split
-from optout.source.nodes import FORBIDDEN, Scalar
+from optout.source.nodes import Scalar
 from optout.source.split import SLUG
 from optout.source.write import Data, entry
+from optout.text import unseen
 
 
 class Answers(NamedTuple):
@@ -109,8 +110,8 @@ def tidy(question: Question, text: str) -> str:
 
 def problem(question: Question, text: str) -> str:
     """What is wrong with an answer, in the decoder's words; empty if nothing is."""
-    if FORBIDDEN.search(text) or any("\ud800" <= sign <= "\udfff" for sign in text):
-        return "there is a sign in this text that nobody can see; expected letters, digits and punctuation"
+    if wrong := unseen(text, lines=True):
+        return f"{wrong} is in this text; expected letters, digits and punctuation"
     holds = question.holds
     item, parts = (holds.item, _parts(text)) if isinstance(holds, Items) else (holds, [text])
     for part in parts:

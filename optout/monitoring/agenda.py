@@ -1,12 +1,12 @@
 """The entries to look at next, as a list for people and for programs."""
 
-import json
 from collections.abc import Sequence
 
 from optout.monitoring.stale import Due
 from optout.prose import Span
 from optout.render import terminal
 from optout.render.screen import Screen
+from optout.text import as_json as document
 
 VERSION = 1
 
@@ -39,4 +39,4 @@ def as_json(listed: Sequence[Due], total: int) -> str:
         }
         for due in listed
     ]
-    return json.dumps({"version": VERSION, "total": total, "entries": entries}, indent=2, ensure_ascii=False) + "\n"
+    return document({"version": VERSION, "total": total, "entries": entries})

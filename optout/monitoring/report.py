@@ -1,6 +1,5 @@
 """What `links` and `evidence` found, as lists for people, for issues, for code hosts and for programs."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -13,6 +12,8 @@ from optout.prose import Span
 from optout.render import mentions, problems, terminal
 from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
+from optout.text import as_json as document
+from optout.text import shown
 
 Line = tuple[Piece, ...]
 
@@ -126,7 +127,9 @@ def markdown(sections: Sequence[Section], screen: Screen) -> str:
         for item in section.items:
             lines.append(f"* {mentions.address(item.address)}")
             for line in item.lines:
-                parts = tuple(piece._replace(text=escaped(mentions.calling_nobody(piece.text))) for piece in line)
+                parts = tuple(
+                    piece._replace(text=escaped(mentions.calling_nobody(shown(piece.text)))) for piece in line
+                )
                 lines.append(f"  * {_marked(parts, '~~{}~~', '**{}**')}")
             if item.suggestion:
                 lines.append(f"  * write instead: {mentions.address(item.suggestion)}")
@@ -285,4 +288,4 @@ def _use(use: Use) -> dict[str, Any]:
 
 
 def _json(values: Mapping[str, Any]) -> str:
-    return json.dumps({"version": 1, **values}, indent=2, ensure_ascii=False) + "\n"
+    return document({"version": 1, **values})

@@ -1,6 +1,5 @@
 """What changed between two catalogs: for a terminal, for a comment on a pull request, for programs."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from optout.messages import Language, Message, language, message
 from optout.prose import Sentence, Span
 from optout.render.mentions import calling_nobody
 from optout.render.screen import Screen
+from optout.text import as_json as document
 
 VERSION = 1
 
@@ -65,7 +65,7 @@ def markdown(changes: Sequence[Change], spoken: str = "en", limit: int = COMMENT
 def as_json(changes: Sequence[Change], spoken: str = "en") -> str:
     """`{"version": 1, "changes": [...]}`: the shape is described by `changes.schema.json` beside this."""
     told = [change(one, language(spoken)) for one in changes]
-    return json.dumps({"version": VERSION, "changes": told}, indent=2, ensure_ascii=False) + "\n"
+    return document({"version": VERSION, "changes": told})
 
 
 def change(one: Change, tongue: Language) -> dict[str, Any]:

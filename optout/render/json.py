@@ -1,6 +1,5 @@
 """Guides as JSON: the shape is described by `guide.schema.json` beside this, and only grows within a version."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from optout.guide.ways import REMARKS
 from optout.model import Audience, Date
 from optout.prose import Sentence
 from optout.schema.record import Items
+from optout.text import as_json as document
 
 VERSION = 1
 SCHEMA = Path(__file__).with_name("guide.schema.json")
@@ -20,9 +20,7 @@ _NOTE = ("number", "id", "title", "publisher", "kind", "url", "archived", "date"
 
 def guides(guides: Sequence[Guide]) -> str:
     """The guides as a JSON document: `{"version": 1, "guides": [...]}`."""
-    return (
-        json.dumps({"version": VERSION, "guides": [guide(one) for one in guides]}, indent=2, ensure_ascii=False) + "\n"
-    )
+    return document({"version": VERSION, "guides": [guide(one) for one in guides]})
 
 
 def guide(guide: Guide) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -15,6 +14,8 @@ from optout.render import terminal
 from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
 from optout.render.wrap import width
+from optout.text import as_json as document
+from optout.text import shown
 
 _GAP, _STATUS, _COMPANY = 2, 38, 22
 _LEAST = 30  # columns that a name and a slug need beside a status
@@ -85,7 +86,7 @@ def _summary(rows: Sequence[Row], spoken: str) -> list[str]:
 def as_json(rows: Sequence[Row], spoken: str = "en") -> str:
     """`{"version": 1, "platforms": [...]}`, every field always there."""
     listed = [{**row._asdict(), "status": row.status.id, "status_label": row.status.label} for row in rows]
-    return json.dumps({"version": 1, "platforms": listed}, indent=2, ensure_ascii=False) + "\n"
+    return document({"version": 1, "platforms": listed})
 
 
 def as_csv(rows: Sequence[Row], spoken: str = "en") -> str:
@@ -102,9 +103,13 @@ def as_csv(rows: Sequence[Row], spoken: str = "en") -> str:
     return out.getvalue()
 
 
+# What begins a formula: at the start of a cell, or where a spreadsheet that separates by another sign begins one.
+_FORMULA = re.compile("(^|[;,|\"'\t])(\\s*)(?=[-=+@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])")
+
+
 def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    """A cell in which no spreadsheet finds a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
+    return _FORMULA.sub(r"\1\2'", shown(text))
 
 
 def markdown(rows: Sequence[Row], spoken: str = "en") -> str:

@@ -5,7 +5,7 @@ from difflib import unified_diff
 from io import BytesIO
 
 from optout.render.screen import Screen
-from optout.source.nodes import FORBIDDEN
+from optout.text import shown
 
 _STYLES = {"+": "32", "-": "31", "@": "36"}
 
@@ -18,7 +18,7 @@ def patch(old: bytes, new: bytes, file: str, screen: Screen, exact: bool = False
     olds, news = ([line.decode("utf-8", "replace") for line in BytesIO(text).readlines()] for text in (old, new))
     lines = _ended(unified_diff(olds, news, file, file))
     if not exact:
-        lines = (FORBIDDEN.sub("\ufffd", line) for line in lines)
+        lines = (shown(line.replace("\r\n", "\n"), lines=True) for line in lines)
     return "".join(_painted(line) if screen.colour else line for line in lines)
 
 

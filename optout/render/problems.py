@@ -1,13 +1,12 @@
 """Problems as lists for people, programs and code hosts."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from optout.problem import Fix, Problem
 from optout.render.screen import Screen
 from optout.render.wrap import Piece, width, words, wrap
-from optout.source.nodes import FORBIDDEN
+from optout.text import as_json as document
+from optout.text import shown
 
 _STYLES = {"error": "1;31", "warning": "1;33", "quiet": "2", "fix": "32"}
 
@@ -22,13 +21,13 @@ def text(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], scre
 
 def concise(problems: Iterable[Problem]) -> str:
     """One problem a line: file:line:column: rule: what is wrong; what was expected; a suggestion."""
-    return "".join(f"{_visible(str(problem))}\n" for problem in problems)
+    return "".join(f"{problem}\n" for problem in problems)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON document: `{"version": 1, "problems": [...]}`, every field always there."""
     listed = [_fields(problem) for problem in problems]
-    return json.dumps({"version": 1, "problems": listed}, indent=2, ensure_ascii=False) + "\n"
+    return document({"version": 1, "problems": listed})
 
 
 def github(problems: Iterable[Problem]) -> str:
@@ -45,12 +44,12 @@ def _shown(problem: Problem, lines: Sequence[str], screen: Screen) -> str:
     number = str(place.line)
     room = max(screen.width, 20) - len(number) - 4
     source = lines[place.line - 1] if place.line <= len(lines) else ""
-    shown, before, marked = _cropped(_visible(source), place.column - 1, problem.length, room, screen.unicode)
+    quoted, before, marked = _cropped(*_quoted(source, place.column - 1, problem.length), room, screen.unicode)
     caret = paint(problem.severity, "^" * marked)
     gutter, empty = paint("quiet", f" {number} |"), paint("quiet", f" {' ' * len(number)} |")
     said = [
-        f"{place}: {rule}: {_visible(problem.message)}",
-        f"{gutter} {shown}".rstrip(),
+        f"{shown(str(place))}: {rule}: {shown(problem.message)}",
+        f"{gutter} {quoted}".rstrip(),
         f"{empty} {' ' * before}{caret}",
     ]
     for style, note in _notes(problem):
@@ -71,9 +70,9 @@ class _Paint:
 def _notes(problem: Problem) -> Iterator[tuple[str, str]]:
     """What is said under the line, with the style of each."""
     if problem.expected:
-        yield "", f"expected {_visible(problem.expected)}"
+        yield "", f"expected {shown(problem.expected)}"
     if problem.suggestion:
-        yield "fix", f"did you mean {_visible(problem.suggestion)}?{' --fix writes it' if problem.fixes else ''}"
+        yield "fix", f"did you mean {shown(problem.suggestion)}?{' --fix writes it' if problem.fixes else ''}"
     elif problem.fixes:
         yield "fix", "--fix mends it"
     if problem.severity == "warning":
@@ -100,9 +99,9 @@ def _cropped(line: str, start: int, length: int, room: int, unicode: bool) -> tu
     tail = _fitting(line[left:], room - len(head))
     if left + len(tail) < len(line):
         tail = _fitting(tail, room - len(head) - len(cut)) + cut
-    shown = head + tail
+    whole = head + tail
     before = width(head + line[left:start])
-    return shown, before, max(1, min(width(marked), width(shown) - before))
+    return whole, before, max(1, min(width(marked), width(whole) - before))
 
 
 def _fitting(text: str, room: int) -> str:
@@ -115,9 +114,12 @@ def _fitting(text: str, room: int) -> str:
     return text
 
 
-def _visible(text: str) -> str:
-    """A text of the catalog on one line, without what would move the cursor or turn the direction of writing."""
-    return re.sub(r"[\t\r\n]", " ", FORBIDDEN.sub("\ufffd", text.rstrip("\r")))
+def _quoted(line: str, start: int, length: int) -> tuple[str, int, int]:
+    """A line of a catalog fit to print, a tab as a space; and where in it the marked part begins and how long it is."""
+    line = line.rstrip("\r").replace("\t", " ")
+    ends = (0, start, start + length, len(line))
+    before, marked, after = (shown(line[ends[number] : ends[number + 1]]) for number in range(3))
+    return before + marked + after, start + len(before) - len(line[:start]), max(length, len(marked))
 
 
 def _fields(problem: Problem) -> dict[str, object]:
@@ -140,9 +142,8 @@ def _edit(fix: Fix) -> dict[str, object]:
 def _annotation(problem: Problem) -> str:
     place = problem.place
     words = f"{problem.rule}: {problem.sentence}"
-    where = (
-        f"file={_property(place.file)},line={place.line},col={place.column},endColumn={place.column + problem.length}"
-    )
+    end = place.column + problem.length
+    where = f"file={_property(shown(place.file))},line={place.line},col={place.column},endColumn={end}"
     return f"::{problem.severity} {where},title={_property(problem.rule)}::{_data(words)}\n"
 
 

@@ -3,7 +3,6 @@
 The Static Analysis Results Interchange Format 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import quote
 
 from optout import __version__
 from optout.problem import Fix, Place, Problem
+from optout.text import as_json as document
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -31,7 +31,7 @@ def sarif(problems: Iterable[Problem], manuals: Mapping[str, str], warnings: Col
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, ids.index(problem.rule)) for problem in problems],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    return document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: str, manual: str, level: str) -> dict[str, Any]:

@@ -5,14 +5,14 @@ sees is the outcome of that reading, so these are the decoder's alone to find:
 
 * whether a text is quoted: an unquoted `no` or `12:30`, text lost behind a `#`, how a number is written (0x7e8);
 * a field or an entry that stands twice; anchors, aliases, tags; text outside an entry, an entry on its slug's line;
-* the size of an entry; bytes that are not UTF-8; invisible characters in comments;
+* the size of an entry; bytes that are not UTF-8; invisible characters in comments, and those beyond U+FFFF;
+* joiners and selectors where there is nothing to join or to select;
 * letters beyond ASCII in a host, of which a schema takes all signs, and spaces around a quoted region code.
 
 What rules find (unknown citations, order, dates to come) is said of sound entries and is no matter of form.
 """
 
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +21,6 @@ from optout.model import HOWS, TRAININGS
 from optout.schema import values
 from optout.schema.fields import CONTROL, PARTS, TRAINING, told
 from optout.schema.record import Field, Holds, Items, Named, Part, Value
-from optout.source.nodes import FORBIDDEN
 from optout.source.split import SLUG
 
 Schema = dict[str, Any]
@@ -109,12 +108,13 @@ def _exactly(pattern: str) -> str:
     return rf"^(?:{pattern})$(?!\n)"
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
-
-
 _SLUG = {"pattern": _exactly(SLUG)}
-_VISIBLE = rf"(?![\s\S]*(?:{re.sub('[^ -~]', _escaped, FORBIDDEN.pattern)}))"
+# What `optout.text` refuses wherever it stands, of the characters that every regular expression can name.
+_NEVER_SEEN = (
+    r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufeff\uffa0\ufff0-\ufffb"
+)
+_VISIBLE = rf"(?![\s\S]*(?:[{_NEVER_SEEN}]|\r(?!\n)|##\[))(?!(?:[\s\S]*\n)?\s*::)"
 _YEAR = "(?:199[0-9]|20[0-9]{2}|2100)"
 _LEAP_YEAR = "(?:199[26]|20(?:[02468][048]|[13579][26]))"
 _DAY = (

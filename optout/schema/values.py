@@ -14,6 +14,7 @@ from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
 from optout.source.nodes import Node, Scalar, Sequence, is_ambiguous
 from optout.source.split import SLUG
+from optout.text import is_command
 
 MAX_TEXT = 2000
 MAX_QUOTE_WORDS = 20
@@ -39,6 +40,9 @@ def text(node: Node, report: Report) -> str | None:
         report(node.place, "quote-it", message, "quotes around it", f"'{node.text}'")
     elif len(node.text) > MAX_TEXT:
         report(node.place, "too-large", f"this text has {len(node.text):,} characters", f"at most {MAX_TEXT:,}")
+    elif is_command(node.text):
+        message = "logs on GitHub would take a line of this for a command"
+        report(node.place, "wrong-value", message, "no line that begins with two colons, and no `##` before a bracket")
     else:
         return node.text.strip()
     return None

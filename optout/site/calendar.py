@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from optout.messages import message
 from optout.model import Date
 from optout.site.addresses import canonical
-from optout.site.events import Item, legible, urn
+from optout.site.events import Item, urn
 from optout.site.model import File, Site
+from optout.text import shown
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -31,7 +32,7 @@ def file(site: Site, items: Iterable[Item]) -> File:
     spoken = site.spoken
     made.add("prodid", f"-//optout//changes to come//{spoken.code.upper()}")
     made.add("version", "2.0")
-    made.add("x-wr-calname", legible(spoken.text(message("calendar-name", title=site.config.title))))
+    made.add("x-wr-calname", shown(spoken.text(message("calendar-name", title=site.config.title))))
     made.add("refresh-interval", datetime.timedelta(days=1), parameters={"value": "DURATION"})
     for one in [_event(site, item) for item in items] or [_zone()]:
         made.add_component(one)
@@ -45,10 +46,10 @@ def _event(site: Site, item: Item) -> "Component":
     made.add("uid", urn(site.config.base_url, item.id).removeprefix("urn:uuid:"))
     made.add("dtstamp", datetime.datetime.combine(_day(item.checked), datetime.time(), datetime.UTC))
     made.add("dtstart", _day(item.date))
-    made.add("summary", legible(f"{item.name}: {item.text}"))
+    made.add("summary", shown(f"{item.name}: {item.text}"))
     made.add("transp", "TRANSPARENT")
     if item.doubt:
-        made.add("description", legible(item.doubt))
+        made.add("description", shown(item.doubt))
     if site.config.base_url:
         made.add("url", canonical(site.config, f"{site.folder}platforms/{item.slug}.html#history"))
     return made

@@ -1,6 +1,5 @@
 """What changed at the platforms, and when: one list for the feeds, the calendar and the page of changes."""
 
-import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2s
 from typing import NamedTuple
@@ -15,8 +14,6 @@ from optout.model import Date, Platform
 from optout.prose import cited, parse
 from optout.render.changes import words
 from optout.site.model import Since
-
-_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Item(NamedTuple):
@@ -115,11 +112,6 @@ def urn(base_url: str, id: str) -> str:
     https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6
     """
     return uuid5(NAMESPACE_URL, f"{base_url}/{id}").urn
-
-
-def legible(text: str) -> str:
-    """The text without characters that XML cannot carry, not even escaped: https://www.w3.org/TR/xml/#charsets."""
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def newest_first(item: Item) -> tuple[tuple[int, ...], str, str]:

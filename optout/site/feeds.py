@@ -16,8 +16,9 @@ from optout.guide.guide import Guide, plain
 from optout.messages import Language, message
 from optout.model import Date
 from optout.site.addresses import canonical
-from optout.site.events import Item, legible, urn
+from optout.site.events import Item, urn
 from optout.site.model import File, Site
+from optout.text import shown
 
 ALL = "feeds/all.xml"
 
@@ -79,20 +80,20 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
 def _feed(site: Site, path: str, title: str, page: str, entries: Iterable[Entry], otherwise: Date) -> File:
     config, path, page = site.config, f"{site.folder}{path}", f"{site.folder}{page}"
     made = _Atom(
-        legible(title),
+        shown(title),
         canonical(config, page),
         None,
         language=site.spoken.code,
-        author_name=legible(config.title),
+        author_name=shown(config.title),
         feed_url=canonical(config, path),
         feed_guid=canonical(config, path),
         otherwise=_time(otherwise),
     )
     for one in entries:
-        said = Markup("").join(Markup("<p>{}</p>").format(legible(words)) for words in one.paragraphs if words)
+        said = Markup("").join(Markup("<p>{}</p>").format(shown(words)) for words in one.paragraphs if words)
         link = canonical(config, f"{site.folder}{one.page}")
         made.add_item(
-            legible(one.title), link, said, unique_id=urn(config.base_url, one.id), updateddate=_time(one.updated)
+            shown(one.title), link, said, unique_id=urn(config.base_url, one.id), updateddate=_time(one.updated)
         )
     return File(path, f"{made.writeString('utf-8')}\n")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from optout.errors import OptoutError
 from optout.guide.words import count
 from optout.site.live import State
+from optout.text import shown
 
 _PAUSE = 0.3  # seconds between two looks at the files
 
@@ -16,7 +17,8 @@ def attempt(build: Callable[[], int], state: State, say: Callable[[str], None]) 
         guides = build()
     except Exception as error:  # a bug of ours must not take the site away that somebody looks at
         is_ours = not isinstance(error, OptoutError)
-        why = f"this is a bug in optout ({type(error).__name__}: {error}); please report it" if is_ours else str(error)
+        bug = shown(f"this is a bug in optout ({type(error).__name__}: {error}); please report it")
+        why = bug if is_ours else str(error)
         say(f"optout: {why}")
         state.broken(why)
     else:

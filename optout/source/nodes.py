@@ -11,19 +11,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from optout import text as characters
 from optout.problem import Place, Problem
-from optout.source.positions import Positions
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
-
-# Control characters and bidirectional overrides would reach a terminal or reorder what a reviewer sees; NEL and the
-# Unicode separators would break a line where no editor shows one.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-    "|\r(?!\n)"
-)
-
 
 Spot = tuple[int, int]  # a line and a column, both counted from 1
 
@@ -137,8 +129,7 @@ class _Reader:
         if text is None:
             return None
         self.lines = text.split("\n")
-        # Nothing that is forbidden is printable, and asking for that is quick.
-        if not all(map(str.isprintable, self.lines)) and not self.check_characters(text):
+        if not self.check_characters(text):
             return None
         loader = _LOADER(text)
         self.next_event = loader.get_event
@@ -166,12 +157,11 @@ class _Reader:
 
     def check_characters(self, text: str) -> bool:
         """Report what nobody can see; False where YAML itself would stumble over it."""
-        positions = Positions(text)
-        for found in FORBIDDEN.finditer(text):
-            line, column = positions.spot(found.start())
-            self.report(line - 1, column - 1, "bad-character", _character(found.group()), "it removed")
-            self.seen.add(found.group())
-        return all(character >= "\xa0" and character not in "\u2028\u2029" for character in self.seen)
+        for number, line in enumerate(self.lines):
+            for column in characters.spots(line.removesuffix("\r"), lines=True):
+                self.report(number, column, "bad-character", _character(line[column]), "it removed")
+                self.seen.add(line[column])
+        return all(character >= "\xa0" and character not in "\u2028\u2029\ufffe\uffff" for character in self.seen)
 
     def build(self) -> Node | None:
         root: Node | None = None
@@ -220,8 +210,9 @@ class _Reader:
         text: str = event.value
         style: str = event.style or ""  # none is "" to libyaml and None to the pure parser
         end = event.end_mark
-        if style == '"' and (found := FORBIDDEN.search(text)) and found.group() not in self.seen:
-            self.problems.append(Problem(place, "bad-character", _character(found.group()), "it removed"))
+        hidden = next(characters.spots(text, lines=True), None) if style == '"' else None
+        if hidden is not None and text[hidden] not in self.seen:
+            self.problems.append(Problem(place, "bad-character", _character(text[hidden]), "it removed"))
         elif not style and end.line < len(self.lines) and _LOST.match(line := self.lines[end.line], end.column):
             here = Place(self.file, *self.spot(end))
             message = f"YAML reads {line[end.column :].strip()!r} as a comment and drops it"
@@ -286,4 +277,4 @@ def _colon_above(lines: list[str], line: int) -> tuple[int, int] | None:
 
 
 def _character(character: str) -> str:
-    return f"the invisible character U+{ord(character[0]):04X} is in this text"
+    return f"{characters.named(character)} is in this text"

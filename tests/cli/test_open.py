@@ -62,10 +62,10 @@ def test_the_whole_address_is_shown_first(
         return True
 
     def say(*words: object, **how: object) -> None:
-        said.append(" ".join(map(str, words)))
+        said.append(" ".join(map(str, words)).rstrip())
 
     monkeypatch.setattr("webbrowser.open", browser)
-    monkeypatch.setattr("builtins.print", say)
+    monkeypatch.setattr("click.echo", say)
     assert run("open", "acme", "--catalog", _catalog(tmp_path, control)).code == 0
     assert shown == [address]
     assert said[-2].endswith(f": {address}")

@@ -10,7 +10,7 @@ from optout.editing.editor import arguments
 from optout.editing.format import format_text
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, Menu, Platform
 from optout.rules import check
-from optout.source.nodes import FORBIDDEN
+from optout.text import is_command, unseen
 from tests.conftest import CASES, TODAY
 from tests.strategies import words
 
@@ -19,7 +19,7 @@ _HOSTILE = st.sampled_from(
      '"h"', "\\n", "{i}", "[j]", "[j", "k, l", "*m", "&n", "!o", "|", ">-", "%p", "? q", "=", "<<", "😀", "e\u0301",
      "x" * 200, "one\ttwo", "a  b", "r:", "---", "..."]
 )  # fmt: skip
-_TEXTS = (_HOSTILE | words).map(str.strip).filter(lambda text: text and not FORBIDDEN.search(text))
+_TEXTS = (_HOSTILE | words).map(str.strip).filter(lambda text: text and not unseen(text) and not is_command(text))
 _PATHS = st.lists(_TEXTS.filter(lambda text: not set(text) & set("()>")), min_size=1, max_size=4)
 _DAY = "2026-11-21"
 
@@ -123,8 +123,8 @@ def test_a_source_takes_the_id_that_the_summary_cites() -> None:
         ("email", "nobody", "expected an address such as privacy@example.com"),
         ("form", "http://acme.example", "did you mean https://acme.example?"),
         ("summary", "one\n\ntwo", "expected one paragraph"),
-        ("name", "a\u202eb", "nobody can see"),
-        ("name", "a\udcffb", "nobody can see"),
+        ("name", "a\u202eb", "the invisible character U+"),
+        ("name", "a\udcffb", "the invisible character U+"),
         ("where", "web phone", "one of web, ios"),
         ("slug", "Acme Chat", "expected a slug"),
     ],

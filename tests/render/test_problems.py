@@ -102,7 +102,7 @@ def test_annotations_name_place_and_severity() -> None:
     """One workflow command a line; what would end its parts is escaped."""
     problem = Problem(Place("a,b.yaml", 3, 5), "rule", "100%\nsure", severity="warning", length=4)
     assert problems.github([problem]) == (
-        "::warning file=a%2Cb.yaml,line=3,col=5,endColumn=9,title=rule::rule: 100%25%0Asure\n"
+        "::warning file=a%2Cb.yaml,line=3,col=5,endColumn=9,title=rule::rule: 100%25\\nsure\n"
     )
 
 

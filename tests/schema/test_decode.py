@@ -16,7 +16,7 @@ from optout.problem import Place
 from optout.regions import is_known
 from optout.render.problems import concise
 from optout.rules import check
-from optout.source.nodes import FORBIDDEN, Scalar, is_ambiguous
+from optout.source.nodes import Scalar, is_ambiguous
 from tests.conftest import CASES, EXAMPLE, TODAY, golden, platform
 
 _CASES = sorted((CASES / "check").glob("*.yaml"))
@@ -27,14 +27,6 @@ def test_problems_of_a_file_are_as_listed_beside_it(path: Path) -> None:
     """Each file under cases/check is a catalog; the .txt beside it is what `optout check` says of it."""
     catalog = Catalog(path.read_bytes(), path.name)
     golden(path.with_suffix(".txt"), concise(check(catalog, TODAY)))
-
-
-def test_no_forbidden_character_is_printable() -> None:
-    """Texts of which every line is printable are not searched for what nobody can see, so nothing of it may be."""
-    characters = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
-    forbidden = FORBIDDEN.findall(characters)
-    assert len(forbidden) > 80
-    assert not [one for one in forbidden if one.isprintable()]
 
 
 @given(

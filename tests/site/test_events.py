@@ -77,9 +77,3 @@ def test_filed_under_a_day_that_was(acme: Platform) -> None:
     past, future = events.of(_with(acme, Event(Date(2026, 3), "A."), Event(Date(2027, 3, 4), "B.")))
     assert (past.known, past.announced) == (Date(2026, 3, 1), False)
     assert (future.known, future.announced) == (_CHECKED, True)
-
-
-def test_legible() -> None:
-    """What XML cannot carry is replaced; everything else stays as it is."""
-    assert events.legible("a\x00\x1b\ud800\ufffe\uffffb") == "a\ufffd\ufffd\ufffd\ufffd\ufffdb"
-    assert events.legible("日本語 & <b> \t\n é 😀") == "日本語 & <b> \t\n é 😀"
