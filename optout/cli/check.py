@@ -12,7 +12,7 @@ import click
 
 from optout.catalog import Catalog
 from optout.cli import options, output, reading
-from optout.errors import UsageProblem
+from optout.errors import OptoutError, UsageProblem
 from optout.files import tidy
 from optout.model import Date
 
@@ -70,8 +70,8 @@ def command(
         output.write_lines(_manual(explain), path)
         return 0
     writes = fix and not diff
-    default = options.own_catalog_path(catalog) if writes and not files else options.catalog_path(catalog)
-    inputs = [_input(path) for path in dict.fromkeys(files or (default,))]
+    of_folder = options.own_catalog_path if writes else options.catalog_path
+    inputs = [_input(path) for path in dict.fromkeys(files or (of_folder(catalog),))]
     _refuse(inputs, writes, since)
     for one in inputs:
         if writes and one.path:
@@ -83,7 +83,7 @@ def command(
         if fix:
             _apply(inputs, reports)
         _list(reports, format_ or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"), path,
-              to_error=fix and inputs[0].path is None)  # fmt: skip
+              [one.path for one in inputs], to_error=fix and inputs[0].path is None)  # fmt: skip
     for report in reports:
         output.say(_summary(report, since, diff))
     failed = any(problem.severity == "error" for report in reports for problem in report.problems)
@@ -92,8 +92,8 @@ def command(
 
 def _manual(rule: str | None) -> str:
     """One manual, or the first sentence of all."""
-    from optout.editing.explain import find, manuals
     from optout.render import manual
+    from optout.rules.manuals import find, manuals
 
     screen = output.screen()
     return manual.index(manuals(), screen) if rule is None else manual.page(rule, find(rule), screen)
@@ -142,7 +142,9 @@ def _patch(one: _Input, report: "Report", stream: TextIO | None = None) -> str:
     return output.patch(bytes(one.catalog.data), report.data, report.file, stream)
 
 
-def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error: bool) -> None:
+def _list(
+    reports: "Sequence[Report]", format_: str, path: Path | None, catalogs: Sequence[Path | None], to_error: bool
+) -> None:
     from optout.render import problems
 
     listed = [problem for report in reports for problem in report.problems]
@@ -154,15 +156,42 @@ def _list(reports: "Sequence[Report]", format_: str, path: Path | None, to_error
     elif format_ == "concise":
         output.write_lines(problems.concise(listed), path)
     elif format_ == "sarif":
-        from optout.editing.explain import manuals
         from optout.render.sarif import sarif
+        from optout.rules.manuals import manuals
         from optout.schema.manual import ONLY_WARNINGS
 
-        output.write(sarif(listed, manuals(), ONLY_WARNINGS), path)
+        output.write(sarif(listed, manuals(), ONLY_WARNINGS, _site(catalogs)), path)
     elif format_ == "json":
         output.write(problems.as_json(listed), path)
     else:
         output.write(problems.github(listed), path)
+
+
+def _site(catalogs: Sequence[Path | None]) -> str:
+    """The address of the first site that is made from one of the catalogs; empty if none has an address.
+
+    Settings with a mistake are no reason to keep back what is wrong with a catalog.
+    """
+    try:
+        return next(filter(None, map(_site_of, catalogs)), "")
+    except OptoutError as error:
+        click.echo(f"optout: the rules are listed without addresses: {error}", err=True)
+        return ""
+
+
+def _site_of(catalog: Path | None) -> str:
+    """The address in the settings beside a catalog, else in those of this folder if they name it."""
+    from optout.project.config import read
+
+    here = options.SETTINGS
+    beside = catalog.parent / here if catalog else here
+    if beside.is_file():
+        return read(beside).base_url
+    if not here.is_file():
+        return ""
+    found = read(here)
+    named = options.catalog_path(found.catalog) if found.catalog else None
+    return found.base_url if catalog and named and named.resolve() == catalog.resolve() else ""
 
 
 def _summary(report: "Report", since: str | None, is_diff: bool) -> str:

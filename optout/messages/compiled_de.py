@@ -828,6 +828,8 @@ MESSAGES = {
     'requires': ('Voraussetzung: ', ('needs',), '.'),
     'right': ('Er nutzt Ihr Widerspruchsrecht (', ('law',), '): ein Antrag, über den entschieden wird.'),
     'row-cost': (('action',), ': ', ('steps',)),
+    'rules-lead': ('Alle Regeln von ', ('command',), ' auf Englisch, mit Beispielen, wie man einen Eintrag nicht schreibt und wie doch.'),
+    'rules-title': ('Worauf ein Katalog geprüft wird',),
     'script-add-to-list': ('Auf meine Liste',),
     'script-changed': ('Die Anleitung hat sich geändert, seit Sie sie abgehakt haben.',),
     'script-cleared': ('Die Liste ist jetzt leer.',),

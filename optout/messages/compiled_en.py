@@ -782,6 +782,8 @@ MESSAGES = {
     'requires': ('Requires: ', ('needs',), '.'),
     'right': ('It uses your right to object (', ('law',), '): a request that is weighed.'),
     'row-cost': (('action',), ': ', ('steps',)),
+    'rules-lead': ('Every rule of ', ('command',), ', with examples of how not to write an entry and how to.'),
+    'rules-title': ('What a catalog is checked for',),
     'script-add-to-list': ('Add to my list',),
     'script-changed': ('The guide has changed since you ticked it.',),
     'script-cleared': ('The list is empty now.',),

@@ -101,7 +101,7 @@ def _name(key: str, path: Path) -> str:
         return key.replace("-", "_")
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, 1)
+    near = get_close_matches(key.lower(), known, 1)
     hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
     raise OptoutError(f"{path}: there is no setting `{key}`; {hint}")
 

@@ -1,9 +1,11 @@
 """The manuals of rules, for people."""
 
 from collections.abc import Mapping
+from textwrap import indent
 
 from optout.render.screen import Screen
 from optout.render.wrap import Piece, words, wrap
+from optout.rules.manuals import parts
 
 _WIDEST = 88
 
@@ -11,8 +13,8 @@ _WIDEST = 88
 def page(rule: str, manual: str, screen: Screen) -> str:
     """One manual, wrapped to the screen; its examples stay as they are."""
     title = f"\x1b[1m{rule}\x1b[0m" if screen.colour else rule
-    parts = [_wrapped(part, screen) if not part.startswith(" ") else part for part in manual.split("\n\n")]
-    return "\n\n".join([title, *parts]) + "\n"
+    told = [indent(part.text, "    ") if part.is_example else _wrapped(part.text, screen) for part in parts(manual)]
+    return "\n\n".join([title, *told]) + "\n"
 
 
 def index(manuals: Mapping[str, str], screen: Screen) -> str:

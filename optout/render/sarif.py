@@ -10,21 +10,27 @@ from urllib.parse import quote
 
 from optout import __version__
 from optout.problem import Fix, Place, Problem
+from optout.rules.manuals import page
 from optout.text import as_json as document
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(problems: Iterable[Problem], manuals: Mapping[str, str], warnings: Collection[str] = ()) -> str:
+def sarif(
+    problems: Iterable[Problem], manuals: Mapping[str, str], warnings: Collection[str] = (), site: str = ""
+) -> str:
     """One run of optout: every rule with its manual, and the problems.
 
-    Rules whose ids are in `warnings` never find more than a warning.
+    Rules whose ids are in `warnings` never find more than a warning. `site` is the address of a site, without a slash
+    at the end, that has a page for each rule; empty if there is none.
     """
     ids = list(manuals)
     driver = {
         "name": "optout",
         "version": __version__,
-        "rules": [_rule(rule, manual, "warning" if rule in warnings else "error") for rule, manual in manuals.items()],
+        "rules": [
+            _rule(rule, manual, "warning" if rule in warnings else "error", site) for rule, manual in manuals.items()
+        ],
     }
     run = {
         "tool": {"driver": driver},
@@ -34,9 +40,12 @@ def sarif(problems: Iterable[Problem], manuals: Mapping[str, str], warnings: Col
     return document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(rule: str, manual: str, level: str) -> dict[str, Any]:
+def _rule(rule: str, manual: str, level: str, site: str) -> dict[str, Any]:
+    # Section 3.49.12 asks for a URI of RFC 3986, which has ASCII letters only.
+    known = {"helpUri": f"{site}/{page(rule)}"} if site and site.isascii() else {}
     return {
         "id": rule,
+        **known,
         "shortDescription": {"text": manual.split("\n", 1)[0]},
         "help": {"text": manual, "markdown": manual},
         "defaultConfiguration": {"level": level},

@@ -20,6 +20,7 @@ from optout.model import CATEGORIES, Date
 from optout.project import config
 from optout.render import html
 from optout.render.environment import environment, render
+from optout.rules import manuals
 from optout.site import api, assets, calendar, charts, events, feeds, policy, script_data, sitemap, structured
 from optout.site.addresses import canonical
 from optout.site.changes import changes
@@ -117,11 +118,13 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
             yield file
     if site.is_first:
         yield _page(site, "404.html", "404", {})
+        rules = list(_rules(site))
+        yield from rules
         yield from api.files(listed, site)
         yield from assets.styles(site.config.templates)
         yield assets.icon(site.config.templates)
         yield from assets.scripts(site.config.templates)
-        yield from sitemap.files(site.config, _found(paths, listed, site))
+        yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
         yield policy.headers(site.config)
         yield File(".nojekyll", "")
 
@@ -131,8 +134,11 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
 
 
-def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Page]:
-    """The pages that a search may find: guides on the day of their check, lists on that of the newest."""
+def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Page]:
+    """The pages that a search may find: guides on the day of their check, all others on that of the newest.
+
+    Those `alone` are in no other language.
+    """
     checked = {f"platforms/{one.slug}.html": one.checked for one in cards}
     hidden = {f"platforms/{stub.slug}.html" for stub in site.stubs}
     newest = max(checked.values(), default=site.as_of)
@@ -140,6 +146,7 @@ def _found(paths: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[
         if path.endswith(".html"):
             for folder in map(site.folder_of, site.config.languages):
                 yield sitemap.Page(f"{folder}{path}", checked.get(path, newest))
+    yield from (sitemap.Page(path, newest) for path in alone)
 
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[File]:
@@ -230,6 +237,16 @@ def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
 
 
+def _rules(site: Site) -> Iterator[File]:
+    """A page for each rule of `optout check`, and their list; the manuals are in English only."""
+    told = {rule: manuals.parts(manual) for rule, manual in manuals.manuals().items()}
+    first = {rule: parts[0].text for rule, parts in told.items()}
+    addresses = {rule: manuals.page(rule) for rule in told}
+    yield _page(site, "rules.html", "rules", {"first": first, "addresses": addresses})
+    for rule, parts in told.items():
+        yield _page(site, addresses[rule], "rule", {"rule": rule, "first": first[rule], "parts": parts})
+
+
 # What makes the files beside the guides, each from all cards in the order of the home page.
 _PARTS: tuple[_Part, ...] = (
     _looked_back,
@@ -245,6 +262,7 @@ _PARTS: tuple[_Part, ...] = (
 def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> File:
     base = site.config.base_url
     anywhere = template == "404"  # shown at every address that is none
+    alone = template in ("404", "rule", "rules")  # in one language
     root = f"{base}/{site.folder}" if anywhere and base else "../" * path.count("/")
     frame = Frame(
         site=site.config.title,
@@ -256,7 +274,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
         feeds=bool(base),
         policy=policy.POLICY,
         language=site.spoken.code,
-        languages=() if anywhere else _translations(site, path),
+        languages=() if alone else _translations(site, path),
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
     return File(f"{site.folder}{path}", made)

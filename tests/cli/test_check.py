@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from optout.editing import check
-from optout.editing.explain import manuals
+from optout.rules.manuals import manuals
 from tests.conftest import CASES, EXAMPLE, Run
 
 _BROKEN = CASES / "check" / "duplicate-key.yaml"
@@ -225,3 +225,52 @@ def test_colours_only_where_they_are_wanted() -> None:
         for colour in ("", "1"):
             done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "FORCE_COLOR": colour})
             assert (b"\x1b[" in done.stdout) == bool(colour)
+
+
+@pytest.mark.parametrize(
+    ("settings", "arguments", "address"),
+    [
+        ({"optout.toml": 'base-url = "https://a.example/"'}, (), "https://a.example/rules/quote-it.html"),
+        ({"optout.toml": 'title = "Ours"'}, (), None),
+        ({}, (), None),
+        ({"data/optout.toml": 'base-url = "https://a.example"'}, ("data/c.yaml",), "https://a.example/rules/quote-it.html"),
+        ({"optout.toml": 'base-url = "https://a.example"\ncatalog = "data/c.yaml"'}, (),
+         "https://a.example/rules/quote-it.html"),
+        ({"optout.toml": 'base-url = "https://a.example"\ncatalog = "data/c.yaml"'}, ("data/../data/c.yaml",),
+         "https://a.example/rules/quote-it.html"),
+        ({"optout.toml": 'base-url = "https://a.example"'}, ("data/c.yaml",), None),
+        ({"data/optout.toml": 'base-url = "https://b.example"'}, ("platforms.yaml", "data/c.yaml"),
+         "https://b.example/rules/quote-it.html"),
+        ({"optout.toml": 'base-url = "https://a.example"\ncatalog = "packaged"'}, (),
+         "https://a.example/rules/quote-it.html"),
+        ({"data/optout.toml": 'Base-URL = "https://a.example"'}, ("data/c.yaml",), None),
+    ],
+)  # fmt: skip
+def test_the_settings_of_a_catalog_say_where_its_rules_are(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: dict[str, str],
+    arguments: tuple[str, ...],
+    address: str | None,
+) -> None:
+    """Those beside it, else those of this folder that name it; of other catalogs' sites it knows nothing."""
+    monkeypatch.chdir(tmp_path)
+    Path("data").mkdir()
+    for name in ("platforms.yaml", "data/c.yaml"):
+        Path(name).write_bytes(EXAMPLE.read_bytes())
+    for name, text in settings.items():
+        Path(name).write_text(text, encoding="utf-8")
+    outcome = run("check", *arguments, "--format", "sarif", *_TODAY)
+    rules = json.loads(outcome.out)["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule.get("helpUri") for rule in rules if rule["id"] == "quote-it"} == {address}
+    assert ("did you mean `base-url`?" in outcome.err) == any("Base-URL" in text for text in settings.values())
+
+
+def test_standard_input_belongs_to_this_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor that hands over what is not saved yet gets the addresses of the folder's site."""
+    monkeypatch.chdir(tmp_path)
+    Path("optout.toml").write_text('base-url = "https://a.example"', encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(EXAMPLE.read_bytes())))
+    outcome = run("check", "-", "--format", "sarif", *_TODAY)
+    assert '"helpUri": "https://a.example/rules/quote-it.html"' in outcome.out

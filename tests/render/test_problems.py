@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from optout.catalog import Catalog
 from optout.editing.check import Report, report
-from optout.editing.explain import manuals
 from optout.problem import Place, Problem
 from optout.render import problems
 from optout.render.sarif import sarif
 from optout.render.screen import Screen
 from optout.render.wrap import width
+from optout.rules.manuals import manuals
 from optout.schema.manual import ONLY_WARNINGS
 from tests.conftest import CASES, TODAY, golden
 
@@ -147,6 +147,20 @@ def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
         == {"official-host", "trailing-space"}
     )
     assert set(levels.values()) == {"warning", "error"}
+
+
+def test_sarif_leads_to_the_page_of_a_rule() -> None:
+    """Where there is a site that has it; an address that is no URI as the standard asks for is left out."""
+    for site, address in (
+        ("https://guides.example/ours", "https://guides.example/ours/rules/{}.html"),
+        ("", None),
+        ("https://anleitungen.example/für-uns", None),
+    ):
+        log = json.loads(sarif([], manuals(), ONLY_WARNINGS, site))
+        jsonschema.validate(log, _SCHEMA)
+        for rule in log["runs"][0]["tool"]["driver"]["rules"]:
+            assert rule.get("helpUri") == (address and address.format(rule["id"]))
+            assert rule["help"] == {"text": manuals()[rule["id"]], "markdown": manuals()[rule["id"]]}
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,11 @@ def test_pages_in_use_are_accessible(scheme: str, browser: Browser, example_site
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_other_kind_of_page_is_accessible(scheme: str, browser: Browser, example_site: Path) -> None:
-    """Lists by category, company and status, companies, the method, and the page for what is not there."""
+    """Lists by category, company and status, companies, the method, rules, and the page for what is not there."""
     context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    kinds = ("categories/assistant", "companies/acme-corp", "statuses/no-training", "companies", "about", "404")
+    lists = ("categories/assistant", "companies/acme-corp", "statuses/no-training", "companies")
+    kinds = (*lists, "about", "rules", "rules/long-quote", "404")
     for path in kinds:
         page.goto((example_site / f"{path}.html").as_uri())
         sound(page, path)

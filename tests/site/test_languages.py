@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from optout.catalog import Catalog
 from optout.messages import LANGUAGES
+from optout.rules.manuals import manuals, page
 from optout.site import build
 from tests.conftest import EXAMPLE, Run
 from tests.site.conftest import Open
@@ -42,7 +43,11 @@ def test_every_page_is_there_in_every_language(both: dict[str, str]) -> None:
     """With its language said, and its likes named to search engines; what needs no language is there once."""
     german = _german(both)
     english = {path: text for path, text in both.items() if not path.startswith("de/")}
-    assert {path for path in english if path.endswith(".html")} - set(german) == {"404.html"}
+    assert {path for path in english if path.endswith(".html")} - set(german) == {
+        "404.html",
+        "rules.html",
+        *map(page, manuals()),
+    }
     assert {path for path in german if not path.endswith(".html")} == {
         path for path in english if path.startswith("feeds/") or path == "calendar.ics"
     }

@@ -179,6 +179,10 @@ about-correct = Etwas berichtigen
 about-correct-text = Jede Anleitung nennt die Zeile des Katalogs, in der ihr Eintrag beginnt. Ändern Sie, was nicht stimmt, nennen Sie die Seite, auf der es steht, und setzen Sie das Datum der Prüfung. Die Datei CONTRIBUTING neben dem Katalog zeigt, wie es geht, in zehn Minuten und ohne Code.
 about-repository = Der Katalog und alles darum herum
 
+# Die Regeln.
+rules-title = Worauf ein Katalog geprüft wird
+rules-lead = Alle Regeln von { $command } auf Englisch, mit Beispielen, wie man einen Eintrag nicht schreibt und wie doch.
+
 # Was sich geändert hat.
 changes-title = Was sich geändert hat
 changes-lead = { $number ->

@@ -179,6 +179,10 @@ about-correct = Correct something
 about-correct-text = Each guide names the line of the catalog on which its entry begins. Change what is wrong, cite the page that says so, and set the date of the check. The file CONTRIBUTING beside the catalog shows how, in ten minutes and without any code.
 about-repository = The catalog and everything around it
 
+# The rules.
+rules-title = What a catalog is checked for
+rules-lead = Every rule of { $command }, with examples of how not to write an entry and how to.
+
 # What changed.
 changes-title = What changed
 changes-lead = { $number ->

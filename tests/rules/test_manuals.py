@@ -4,17 +4,18 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
 import optout
 from optout.catalog import Catalog
 from optout.editing.check import report
-from optout.editing.explain import find, manuals
 from optout.editing.fix import MENDABLE
 from optout.errors import UsageProblem
 from optout.problem import Problem
 from optout.rules import CATALOG_RULES, RULES
+from optout.rules.manuals import Part, find, manuals, parts
 from optout.schema.fields import PLATFORM
 from optout.schema.manual import READING
 from tests.conftest import CASES, TODAY
@@ -99,3 +100,23 @@ def test_a_wrong_name_leads_to_the_right_one() -> None:
         find("uncited-claims")
     with pytest.raises(UsageProblem, match="there is no rule `xyzzy`; `optout check --rules`"):
         find("xyzzy")
+
+
+@pytest.mark.parametrize("rule", manuals())
+def test_a_manual_is_the_sum_of_its_parts(rule: str) -> None:
+    """No word is lost, no line of an example is another, and code in a paragraph ends where it begins."""
+    found = parts(manuals()[rule])
+    written = [indent(part.text, "    ") if part.is_example else part.text for part in found]
+    assert " ".join("\n".join(written).split()) == " ".join(manuals()[rule].split())
+    examples = [part.text for part in found if part.is_example]
+    assert examples == list(filter(None, (_example(manuals()[rule], heading) for heading in ("Not so", "But so"))))
+    assert all(part.text.count("`") % 2 == 0 for part in found if not part.is_example)
+
+
+def test_an_example_may_have_empty_lines() -> None:
+    """It is still one, and keeps its own indentation."""
+    assert parts("A sentence\nof two lines.\n\n    a:\n      b: 1\n\n    c: 2\n\nThe end.") == (
+        Part("A sentence of two lines.", False),
+        Part("a:\n  b: 1\n\nc: 2", True),
+        Part("The end.", False),
+    )
