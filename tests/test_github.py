@@ -1,5 +1,6 @@
 """What the code host is told: workflows, issue forms, hooks. It runs nowhere but there, so it is read here."""
 
+import hashlib
 import json
 import os
 import re
@@ -293,6 +294,52 @@ def test_a_release_is_what_its_tag_says(tag: str, heading: str, code: int, tmp_p
     (tmp_path / "CHANGELOG.md").write_text(f"# Changelog\n\n## {heading}\n", encoding="utf-8")
     script = _script("release.yml", "Do tag, version and changelog agree?")
     assert _Host(tmp_path, {}).run(script, GITHUB_REF_NAME=tag) == code
+
+
+def test_what_is_published_was_built_by_build_tools_alone() -> None:
+    """One job builds it, from packages named by their hashes; the tests can change nothing of it."""
+    jobs = _yaml(_GITHUB / "workflows" / "release.yml")["jobs"]
+    uploads = [
+        (name, step["with"]["name"])
+        for name, job in jobs.items()
+        for step in job["steps"]
+        if "upload-artifact" in step.get("uses", "")
+    ]
+    assert uploads == [("build", "dist"), ("parts", "sbom")]
+    scripts = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
+    installs = [line for script in scripts for line in script.splitlines() if "install" in line]
+    assert len(installs) == 1
+    assert "--require-hashes --only-binary :all: --requirement .ci/build.txt" in installs[0]
+    named = (_ROOT / ".ci" / "build.txt").read_text(encoding="utf-8").replace("\\\n", "")
+    packages = [line for line in named.splitlines() if re.match(r"\w", line)]
+    assert {line.split("==")[0] for line in packages} >= {"build", "hatchling", "pyyaml"}
+    assert all("--hash=sha256:" in line for line in packages)
+
+
+def test_a_right_of_a_release_is_given_to_a_job_that_runs_no_code_of_the_repository() -> None:
+    """What may write or sign has no checkout, and waits for the tests."""
+    jobs = _yaml(_GITHUB / "workflows" / "release.yml")["jobs"]
+    writing = {name for name, job in jobs.items() if "write" in job["permissions"].values()}
+    assert writing == {"attest", "publish", "release"}
+    assert all("checkout" not in step.get("uses", "") for name in writing for step in jobs[name]["steps"])
+    assert {name: jobs[name]["needs"] for name in writing} == {
+        "attest": ["test", "parts"], "publish": "attest", "release": "publish"
+    }  # fmt: skip
+
+
+def test_a_release_has_its_hashes_and_its_parts(tmp_path: Path) -> None:
+    """Every file stands in SHA256SUMS with the hash it has, and is published with it."""
+    (tmp_path / "files").mkdir()
+    for name in ("a.whl", "a.tar.gz", "a.cdx.json"):
+        (tmp_path / "files" / name).write_text(name, encoding="utf-8")
+    host = _Host(tmp_path, {})
+    assert host.run(_script("release.yml", "Make the release"), GITHUB_REF_NAME="v1.2.0") == 0
+    (told,) = host.asked("release", "create")
+    assert told[-4:] == ["./SHA256SUMS", "./a.cdx.json", "./a.tar.gz", "./a.whl"]
+    sums = (tmp_path / "files" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert sums == [
+        f"{hashlib.sha256(name.encode()).hexdigest()}  {name}" for name in ("a.cdx.json", "a.tar.gz", "a.whl")
+    ]
 
 
 def test_the_version_is_written_as_the_release_reads_it() -> None:
