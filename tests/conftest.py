@@ -1,11 +1,13 @@
 """What tests share: catalogs, a browser, and running the command as a user does."""
 
+import functools
 import os
 import shlex
 import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -20,18 +22,34 @@ from optout.model import Date, Platform
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# What looks at the packaged catalog as a whole, or makes a whole site of it.
-_LARGE = {"packaged", "site", "served"}
+# What looks at the packaged catalog as a whole, or makes a whole site of it or of the example.
+_LARGE = {
+    *("packaged", "site", "served", "example_site", "packaged_site", "published", "in_a_folder", "on_disk", "german"),
+    *("both", "looks", "pages"),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is not quick by what it asks for, so that nobody has to remember it."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
+        function = getattr(item, "function", None)
         if "browser" in asked:
             item.add_marker(pytest.mark.browser)
-        if is_hypothesis_test(getattr(item, "function", None)) or asked & _LARGE:
+        if is_hypothesis_test(function) or asked & _LARGE or _starts_a_process(function):
             item.add_marker(pytest.mark.slow)
+
+
+@functools.cache
+def _starts_a_process(function: object) -> bool:
+    """Whether `subprocess` is named in a function, or in what it calls of its own module."""
+    if not isinstance(function, FunctionType):
+        return False
+    names = function.__code__.co_names
+    called = (function.__globals__.get(name) for name in names if name != function.__name__)
+    return "subprocess" in names or any(
+        _starts_a_process(one) for one in called if getattr(one, "__module__", None) == function.__module__
+    )
 
 
 settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=60)

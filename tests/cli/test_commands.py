@@ -1,5 +1,7 @@
 """The command as a user meets it."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -201,6 +203,17 @@ def test_list_formats(run: Run) -> None:
     assert [one["slug"] for one in listed["platforms"]] == ["acme", "quiet", "wall"]
     assert len(run("list", "--format", "csv", *_AT).out.splitlines()) == 4
     assert "| Acme |" in run("list", "--format", "markdown", *_AT).out
+
+
+@pytest.mark.parametrize("sign", "=+-@")
+def test_no_cell_is_a_formula(sign: str, run: Run, tmp_path: Path) -> None:
+    """A spreadsheet computes what begins with one of these signs, whoever wrote it; any other name stays as it is."""
+    entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
+    for name, cell in ((f"{sign}SUM", f"'{sign}SUM"), (f"A{sign}B", f"A{sign}B")):
+        catalog = tmp_path / "catalog.yaml"
+        catalog.write_text(entry.replace("name: Example", f"name: '{name}'"), encoding="utf-8")
+        (row,) = csv.DictReader(io.StringIO(run("list", "--format", "csv", "--catalog", catalog).out))
+        assert row["name"] == cell
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ from tests.conftest import Run
 from tests.web.conftest import Time, _server, local, time  # noqa: F401
 from tests.web.local import PAGE, QUOTE, Local
 
+pytestmark = pytest.mark.slow  # a server, and a sandbox for each page that it gives
+
 _ENTRY = """\
 {slug}:
   name: {slug}

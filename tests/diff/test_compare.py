@@ -136,6 +136,16 @@ def test_values_are_of_the_catalog(old: Platform, new: Platform) -> None:
         assert not [word for word in told if word not in known and word not in _OF_FIELDS], item
 
 
+def test_the_address_of_what_is_no_refusal_is_told_as_it_was_and_is(acme: Platform) -> None:
+    """What is named first is what stood there."""
+    one = acme.lookalikes[0]._replace(link="https://acme.example/old")
+    old, new = (acme._replace(lookalikes=(one._replace(link=f"https://acme.example/{at}"),)) for at in ("old", "new"))
+    (change,) = compare([old], [new])
+    (item,) = change.items
+    assert (item.before, item.after) == ("https://acme.example/old", "https://acme.example/new")
+    assert language("en").text(item.said).endswith("changed from https://acme.example/old to https://acme.example/new")
+
+
 def test_a_sentence_names_a_control_once(acme: Platform) -> None:
     """Several changes of one control read as one sentence."""
     first = acme.controls[0]._replace(default="off", then=())

@@ -9,7 +9,7 @@ from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
 from optout.guide.compose import status
 from optout.guide.guide import plain
-from optout.model import Platform, Source
+from optout.model import File, Platform, Source
 from tests import strategies
 from tests.conftest import platform
 
@@ -176,6 +176,33 @@ def test_texts_to_copy_go_with_their_step(acme: Platform) -> None:
         "Block the crawler": "User-agent: AcmeBot\nDisallow: /",
         "Policy for the organisation": "acme policy set --training deny",
     }
+
+
+def test_a_text_to_copy_that_no_step_names_goes_with_the_last(acme: Platform) -> None:
+    """Steps of one's own that name a file or a command have it beside them; else it stands where the steps end."""
+    number = next(place for place, control in enumerate(acme.controls) if control.how == "command")
+    command = acme.controls[number].command
+    told = compose(_changed(acme, number, steps=("Open a terminal.", "Sign in.", "Run the line below.")))
+    assert told.best
+    assert [step.block.text if step.block else "" for step in told.best.steps] == ["", "", command]
+
+    number = next(place for place, control in enumerate(acme.controls) if control.how == "file")
+    named = ("Open the editor.", "Put these lines into `robots.txt`.", "Save.")
+    told = compose(_changed(acme, number, steps=named, file=File("robots.txt", "User-agent: *")))
+    assert told.best
+    assert [bool(step.block) for step in told.best.steps] == [False, True, False]
+
+
+@pytest.mark.parametrize(("name", "in_root"), [("robots.txt", True), ("ads.txt", False), ("my-robots.txt", False)])
+def test_only_robots_txt_stands_in_the_root_of_a_site(name: str, in_root: bool, acme: Platform) -> None:
+    """Of another file nobody knows where it belongs, however it is called."""
+    number = next(place for place, control in enumerate(acme.controls) if control.how == "file")
+    best = compose(_changed(acme, number, file=File(name, "x"), path=(), link="", steps=(), done="")).best
+    assert best
+    of_robots = compose(_changed(acme, number, file=File("robots.txt", "x"), path=(), link="", steps=(), done="")).best
+    assert of_robots
+    assert (plain(best.done) == plain(of_robots.done)) is in_root
+    assert (plain(best.steps[0].text) == plain(of_robots.steps[0].text).replace("robots.txt", name)) is in_root
 
 
 def test_a_mail_can_be_opened_with_everything_filled_in(acme: Platform) -> None:

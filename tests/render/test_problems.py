@@ -133,6 +133,15 @@ def test_sarif_points_to_its_rules_and_places() -> None:
     assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
 
 
+def test_sarif_marks_the_words_that_are_meant() -> None:
+    """A region ends behind its last character, as the standard counts columns (3.30.8)."""
+    found = Problem(Place("a.yaml", 3, 5), "lint", "m", "e", length=4)
+    (run,) = json.loads(sarif([found], {"lint": "m"}))["runs"]
+    (location,) = run["results"][0]["locations"]
+    region = {"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9}
+    assert location["physicalLocation"]["region"] == region
+
+
 def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
     """A rule that only warns says so, and no such rule ever finds an error; every other one can."""
     graves = {

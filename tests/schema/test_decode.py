@@ -100,6 +100,13 @@ def test_eight_lines_make_a_valid_entry() -> None:
     assert check(Catalog(lines, "eight-lines.yaml"), TODAY) == []
 
 
+@pytest.mark.parametrize("slug", ["limits", "name", "controls"])
+def test_a_platform_may_be_called_like_a_field(slug: str) -> None:
+    """Its fields stand below it; only a field at the left edge, which holds none, lost its indentation."""
+    entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8").replace("example:", f"{slug}:", 1)
+    assert platform(Catalog(entry.encode(), "catalog.yaml"), slug).name == "Example"
+
+
 def test_words_that_yaml_takes_for_something_else_stay_text() -> None:
     """`off` is a position and 2026-07 a month; quoted, NO and 12:30 are texts."""
     acme = platform(load(EXAMPLE), "acme")

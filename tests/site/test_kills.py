@@ -3,9 +3,12 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.kills.builds import KINDS, outcomes
 
 
+@pytest.mark.slow
 def test_old_or_new_and_on_it_goes(tmp_path: Path) -> None:
     """Killed, terminated, interrupted twice, two at once: a whole site is found, and the next build goes on."""
     told: dict[str, Counter[str]] = {}
