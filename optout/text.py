@@ -104,11 +104,11 @@ def painted(text: str) -> str:
 
 
 def as_json(values: object) -> str:
-    """A JSON document for people and programs: every character of its texts that nobody can see is escaped."""
+    """A JSON document for people and programs, with escapes in its texts for what `shown` would escape."""
     import json
 
     document = json.dumps(values, indent=2, ensure_ascii=False)
-    return _replaced(document, spots(document, lines=True), _json_escape) + "\n"
+    return _replaced(document, [*spots(document, lines=True), *_commands(document)], _json_escape) + "\n"
 
 
 def _commands(text: str) -> Iterator[int]:

@@ -120,4 +120,5 @@ def test_json_says_the_same_and_shows_everything(text: str) -> None:
     """A program reads back what was there; a terminal is given nothing unseen."""
     document = as_json([text])
     assert json.loads(document) == [text]
+    assert not is_command(document)
     assert not unseen(document, lines=True)
