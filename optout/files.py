@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from optout.errors import OptoutError, UsageProblem
 
-_OPENED = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+")  # what a shell gives for <(command)
+_OPENED = r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+"  # what a shell gives for <(command)
 _PATIENCE = 40  # times 50 ms, for another run to end its writing
 
 
@@ -36,7 +36,7 @@ def refuse_no_file(path: Path) -> None:
         return
     if stat.S_ISDIR(mode):
         raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / 'platforms.yaml'}")
-    if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and _OPENED.fullmatch(str(path))):
+    if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and re.fullmatch(_OPENED, str(path))):
         kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
         raise UsageProblem(f"{path} is {kind} and no file; name a catalog file")
 

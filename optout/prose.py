@@ -44,7 +44,7 @@ _SIMPLE = re.compile(
     r"|`(?<!``)([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
 )
 _MARKUP = re.compile(r"[\\`*_<\[\]\n]|&(?=[#\w])")
-_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_BRACKETS = r"\[([^\[\]]*)\]"
 
 
 def parse(text: str, sources: Collection[str]) -> Sentence:
@@ -78,7 +78,7 @@ def cited(sentence: Sentence) -> list[str]:
 
 def unresolved(sentence: Sentence) -> list[str]:
     """What stands in brackets but names no source."""
-    return [found for span in sentence if span.kind == "text" for found in _BRACKETS.findall(span.text)]
+    return [found for span in sentence if span.kind == "text" for found in re.findall(_BRACKETS, span.text)]
 
 
 def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:

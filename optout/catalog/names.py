@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from optout.model import Platform, Stub
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
-_PLUS = re.compile(r"(?<=[\w+])\+(?=\+|\W|$)")
-_SHARP = re.compile(r"(?<=\w)#(?!\w)")
+_PLUS = r"(?<=[\w+])\+(?=\+|\W|$)"
+_SHARP = r"(?<=\w)#(?!\w)"
 
 
 def key(text: str) -> str:
@@ -60,7 +60,7 @@ def names(entry: Platform | Stub) -> Iterator[str]:
 
 def _spelt(text: str) -> str:
     """`+` and `#` at the end of a word belong to its name: "C++" and "C#" are two languages."""
-    return _SHARP.sub("sharp", _PLUS.sub("plus", text))
+    return re.sub(_SHARP, "sharp", re.sub(_PLUS, "plus", text))
 
 
 def _counts(character: str) -> bool:

@@ -1,6 +1,5 @@
 """The guide that fits one screen: what to do, how to tell, the first limits, and where the rest is."""
 
-import re
 from collections.abc import Iterator
 
 from optout.guide import words
@@ -9,6 +8,7 @@ from optout.messages import Language, Value, language, message
 from optout.prose import Sentence
 
 _LIMITS = 3
+_STOPS = ("", ".", ",", ";", ":", ")")
 
 
 def brief(guide: Guide) -> Guide:
@@ -72,6 +72,6 @@ def uncited(sentence: Sentence) -> Sentence:
     for position, span in enumerate(sentence):
         rest = "".join(one.text for one in sentence[position + 1 :] if one.kind != "cite")
         if span.kind != "cite":
-            ends = span.kind == "text" and re.match(r"\s*([.,;:)]|$)", rest)
+            ends = span.kind == "text" and rest.lstrip()[:1] in _STOPS
             kept.append(span._replace(text=span.text.rstrip()) if ends else span)
     return tuple(span for span in kept if span.text)

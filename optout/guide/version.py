@@ -7,7 +7,7 @@ from optout.guide.choose import Choice
 from optout.guide.verdict import Verdict
 from optout.model import Audience, Control, Platform
 
-_CITATION = re.compile(r"\s*\[[a-z0-9-]+\]")
+_CITATION = r"\s*\[[a-z0-9-]+\]"
 
 
 def version(platform: Platform, choice: Choice, verdict: Verdict) -> str:
@@ -43,7 +43,7 @@ def _act(control: Control) -> tuple[object, ...]:
         control.plan,
         control.delete,
         control.absence,
-        [_CITATION.sub("", step) for step in control.steps],
+        [re.sub(_CITATION, "", step) for step in control.steps],
     )
 
 

@@ -2,7 +2,7 @@
 
 The sentences stand in Fluent files, one folder for each language and one file for each room (`en/guide.ftl`); the
 compiler beside them writes these and what the Unicode CLDR knows (plurals, lists, dates, names of regions) into plain
-tables, so that nothing but the language in use is ever imported.
+tables, so that nothing but the language in use is ever imported, and of it only the rooms that speak.
 
 >>> from optout.messages import Listed, Region, language, message
 >>> whom = message("in-regions", regions=Listed((Region("EEA"), Region("CH"))))
@@ -23,6 +23,7 @@ English and are not.
 """
 
 import importlib
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -32,6 +33,7 @@ from optout.model import Date
 from optout.prose import Sentence, Span
 
 LANGUAGES: tuple[str, ...] = ("en", "de")
+ROOMS = ("diff", "lists", "site")  # whose sentences no guide needs: each is imported once one of them is said
 
 
 class Region(NamedTuple):
@@ -102,7 +104,7 @@ class Language:
             ValueError: it depends on something else as well.
         """
         found = {"other": ""}
-        for part in self._tables.MESSAGES[key]:
+        for part in self._pattern(key):
             if isinstance(part, str) or len(part) == 1:
                 ends = {"other": part if isinstance(part, str) else f"{{{part[0]}}}"}
             elif part[0] == "number" and len(found) == 1:
@@ -133,19 +135,26 @@ class Language:
 
     def region(self, code: str) -> str:
         """The name of a region as a list of regions has it."""
-        found: str = self._tables.REGIONS.get(code, code)
-        return found
+        return self.regions().get(code, code)
 
     def regions(self) -> Mapping[str, str]:
         """The names of all regions by their codes."""
-        found: Mapping[str, str] = self._tables.REGIONS
+        found: Mapping[str, str] = _room(self.code, "regions").REGIONS
         return found
+
+    def _pattern(self, key: str) -> Pattern:
+        others = (_room(self.code, room) for room in ROOMS)
+        for tables in itertools.chain([self._tables], others):
+            if key in tables.MESSAGES:
+                found: Pattern = tables.MESSAGES[key]
+                return found
+        raise KeyError(key)
 
     def _spans(self, value: Value) -> Iterator[Span]:
         if isinstance(value, Span):
             yield value
         elif isinstance(value, Message):
-            yield from self._filled(self._tables.MESSAGES[value.key], dict(value.args))
+            yield from self._filled(self._pattern(value.key), dict(value.args))
         elif isinstance(value, Listed):
             yield from self._listed(value.items)
         elif isinstance(value, Region):
@@ -197,6 +206,10 @@ class Language:
 
     def _own(self, words: str) -> Span:
         return Span("text", words, "", self._mark)
+
+
+def _room(code: str, room: str) -> Any:
+    return importlib.import_module(f"optout.messages.compiled_{code}_{room}")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Turn the Fluent files of a language, and what the Unicode CLDR knows of it, into a module of plain tables.
+"""Turn the Fluent files of a language, and what the Unicode CLDR knows of it, into modules of plain tables.
 
     python -m optout.messages.compile
 
@@ -19,7 +19,7 @@ from babel.plural import _Compiler, _PythonCompiler
 from fluent.syntax import FluentParser, ast
 
 from optout import regions
-from optout.messages import LANGUAGES, Pattern
+from optout.messages import LANGUAGES, ROOMS, Pattern
 
 FOLDER = Path(__file__).parent
 
@@ -35,10 +35,11 @@ _HEADER = '''"""Made from {code}/*.ftl and the Unicode CLDR by `python -m optout
 
 
 class Source(NamedTuple):
-    """What the Fluent files of a language hold: messages and terms by their names."""
+    """What the Fluent files of a language hold: messages and terms by their names; of each the file, as its `rooms`."""
 
     messages: dict[str, ast.Message]
     terms: dict[str, ast.Term]
+    rooms: dict[str, str]
 
 
 def read(code: str) -> Source:
@@ -47,7 +48,7 @@ def read(code: str) -> Source:
     Raises:
         ValueError: one has a mistake, or two say the same message; with file and line.
     """
-    source = Source({}, {})
+    source = Source({}, {}, {})
     for path in sorted((FOLDER / code).glob("*.ftl")):
         text = path.read_text(encoding="utf-8")
         for entry in FluentParser().parse(text).body:
@@ -59,6 +60,7 @@ def read(code: str) -> Source:
                 if entry.id.name in known:
                     raise ValueError(f"{path}:{line}: `{entry.id.name}` stands twice")
                 known[entry.id.name] = entry
+                source.rooms[entry.id.name] = path.stem
     return source
 
 
@@ -98,8 +100,8 @@ def arguments(pattern: Pattern) -> dict[str, frozenset[str]]:
     return found
 
 
-def module(code: str) -> str:
-    """The text of a language's module."""
+def modules(code: str) -> dict[str, str]:
+    """The text of each of a language's modules, by its name: what every guide needs, and each other room."""
     source = read(code)
     found = patterns(source)
     locale = Locale.parse(_LOCALES.get(code, code))
@@ -116,9 +118,22 @@ def module(code: str) -> str:
     }
     lines = [f"{name} = {value!r}" for name, value in tables.items()]
     lines += _table("PLACES", _own(source, "place-"))
-    lines += _table("REGIONS", dict(_names(code, locale)))
-    lines += _table("MESSAGES", found)
-    return f"{_HEADER.format(code=code)}{chr(10).join(lines)}\n\n\n{plural(locale)}"
+    rooms = {
+        room: {name: pattern for name, pattern in found.items() if source.rooms[name] == room}
+        for room in ("guide", *ROOMS)
+    }
+    assert sum(map(len, rooms.values())) == len(found), "a file is the guide's or one of ROOMS"
+    lines += _table("MESSAGES", rooms.pop("guide"))
+    header = _HEADER.format(code=code)
+    return {
+        f"compiled_{code}": f"{header}{chr(10).join(lines)}\n\n\n{plural(locale)}",
+        f"compiled_{code}_regions": _alone(header, "REGIONS", dict(_names(code, locale))),
+        **{f"compiled_{code}_{room}": _alone(header, "MESSAGES", said) for room, said in rooms.items()},
+    }
+
+
+def _alone(header: str, name: str, entries: Mapping[str, object]) -> str:
+    return header + "\n".join((*_table(name, entries), ""))
 
 
 def _table(name: str, entries: Mapping[str, object]) -> list[str]:
@@ -244,7 +259,8 @@ class _Ranges(_PythonCompiler):
 def main() -> None:
     """Write the modules of all languages anew."""
     for code in LANGUAGES:
-        FOLDER.joinpath(f"compiled_{code}.py").write_text(module(code), encoding="utf-8")
+        for name, text in modules(code).items():
+            FOLDER.joinpath(f"{name}.py").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

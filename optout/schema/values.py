@@ -150,7 +150,9 @@ def mailbox(node: Node, report: Report) -> str | None:
 
 def domain(node: Node, report: Report) -> str | None:
     """A domain as a password manager has it."""
-    near = re.sub(r"^https?://(www\.)?|/.*$", "", node.text.lower()) if isinstance(node, Scalar) else ""
+    near = node.text.lower() if isinstance(node, Scalar) else ""
+    if "/" in near:
+        near = re.sub(r"^https?://(www\.)?|/.*$", "", near)
     return _matching(node, report, DOMAIN, "bad-address", "a domain such as example.com", near)
 
 

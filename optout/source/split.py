@@ -12,8 +12,9 @@ from typing import NamedTuple
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _SLUG_LINE = re.compile(rb"(%b):(?:[ \t]+#.*|[ \t]*)\r?" % SLUG.encode())
-_ENTRY_START = re.compile(rb"^(%b):" % SLUG.encode(), re.MULTILINE)
-_TEXT = re.compile(rb"^(?=[^\S\n]*[^\s#])", re.MULTILINE)
+# Only for whole catalogs: compiled when first asked for.
+_ENTRY_START = rb"(?m)^(%b):" % SLUG.encode()
+_TEXT = rb"(?m)^(?=[^\S\n]*[^\s#])"
 _BLOCK = 1 << 16
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
 
@@ -31,7 +32,7 @@ class Chunk(NamedTuple):
 
 def cut_all(data: bytes) -> Iterator[Chunk]:
     """Every entry of `data`, in order, together with any stray text between them and before the first."""
-    first = _TEXT.search(data)
+    first = re.search(_TEXT, data)
     if first is None:
         return
     start = first.start()
@@ -72,7 +73,7 @@ def lines_at(data: Data, starts: Iterable[int]) -> list[int]:
 
 def slugs(data: bytes) -> list[str]:
     """The slugs of all entries, without reading what is in them."""
-    return [match.group(1).decode() for match in _ENTRY_START.finditer(data)]
+    return [match.group(1).decode() for match in re.finditer(_ENTRY_START, data)]
 
 
 def _end(data: Data, start: int) -> int:

@@ -1,0 +1,18 @@
+"""Made from en/*.ftl and the Unicode CLDR by `python -m optout.messages.compile`; correct it there."""
+
+# fmt: off
+MESSAGES = {
+    'company-begin': ('Begin with: ', ('command',)),
+    'company-heading': (('name',), ': ', ('platforms',)),
+    'company-more': ('and ', ('count',), ' more: ', ('command',)),
+    'company-shared': ('One refusal for ', ('slugs',), ': ', ('name',)),
+    'hits-more': (('count', (('one', ('and ', ('count',), ' more platform')), ('other', ('and ', ('count',), ' more platforms'))), ('and ', ('count',), ' more platforms')), '; add a word, or --limit 0 for all'),
+    'is-now': (('former',), ' is now ', ('name',)),
+    'list-checked': ('Checked',),
+    'list-company': ('Company',),
+    'list-former': ('Former names',),
+    'list-platform': ('Platform',),
+    'list-status': ('Status',),
+    'list-title': ('How to refuse AI training, platform by platform',),
+    'platforms': (('count', (('one', (('count',), ' platform')), ('other', (('count',), ' platforms'))), (('count',), ' platforms')),),
+}
