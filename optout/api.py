@@ -22,12 +22,12 @@ from optout.guide.reader import DEVICES, Device
 from optout.model import Date, Platform
 from optout.problem import Problem
 
-__all__ = ["Catalog", "Format", "Guide", "NotFound", "OptoutError", "Platform", "Problem", "open", "render"]
+__all__ = ["Format", "Guide", "NotFound", "OpenCatalog", "OptoutError", "Platform", "Problem", "open", "render"]
 
 Format = Literal["text", "markdown", "html", "json"]
 
 
-class Catalog:
+class OpenCatalog:
     """A catalog of platforms, read entry by entry as they are asked for; make one with `open`."""
 
     def __init__(self, text: _Text) -> None:
@@ -70,13 +70,13 @@ class Catalog:
         return list(report(self._text, Date(day.year, day.month, day.day)).problems)
 
 
-def open(path: str | Path | None = None) -> Catalog:
+def open(path: str | Path | None = None) -> OpenCatalog:
     """The catalog in a file; without one, the catalog that comes with optout.
 
     Raises:
         OptoutError: the file cannot be read.
     """
-    return Catalog(locate.load(Path(path) if path is not None else locate.default_path()))
+    return OpenCatalog(locate.load(Path(path) if path is not None else locate.default_path()))
 
 
 def render(guide: Guide, format: Format = "markdown", width: int = 80) -> str:

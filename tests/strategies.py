@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from optout.model import HOWS, Claim, Control, Date, Menu, Platform
 from optout.schema import fields, values
-from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Part, Value
+from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Nested, Value
 
 _HOSTILE = st.sampled_from(
     [
@@ -72,15 +72,15 @@ _SOURCES = ("one", "two")
 def value(field: Field, holds: Holds) -> st.SearchStrategy[Any]:
     """What can stand in a field, as the model has it."""
     match holds:
-        case Named(item=Part() as part):
+        case Named(item=Nested() as part):
             return st.tuples(*(_part(part, name) for name in _SOURCES))
         case Named():
             pairs = st.tuples(st.sampled_from(["other", "third"]), value(field, holds.item))
             return st.lists(pairs, min_size=1, max_size=2, unique_by=lambda pair: pair[0]).map(tuple)
         case Items():
-            is_part = isinstance(holds.item, Part)
+            is_part = isinstance(holds.item, Nested)
             return st.lists(value(field, holds.item), min_size=1, max_size=2, unique=not is_part).map(tuple)
-        case Part():
+        case Nested():
             return _part(holds)
         case Value() if isinstance(holds.of, values.Word):
             return st.sampled_from(holds.of.allowed)
@@ -89,7 +89,7 @@ def value(field: Field, holds: Holds) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def _part(draw: st.DrawFn, part: Part, name: str = "") -> Any:
+def _part(draw: st.DrawFn, part: Nested, name: str = "") -> Any:
     """A part of an entry with what it must have and some of what it can have, built as the decoder builds it."""
     known = dict(part.fields)
     needed = {field for field in known if known[field].expected}

@@ -42,7 +42,7 @@ def test_all_that_is_promised_is_there_and_explained() -> None:
         found = getattr(api, name)
         if inspect.isclass(found) or inspect.isfunction(found):
             assert found.__doc__, name
-    for name, method in inspect.getmembers(api.Catalog, inspect.isfunction):
+    for name, method in inspect.getmembers(api.OpenCatalog, inspect.isfunction):
         assert method.__doc__ or name == "__init__", name
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = optout.nothing

@@ -56,6 +56,16 @@ def test_imports_run_one_way() -> None:
                 assert _RANK[layer] <= _RANK[name], f"{path} imports {imported}"
 
 
+def test_no_two_classes_have_one_name() -> None:
+    """Whoever reads or looks for a name means one thing."""
+    found: dict[str, list[str]] = {}
+    for path, _ in _modules():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(str(path.relative_to(_PACKAGE)))
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
+
+
 def test_rules_see_the_model_only() -> None:
     """A rule knows nothing of YAML, guides or screens; places and decoded entries are its package's business.
 

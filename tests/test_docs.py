@@ -15,7 +15,7 @@ from optout.catalog.locate import default_path
 from optout.cli.main import COMMANDS, SECTIONS
 from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, TRAININGS, WHOS, Platform
 from optout.schema import fields
-from optout.schema.record import Part
+from optout.schema.record import Nested
 from tests.conftest import CASES, Run, parse
 from tests.test_architecture import LAYERS
 
@@ -97,7 +97,7 @@ def test_contributing_names_every_word() -> None:
         assert word in text, word
 
 
-def _holders(part: Part) -> str:
+def _holders(part: Nested) -> str:
     """The fields of an entry that hold the part."""
     rows = [*fields.PLATFORM.fields.items(), *fields.CONTROL.fields.items()]
     return ", ".join(f"`{name}`" for name, field in rows if getattr(field.holds, "item", field.holds) is part)

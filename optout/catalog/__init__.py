@@ -10,7 +10,7 @@ from optout.schema.decode import Decoded, decode
 from optout.source.split import Chunk, Data, cut_all, cut_at, find, lines_at, slugs
 
 if TYPE_CHECKING:
-    from optout.catalog.table import Table
+    from optout.catalog.table import NameTable
 
 __all__ = ["Catalog", "Chunk", "Decoded", "Origin", "decode"]
 
@@ -38,7 +38,7 @@ class Catalog:
         self.data: Data = data[3:] if has_mark else data
         self.file = file
         self.origin = origin
-        self.table: Table | None = None  # of its names, once somebody asked for one
+        self.table: NameTable | None = None  # of its names, once somebody asked for one
 
     def slugs(self) -> list[str]:
         """All slugs in the order of the file, stubs included."""

@@ -16,7 +16,7 @@ NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD = "nafdcw"
 _NEAR = (NAME, ALSO, COMPANY)
 
 
-class Table(Protocol):
+class NameTable(Protocol):
     """Entries by the forms of their names."""
 
     def get(self, key: str) -> Sequence[str]:
@@ -29,15 +29,15 @@ class Table(Protocol):
         """Slug and name of every entry, with a tab between them, on lines of their own."""
 
 
-def table_of(catalog: Catalog) -> Table:
+def table_of(catalog: Catalog) -> NameTable:
     """The table of a catalog's names, from a cache if there is one."""
     if catalog.table is None:
-        kept = cache.get(catalog, KIND, lambda: contents(Made(heads(catalog))))
-        catalog.table = Kept(kept, catalog) if kept else Made(heads(catalog))
+        kept = cache.get(catalog, KIND, lambda: contents(MadeTable(heads(catalog))))
+        catalog.table = Kept(kept, catalog) if kept else MadeTable(heads(catalog))
     return catalog.table
 
 
-def contents(made: "Made") -> cache.Contents:
+def contents(made: "MadeTable") -> cache.Contents:
     """A table as it is kept."""
     return {"names": made.names(), "titles": made.titles()}, {"slugs": made.slugs}
 
@@ -48,7 +48,7 @@ class Kept:
     def __init__(self, kept: Store, catalog: Catalog) -> None:
         self._kept = kept
         self._catalog = catalog
-        self._made: Made | None = None
+        self._made: MadeTable | None = None
 
     def get(self, key: str) -> Sequence[str]:
         """The slugs under a key, in the order of the file."""
@@ -71,13 +71,13 @@ class Kept:
         except (Damaged, OSError):
             return self._anew().titles()
 
-    def _anew(self) -> "Made":
+    def _anew(self) -> "MadeTable":
         cache.forget(self._catalog, KIND)
-        self._made = Made(heads(self._catalog))
+        self._made = MadeTable(heads(self._catalog))
         return self._made
 
 
-class Made:
+class MadeTable:
     """A table in memory, of the heads that were read."""
 
     def __init__(self, heads: Iterable[Head]) -> None:

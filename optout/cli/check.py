@@ -17,7 +17,7 @@ from optout.files import tidy
 from optout.model import Date
 
 if TYPE_CHECKING:
-    from optout.editing.check import Report
+    from optout.editing.check import CheckReport
 
 _FORMATS = ("text", "concise", "json", "github", "sarif")
 
@@ -113,7 +113,7 @@ def _refuse(inputs: Sequence[_Input], writes: bool, since: str | None) -> None:
         raise UsageProblem("standard input has no revisions to compare with; name a file, or leave out --since")
 
 
-def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Report":
+def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "CheckReport":
     from optout.editing.check import mended, report
 
     today = Date(day.year, day.month, day.day)
@@ -126,7 +126,7 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Repo
     return mended(one.catalog, today, changes) if mends else report(one.catalog, today, changes)
 
 
-def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
+def _apply(inputs: Sequence[_Input], reports: "Sequence[CheckReport]") -> None:
     """Write what was mended, and show it."""
     from optout.editing.check import save, with_mark
 
@@ -138,12 +138,12 @@ def _apply(inputs: Sequence[_Input], reports: "Sequence[Report]") -> None:
         output.say_lines(_patch(one, report, sys.stderr))
 
 
-def _patch(one: _Input, report: "Report", stream: TextIO | None = None) -> str:
+def _patch(one: _Input, report: "CheckReport", stream: TextIO | None = None) -> str:
     return output.patch(bytes(one.catalog.data), report.data, report.file, stream)
 
 
 def _list(
-    reports: "Sequence[Report]", format_: str, path: Path | None, catalogs: Sequence[Path | None], to_error: bool
+    reports: "Sequence[CheckReport]", format_: str, path: Path | None, catalogs: Sequence[Path | None], to_error: bool
 ) -> None:
     from optout.render import problems
 
@@ -194,7 +194,7 @@ def _site_of(catalog: Path | None) -> str:
     return found.base_url if catalog and named and named.resolve() == catalog.resolve() else ""
 
 
-def _summary(report: "Report", since: str | None, is_diff: bool) -> str:
+def _summary(report: "CheckReport", since: str | None, is_diff: bool) -> str:
     """What was looked at and found, and what to type next."""
     from optout.guide.words import count
 

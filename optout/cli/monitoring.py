@@ -17,7 +17,7 @@ from optout.errors import OptoutError
 
 if TYPE_CHECKING:
     from optout.catalog import Decoded
-    from optout.monitoring.report import Section
+    from optout.monitoring.report import ReportSection
     from optout.monitoring.run import Kind, Options, Run, Tools
     from optout.web.blocked import Blocked
     from optout.web.results import ResultStore
@@ -129,14 +129,14 @@ def tools(pause: float, size: int) -> "Iterator[Tools]":
     """The real network, of whose pages so many bytes are read, a clock, and progress on standard error."""
     from optout.monitoring.run import Tools
     from optout.web import fetch
-    from optout.web.answer import Answer
+    from optout.web.answer import Response
     from optout.web.sandbox import Sandbox
     from optout.web.throttle import Throttle
 
     here, network, limits = clock(), fetch.internet(), fetch.Limits(size)
     throttle = Throttle(pause, here)
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         return fetch.fetch(address, network, limits, here.monotonic, throttle.slot)
 
     with Sandbox() as sandbox:
@@ -173,7 +173,7 @@ def blocked(own: Path | None) -> "tuple[Blocked, ...]":
     return lines
 
 
-def write(document: "str | Sequence[Section]", format_: str, path: Path | None) -> None:
+def write(document: "str | Sequence[ReportSection]", format_: str, path: Path | None) -> None:
     """Write the list: a finished document, or sections in the format that is asked for.
 
     Raises:

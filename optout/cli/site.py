@@ -17,7 +17,7 @@ from optout.project import config
 from optout.site import build as building
 from optout.site import place
 from optout.site.model import Since, Site
-from optout.site.write import Difference
+from optout.site.write import SiteDifference
 
 
 def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
@@ -72,7 +72,7 @@ def _since(settings: config.Config, found: building.Read) -> Since:
     return Since(checked, name, compare(old.without(broken), new.without(broken)))
 
 
-def build(site: Site, out: Path, shrink: bool) -> Difference:
+def build(site: Site, out: Path, shrink: bool) -> SiteDifference:
     """Make the site, with a line that tells how far it is if somebody is watching and it takes long."""
 
     def wait() -> None:
@@ -86,7 +86,7 @@ def build(site: Site, out: Path, shrink: bool) -> Difference:
         return building.build(site, out, shrink, lambda done, total: bar.update(1), wait)
 
 
-def describe(guides: int, difference: Difference) -> str:
+def describe(guides: int, difference: SiteDifference) -> str:
     """What a build did, in a line."""
     written = difference.new + difference.changed
     return f"{count(guides, 'guide')}, {count(written, 'file')} written, {difference.gone} removed"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from optout.source.entries import Entry, split
+from optout.source.entries import WrittenEntry, split
 
 
 class Changed(NamedTuple):
@@ -25,5 +25,5 @@ def changed(old: bytes | None, new: bytes) -> Changed:
     return Changed(tuple(entry.lines for entry in differing), sum(bool(entry.slug) for entry in differing))
 
 
-def _text(entry: Entry) -> bytes:
+def _text(entry: WrittenEntry) -> bytes:
     return entry.body.replace(b"\r\n", b"\n").rstrip(b"\n")

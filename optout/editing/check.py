@@ -23,7 +23,7 @@ _MOST_PASSES = 20  # each mends what the one before has brought to light
 Changes = Callable[[bytes], Changed]
 
 
-class Report(NamedTuple):
+class CheckReport(NamedTuple):
     """What was found in one catalog file.
 
     `data` is the text that `problems` are about. `mended` are those that are gone since it was read, `changed` the
@@ -44,7 +44,7 @@ class Report(NamedTuple):
         return self.data.decode("utf-8", "replace").split("\n")
 
 
-def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> Report:
+def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> CheckReport:
     """The problems of a catalog, sorted by place, each with the fix that `mended` would apply.
 
     With `changes`, which finds the changed entries of a text, only those of entries that have changed.
@@ -58,10 +58,10 @@ def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> Rep
         fixes = {problem._replace(fixes=()): problem.fixes for problem in after.problems}
         found = [problem._replace(fixes=fixes.get(problem, ())) for problem in found]
         untried = after.untried
-    return Report(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None, untried)
+    return CheckReport(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None, untried)
 
 
-def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> Report:
+def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> CheckReport:
     """Like `report`, of the text in which everything that can be mended is."""
     data = bytes(catalog.data)
     done: list[Problem] = []
@@ -100,7 +100,7 @@ def _lengths(text: str, line: int) -> Iterator[tuple[tuple[int, int], int]]:
         yield (line + within - 1, column), max(1, len(text[token.start : token.end].split("\n", 1)[0].rstrip()))
 
 
-def save(report: Report, path: Path, raw: bytes) -> str:
+def save(report: CheckReport, path: Path, raw: bytes) -> str:
     """Write what was mended into the file `path`, which was read as `raw`; what could not be kept of it, in words.
 
     Raises:
@@ -109,6 +109,6 @@ def save(report: Report, path: Path, raw: bytes) -> str:
     return replace_file(path, raw, with_mark(report, raw)) if report.mended else ""
 
 
-def with_mark(report: Report, raw: bytes) -> bytes:
+def with_mark(report: CheckReport, raw: bytes) -> bytes:
     """The text of a report with the mark that Windows editors put first, if what was read had one."""
     return (MARK if raw.startswith(MARK) else b"") + report.data

@@ -32,10 +32,10 @@ class Formatted(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Entry(NamedTuple):
+class _FormattedEntry(NamedTuple):
     """An entry as it stands in the file, its own text as it will be, and why it cannot be read."""
 
-    stands: entries.Entry
+    stands: entries.WrittenEntry
     text: str
     problems: tuple[Problem, ...] = ()
 
@@ -59,26 +59,26 @@ def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
     return Formatted(outcome, rewritten, ordered != found, ())
 
 
-def _entry(entry: entries.Entry, file: str) -> _Entry:
+def _entry(entry: entries.WrittenEntry, file: str) -> _FormattedEntry:
     chunk = Chunk(entry.slug, entry.body, entry.line)
     text = entry.body.decode()
     found = read(chunk._replace(line=1), file)
     if problems := _obstacles(chunk, found, file):
-        return _Entry(entry, text, problems)
+        return _FormattedEntry(entry, text, problems)
     assert isinstance(found.node, Mapping)
     lines = text.split("\n")[:-1]
     remarks = comments.find(found.node, lines)
     new = write(found.node, lines, found.fields, comments.attach(found.node, lines, remarks))
     written = "".join(f"{line}\n" for line in new)
     if written == text:
-        return _Entry(entry, text)
+        return _FormattedEntry(entry, text)
     if len(written.encode()) > MAX_BYTES:
         size = f"{len(written.encode()):,} bytes"
         problem = Problem(Place(file, entry.line, 1), "too-large", f"the entry would have {size} in this form",
                           f"at most {MAX_BYTES:,}", entry=entry.slug)  # fmt: skip
-        return _Entry(entry, text, (problem,))
+        return _FormattedEntry(entry, text, (problem,))
     _compare_entries(entry.slug, found, remarks, new)
-    return _Entry(entry, written)
+    return _FormattedEntry(entry, written)
 
 
 def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
@@ -93,7 +93,7 @@ def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
     return () if is_entry else decode(chunk, file).problems
 
 
-def _as_it_stands(file: entries.File, found: Sequence[_Entry]) -> str:
+def _as_it_stands(file: entries.WrittenFile, found: Sequence[_FormattedEntry]) -> str:
     """The file in its order, with the entries that could be read in their form."""
     parts = [file.head]
     for entry, text, _ in found:
@@ -102,7 +102,7 @@ def _as_it_stands(file: entries.File, found: Sequence[_Entry]) -> str:
     return b"".join([*parts, file.foot]).decode()
 
 
-def _compose(file: entries.File, ordered: Sequence[_Entry]) -> str:
+def _compose(file: entries.WrittenFile, ordered: Sequence[_FormattedEntry]) -> str:
     """The whole file, with an empty line between its parts, and each comment with its entry."""
     blocks = ["\n".join(lines) for lines in entries.paragraphs(file.head)]
     for number, (entry, text, _) in enumerate(ordered):
@@ -122,20 +122,20 @@ def _compare_entries(slug: str, found: Reading, remarks: Sequence[comments.Comme
     same_entry = found.decoded.entry is None or found.decoded.entry == again.decoded.entry
     same_nodes = again.node is not None and found.node is not None and _meaning(again.node) == _meaning(found.node)
     if not same_entry or not same_nodes or again.node is None:
-        raise _Refused(f"the meaning of `{slug}`")
+        raise _FormatRefused(f"the meaning of `{slug}`")
     if Counter(one.text for one in remarks) != Counter(one.text for one in comments.find(again.node, new)):
-        raise _Refused(f"the comments of `{slug}`")
+        raise _FormatRefused(f"the comments of `{slug}`")
 
 
-def _compare_files(file: entries.File, ordered: Sequence[_Entry], outcome: str) -> None:
+def _compare_files(file: entries.WrittenFile, ordered: Sequence[_FormattedEntry], outcome: str) -> None:
     """That the outcome has just these entries, and that each comment belongs to what it belonged to."""
     again = entries.split(outcome.encode())
     if [(one.slug, one.body.decode()) for one in again.entries] != [(one.stands.slug, one.text) for one in ordered]:
-        raise _Refused("the order of the entries")
+        raise _FormatRefused("the order of the entries")
     before = [file.head, *(part for one in ordered for part in (one.stands.above, one.stands.below)), file.foot]
     after = [again.head, *(part for one in again.entries for part in (one.above, one.below)), again.foot]
     if list(map(_comments, before)) != list(map(_comments, after)):
-        raise _Refused("the comments between the entries")
+        raise _FormatRefused("the comments between the entries")
 
 
 def _comments(text: bytes) -> list[str]:
@@ -151,7 +151,7 @@ def _meaning(node: Node) -> Any:
     return [_meaning(item) for item in node.items]
 
 
-class _Refused(OptoutError):
+class _FormatRefused(OptoutError):
     exit_code = 3
 
     def __init__(self, what: str) -> None:

@@ -8,7 +8,7 @@ from optout.catalog.heads import head
 from optout.catalog.hosts import host
 from optout.catalog.names import keys, slugify
 from optout.catalog.near import near
-from optout.catalog.table import ALSO, DOMAIN, NAME, Made
+from optout.catalog.table import ALSO, DOMAIN, NAME, MadeTable
 from optout.model import Platform, Stub
 from optout.problem import Place
 from optout.prose import cited, parse, unresolved
@@ -163,7 +163,7 @@ def insert(catalog: str, slug: str, entry: str) -> str:
 
 def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[str], list[str]]:
     """The slugs of entries that have the name or domain already, and of those whose names are much like it."""
-    table = Made(map(head, entries))
+    table = MadeTable(map(head, entries))
     called = [kind + form for kind in (NAME, ALSO) for form in keys(answers.name) if form]
     same = {
         slug for key in (*called, *(DOMAIN + domain for domain in answers.domain.split())) for slug in table.get(key)

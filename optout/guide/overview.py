@@ -35,7 +35,7 @@ class Row(NamedTuple):
     also: tuple[str, ...]
 
 
-class Group(NamedTuple):
+class Titled(NamedTuple):
     """The platforms of one category."""
 
     category: Category
@@ -60,13 +60,13 @@ def ordered(rows: Iterable[Row], category: str = "", training: str = "") -> list
     return sorted((row for row in found if not training or row.status.id == training), key=_place)
 
 
-def groups(rows: Iterable[Row], spoken: str = "en") -> list[Group]:
+def groups(rows: Iterable[Row], spoken: str = "en") -> list[Titled]:
     """The rows under their categories, in the order of the rows."""
     titles = language(spoken)
     by_category: dict[Category, list[Row]] = {}
     for row in rows:
         by_category.setdefault(row.category, []).append(row)
-    return [Group(name, titles.text(words.category(name)), tuple(listed)) for name, listed in by_category.items()]
+    return [Titled(name, titles.text(words.category(name)), tuple(listed)) for name, listed in by_category.items()]
 
 
 def counts(rows: Iterable[Row]) -> list[tuple[Status, int]]:

@@ -13,7 +13,7 @@ def ship(catalog: Catalog, folder: Path) -> list[Path]:
     made = cache.made_of(catalog)
     written = []
     for kind, contents in (
-        (table.KIND, table.contents(table.Made(heads(catalog)))),
+        (table.KIND, table.contents(table.MadeTable(heads(catalog)))),
         (index.KIND, index.contents(catalog)),
     ):
         path = folder / cache.shipped_path(kind).name

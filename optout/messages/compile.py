@@ -34,7 +34,7 @@ _HEADER = '''"""Made from {code}/*.ftl and the Unicode CLDR by `python -m optout
 '''
 
 
-class Source(NamedTuple):
+class Fluent(NamedTuple):
     """What the Fluent files of a language hold: messages and terms by their names; of each the file, as its `rooms`."""
 
     messages: dict[str, ast.Message]
@@ -42,13 +42,13 @@ class Source(NamedTuple):
     rooms: dict[str, str]
 
 
-def read(code: str) -> Source:
+def read(code: str) -> Fluent:
     """The Fluent files of a language.
 
     Raises:
         ValueError: one has a mistake, or two say the same message; with file and line.
     """
-    source = Source({}, {}, {})
+    source = Fluent({}, {}, {})
     for path in sorted((FOLDER / code).glob("*.ftl")):
         text = path.read_text(encoding="utf-8")
         for entry in FluentParser().parse(text).body:
@@ -64,7 +64,7 @@ def read(code: str) -> Source:
     return source
 
 
-def patterns(source: Source) -> dict[str, Pattern]:
+def patterns(source: Fluent) -> dict[str, Pattern]:
     """The messages as `Language` reads them.
 
     Raises:
@@ -143,7 +143,7 @@ def _table(name: str, entries: Mapping[str, object]) -> list[str]:
 # Fluent
 
 
-def _pattern(pattern: ast.Pattern, source: Source, given: Mapping[str, str] | None) -> Pattern:
+def _pattern(pattern: ast.Pattern, source: Fluent, given: Mapping[str, str] | None) -> Pattern:
     parts: list[Any] = []
     for element in pattern.elements:
         for part in _element(element, source, given):
@@ -157,13 +157,13 @@ def _pattern(pattern: ast.Pattern, source: Source, given: Mapping[str, str] | No
 # Within a term its parameters are `given`; within a message nothing is, and a variable is an argument.
 
 
-def _element(element: ast.TextElement | ast.Placeable, source: Source, given: Mapping[str, str] | None) -> Pattern:
+def _element(element: ast.TextElement | ast.Placeable, source: Fluent, given: Mapping[str, str] | None) -> Pattern:
     if isinstance(element, ast.TextElement):
         return (element.value.replace("\n", " "),)
     return _placed(element.expression, source, given)
 
 
-def _placed(expression: Any, source: Source, given: Mapping[str, str] | None) -> Pattern:
+def _placed(expression: Any, source: Fluent, given: Mapping[str, str] | None) -> Pattern:
     if isinstance(expression, ast.Placeable):
         return _placed(expression.expression, source, given)
     if isinstance(expression, ast.StringLiteral):
@@ -185,7 +185,7 @@ def _placed(expression: Any, source: Source, given: Mapping[str, str] | None) ->
     raise ValueError(type(expression).__name__)
 
 
-def _chosen(expression: ast.SelectExpression, name: str, source: Source, given: Mapping[str, str] | None) -> Pattern:
+def _chosen(expression: ast.SelectExpression, name: str, source: Fluent, given: Mapping[str, str] | None) -> Pattern:
     variants = tuple((_key(one), _pattern(one.value, source, given)) for one in expression.variants)
     otherwise = next(_pattern(one.value, source, given) for one in expression.variants if one.default)
     if given is None:
@@ -200,7 +200,7 @@ def _key(variant: ast.Variant) -> str:
 # The CLDR
 
 
-def _own(source: Source, prefix: str) -> dict[str, str]:
+def _own(source: Fluent, prefix: str) -> dict[str, str]:
     return {
         name.removeprefix(prefix): "".join(map(str, _pattern(term.value, source, None)))
         for name, term in source.terms.items()

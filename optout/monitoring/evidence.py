@@ -61,7 +61,7 @@ class QuoteVerdict(NamedTuple):
     found: str = ""
 
 
-class Piece(NamedTuple):
+class QuotePiece(NamedTuple):
     """A run of words that quote and passage share ("same"), or that only one of them has ("old", "new")."""
 
     kind: Literal["same", "old", "new"]
@@ -111,19 +111,19 @@ def look_up(quote: str, text: str) -> QuoteVerdict:
     return QuoteVerdict("moved a little", _whole_words(plain, near.dest_start, near.dest_end))
 
 
-def compare(quote: str, found: str) -> tuple[Piece, ...]:
+def compare(quote: str, found: str) -> tuple[QuotePiece, ...]:
     """The two, word by word; words that differ only in what is not compared count as the same."""
     old, new = quote.split(), found.split()
     matcher = SequenceMatcher(None, [normal(word) for word in old], [normal(word) for word in new], autojunk=False)
     pieces = []
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
         if kind == "equal":
-            pieces.append(Piece("same", " ".join(new[other_start:other_end])))
+            pieces.append(QuotePiece("same", " ".join(new[other_start:other_end])))
             continue
         if end > start:
-            pieces.append(Piece("old", " ".join(old[start:end])))
+            pieces.append(QuotePiece("old", " ".join(old[start:end])))
         if other_end > other_start:
-            pieces.append(Piece("new", " ".join(new[other_start:other_end])))
+            pieces.append(QuotePiece("new", " ".join(new[other_start:other_end])))
     return tuple(pieces)
 
 

@@ -10,7 +10,7 @@ from optout.model import Platform
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
 from optout.schema.walk import texts
-from optout.web.answer import PERMANENT, Answer
+from optout.web.answer import PERMANENT, Response
 
 Move = Literal["", "lasting", "passing", "front"]
 State = Literal["dead", "moved", "blocked", "unreachable", "alive"]
@@ -103,7 +103,7 @@ def field(path: tuple[str | int, ...]) -> str:
     return re.sub(r"\.\[", "[", ".".join(f"[{step}]" if isinstance(step, int) else step for step in path))
 
 
-def judge(answer: Answer) -> Verdict:
+def judge(answer: Response) -> Verdict:
     """What an answer says about its address. Nothing that a person may still be able to read is called dead."""
     if answer.failure:
         return Verdict("unreachable", answer.detail, answer.final, no_host=answer.failure == "no-host")
@@ -149,7 +149,7 @@ def _failing(status: int) -> str:
     return "the server asks to try again" if status in (408, 425) else "an answer that leads nowhere"
 
 
-def _wall(answer: Answer) -> str:
+def _wall(answer: Response) -> str:
     """Which wall stands before the page, in words; empty if none does."""
     if answer.challenged:
         return "Cloudflare asks whether you are human"
@@ -175,7 +175,7 @@ def _is_front(address: str) -> bool:
     return bool(_FRONT.fullmatch(parts.path)) and not parts.query
 
 
-def _arrived(answer: Answer) -> Verdict:
+def _arrived(answer: Response) -> Verdict:
     """Alive, or moved: for good as far as the redirects say so from the start, for now beyond."""
     if not answer.hops:
         return Verdict("alive", "", answer.final, answer.status)

@@ -6,18 +6,18 @@ from typing import Any, NamedTuple
 
 from optout.monitoring.evidence import QUOTE_STATES, QuoteVerdict, fingerprint, look_up
 from optout.monitoring.links import STATES, State, judge
-from optout.monitoring.watch import Change, Track, change_of, observe, texts, track_of
-from optout.web.answer import Answer
+from optout.monitoring.watch import PageChange, Track, change_of, observe, texts, track_of
+from optout.web.answer import Response
 
 
 class Watched(NamedTuple):
     """What is remembered of one half of a page, and what the last look at it brought."""
 
     track: Track
-    change: Change
+    change: PageChange
 
 
-class Reading(NamedTuple):
+class PageReading(NamedTuple):
     """What a page gave. `unread` says why it could not be read; what is remembered of it stays as it was then."""
 
     state: State
@@ -36,11 +36,13 @@ class Reading(NamedTuple):
         return self.state != "unreachable" and (bool(self.unread) or looked_for.issuperset(quotes))
 
 
-def read(answer: Answer, quotes: Iterable[str], is_watched: bool, before: Reading | None, now: datetime) -> Reading:
+def read(
+    answer: Response, quotes: Iterable[str], is_watched: bool, before: PageReading | None, now: datetime
+) -> PageReading:
     """What a page gives; `is_watched` says whether its changes matter, `before` is what it gave the last time."""
     verdict = judge(answer)
     training, rest = (before.training, before.rest) if before else (None, None)
-    kept = Reading(verdict.state, "", (), _unseen(training), _unseen(rest))
+    kept = PageReading(verdict.state, "", (), _unseen(training), _unseen(rest))
     if verdict.state not in ("alive", "moved"):
         return kept._replace(unread=verdict.reason)
     if not answer.size and answer.broken:
@@ -56,22 +58,22 @@ def read(answer: Answer, quotes: Iterable[str], is_watched: bool, before: Readin
     if not is_watched:
         return kept._replace(quotes=looked_up)
     seen = fingerprint(text)
-    return Reading(verdict.state, "", looked_up, _look(training, seen.training, now), _look(rest, seen.rest, now))
+    return PageReading(verdict.state, "", looked_up, _look(training, seen.training, now), _look(rest, seen.rest, now))
 
 
-def reading_of(values: Mapping[str, Any]) -> Reading | None:
+def reading_of(values: Mapping[str, Any]) -> PageReading | None:
     """The reading that was kept as plain values; None if these are not its values."""
     try:
         quotes = tuple((str(quote), _quote(*verdict)) for quote, verdict in values["quotes"].items())
         if values["state"] not in STATES:
             return None
         unread, training, rest = texts([values["unread"]])[0], _watched(values["training"]), _watched(values["rest"])
-        return Reading(values["state"], unread, quotes, training, rest)
+        return PageReading(values["state"], unread, quotes, training, rest)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
 
-def values_of(reading: Reading) -> dict[str, Any]:
+def values_of(reading: PageReading) -> dict[str, Any]:
     """The reading as plain values."""
     return {
         "state": reading.state,
@@ -93,10 +95,10 @@ def _look(before: Watched | None, seen: tuple[str, ...], now: datetime) -> Watch
 
 
 def _unseen(before: Watched | None) -> Watched | None:
-    return before and before._replace(change=Change("unseen"))
+    return before and before._replace(change=PageChange("unseen"))
 
 
-def _cut(answer: Answer) -> str:
+def _cut(answer: Response) -> str:
     if answer.broken:
         return f"the page {answer.broken}"
     return f"the page is larger than {answer.size // 1_000_000 or 1} MB"

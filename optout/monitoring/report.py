@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from optout.guide.words import count
-from optout.monitoring.evidence import Piece, Quoted, QuoteVerdict, compare
+from optout.monitoring.evidence import Quoted, QuotePiece, QuoteVerdict, compare
 from optout.monitoring.links import Link, Use, Verdict
-from optout.monitoring.reading import Reading
+from optout.monitoring.reading import PageReading
 from optout.problem import Problem
 from optout.prose import Span
 from optout.render import mentions, problems, terminal
@@ -15,10 +15,10 @@ from optout.render.screen import Screen
 from optout.text import as_json as document
 from optout.text import shown
 
-Line = tuple[Piece, ...]
+Line = tuple[QuotePiece, ...]
 
 
-class Item(NamedTuple):
+class ReportItem(NamedTuple):
     """One address, what there is to say about it, and where it stands."""
 
     address: str
@@ -27,11 +27,11 @@ class Item(NamedTuple):
     suggestion: str = ""
 
 
-class Section(NamedTuple):
+class ReportSection(NamedTuple):
     """Addresses with the same fate. `rule` and `severity` are for annotations; without them there are none."""
 
     title: str
-    items: tuple[Item, ...]
+    items: tuple[ReportItem, ...]
     rule: str = ""
     severity: Literal["", "error", "warning"] = ""
 
@@ -49,19 +49,19 @@ class CheckedPage(NamedTuple):
 
     address: str
     quoted: tuple[Quoted, ...]
-    reading: Reading
+    reading: PageReading
     at: str
 
 
-def links(checked: Sequence[CheckedLink]) -> tuple[Section, ...]:
+def links(checked: Sequence[CheckedLink]) -> tuple[ReportSection, ...]:
     """Dead addresses first; those alive are not named."""
     return _filled(
-        Section("Dead", _items(checked, lambda verdict: verdict.state == "dead"), "dead-link", "error"),
-        Section("Moved for good", _items(checked, _is_lasting_move), "moved-link", "warning"),
-        Section("Moved to the front page", _items(checked, _is_front_page), "moved-link", "warning"),
-        Section("Blocked: a person has to look", _items(checked, lambda verdict: verdict.state == "blocked")),
-        Section("Not reachable now", _items(checked, lambda verdict: verdict.state == "unreachable")),
-        Section("Moved for now", _items(checked, _is_passing_move)),
+        ReportSection("Dead", _items(checked, lambda verdict: verdict.state == "dead"), "dead-link", "error"),
+        ReportSection("Moved for good", _items(checked, _is_lasting_move), "moved-link", "warning"),
+        ReportSection("Moved to the front page", _items(checked, _is_front_page), "moved-link", "warning"),
+        ReportSection("Blocked: a person has to look", _items(checked, lambda verdict: verdict.state == "blocked")),
+        ReportSection("Not reachable now", _items(checked, lambda verdict: verdict.state == "unreachable")),
+        ReportSection("Moved for now", _items(checked, _is_passing_move)),
     )
 
 
@@ -74,14 +74,16 @@ def link_counts(checked: Sequence[CheckedLink]) -> str:
     return f"{count(len(checked), 'address', 'addresses')}: {counted or 'none asked'}"
 
 
-def evidence(pages: Sequence[CheckedPage]) -> tuple[Section, ...]:
+def evidence(pages: Sequence[CheckedPage]) -> tuple[ReportSection, ...]:
     """Quotes that are gone first, then changes; what still stands is not named."""
     return _filled(
-        Section("Gone: the page no longer says so", tuple(_quotes(pages, "gone")), "gone-quote", "error"),
-        Section("Changed in what it says about training AI", tuple(_training(pages)), "changed-source", "error"),
-        Section("Moved a little: compare the two", tuple(_quotes(pages, "moved a little")), "moved-quote", "warning"),
-        Section("Could not be read", tuple(_unread(pages))),
-        Section("Changed elsewhere", tuple(_elsewhere(pages))),
+        ReportSection("Gone: the page no longer says so", tuple(_quotes(pages, "gone")), "gone-quote", "error"),
+        ReportSection("Changed in what it says about training AI", tuple(_training(pages)), "changed-source", "error"),
+        ReportSection(
+            "Moved a little: compare the two", tuple(_quotes(pages, "moved a little")), "moved-quote", "warning"
+        ),
+        ReportSection("Could not be read", tuple(_unread(pages))),
+        ReportSection("Changed elsewhere", tuple(_elsewhere(pages))),
     )
 
 
@@ -101,7 +103,7 @@ def evidence_counts(pages: Sequence[CheckedPage]) -> str:
     )
 
 
-def text(sections: Sequence[Section], screen: Screen) -> str:
+def text(sections: Sequence[ReportSection], screen: Screen) -> str:
     """For a terminal: an address, what is to be said, and where it stands; addresses and places are never broken."""
     lines: list[str] = []
     for section in sections:
@@ -119,7 +121,7 @@ def text(sections: Sequence[Section], screen: Screen) -> str:
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
-def markdown(sections: Sequence[Section], screen: Screen) -> str:
+def markdown(sections: Sequence[ReportSection], screen: Screen) -> str:
     """For an issue or a comment on a pull request; what foreign pages say calls nobody there."""
     lines: list[str] = []
     for section in sections:
@@ -137,7 +139,7 @@ def markdown(sections: Sequence[Section], screen: Screen) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def github(sections: Sequence[Section], screen: Screen) -> str:
+def github(sections: Sequence[ReportSection], screen: Screen) -> str:
     """Annotations on the lines of the catalog, for what somebody should mend there."""
     found = [
         Problem(
@@ -200,23 +202,27 @@ def evidence_json(pages: Sequence[CheckedPage]) -> str:
     return _json({"pages": listed})
 
 
-FORMATS: dict[str, Callable[[Sequence[Section], Screen], str]] = {"text": text, "markdown": markdown, "github": github}
+FORMATS: dict[str, Callable[[Sequence[ReportSection], Screen], str]] = {
+    "text": text,
+    "markdown": markdown,
+    "github": github,
+}
 
 
-def _filled(*sections: Section) -> tuple[Section, ...]:
+def _filled(*sections: ReportSection) -> tuple[ReportSection, ...]:
     return tuple(section for section in sections if section.items)
 
 
-def _items(checked: Iterable[CheckedLink], belongs: Callable[[Verdict], bool]) -> tuple[Item, ...]:
+def _items(checked: Iterable[CheckedLink], belongs: Callable[[Verdict], bool]) -> tuple[ReportItem, ...]:
     return tuple(_item(one.link, one.verdict) for one in checked if belongs(one.verdict))
 
 
-def _item(link: Link, verdict: Verdict) -> Item:
+def _item(link: Link, verdict: Verdict) -> ReportItem:
     lines = [_said(verdict.reason)]
     is_told = "leads to" in verdict.reason or verdict.final in ("", link.address, verdict.write.split("#")[0])
     if not is_told:
         lines.append(_said(f"leads to {verdict.final}"))
-    return Item(link.address, tuple(lines), link.uses, verdict.write)
+    return ReportItem(link.address, tuple(lines), link.uses, verdict.write)
 
 
 def _is_front_page(verdict: Verdict) -> bool:
@@ -236,33 +242,33 @@ def _fate(page: CheckedPage, quoted: Quoted) -> str:
     return verdict.state if verdict and not page.reading.unread else ""
 
 
-def _quotes(pages: Iterable[CheckedPage], fate: str) -> Iterable[Item]:
+def _quotes(pages: Iterable[CheckedPage], fate: str) -> Iterable[ReportItem]:
     for one in pages:
         for quoted in one.quoted:
             if quoted.source.quote and _fate(one, quoted) == fate:
                 verdict = one.reading.quote(quoted.source.quote)
                 found = verdict.found if verdict else ""
                 line = compare(quoted.source.quote, found) if found else _said(f"“{quoted.source.quote}”")
-                yield Item(one.address, (line,), (quoted.use,))
+                yield ReportItem(one.address, (line,), (quoted.use,))
 
 
-def _training(pages: Iterable[CheckedPage]) -> Iterable[Item]:
+def _training(pages: Iterable[CheckedPage]) -> Iterable[ReportItem]:
     for one in pages:
         if one.reading.training and one.reading.training.change.news == "changed":
             change = one.reading.training.change
-            lines: list[Line] = [(Piece("old", sentence),) for sentence in change.removed]
-            lines += [(Piece("new", sentence),) for sentence in change.added]
-            yield Item(one.address, tuple(lines), _uses(one))
+            lines: list[Line] = [(QuotePiece("old", sentence),) for sentence in change.removed]
+            lines += [(QuotePiece("new", sentence),) for sentence in change.added]
+            yield ReportItem(one.address, tuple(lines), _uses(one))
 
 
-def _elsewhere(pages: Iterable[CheckedPage]) -> Iterable[Item]:
+def _elsewhere(pages: Iterable[CheckedPage]) -> Iterable[ReportItem]:
     for one in pages:
         if one.reading.rest and one.reading.rest.change.news == "changed":
-            yield Item(one.address, (), _uses(one))
+            yield ReportItem(one.address, (), _uses(one))
 
 
-def _unread(pages: Iterable[CheckedPage]) -> Iterable[Item]:
-    return (Item(one.address, (_said(one.reading.unread),), _uses(one)) for one in pages if one.reading.unread)
+def _unread(pages: Iterable[CheckedPage]) -> Iterable[ReportItem]:
+    return (ReportItem(one.address, (_said(one.reading.unread),), _uses(one)) for one in pages if one.reading.unread)
 
 
 def _uses(page: CheckedPage) -> tuple[Use, ...]:
@@ -270,7 +276,7 @@ def _uses(page: CheckedPage) -> tuple[Use, ...]:
 
 
 def _said(words: str) -> Line:
-    return (Piece("same", words),)
+    return (QuotePiece("same", words),)
 
 
 def _one_line(line: Line) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from optout.catalog import Catalog, Decoded
 from optout.catalog.lookup import ask_all, slugs_of
-from optout.web.answer import Answer
+from optout.web.answer import Response
 from optout.web.blocked import Blocked
 from optout.web.blocked import find as find_blocked
 from optout.web.results import Record, ResultStore
@@ -47,7 +47,7 @@ class Tools(NamedTuple):
     """
 
     fetch: Fetch
-    read: Callable[[Answer], Answer]
+    read: Callable[[Response], Response]
     clock: Clock
     progress: Progress = lambda length: nullcontext(lambda done: None)
 
@@ -64,7 +64,7 @@ class Kind(NamedTuple, Generic[S, R]):
     name: str
     size: int
     whole: bool
-    judge: Callable[[Answer, S, R | None, datetime], R]
+    judge: Callable[[Response, S, R | None, datetime], R]
     load: Callable[[Mapping[str, Any]], R | None]
     dump: Callable[[R], dict[str, Any]]
     stands: Callable[[R, S], bool]
@@ -169,7 +169,7 @@ def run(
     return Run(ordered, len(wanted) - asked, asked, answered)
 
 
-def _judged(kind: Kind[S, R], answer: Answer, subject: S, before: R | None, now: datetime) -> R:
+def _judged(kind: Kind[S, R], answer: Response, subject: S, before: R | None, now: datetime) -> R:
     """The result; what a page does to whoever judges it is its own answer as well, and ends no run."""
     try:
         return kind.judge(answer, subject, before, now)

@@ -28,7 +28,7 @@ class Track(NamedTuple):
     known: tuple[str, ...] = ()
 
 
-class Change(NamedTuple):
+class PageChange(NamedTuple):
     """What a look at a page brought; what was taken away and added only where it has `changed`.
 
     `unseen` where the page could not be read, so that there was no look.
@@ -39,12 +39,12 @@ class Change(NamedTuple):
     added: tuple[str, ...] = ()
 
 
-def observe(track: Track | None, seen: tuple[str, ...], now: datetime) -> tuple[Track, Change]:
+def observe(track: Track | None, seen: tuple[str, ...], now: datetime) -> tuple[Track, PageChange]:
     """What to remember after having seen `seen`, and what is new about it."""
     if track is None:
-        return Track(seen), Change("first")
+        return Track(seen), PageChange("first")
     if seen == track.settled:
-        return _forget_pending(track), Change("unchanged")
+        return _forget_pending(track), PageChange("unchanged")
     is_back = _digest(seen) in track.known
     if seen != track.pending:
         return _forget_pending(track)._replace(pending=seen, since=now.isoformat()), _not_yet(is_back)
@@ -52,7 +52,7 @@ def observe(track: Track | None, seen: tuple[str, ...], now: datetime) -> tuple[
         return track, _not_yet(is_back)
     removed = tuple(line for line in track.settled if line not in seen)
     added = tuple(line for line in seen if line not in track.settled)
-    return Track(seen, known=_remember(track.known, track.settled)), Change("changed", removed, added)
+    return Track(seen, known=_remember(track.known, track.settled)), PageChange("changed", removed, added)
 
 
 def track_of(values: Mapping[str, Any]) -> Track:
@@ -68,16 +68,16 @@ def track_of(values: Mapping[str, Any]) -> Track:
     return Track(texts(track.settled), pending, str(track.since), texts(track.known))
 
 
-def change_of(values: Mapping[str, Any]) -> Change:
+def change_of(values: Mapping[str, Any]) -> PageChange:
     """The change that was kept as plain values.
 
     Raises:
         TypeError, ValueError: these are not the values of a change.
     """
-    change = Change(**values)
+    change = PageChange(**values)
     if change.news not in NEWS:
         raise ValueError("no such news")
-    return Change(change.news, texts(change.removed), texts(change.added))
+    return PageChange(change.news, texts(change.removed), texts(change.added))
 
 
 def texts(values: Any) -> tuple[str, ...]:
@@ -91,8 +91,8 @@ def texts(values: Any) -> tuple[str, ...]:
     raise TypeError("no list of texts")
 
 
-def _not_yet(is_back: bool) -> Change:
-    return Change("flapping" if is_back else "waiting")
+def _not_yet(is_back: bool) -> PageChange:
+    return PageChange("flapping" if is_back else "waiting")
 
 
 def _forget_pending(track: Track) -> Track:

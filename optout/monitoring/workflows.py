@@ -7,7 +7,7 @@ from optout.catalog import Decoded
 from optout.monitoring import evidence, links, reading
 from optout.monitoring.evidence import Quoted
 from optout.monitoring.links import Use, Verdict
-from optout.monitoring.reading import Reading
+from optout.monitoring.reading import PageReading
 from optout.monitoring.report import CheckedLink, CheckedPage
 from optout.monitoring.run import Kind, Options, Run, Tools, run
 from optout.web.blocked import Blocked
@@ -25,7 +25,7 @@ LINKS: Kind[tuple[Use, ...], Verdict] = Kind(
     stands=lambda verdict, uses: verdict.state != "unreachable",
     blocked=lambda reason: Verdict("blocked", reason),
 )
-EVIDENCE: Kind[tuple[Quoted, ...], Reading] = Kind(
+EVIDENCE: Kind[tuple[Quoted, ...], PageReading] = Kind(
     "evidence",
     size=10_000_000,
     whole=True,
@@ -35,7 +35,7 @@ EVIDENCE: Kind[tuple[Quoted, ...], Reading] = Kind(
     load=reading.reading_of,
     dump=reading.values_of,
     stands=lambda found, quoted: found.answers(_quotes(quoted)),
-    blocked=lambda reason: Reading("blocked", reason),
+    blocked=lambda reason: PageReading("blocked", reason),
     is_lasting=reading.is_news,
 )
 
@@ -51,7 +51,7 @@ class EvidenceRun(NamedTuple):
     """The pages with what they gave, and how the run went."""
 
     pages: tuple[CheckedPage, ...]
-    run: Run[Reading]
+    run: Run[PageReading]
 
 
 def check_links(

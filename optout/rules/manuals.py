@@ -11,7 +11,7 @@ from optout.rules import CATALOG_RULES, RULES
 from optout.schema.manual import READING
 
 
-class Part(NamedTuple):
+class ManualPart(NamedTuple):
     """A paragraph of a manual on one line, code in it between backticks; or the lines of an example."""
 
     text: str
@@ -40,14 +40,14 @@ def find(rule: str) -> str:
     return known[rule]
 
 
-def parts(manual: str) -> tuple[Part, ...]:
+def parts(manual: str) -> tuple[ManualPart, ...]:
     """A manual as its paragraphs and examples; an example is indented, and may have empty lines in it."""
-    found: list[Part] = []
+    found: list[ManualPart] = []
     for is_example, blocks in groupby(manual.split("\n\n"), lambda block: block.startswith(" ")):
         if is_example:
-            found.append(Part(dedent("\n\n".join(blocks)), True))
+            found.append(ManualPart(dedent("\n\n".join(blocks)), True))
         else:
-            found += [Part(" ".join(block.split()), False) for block in blocks]
+            found += [ManualPart(" ".join(block.split()), False) for block in blocks]
     return tuple(found)
 
 

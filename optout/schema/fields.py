@@ -28,7 +28,7 @@ from optout.model import (
     Stub,
 )
 from optout.schema import build, values
-from optout.schema.record import Field, Holds, Items, Kind, Named, Part, Shown, Value
+from optout.schema.record import Field, Holds, Items, Kind, Named, Nested, Shown, Value
 
 # What the words that an entry can say of training mean.
 TRAINING = {
@@ -72,7 +72,7 @@ _BASIS = Field(
     "`concluded` where nobody stated the status: the guide says so beside it",
     shown="short",
 )
-CLAIM = Part(
+CLAIM = Nested(
     "claim",
     build.for_some(Claim),
     {
@@ -82,7 +82,7 @@ CLAIM = Part(
     },
     brief="text",
 )
-EMAIL = Part(
+EMAIL = Nested(
     "email",
     build.plainly(Email),
     {
@@ -91,7 +91,7 @@ EMAIL = Part(
         "body": Field(_BLOCK, "copy", "the text asked for", shown="short"),
     },
 )
-FILE = Part(
+FILE = Nested(
     "file",
     build.plainly(File),
     {
@@ -188,8 +188,8 @@ _CONTROL = {
     "doubt": Field(_LINE, "prose", "what is not certain about this way", shown="short"),
     "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
 }
-CONTROL = Part("control", build.control(_CONTROL), _CONTROL, written=build.control_as_written)
-LOOKALIKE = Part(
+CONTROL = Nested("control", build.control(_CONTROL), _CONTROL, written=build.control_as_written)
+LOOKALIKE = Nested(
     "lookalike",
     build.for_some(Lookalike),
     {
@@ -201,7 +201,7 @@ LOOKALIKE = Part(
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
 )
-DIFFERENCE = Part(
+DIFFERENCE = Nested(
     "difference",
     build.for_some(Difference),
     {
@@ -212,7 +212,7 @@ DIFFERENCE = Part(
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
 )
-EVENT = Part(
+EVENT = Nested(
     "event",
     build.for_some(Event),
     {
@@ -227,7 +227,7 @@ EVENT = Part(
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
     },
 )
-CRAWLER = Part(
+CRAWLER = Nested(
     "crawler",
     build.plainly(Crawler),
     {
@@ -238,7 +238,7 @@ CRAWLER = Part(
         "addresses": Field(_ADDRESS, "address", "where its network addresses are listed"),
     },
 )
-SOURCE = Part(
+SOURCE = Nested(
     "source",
     build.written_for_some(Source, "id"),
     {
@@ -262,7 +262,7 @@ SOURCE = Part(
         "quote": Field(Value(values.quote), "quote", f"at most {values.MAX_QUOTE_WORDS} words of it, letter by letter"),
     },
 )
-PLATFORM = Part(
+PLATFORM = Nested(
     "platform",
     build.named(Platform, "slug"),
     {
@@ -325,7 +325,7 @@ PLATFORM = Part(
         ),
     },
 )
-STUB = Part(
+STUB = Nested(
     "stub",
     build.named(Stub, "slug"),
     {
@@ -346,7 +346,7 @@ def field_names() -> frozenset[str]:
 def told(field: Field) -> str:
     """What people are told of a field: of one that holds a part, with the names of that part's fields."""
     held = field.holds.item if isinstance(field.holds, Items | Named) else field.holds
-    if not isinstance(held, Part) or held in (CLAIM, CONTROL):
+    if not isinstance(held, Nested) or held in (CLAIM, CONTROL):
         return field.text
     names = [f"`{name}`" for name in held.fields if name not in AUDIENCE]
     return f"{field.text}: {', '.join(names)}{'' if len(names) == len(held.fields) else ', and for whom'}"

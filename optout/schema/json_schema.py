@@ -20,7 +20,7 @@ from optout import regions
 from optout.model import HOWS, TRAININGS
 from optout.schema import values
 from optout.schema.fields import CONTROL, PARTS, TRAINING, told
-from optout.schema.record import Field, Holds, Items, Named, Part, Value
+from optout.schema.record import Field, Holds, Items, Named, Nested, Value
 from optout.source.split import SLUG
 
 Schema = dict[str, Any]
@@ -71,7 +71,7 @@ def _holds(what: Holds) -> Schema:
         case Named():
             item = _holds(what.item)
             return {"type": "object", "minProperties": 1, "propertyNames": _SLUG, "additionalProperties": item}
-        case Part():
+        case Nested():
             return (
                 {"anyOf": [_holds(what.fields[what.brief].holds), _part(what.name)]} if what.brief else _part(what.name)
             )

@@ -119,7 +119,7 @@ class Items:
 class Named:
     """Items under names that the author chooses; one that is a single value becomes a pair with its name."""
 
-    def __init__(self, item: "Value | Part") -> None:
+    def __init__(self, item: "Value | Nested") -> None:
         self.item = item
 
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
@@ -138,7 +138,7 @@ class Named:
         return tuple(found)
 
 
-class Part:
+class Nested:
     """A group of fields, from which `build` makes a part of the model.
 
     `build` gets the decoder, the path of the group and the values by their names in the model; `written` undoes what it
@@ -171,7 +171,7 @@ class Part:
         return None if found is None else self.build(decoder, path, found)
 
 
-Holds = Value | Items | Named | Part
+Holds = Value | Items | Named | Nested
 ReadValue = Callable[[Node, values.Report], Any]
 Build = Callable[[Decoder, Path, dict[str, Any]], Any]
 

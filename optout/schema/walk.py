@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from optout.model import Date, Platform, Stub
 from optout.problem import Path
 from optout.schema.fields import AUDIENCE, PLATFORM, STUB
-from optout.schema.record import Field, Holds, Items, Kind, Named, Part
+from optout.schema.record import Field, Holds, Items, Kind, Named, Nested
 
 
 class Said(NamedTuple):
@@ -38,7 +38,7 @@ def texts(entry: Platform | Stub, *kinds: Kind) -> Iterator[tuple[Path, str]]:
     return ((said.path, said.text) for said in walk(entry) if said.kind in kinds)
 
 
-def _part(part: Part, model: Any, path: Path) -> Iterator[Said]:
+def _part(part: Nested, model: Any, path: Path) -> Iterator[Said]:
     model = part.written(model)
     for name, field in part.fields.items():
         value = getattr(model.audience if name in AUDIENCE else model, field.attribute or name)
@@ -51,13 +51,13 @@ def _values(field: Field, holds: Holds, value: Any, path: Path) -> Iterator[Said
         case Items():
             for position, item in enumerate(value):
                 yield from _values(field, holds.item, item, (*path, position))
-        case Named(item=Part() as part):
+        case Named(item=Nested() as part):
             for item in value:
                 yield from _part(part, item, (*path, item.id))
         case Named():
             for name, item in value:
                 yield from _values(field, holds.item, item, (*path, name))
-        case Part():
+        case Nested():
             yield from _part(holds, value, path)
         case _ if field.kind == "path":
             for menu in value:

@@ -16,7 +16,7 @@ from optout.model import CATEGORIES, Platform
 from optout.render import json as render
 from optout.site import calendar, feeds
 from optout.site.addresses import canonical, link
-from optout.site.model import Card, File, Site
+from optout.site.model import Card, Site, SiteFile
 
 VERSION = 1
 INDEX = "api/v1/index.json"
@@ -31,18 +31,18 @@ def path(slug: str) -> str:
     return f"api/v1/platforms/{slug}.json"
 
 
-def platform_file(guide: Guide) -> File:
+def platform_file(guide: Guide) -> SiteFile:
     """The same document as `optout show --format json` writes."""
-    return File(path(guide.slug), _text({"version": render.VERSION, "guides": [render.guide(guide)]}, 4))
+    return SiteFile(path(guide.slug), _text({"version": render.VERSION, "guides": [render.guide(guide)]}, 4))
 
 
-def files(cards: Iterable[Card], site: Site) -> Iterator[File]:
+def files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
     """The index, the schemas and the description of the whole."""
     listed = sorted(cards, key=lambda one: one.slug)
-    yield File(INDEX, _text(_index(listed, site), 2))
-    yield File("api/v1/index.schema.json", _read("index.schema.json"))
-    yield File("api/v1/guide.schema.json", render.SCHEMA.read_text(encoding="utf-8"))
-    yield File(DESCRIPTION, _text(_description(site, listed[0].slug if listed else ""), 6))
+    yield SiteFile(INDEX, _text(_index(listed, site), 2))
+    yield SiteFile("api/v1/index.schema.json", _read("index.schema.json"))
+    yield SiteFile("api/v1/guide.schema.json", render.SCHEMA.read_text(encoding="utf-8"))
+    yield SiteFile(DESCRIPTION, _text(_description(site, listed[0].slug if listed else ""), 6))
 
 
 def _index(cards: list[Card], site: Site) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import rjsmin
 
 from optout.errors import OptoutError
 from optout.render.environment import PACKAGED
-from optout.site.model import File
+from optout.site.model import SiteFile
 
 # Each style of the site and what it is made of; what a folder of one's own may add comes last.
 _STYLES = {
@@ -26,17 +26,17 @@ _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILIN
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
 
 
-def styles(own: Path | None) -> Iterator[File]:
+def styles(own: Path | None) -> Iterator[SiteFile]:
     """The styles of all pages.
 
     Raises:
         OptoutError: one of them cannot be read.
     """
     for name, parts in _STYLES.items():
-        yield File(f"assets/{name}", rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
+        yield SiteFile(f"assets/{name}", rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
 
 
-def scripts(own: Path | None) -> Iterator[File]:
+def scripts(own: Path | None) -> Iterator[SiteFile]:
     """The scripts of all pages: each with the modules that it imports, before it, in one file.
 
     Browsers import nothing from a folder on the disk, where a site can be opened as well, and a page waits for one file
@@ -49,7 +49,7 @@ def scripts(own: Path | None) -> Iterator[File]:
         modules: dict[str, str] = {}
         _collect(own, name, modules)
         body = "".join(modules.values())
-        yield File(f"assets/{name}", rjsmin.jsmin(f"'use strict';\n{{\n{body}}}\n"))
+        yield SiteFile(f"assets/{name}", rjsmin.jsmin(f"'use strict';\n{{\n{body}}}\n"))
 
 
 def _collect(own: Path | None, name: str, modules: dict[str, str]) -> None:
@@ -63,13 +63,13 @@ def _collect(own: Path | None, name: str, modules: dict[str, str]) -> None:
     modules[name] = _EXPORT.sub("", _IMPORT.sub("", text))
 
 
-def icon(own: Path | None) -> File:
+def icon(own: Path | None) -> SiteFile:
     """The icon that browsers show beside the title of a page.
 
     Raises:
         OptoutError: it cannot be read.
     """
-    return File("assets/icon.svg", _read(own, "site/icon.svg"))
+    return SiteFile("assets/icon.svg", _read(own, "site/icon.svg"))
 
 
 def _read(own: Path | None, name: str) -> str:

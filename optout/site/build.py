@@ -82,7 +82,7 @@ def build(
     shrink: bool = False,
     progress: Progress = lambda done, total: None,
     wait: Callable[[], None] = lambda: None,
-) -> write.Difference:
+) -> write.SiteDifference:
     """Make the site in the folder `out`; `wait` is called if another build of it has to end first.
 
     Raises:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from optout.messages import message
 from optout.model import Date
 from optout.site.addresses import canonical
-from optout.site.events import Item, urn
-from optout.site.model import File, Site
+from optout.site.events import EventItem, urn
+from optout.site.model import Site, SiteFile
 from optout.text import shown
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PATH = "calendar.ics"
 
 
-def file(site: Site, items: Iterable[Item]) -> File:
+def file(site: Site, items: Iterable[EventItem]) -> SiteFile:
     """The calendar with a whole day for each of the `items`, which are dated to the day.
 
     It is there without any as well, or those who subscribed would get an error. The standard wants at least one
@@ -36,10 +36,10 @@ def file(site: Site, items: Iterable[Item]) -> File:
     made.add("refresh-interval", datetime.timedelta(days=1), parameters={"value": "DURATION"})
     for one in [_event(site, item) for item in items] or [_zone()]:
         made.add_component(one)
-    return File(f"{site.folder}{PATH}", made.to_ical().decode("utf-8"))
+    return SiteFile(f"{site.folder}{PATH}", made.to_ical().decode("utf-8"))
 
 
-def _event(site: Site, item: Item) -> "Component":
+def _event(site: Site, item: EventItem) -> "Component":
     from icalendar import Event
 
     made = Event()

@@ -8,7 +8,7 @@ from optout.guide.compose import history
 from optout.guide.guide import Fact
 from optout.messages import Language, message
 from optout.model import Date, Platform
-from optout.site.events import Item, first_day, newest_first, of
+from optout.site.events import EventItem, first_day, newest_first, of
 
 # So many names are listed under the days on which they were checked; of the others only how many there are.
 _CHECKED = 300
@@ -17,7 +17,7 @@ _CHECKED = 300
 class Told(NamedTuple):
     """A change, and how the platform's guide says it."""
 
-    item: Item
+    item: EventItem
     fact: Fact
 
 

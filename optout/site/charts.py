@@ -8,7 +8,7 @@ from itertools import accumulate, count
 from typing import Literal, NamedTuple
 
 from optout.messages import Message, Value, message
-from optout.site.figures import AgeFigure, Figures, StatusFigure, StatusRow, StepsFigure, TimelineFigure, Year
+from optout.site.figures import AgeFigure, Figures, StatusFigure, StatusRow, StepsFigure, TimelineFigure, YearFigures
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -45,7 +45,7 @@ class Line(NamedTuple):
     width: float
 
 
-class Text(NamedTuple):
+class Letters(NamedTuple):
     """Words on a base line; `kind` says what they are: a "label", a "number", a "heading", or a number "on" a bar."""
 
     x: float
@@ -65,7 +65,7 @@ class Chart(NamedTuple):
     bars: tuple[Bar, ...] = ()
     dots: tuple[Dot, ...] = ()
     lines: tuple[Line, ...] = ()
-    texts: tuple[Text, ...] = ()
+    texts: tuple[Letters, ...] = ()
 
 
 class Charts(NamedTuple):
@@ -93,24 +93,24 @@ def charts(figures: Figures, months: Sequence[str]) -> Charts:
 def status(figure: StatusFigure) -> Chart:
     """A bar for each status, then one for each category, parted by status."""
     bars: list[Bar] = []
-    texts: list[Text] = []
+    texts: list[Letters] = []
     most = max(figure.totals, default=0) or 1
     for number, (one, total) in enumerate(zip(figure.statuses, figure.totals, strict=True)):
         y = 39 * number
         texts += [
-            Text(0, y + _FIRST, f"{one.mark} {one.label}"),
-            Text(WIDTH, y + _FIRST, total, "number", "end"),
+            Letters(0, y + _FIRST, f"{one.mark} {one.label}"),
+            Letters(WIDTH, y + _FIRST, total, "number", "end"),
         ]
         bars += _bar(0, y + 19, WIDTH * total / most, 10, one.id)
     top = 39 * len(figure.statuses) + 14
-    texts.append(Text(0, top + _FIRST, message("figure-by-category"), "heading"))
+    texts.append(Letters(0, top + _FIRST, message("figure-by-category"), "heading"))
     top += 26
     largest = max((row.total for row in figure.rows), default=0) or 1
     for number, row in enumerate(figure.rows):
         y = top + 43 * number
         texts += [
-            Text(0, y + _FIRST, row.title),
-            Text(WIDTH, y + _FIRST, row.total, "number", "end"),
+            Letters(0, y + _FIRST, row.title),
+            Letters(WIDTH, y + _FIRST, row.total, "number", "end"),
         ]
         for bar, text in _parts(figure, row, y + 19, WIDTH / largest):
             bars.append(bar)
@@ -126,14 +126,14 @@ def status(figure: StatusFigure) -> Chart:
     )
 
 
-def _parts(figure: StatusFigure, row: StatusRow, y: float, unit: float) -> Iterator[tuple[Bar, list[Text]]]:
+def _parts(figure: StatusFigure, row: StatusRow, y: float, unit: float) -> Iterator[tuple[Bar, list[Letters]]]:
     """The parts of a category's bar, each with its mark and number as far as there is room."""
     starts = accumulate(row.numbers, initial=0)
     for one, number, start in zip(figure.statuses, row.numbers, starts, strict=False):
         for bar in _bar(start * unit, y, number * unit, 18, one.id):
             fitting = [said for said in (f"{one.mark} {number}", str(number)) if len(said) * _DIGIT < bar.width]
             middle = bar.x + bar.width / 2
-            yield bar, [Text(round(middle, 1), y + 13.5, said, f"on {one.id}", "middle") for said in fitting[:1]]
+            yield bar, [Letters(round(middle, 1), y + 13.5, said, f"on {one.id}", "middle") for said in fitting[:1]]
 
 
 # Steps
@@ -144,7 +144,7 @@ def steps(figure: StepsFigure) -> Chart:
     left, room = 98, WIDTH - 98 - 42
     most = max((row.number for row in figure.rows), default=0) or 1
     bars: list[Bar] = []
-    texts: list[Text] = []
+    texts: list[Letters] = []
     for number, row in enumerate(figure.rows):
         y = _ROW * number + (0 if row.steps else 10)
         bars += _bar(left, y + 2, room * row.number / most, _BAR, "number" if row.steps else "no-control")
@@ -163,9 +163,9 @@ def steps(figure: StepsFigure) -> Chart:
     )
 
 
-def _labelled(title: Value, y: float, end: float, number: int) -> Iterator[Text]:
-    yield Text(0, y + 14, title)
-    yield Text(round(end + 6, 1), y + 14, number, "number")
+def _labelled(title: Value, y: float, end: float, number: int) -> Iterator[Letters]:
+    yield Letters(0, y + 14, title)
+    yield Letters(round(end + 6, 1), y + 14, number, "number")
 
 
 # Age of the evidence: two columns of bars side by side
@@ -177,15 +177,15 @@ def age(figure: AgeFigure) -> Chart:
     checks = (228, 42, message("figure-last-check"), [row.checks for row in figure.rows])
     top = 30
     bars: list[Bar] = []
-    texts = [Text(0, top + _ROW * number + 14, row.title) for number, row in enumerate(figure.rows)]
+    texts = [Letters(0, top + _ROW * number + 14, row.title) for number, row in enumerate(figure.rows)]
     for left, room, heading, numbers in (sources, checks):
-        texts.append(Text(left, _FIRST, heading, "heading"))
+        texts.append(Letters(left, _FIRST, heading, "heading"))
         most = max(numbers, default=0) or 1
         for number, value in enumerate(numbers):
             y = top + _ROW * number
             bars += _bar(left, y + 2, room * value / most, _BAR)
             if value:
-                texts.append(Text(round(left + room * value / most + 5, 1), y + 14, value, "number"))
+                texts.append(Letters(round(left + room * value / most + 5, 1), y + 14, value, "number"))
     height = top + _ROW * len(figure.rows)
     lines = (Line(sources[0], top - 8, 104), Line(checks[0], top - 8, WIDTH - checks[0]))
     return Chart(
@@ -223,7 +223,9 @@ def timeline(figure: TimelineFigure, names: Sequence[str]) -> Chart:
     """Dots by year and month, a last column for changes of which no month is known."""
     worth = dot_worth(figure)
     headings = enumerate((*(name[0] for name in names), "?"))
-    texts = [Text(_YEAR + _MONTH * number + _MONTH / 2, _FIRST, name, "heading", "middle") for number, name in headings]
+    texts = [
+        Letters(_YEAR + _MONTH * number + _MONTH / 2, _FIRST, name, "heading", "middle") for number, name in headings
+    ]
     dots: list[Dot] = []
     lines: list[Line] = []
     base = 18.0
@@ -233,17 +235,17 @@ def timeline(figure: TimelineFigure, names: Sequence[str]) -> Chart:
         base += height + (14 if figure.peak and year.title == str(figure.peak.date.year) else 0)
         lines.append(Line(0, base, WIDTH))
         if len(year.title) == 4:
-            texts.append(Text(0, base - 4, year.title))
-            texts.append(Text(WIDTH, base - 4, year.total, "number", "end"))
+            texts.append(Letters(0, base - 4, year.title))
+            texts.append(Letters(WIDTH, base - 4, year.total, "number", "end"))
         else:
-            texts.append(Text(0, base - 4, message("figure-year-none", year=year.title)))
+            texts.append(Letters(0, base - 4, message("figure-year-none", year=year.title)))
         for month, number in enumerate(columns, 1):
             kind = _kind(figure, year, month)
             placed = [Dot(*_place(month, one, base), kind) for one in range(number)]
             dots += placed
             if kind == "peak" and figure.peak:
                 middle = _YEAR + _MONTH * (month - 0.5)
-                texts.append(Text(middle, placed[-1].y - 6, figure.peak.number, "number", "middle"))
+                texts.append(Letters(middle, placed[-1].y - 6, figure.peak.number, "number", "middle"))
     return Chart(
         "timeline",
         message("figure-timeline-title"),
@@ -262,7 +264,7 @@ def _place(month: int, number: int, base: float) -> tuple[float, float]:
     return round(left + across * _PITCH, 1), round(base - 4.5 - up * _PITCH, 1)
 
 
-def _kind(figure: TimelineFigure, year: Year, month: int) -> str:
+def _kind(figure: TimelineFigure, year: YearFigures, month: int) -> str:
     if not year.total:
         return "change"
     here = (int(year.title), month)

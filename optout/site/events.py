@@ -16,7 +16,7 @@ from optout.render.changes import words
 from optout.site.model import Since
 
 
-class Item(NamedTuple):
+class EventItem(NamedTuple):
     """Something that changed, as everything that tells of changes needs it.
 
     `id` is a path of words that stays the same when only the wording is mended: an event of a platform is known by its
@@ -45,12 +45,12 @@ class Item(NamedTuple):
         return min(first_day(self.date), self.checked)
 
 
-def events(platforms: Iterable[Platform]) -> tuple[Item, ...]:
+def events(platforms: Iterable[Platform]) -> tuple[EventItem, ...]:
     """The history of all platforms, newest first; of one day, by the platform's name."""
     return tuple(sorted((item for one in platforms for item in of(one)), key=newest_first))
 
 
-def of(platform: Platform) -> Iterator[Item]:
+def of(platform: Platform) -> Iterator[EventItem]:
     """The history of one platform, in the order of its entry."""
     sources = {source.id for source in platform.sources}
     seen: dict[str, int] = {}
@@ -58,7 +58,7 @@ def of(platform: Platform) -> Iterator[Item]:
         text = parse(event.text, sources)
         id = "/".join((platform.slug, event.date.iso, *cited(text)[:1]))
         number = seen[id] = seen.get(id, 0) + 1
-        yield Item(
+        yield EventItem(
             id if number == 1 else f"{id}/{number}",
             platform.slug,
             platform.name,
@@ -70,14 +70,14 @@ def of(platform: Platform) -> Iterator[Item]:
         )
 
 
-def since(found: Since, platforms: Iterable[Platform], as_of: Date, spoken: Language) -> Iterator[Item]:
+def since(found: Since, platforms: Iterable[Platform], as_of: Date, spoken: Language) -> Iterator[EventItem]:
     """What matters of what changed in the catalog, in a sentence for each platform, dated `as_of`."""
     known = {one.slug: one for one in platforms}
     for one in found.changes:
         if one.matters:
             id = f"{one.slug}/since/{_what_changed(one, known.get(one.slug))}"
             text = words(joined(one.matters, spoken), spoken)
-            yield Item(id, one.slug, one.name, as_of, text, as_of, page="changes.html#since")
+            yield EventItem(id, one.slug, one.name, as_of, text, as_of, page="changes.html#since")
 
 
 def _what_changed(change: Change, platform: Platform | None) -> str:
@@ -95,7 +95,7 @@ def _value(platform: Platform | None, item: Changed) -> object:
     return getattr(platform, field, None)
 
 
-def to_come(items: Iterable[Item], as_of: Date) -> list[Item]:
+def to_come(items: Iterable[EventItem], as_of: Date) -> list[EventItem]:
     """What is dated to the day and had yet to come at the last check or comes after `as_of`, soonest first."""
     dated = (one for one in items if one.date.day and (one.announced or one.date > as_of))
     return sorted(dated, key=lambda one: (one.date, one.name.casefold(), one.id))
@@ -114,6 +114,6 @@ def urn(base_url: str, id: str) -> str:
     return uuid5(NAMESPACE_URL, f"{base_url}/{id}").urn
 
 
-def newest_first(item: Item) -> tuple[tuple[int, ...], str, str]:
+def newest_first(item: EventItem) -> tuple[tuple[int, ...], str, str]:
     """What to sort by: the date, of one day the platform's name."""
     return tuple(-part for part in item.date), item.name.casefold(), item.id

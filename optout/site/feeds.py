@@ -16,8 +16,8 @@ from optout.guide.guide import Guide, plain
 from optout.messages import Language, message
 from optout.model import Date
 from optout.site.addresses import canonical
-from optout.site.events import Item, urn
-from optout.site.model import File, Site
+from optout.site.events import EventItem, urn
+from optout.site.model import Site, SiteFile
 from optout.text import shown
 
 ALL = "feeds/all.xml"
@@ -26,7 +26,7 @@ ALL = "feeds/all.xml"
 NEWEST = 100
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """One entry of a feed; `id` tells it from all others of the site, `page` is where it leads."""
 
     id: str
@@ -41,7 +41,7 @@ def path(slug: str) -> str:
     return f"feeds/platforms/{slug}.xml"
 
 
-def of_all(site: Site, items: Iterable[Item]) -> Iterator[File]:
+def of_all(site: Site, items: Iterable[EventItem]) -> Iterator[SiteFile]:
     """The feed of all platforms with the newest of the `items`; without any it has the date of the site."""
     if site.config.base_url:
         newest = sorted(items, key=lambda item: item.known, reverse=True)[:NEWEST]
@@ -50,23 +50,23 @@ def of_all(site: Site, items: Iterable[Item]) -> Iterator[File]:
         yield _feed(site, ALL, title, "changes.html", told, site.as_of)
 
 
-def of_platform(site: Site, guide: Guide, items: Iterable[Item], version: str) -> Iterator[File]:
+def of_platform(site: Site, guide: Guide, items: Iterable[EventItem], version: str) -> Iterator[SiteFile]:
     """The feed of one platform: its history, and its guide, which is told anew when its `version` changes."""
     if site.config.base_url:
         page = f"platforms/{guide.slug}.html"
         said = (plain(guide.verdict), plain(guide.provenance))
-        now = Entry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", said, page, guide.checked)
+        now = FeedEntry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", said, page, guide.checked)
         history = sorted(items, key=lambda item: item.known, reverse=True)
         title = f"{guide.name} – {site.config.title}"
         told = (_told(one, site.spoken) for one in history)
         yield _feed(site, path(guide.slug), title, page, (now, *told), guide.checked)
 
 
-def _told(item: Item, spoken: Language) -> Entry:
+def _told(item: EventItem, spoken: Language) -> FeedEntry:
     dated = message("feed-dated", date=item.date, text=item.text)
     said = spoken.text(dated) if item.date != item.known else item.text
     title = f"{item.name}: {shorten(item.text, 90, placeholder=' …')}"
-    return Entry(item.id, title, (said, item.doubt), item.page, item.known)
+    return FeedEntry(item.id, title, (said, item.doubt), item.page, item.known)
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
@@ -77,7 +77,7 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
         return latest
 
 
-def _feed(site: Site, path: str, title: str, page: str, entries: Iterable[Entry], otherwise: Date) -> File:
+def _feed(site: Site, path: str, title: str, page: str, entries: Iterable[FeedEntry], otherwise: Date) -> SiteFile:
     config, path, page = site.config, f"{site.folder}{path}", f"{site.folder}{page}"
     made = _Atom(
         shown(title),
@@ -95,7 +95,7 @@ def _feed(site: Site, path: str, title: str, page: str, entries: Iterable[Entry]
         made.add_item(
             shown(one.title), link, said, unique_id=urn(config.base_url, one.id), updateddate=_time(one.updated)
         )
-    return File(path, f"{made.writeString('utf-8')}\n")
+    return SiteFile(path, f"{made.writeString('utf-8')}\n")
 
 
 def _time(date: Date) -> datetime:

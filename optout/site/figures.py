@@ -143,7 +143,7 @@ class AgeFigure(NamedTuple):
         return message("figure-age-drawn"), _listed(said)
 
 
-class Year(NamedTuple):
+class YearFigures(NamedTuple):
     """The changes of one year: by month, and those of which no month is known. A row of several years has none."""
 
     title: str
@@ -170,7 +170,7 @@ class TimelineFigure(NamedTuple):
     """
 
     as_of: Date
-    years: tuple[Year, ...]
+    years: tuple[YearFigures, ...]
     peak: Peak | None
 
     @property
@@ -269,15 +269,15 @@ def timeline(dates: Iterable[Date], as_of: Date) -> TimelineFigure:
     return TimelineFigure(as_of, tuple(_years(found)), Peak(date, number) if date else None)
 
 
-def _years(found: Counter[tuple[int, int]]) -> Iterator[Year]:
+def _years(found: Counter[tuple[int, int]]) -> Iterator[YearFigures]:
     before: int | None = None
     for year in sorted({year for year, _ in found}):
         empty = range(year if before is None else before + 1, year)
         if len(empty) >= _GAP:
-            yield Year(f"{empty[0]}–{empty[-1]}", (0,) * 12, 0)
+            yield YearFigures(f"{empty[0]}–{empty[-1]}", (0,) * 12, 0)
         else:
-            yield from (Year(str(one), (0,) * 12, 0) for one in empty)
-        yield Year(str(year), tuple(found[year, month] for month in range(1, 13)), found[year, 0])
+            yield from (YearFigures(str(one), (0,) * 12, 0) for one in empty)
+        yield YearFigures(str(year), tuple(found[year, month] for month in range(1, 13)), found[year, 0])
         before = year
 
 

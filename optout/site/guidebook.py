@@ -11,14 +11,14 @@ from optout.guide.overview import counts, former_names, groups, rows
 from optout.messages import Language, language, message
 from optout.render import markdown
 from optout.site import place
-from optout.site.model import File
+from optout.site.model import SiteFile
 from optout.site.write import publish, put, working
 
 # The first line of every file made here. Only files with it are ever overwritten as stale or taken away.
 MARK = "<!-- Made from platforms.yaml by `optout guides`; correct it there. -->"
 
 
-class Difference(NamedTuple):
+class FolderDifference(NamedTuple):
     """How a folder differs from the plan: file names that are missing, changed, or no longer planned."""
 
     missing: tuple[str, ...]
@@ -54,12 +54,12 @@ def _index(entries: Entries, names: Mapping[str, str], language: Language) -> di
     }
 
 
-def compare(planned: Mapping[str, str], folder: Path) -> Difference:
+def compare(planned: Mapping[str, str], folder: Path) -> FolderDifference:
     """How `folder` differs from the plan; files that optout did not make are none of its business."""
     missing = [name for name in planned if place.at(folder, name) is None]
     changed = [name for name in planned if name not in missing and _read(folder / name) != planned[name]]
     stale = [name for name in _made_here(folder) if name not in planned]
-    return Difference(tuple(missing), tuple(changed), tuple(stale))
+    return FolderDifference(tuple(missing), tuple(changed), tuple(stale))
 
 
 def _made_here(folder: Path) -> list[str]:
@@ -75,7 +75,7 @@ def _read(path: Path) -> str:
         raise OptoutError(f"{path} cannot be read ({error.strerror})") from error
 
 
-def write(planned: Mapping[str, str], folder: Path) -> Difference:
+def write(planned: Mapping[str, str], folder: Path) -> FolderDifference:
     """Make `folder` hold the plan and say what was changed; files that optout did not make stay as they are.
 
     Raises:
@@ -83,6 +83,6 @@ def write(planned: Mapping[str, str], folder: Path) -> Difference:
     """
     with working(folder) as work:
         difference = compare(planned, work.out)
-        paths = put((File(name, text) for name, text in planned.items()), work)
+        paths = put((SiteFile(name, text) for name, text in planned.items()), work)
         publish(paths, work, _made_here(work.out))
     return difference

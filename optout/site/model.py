@@ -14,7 +14,7 @@ from optout.site.offered import Offered
 from optout.site.views import View, Views
 
 
-class File(NamedTuple):
+class SiteFile(NamedTuple):
     """One file of the site: its path below the root, with slashes, and its text."""
 
     path: str

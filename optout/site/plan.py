@@ -26,7 +26,7 @@ from optout.site.addresses import canonical
 from optout.site.changes import changes
 from optout.site.embedded import embedded
 from optout.site.figures import figures
-from optout.site.model import Card, Entry, File, Site, card
+from optout.site.model import Card, Entry, Site, SiteFile, card
 from optout.site.views import views
 
 # So many changes are told on the overview; all of them are on a page of their own.
@@ -35,7 +35,7 @@ _NEWEST = 30
 # Where a value goes in a sentence.
 _GAP = re.compile(r"\{(\w+)\}")
 
-_Part = Callable[[Sequence[Card], Site], Iterator[File]]
+_Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
 
 class Translation(NamedTuple):
@@ -76,7 +76,7 @@ class Group(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def guide_files(entry: Entry, site: Site) -> tuple[Card, list[File]]:
+def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     """The files of one platform, and its card for the lists."""
     guide = compose(entry.platform, spoken=site.spoken.code)
     found = views(entry.platform, site.offered.parts, site.spoken.code)
@@ -108,7 +108,7 @@ def is_guide(path: str) -> bool:
     return path.startswith("platforms/")
 
 
-def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
+def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
     """The files about many platforms at once, and those about none; beside the first language what needs none."""
     listed = in_order(cards)
     paths = []
@@ -126,7 +126,7 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[File]:
         yield from assets.scripts(site.config.templates)
         yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
         yield policy.headers(site.config)
-        yield File(".nojekyll", "")
+        yield SiteFile(".nojekyll", "")
 
 
 def in_order(cards: Iterable[Card]) -> list[Card]:
@@ -134,7 +134,7 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
 
 
-def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Page]:
+def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Indexed]:
     """The pages that a search may find: guides on the day of their check, all others on that of the newest.
 
     Those `alone` are in no other language.
@@ -145,11 +145,11 @@ def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], si
     for path in {*paths, *checked} - hidden:
         if path.endswith(".html"):
             for folder in map(site.folder_of, site.config.languages):
-                yield sitemap.Page(f"{folder}{path}", checked.get(path, newest))
-    yield from (sitemap.Page(path, newest) for path in alone)
+                yield sitemap.Indexed(f"{folder}{path}", checked.get(path, newest))
+    yield from (sitemap.Indexed(path, newest) for path in alone)
 
 
-def _home(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     shown = {"groups": _by_category(cards, site), "counts": _counts(cards, site), "stubs": former_names(site.stubs)}
     home = {
         **shown,
@@ -163,13 +163,13 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[File]:
     yield _page(site, "my-list.html", "my-list", mine)
 
 
-def _categories(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _categories(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     for group in _by_category(cards, site):
         context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "category"}
         yield _page(site, f"categories/{group.id}.html", "list", context)
 
 
-def _statuses(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _statuses(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     for training, status in words.grouped(site.spoken).items():
         groups = _by_category((one for one in cards if one.status.id == training), site)
         lead = site.spoken.text(words.criterion(training))
@@ -177,7 +177,7 @@ def _statuses(cards: Sequence[Card], site: Site) -> Iterator[File]:
         yield _page(site, f"statuses/{training}.html", "list", context)
 
 
-def _companies(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _companies(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     companies = _groups(
         (one.company_slug, one.company or one.name, one)
         for one in sorted(cards, key=lambda one: (one.company_slug, RANK[one.status.id], one.name.casefold()))
@@ -188,7 +188,7 @@ def _companies(cards: Sequence[Card], site: Site) -> Iterator[File]:
         yield _page(site, f"companies/{company.id}.html", "list", context)
 
 
-def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """The overview, and the page of what changed."""
     platforms = [entry.platform for entry in site.entries]
     found = changes(platforms, site.as_of, site.spoken)
@@ -218,7 +218,7 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[File]:
     yield _page(site, "changes.html", "changes", {**told, "as_of": site.as_of})
 
 
-def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     platforms = [entry.platform for entry in site.entries]
     happened = events.events(platforms)
     compared = events.since(site.since, platforms, site.as_of, site.spoken) if site.since else ()
@@ -226,7 +226,7 @@ def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[File]:
     yield calendar.file(site, events.to_come(happened, site.as_of))
 
 
-def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
+def _constant(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """What hardly depends on the platforms: about, redirects."""
     grouped = words.grouped(site.spoken)
     criteria = {one: site.spoken.text(words.criterion(one)) for one in grouped}
@@ -237,7 +237,7 @@ def _constant(cards: Sequence[Card], site: Site) -> Iterator[File]:
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
 
 
-def _rules(site: Site) -> Iterator[File]:
+def _rules(site: Site) -> Iterator[SiteFile]:
     """A page for each rule of `optout check`, and their list; the manuals are in English only."""
     told = {rule: manuals.parts(manual) for rule, manual in manuals.manuals().items()}
     first = {rule: parts[0].text for rule, parts in told.items()}
@@ -259,7 +259,7 @@ _PARTS: tuple[_Part, ...] = (
 )
 
 
-def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> File:
+def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> SiteFile:
     base = site.config.base_url
     anywhere = template == "404"  # shown at every address that is none
     alone = template in ("404", "rule", "rules")  # in one language
@@ -277,7 +277,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> F
         languages=() if alone else _translations(site, path),
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
-    return File(f"{site.folder}{path}", made)
+    return SiteFile(f"{site.folder}{path}", made)
 
 
 def _translations(site: Site, path: str) -> tuple[Translation, ...]:

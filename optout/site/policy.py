@@ -6,7 +6,7 @@ https://www.w3.org/TR/CSP3/
 from urllib.parse import urlsplit
 
 from optout.project.config import Config
-from optout.site.model import File
+from optout.site.model import SiteFile
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -31,7 +31,7 @@ _RULES = (
 )
 
 
-def headers(config: Config) -> File:
+def headers(config: Config) -> SiteFile:
     """The file of headers as Netlify and Cloudflare Pages read it.
 
     https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
@@ -41,4 +41,4 @@ def headers(config: Config) -> File:
     known = dict(_RULES)
     every = (*_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))
     rules = (f"{folder}{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in every)
-    return File("_headers", "".join(rules))
+    return SiteFile("_headers", "".join(rules))

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from optout.errors import OptoutError
 from optout.site import place
 from optout.site.exchange import exchange
-from optout.site.model import File
+from optout.site.model import SiteFile
 
 MANIFEST = ".optout-site.json"
 
@@ -38,7 +38,7 @@ _ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 _PATIENCE = 60.0  # seconds to wait for another run on the same folder
 
 
-class Difference(NamedTuple):
+class SiteDifference(NamedTuple):
     """What putting files in their place did: how many are new, changed, as before, and gone."""
 
     new: int
@@ -91,7 +91,7 @@ def working(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Work
             _end(work)
 
 
-def put(files: Iterable[File], work: Work) -> list[str]:
+def put(files: Iterable[SiteFile], work: Work) -> list[str]:
     """Write files into the staged folder, and say which.
 
     Raises:
@@ -106,7 +106,7 @@ def put(files: Iterable[File], work: Work) -> list[str]:
     return paths
 
 
-def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> Difference:
+def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> SiteDifference:
     """Put the staged files in their place, and take away what else is in `mine`, the files made by earlier runs.
 
     Raises:
@@ -115,7 +115,7 @@ def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> Difference
     with _in_words(work.out), _undisturbed():
         if not work.out.exists():
             os.rename(work.staged, work.out)
-            return Difference(len(paths), 0, 0, 0)
+            return SiteDifference(len(paths), 0, 0, 0)
         known = {path for path in mine if place.is_made_path(path)}
         there = _there(paths, known, work.out)
         kept = {path.casefold() for path in paths}  # a file system may not tell letter cases apart
@@ -126,12 +126,12 @@ def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> Difference
             if not _swap(change, {*there, *gone}, work):
                 _move(change, work)
         fresh = sum(path not in there for path in written)
-        return Difference(fresh, len(written) - fresh, len(paths) - len(written), len(gone))
+        return SiteDifference(fresh, len(written) - fresh, len(paths) - len(written), len(gone))
 
 
-def manifest(paths: Iterable[str]) -> File:
+def manifest(paths: Iterable[str]) -> SiteFile:
     """The file that says which files of a site optout made."""
-    return File(MANIFEST, json.dumps({"version": 1, "files": sorted(paths)}, indent=0) + "\n")
+    return SiteFile(MANIFEST, json.dumps({"version": 1, "files": sorted(paths)}, indent=0) + "\n")
 
 
 def listed(out: Path) -> list[str]:

@@ -20,7 +20,7 @@ _OF_THE_FILE = re.compile(rb"\s*#\s*(?:yaml-language-server:|-\*-|vim?:|SPDX-)")
 _MARK = b"\xef\xbb\xbf"  # Windows editors put it first
 
 
-class Entry(NamedTuple):
+class WrittenEntry(NamedTuple):
     """An entry as whole lines, the slug on line `line` of the file. Its four texts together are what stands there.
 
     `above` are its comments and the empty lines between them, `body` the entry itself, `below` the comments that touch
@@ -41,11 +41,11 @@ class Entry(NamedTuple):
         return range(self.line - self.above.count(b"\n"), self.line + behind.count(b"\n") + (behind[-1:] != b"\n"))
 
 
-class File(NamedTuple):
+class WrittenFile(NamedTuple):
     """All of a catalog's text: what is the file's own at its top and its end, and the entries between."""
 
     head: bytes
-    entries: tuple[Entry, ...]
+    entries: tuple[WrittenEntry, ...]
     foot: bytes
 
     @property
@@ -55,30 +55,30 @@ class File(NamedTuple):
         return b"\r\n" if first.split(b"\n", 1)[0].endswith(b"\r") else b"\n"
 
 
-def split(data: bytes) -> File:
+def split(data: bytes) -> WrittenFile:
     """The entries of a catalog. Joined again, they are `data`, byte by byte."""
     mark = _MARK if data.startswith(_MARK) else b""
     data = data[len(mark) :]
     chunks = list(cut_all(data))
     if not chunks:
-        return File(mark + data, (), b"")
+        return WrittenFile(mark + data, (), b"")
     head, above = _top(data[: len(data) - sum(len(chunk.raw) for chunk in chunks)])
     entries = []
     for chunk, following in zip_longest(chunks, chunks[1:]):
         body, behind = _parted(chunk)
         below, gap, rest = _behind(behind, following is None)
-        entries.append(Entry(chunk.slug, chunk.line, above, body, below, gap))
+        entries.append(WrittenEntry(chunk.slug, chunk.line, above, body, below, gap))
         above = rest
-    return File(mark + head, tuple(entries), above)
+    return WrittenFile(mark + head, tuple(entries), above)
 
 
-def arranged(file: File, order: Sequence[Entry]) -> bytes:
+def arranged(file: WrittenFile, order: Sequence[WrittenEntry]) -> bytes:
     """The text with its entries in another order: gaps stay where they are, and each comment with its entry."""
     gaps = [entry.gap for entry in file.entries]
     return _joined(file, [entry._replace(gap=gap) for entry, gap in zip(order, gaps, strict=True)])
 
 
-def inserted(file: File, slug: str, body: bytes) -> bytes:
+def inserted(file: WrittenFile, slug: str, body: bytes) -> bytes:
     """The text with one more entry, before the first whose slug comes after it in the alphabet, else after the last."""
     place = next((number for number, entry in enumerate(file.entries) if entry.slug > slug), len(file.entries))
     before, after = list(file.entries[:place]), list(file.entries[place:])
@@ -86,7 +86,7 @@ def inserted(file: File, slug: str, body: bytes) -> bytes:
         gap = before[-1].gap if after else b""
         before[-1] = before[-1]._replace(gap=gap or file.line_end)
     return _joined(
-        file, [*before, Entry(slug, 0, b"", body, b"", file.line_end if after or file.foot else b""), *after]
+        file, [*before, WrittenEntry(slug, 0, b"", body, b"", file.line_end if after or file.foot else b""), *after]
     )
 
 
@@ -167,10 +167,10 @@ def _end_of_text(lines: Sequence[bytes]) -> int:
     return end - len(list(takewhile(lambda line: not line.strip(b"\r\n"), reversed(lines[:end]))))
 
 
-def _joined(file: File, entries: Iterable[Entry]) -> bytes:
+def _joined(file: WrittenFile, entries: Iterable[WrittenEntry]) -> bytes:
     """The text of a file with these entries, with empty lines where a comment would else touch another entry."""
     parts = [file.head]
-    before: Entry | None = None
+    before: WrittenEntry | None = None
     for entry in entries:
         above = _lines(_dedented(entry.above))
         if before is None:  # what stands apart from the first entry would be the file's
@@ -189,5 +189,5 @@ def _dedented(comments: bytes) -> bytes:
     return re.sub(rb"^[ \t]+(?=#)", b"", comments, flags=re.MULTILINE)
 
 
-def _whole(text: bytes, file: File) -> bytes:
+def _whole(text: bytes, file: WrittenFile) -> bytes:
     return text + file.line_end if text and not text.endswith(b"\n") else text

@@ -141,7 +141,7 @@ class _Reader:
         except yaml.YAMLError as error:
             self.report(0, 0, "yaml-syntax", str(error), "YAML")
             return None
-        except _Unreadable:
+        except _UnreadableYaml:
             return None
         finally:
             loader.dispose()
@@ -168,7 +168,7 @@ class _Reader:
         while not isinstance(event := self.next_event(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 self.report_event(event, "yaml-feature", "a second YAML document begins here", "one entry")
-                raise _Unreadable
+                raise _UnreadableYaml
             if isinstance(event, yaml.NodeEvent):
                 root = self.node(event, 0)
         return root
@@ -180,7 +180,7 @@ class _Reader:
         place = Place(self.file, self.first_line + mark.line, mark.column + 1)
         if depth > MAX_DEPTH:
             self.report_event(event, "too-deep", "this is nested too deeply", f"at most {MAX_DEPTH} levels")
-            raise _Unreadable
+            raise _UnreadableYaml
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, place)
         flow = bool(event.flow_style)
@@ -225,7 +225,7 @@ class _Reader:
     def refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.report_event(event, "yaml-feature", f"`*{event.anchor}` is an alias", "the text itself")
-            raise _Unreadable
+            raise _UnreadableYaml
         if event.anchor:
             self.report_event(event, "yaml-feature", f"`&{event.anchor}` is an anchor", "the text without it")
         if event.tag:
@@ -260,7 +260,7 @@ class _Reader:
         self.problems.append(Problem(place, rule, message, expected))
 
 
-class _Unreadable(Exception):
+class _UnreadableYaml(Exception):
     """The rest of the entry cannot be read; the reason has been reported."""
 
 

@@ -39,7 +39,7 @@ class Page(NamedTuple):
     problem: str = ""
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """What one address answered, at the end of all redirects.
 
     `status` is 0 where there was no answer; then `failure` says of which kind and `detail` puts it in words. `body` is

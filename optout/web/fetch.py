@@ -18,7 +18,7 @@ import httpx
 
 from optout import __version__
 from optout.address.numbers import is_public
-from optout.web.answer import REDIRECTS, Answer, Failure, Hop
+from optout.web.answer import REDIRECTS, Failure, Hop, Response
 
 _LAST_PORT = 65535
 _PACKED = ("gzip", "x-gzip", "deflate")
@@ -72,7 +72,7 @@ def fetch(
     limits: Limits,
     monotonic: Callable[[], float],
     slot: Callable[[str], AbstractContextManager[None]],
-) -> Answer:
+) -> Response:
     """Ask one address and follow its redirects; whatever happens is an answer.
 
     `slot(host)` is entered around each request, so that a host can be given a pause; waiting there costs no time of
@@ -82,7 +82,7 @@ def fetch(
     current = address
     left = limits.total
     while True:
-        answer = Answer(address, current, tuple(hops))
+        answer = Response(address, current, tuple(hops))
         try:
             url = _url(current)
             with slot(url.host):
@@ -131,8 +131,8 @@ def _plain(address: str) -> str:
 
 
 def _get(
-    answer: Answer, url: httpx.URL, network: Network, limits: Limits, left: Callable[[], float]
-) -> tuple[Answer, str]:
+    answer: Response, url: httpx.URL, network: Network, limits: Limits, left: Callable[[], float]
+) -> tuple[Response, str]:
     """Ask without following: the answer, and where it redirects to. A pool of its own, so nothing is carried over."""
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), limits.wait)
     try:
@@ -174,7 +174,7 @@ def _headers(url: httpx.URL) -> list[tuple[bytes, bytes]]:
     return [(b"Host", url.netloc), *((name.encode(), value.encode()) for name, value in _HEADERS)]
 
 
-def _body(answer: Answer, chunks: Iterator[bytes], encoding: str, size: int) -> Answer:
+def _body(answer: Response, chunks: Iterator[bytes], encoding: str, size: int) -> Response:
     """The answer with as much of its body as fits, and what went wrong on the way."""
     encoding = encoding.strip().lower()
     if encoding not in ("", "identity", *_PACKED):

@@ -16,7 +16,7 @@ from subprocess import DEVNULL, PIPE, Popen
 from types import TracebackType
 from typing import IO, NamedTuple, Self
 
-from optout.web.answer import Answer, Page
+from optout.web.answer import Page, Response
 
 _KEPT = 65536  # bytes of a body that are of use after it was read
 _TOO_LONG = "takes too long to read: could not be read"
@@ -27,7 +27,7 @@ _START = (
 )
 
 
-class Limits(NamedTuple):
+class ReadingLimits(NamedTuple):
     """What one page may cost: seconds of a processor and on the clock on the wall, and bytes of memory.
 
     Processor and memory are limited where the system has `setrlimit`; elsewhere only the clock on the wall is.
@@ -38,13 +38,13 @@ class Limits(NamedTuple):
     memory: int = 300_000_000
 
 
-LIMITS = Limits()
+LIMITS = ReadingLimits()
 
 
 class Sandbox:
     """Reads pages for any number of threads, in so many `processes` at most; close it, or use it with `with`."""
 
-    def __init__(self, limits: Limits = LIMITS, processes: int = 2) -> None:
+    def __init__(self, limits: ReadingLimits = LIMITS, processes: int = 2) -> None:
         self._limits = limits
         self._idle: queue.LifoQueue[_Process | None] = queue.LifoQueue()
         for _ in range(processes):
@@ -58,7 +58,7 @@ class Sandbox:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def read(self, answer: Answer) -> Answer:
+    def read(self, answer: Response) -> Response:
         """The answer with what its page says, and without the bytes that nobody needs any more."""
         page = self.page(answer.body, answer.content_type) if answer.body else Page()
         return answer._replace(page=page, size=len(answer.body), body=answer.body[:_KEPT])
@@ -94,7 +94,7 @@ class Sandbox:
 class _Process:
     """One process that reads pages, one after the other."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: ReadingLimits) -> None:
         self._wall = limits.wall
         package = str(Path(__file__).parents[2])
         command = [sys.executable, "-P", "-c", _START, package, str(limits.cpu), str(limits.memory)]

@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from optout.web.answer import Answer
+from optout.web.answer import Response
 
 ATTEMPTS = 3
 _FIRST_WAIT = 2.0  # seconds before the second attempt; doubled before each further one
@@ -32,7 +32,7 @@ class Clock(NamedTuple):
     chance: Callable[[], float]
 
 
-Fetch = Callable[[str], Answer]
+Fetch = Callable[[str], Response]
 
 
 class Throttle:
@@ -60,7 +60,7 @@ class Throttle:
                 self._next[host] = self._clock.monotonic() + self._pause
 
 
-def fetch_with_retries(address: str, fetch: Fetch, clock: Clock, whole: bool) -> Answer:
+def fetch_with_retries(address: str, fetch: Fetch, clock: Clock, whole: bool) -> Response:
     """Ask an address, and again where the failure may pass; `whole` counts a body that breaks off as one.
 
     Whatever the fetcher raises for this address is its answer: no address may end the run of all.
@@ -81,11 +81,11 @@ def fetch_with_retries(address: str, fetch: Fetch, clock: Clock, whole: bool) ->
 def fetch_all(
     addresses: Iterable[str],
     fetch: Fetch,
-    read: Callable[[Answer], Answer],
+    read: Callable[[Response], Response],
     clock: Clock,
     whole: bool,
     hosts_at_once: int,
-) -> Generator[Answer, None, None]:
+) -> Generator[Response, None, None]:
     """The answers as they come in. Closing the iterator, or an interruption, lets no further address be asked.
 
     `read` makes of each answer what is wanted of it, before it waits to be taken; at most one for each host waits.
@@ -97,10 +97,10 @@ def fetch_all(
     threads = min(hosts_at_once, len(by_host))
     # The host with the most addresses takes longest, so it begins first.
     waiting = deque(sorted(by_host.values(), key=len, reverse=True))
-    answers: queue.Queue[Answer] = queue.Queue(max(1, threads))
+    answers: queue.Queue[Response] = queue.Queue(max(1, threads))
     stop = threading.Event()
 
-    def give(answer: Answer) -> None:
+    def give(answer: Response) -> None:
         answer = _read(answer, read)
         while not stop.is_set():
             try:
@@ -138,17 +138,17 @@ def _host(address: str) -> str:
         return address
 
 
-def _read(answer: Answer, read: Callable[[Answer], Answer]) -> Answer:
+def _read(answer: Response, read: Callable[[Response], Response]) -> Response:
     try:
         return read(answer)
     except Exception as error:
         return unexpected(answer.address, error)
 
 
-def unexpected(address: str, error: Exception) -> Answer:
+def unexpected(address: str, error: Exception) -> Response:
     """The answer of an address that did something nobody has thought of."""
     words = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return Answer(address, address, failure="unexpected", detail=f"cannot be asked ({words})")
+    return Response(address, address, failure="unexpected", detail=f"cannot be asked ({words})")
 
 
 def _fetch_host(
@@ -157,11 +157,11 @@ def _fetch_host(
     clock: Clock,
     whole: bool,
     stop: threading.Event,
-    give: Callable[[Answer], None],
+    give: Callable[[Response], None],
 ) -> None:
     """One address of a host after the other; what failed for a reason that all share is not tried for each of them."""
     failed = 0
-    answer: Answer | None = None
+    answer: Response | None = None
     for address in addresses:
         if stop.is_set():
             return
@@ -170,7 +170,7 @@ def _fetch_host(
             continue
         if failed >= _PATIENCE:
             detail = "not asked: its host turned others away just now"
-            give(Answer(address, address, failure="not-asked", detail=detail))
+            give(Response(address, address, failure="not-asked", detail=detail))
             continue
         answer = fetch_with_retries(address, fetch, clock, whole)
         is_hopeless = answer.status == 429 or answer.failure in ("no-connection", "timeout")
@@ -178,13 +178,13 @@ def _fetch_host(
         give(answer)
 
 
-def _may_pass(answer: Answer, whole: bool) -> bool:
+def _may_pass(answer: Response, whole: bool) -> bool:
     if answer.challenged:
         return False
     return answer.status in _AGAIN or answer.failure in ("no-connection", "timeout") or (whole and bool(answer.broken))
 
 
-def _wait(answer: Answer, attempt: int, clock: Clock) -> float:
+def _wait(answer: Response, attempt: int, clock: Clock) -> float:
     """Seconds until the next attempt: what the server asks for, else twice as long each time, and never in step."""
     asked = _seconds(answer.retry_after, clock.now())
     return asked if asked is not None else _FIRST_WAIT * 2 ** (attempt - 1) * (1 + clock.chance())

@@ -18,7 +18,7 @@ from optout.catalog.names import names
 from optout.catalog.resolve import suggestions
 from optout.catalog.store import Store
 from optout.catalog.table import DOMAIN, Kept, table_of
-from optout.catalog.table import Made as InMemory
+from optout.catalog.table import MadeTable as InMemory
 from optout.guide.shipped import ship
 from tests.conftest import EXAMPLE, Run
 
@@ -63,7 +63,7 @@ def _keys(plain: InMemory) -> Iterator[str]:
         yield "".join(text)
 
 
-def _holds(found: table.Table, plain: InMemory) -> None:
+def _holds(found: table.NameTable, plain: InMemory) -> None:
     for key in _keys(plain):
         assert list(found.get(key)) == list(plain.get(key)), key
     assert found.names() == plain.names()
@@ -98,7 +98,7 @@ def test_odd_entries_have_their_names_too(entry: str) -> None:
 
 
 def test_the_kept_table_is_the_one_in_memory(copy: Path, plain: InMemory, tmp_path: Path) -> None:
-    """Made at the first question, used from then on; the catalog's own folder stays as it is."""
+    """MadeTable at the first question, used from then on; the catalog's own folder stays as it is."""
     made = table_of(load(copy))
     assert isinstance(made, Kept)
     _holds(made, plain)

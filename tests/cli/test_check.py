@@ -88,7 +88,7 @@ def test_fix_writes_and_shows_what_it_did(run: Run, copy: Path) -> None:
 def test_fix_overwrites_nobody(run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What an editor saved while the command was reading stays, and is to be mended anew."""
 
-    def saved_meanwhile(*arguments: Any) -> check.Report:
+    def saved_meanwhile(*arguments: Any) -> check.CheckReport:
         copy.write_text("mine", encoding="utf-8")
         return mended(*arguments)
 

@@ -19,7 +19,7 @@ from optout.editing.format import format_text
 from optout.errors import OptoutError
 from optout.model import Platform, Stub
 from optout.source.comments import Attached
-from optout.source.entries import File
+from optout.source.entries import WrittenFile
 from optout.source.layout import Fields, write
 from optout.source.nodes import Mapping
 from optout.source.style import rewrap
@@ -152,7 +152,7 @@ def test_a_bug_between_entries_is_noticed_too(monkeypatch: pytest.MonkeyPatch) -
     """Entries, and the comments of each, are looked for again in the finished file."""
     compose, remark = module._compose, "# Of acme.\n"
 
-    def moved(file: File, ordered: Sequence[Any]) -> str:
+    def moved(file: WrittenFile, ordered: Sequence[Any]) -> str:
         return compose(file, ordered).replace(remark, "") + remark
 
     monkeypatch.setattr(module, "_compose", moved)

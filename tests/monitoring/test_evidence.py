@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout.monitoring.evidence import Piece, compare, fingerprint, has_parts, look_up, normal
+from optout.monitoring.evidence import QuotePiece, compare, fingerprint, has_parts, look_up, normal
 from tests.counting import counted
 
 _TEXT = "Welcome.\nWe may use your posts to train our “AI models” – unless you opt\u00a0out. That's all.\nContact us."
@@ -62,11 +62,11 @@ def test_a_quote_that_is_gone() -> None:
 def test_the_two_are_compared_word_by_word() -> None:
     """What is not compared, such as the kind of quotation mark, counts as the same."""
     assert compare('We do not train on "posts" now', "We do train on “posts” and chats now") == (
-        Piece("same", "We do"),
-        Piece("old", "not"),
-        Piece("same", "train on “posts”"),
-        Piece("new", "and chats"),
-        Piece("same", "now"),
+        QuotePiece("same", "We do"),
+        QuotePiece("old", "not"),
+        QuotePiece("same", "train on “posts”"),
+        QuotePiece("new", "and chats"),
+        QuotePiece("same", "now"),
     )
 
 

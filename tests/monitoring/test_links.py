@@ -9,10 +9,10 @@ from optout.model import Source
 from optout.monitoring import report
 from optout.monitoring.evidence import Quoted, QuoteVerdict
 from optout.monitoring.links import Link, Use, Verdict, judge, links, settle, verdict_of
-from optout.monitoring.reading import Reading
+from optout.monitoring.reading import PageReading
 from optout.problem import Place
 from optout.render.screen import Screen
-from optout.web.answer import Answer, Hop, Page
+from optout.web.answer import Hop, Page, Response
 from tests.conftest import EXAMPLE
 
 _HERE = "https://acme.example/help/ai"
@@ -20,7 +20,7 @@ _HERE = "https://acme.example/help/ai"
 
 def _moved(*hops: tuple[int, str], address: str = _HERE) -> Verdict:
     """What comes of redirects that end at a page."""
-    return judge(Answer(address, hops[-1][1], tuple(Hop(*hop) for hop in hops), 200))
+    return judge(Response(address, hops[-1][1], tuple(Hop(*hop) for hop in hops), 200))
 
 
 def test_every_address_of_a_catalog_is_found_once_with_all_its_places(example: Catalog) -> None:
@@ -84,8 +84,8 @@ def test_the_front_page_itself_may_move() -> None:
 
 def test_an_address_that_asks_to_sign_in_by_itself_is_alive() -> None:
     """Only being led there is a wall."""
-    assert judge(Answer("https://acme.example/login", "https://acme.example/login", (), 200)).state == "alive"
-    assert judge(Answer(_HERE, "https://accounts.acme.example/x", (Hop(302, ""),), 200)).state == "blocked"
+    assert judge(Response("https://acme.example/login", "https://acme.example/login", (), 200)).state == "alive"
+    assert judge(Response(_HERE, "https://accounts.acme.example/x", (Hop(302, ""),), 200)).state == "blocked"
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,13 @@ def test_an_address_that_asks_to_sign_in_by_itself_is_alive() -> None:
 )
 def test_titles_that_say_it(title: str, state: str) -> None:
     """A page that calls itself missing is, a wall is a wall, and neither is an article with such words in it."""
-    assert judge(Answer(_HERE, _HERE, (), 200, page=Page(title))).state == state
+    assert judge(Response(_HERE, _HERE, (), 200, page=Page(title))).state == state
 
 
 def test_what_is_not_there_is_dead_whatever_its_page_is_called() -> None:
     """A wall answers with something else than 404 or 410."""
     for status in (404, 410):
-        assert judge(Answer(_HERE, _HERE, (), status, page=Page("Access denied"))).state == "dead"
+        assert judge(Response(_HERE, _HERE, (), status, page=Page("Access denied"))).state == "dead"
 
 
 def test_a_missing_host_is_dead_only_if_we_are_online() -> None:
@@ -163,7 +163,7 @@ def test_what_a_page_says_calls_nobody(foreign: str, shown: str) -> None:
     checked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", f"it says {foreign}", _HERE, 200), "")]
     assert f"  * it says {shown}\n" in report.markdown(report.links(checked), Screen())
     quoted = Quoted(Source("help", "T", "P", "official", _HERE, quote=f"We say {foreign}"), use)
-    reading = Reading("alive", "", ((f"We say {foreign}", QuoteVerdict("gone")),))
+    reading = PageReading("alive", "", ((f"We say {foreign}", QuoteVerdict("gone")),))
     page = report.CheckedPage(_HERE, (quoted,), reading, "")
     assert f"We say {shown}" in report.markdown(report.evidence([page]), Screen())
 

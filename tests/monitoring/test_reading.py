@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from optout.monitoring.reading import Reading, read, reading_of, values_of
-from optout.web.answer import Answer, Page
+from optout.monitoring.reading import PageReading, read, reading_of, values_of
+from optout.web.answer import Page, Response
 
 _NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def _reading() -> Reading:
-    answer = Answer(
+def _reading() -> PageReading:
+    answer = Response(
         "https://a.example/", "https://a.example/", status=200, page=Page("", "We train our models on posts.")
     )
     first = read(answer, ["We train"], True, None, _NOW)

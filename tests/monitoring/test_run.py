@@ -12,7 +12,7 @@ from optout.errors import NotFound
 from optout.monitoring.links import Use, Verdict
 from optout.monitoring.run import Kind, Options, Tools, open_store, run, selected
 from optout.monitoring.workflows import EVIDENCE, LINKS, check_evidence, check_links
-from optout.web.answer import Answer, Page
+from optout.web.answer import Page, Response
 from optout.web.blocked import Blocked
 from tests.web.conftest import Time, time  # noqa: F401
 
@@ -32,16 +32,16 @@ CATALOG = Catalog("".join(_ENTRY.format(slug=slug) for slug in ("alpha", "beta")
 class _Network:
     """Answers every address, as `pages` say or with a page that has the quote; `asked` are those it was asked."""
 
-    def __init__(self, **pages: Answer) -> None:
+    def __init__(self, **pages: Response) -> None:
         self.asked: list[str] = []
         self.pages = pages
 
-    def fetch(self, address: str) -> Answer:
-        """Answer one address."""
+    def fetch(self, address: str) -> Response:
+        """Response one address."""
         self.asked.append(address)
         slug = address.removeprefix("https://").split(".")[0]
         page = Page("Help", "We train on posts.")
-        return self.pages.get(slug, Answer("", "", status=200, page=page))._replace(address=address, final=address)
+        return self.pages.get(slug, Response("", "", status=200, page=page))._replace(address=address, final=address)
 
 
 def _tools(network: _Network, time: Time, steps: list[int] | None = None) -> Tools:  # noqa: F811
@@ -54,7 +54,7 @@ def _tools(network: _Network, time: Time, steps: list[int] | None = None) -> Too
 
 def test_links_without_a_command_line(tmp_path: Path, time: Time) -> None:  # noqa: F811
     """Every address has its verdict and when it was asked; the second run knows all of them."""
-    network, steps = _Network(beta=Answer("", "", status=404)), list[int]()
+    network, steps = _Network(beta=Response("", "", status=404)), list[int]()
     store = open_store(LINKS, tmp_path / "links.jsonl")
     done = check_links(list(CATALOG), (), Options(), store, _tools(network, time, steps))
     assert [(one.link.address, one.verdict.state) for one in done.links] == [
@@ -72,7 +72,7 @@ def test_links_without_a_command_line(tmp_path: Path, time: Time) -> None:  # no
 
 def test_evidence_without_a_command_line(tmp_path: Path, time: Time) -> None:  # noqa: F811
     """What became of each quote; what is read is asked again when its result has aged."""
-    network = _Network(beta=Answer("", "", status=200, page=Page("", "Nothing is said.")))
+    network = _Network(beta=Response("", "", status=200, page=Page("", "Nothing is said.")))
     store = open_store(EVIDENCE, tmp_path / "evidence.jsonl")
     for days in (0.5, 0.6, 0.7):
         done = check_evidence(list(CATALOG), (), Options(), store, _tools(network, time))
@@ -130,7 +130,7 @@ def test_which_entries_are_meant() -> None:
 def test_a_page_that_breaks_its_judge_is_that_address_alone(error: Exception, tmp_path: Path, time: Time) -> None:  # noqa: F811
     """It is listed as not reachable with what happened; the others have their verdicts."""
 
-    def judge(answer: Answer, uses: object, before: object, now: object) -> Verdict:
+    def judge(answer: Response, uses: object, before: object, now: object) -> Verdict:
         if "beta" in answer.address and not answer.failure:
             raise error
         return LINKS.judge(answer, (), None, time.start)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout.monitoring.watch import Change, Track, observe
+from optout.monitoring.watch import PageChange, Track, observe
 
 _START = datetime(2026, 11, 1, 12, tzinfo=UTC)
 A, B, C = ("We train on posts.",), ("We train on posts and chats.",), ("We train on nothing.",)
@@ -16,7 +16,7 @@ def _news(*looks: tuple[float, tuple[str, ...]]) -> list[str]:
     return [change.news for change in _changes(*looks)]
 
 
-def _changes(*looks: tuple[float, tuple[str, ...]]) -> list[Change]:
+def _changes(*looks: tuple[float, tuple[str, ...]]) -> list[PageChange]:
     track: Track | None = None
     changes = []
     for day, seen in looks:
@@ -38,7 +38,7 @@ def test_a_change_counts_when_it_was_seen_twice_a_day_apart() -> None:
 def test_a_change_says_what_went_and_what_came() -> None:
     """Only the sentences that differ."""
     both = ("We are a company.", *A)
-    assert _changes((0, both), (1, ("We are a company.", *B)), (2, ("We are a company.", *B)))[-1] == Change(
+    assert _changes((0, both), (1, ("We are a company.", *B)), (2, ("We are a company.", *B)))[-1] == PageChange(
         "changed", A, B
     )
 

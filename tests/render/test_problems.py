@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
-from optout.editing.check import Report, report
+from optout.editing.check import CheckReport, report
 from optout.problem import Place, Problem
 from optout.render import problems
 from optout.render.sarif import sarif
@@ -29,11 +29,11 @@ _BROKEN = sorted((CASES / "check").glob("*.yaml"))
 _SCHEMA = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 
 
-def _report(path: Path) -> Report:
+def _report(path: Path) -> CheckReport:
     return report(Catalog(path.read_bytes(), path.name), TODAY)
 
 
-def _text(found: Report, screen: Screen) -> str:
+def _text(found: CheckReport, screen: Screen) -> str:
     return problems.text(found.problems, {found.file: found.lines}, screen)
 
 

@@ -15,7 +15,7 @@ from optout.editing.fix import MENDABLE
 from optout.errors import UsageProblem
 from optout.problem import Problem
 from optout.rules import CATALOG_RULES, RULES
-from optout.rules.manuals import Part, find, manuals, parts
+from optout.rules.manuals import ManualPart, find, manuals, parts
 from optout.schema.fields import PLATFORM
 from optout.schema.manual import READING
 from tests.conftest import CASES, TODAY
@@ -116,7 +116,7 @@ def test_a_manual_is_the_sum_of_its_parts(rule: str) -> None:
 def test_an_example_may_have_empty_lines() -> None:
     """It is still one, and keeps its own indentation."""
     assert parts("A sentence\nof two lines.\n\n    a:\n      b: 1\n\n    c: 2\n\nThe end.") == (
-        Part("A sentence of two lines.", False),
-        Part("a:\n  b: 1\n\nc: 2", True),
-        Part("The end.", False),
+        ManualPart("A sentence of two lines.", False),
+        ManualPart("a:\n  b: 1\n\nc: 2", True),
+        ManualPart("The end.", False),
     )

@@ -11,7 +11,7 @@ from optout.model import HOWS, Date, Email, File, How, Menu, Platform
 from optout.render import html, json, markdown, terminal
 from optout.render.screen import Screen
 from optout.schema import fields, values
-from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Part, Value
+from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Nested, Value
 
 # The formats by the narrowest account of a guide that they belong to; see `Field.shown`.
 _SHOWN = {"data": {"json"}, "full": {"json", "html", "markdown", "full"}}
@@ -70,7 +70,7 @@ def _value(field: Field, holds: Holds, which: int) -> Any:
     raise TypeError(holds)
 
 
-def _made(part: Part, given: Mapping[str, Any], name: str = "one") -> Any:
+def _made(part: Nested, given: Mapping[str, Any], name: str = "one") -> Any:
     """A part with these fields, and what it must have besides."""
     needed = {
         field.attribute or key: _value(field, field.holds, 0)
@@ -80,7 +80,7 @@ def _made(part: Part, given: Mapping[str, Any], name: str = "one") -> Any:
     return part.build(Decoder(), (name,), {**needed, **given})
 
 
-def _entry(part: Part, given: Mapping[str, Any]) -> Platform:
+def _entry(part: Nested, given: Mapping[str, Any]) -> Platform:
     """An entry in which such a part stands, and little else."""
     sources = tuple(_made(fields.SOURCE, {}, name) for name in ("one", "two"))
     base = {"training": "opt-out", "summary": "It trains. [one]", "sources": sources}
@@ -111,7 +111,7 @@ def _formats(entry: Platform) -> dict[str, str]:
     }
 
 
-def _cases() -> Iterator[tuple[Part, str, How | None]]:
+def _cases() -> Iterator[tuple[Nested, str, How | None]]:
     """Every field, and those of a control beside each way to refuse with which they say something."""
     for part in fields.PARTS:
         for name, field in part.fields.items():
@@ -127,9 +127,9 @@ def _cases() -> Iterator[tuple[Part, str, How | None]]:
 @pytest.mark.parametrize(
     ("part", "name", "how"),
     list(_cases()),
-    ids=lambda value: value.name if isinstance(value, Part) else value or "",
+    ids=lambda value: value.name if isinstance(value, Nested) else value or "",
 )
-def test_every_field_is_shown_wherever_it_should_be(part: Part, name: str, how: How | None) -> None:
+def test_every_field_is_shown_wherever_it_should_be(part: Nested, name: str, how: How | None) -> None:
     """Another value reads otherwise in each format, words stand there as they are, and `optout diff` tells of it."""
     field = part.fields[name]
     beside = {"name": "A way", **_WAYS[how]} if how else {}

@@ -6,7 +6,7 @@ from optout.messages import language
 from optout.model import Platform, Stub
 from optout.project.config import Config
 from optout.site import build, plan
-from optout.site.model import Entry, File, Site
+from optout.site.model import Entry, Site, SiteFile
 
 ADDRESS = "https://guides.example/of/ours"
 PUBLISHED = Config(title="Ours & theirs", base_url=ADDRESS)
@@ -24,7 +24,7 @@ def files_of(site: Site) -> dict[str, str]:
     return {file.path: file.text for one in found for file in _files(one)}
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(site: Site) -> Iterator[SiteFile]:
     made = [plan.guide_files(entry, site) for entry in site.entries]
     for _, files in made:
         yield from files

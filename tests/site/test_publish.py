@@ -15,7 +15,7 @@ import pytest
 from optout.errors import OptoutError
 from optout.site import write
 from optout.site.exchange import exchange
-from optout.site.model import File
+from optout.site.model import SiteFile
 
 _CHANGES = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "chmod")
 _OLD = {"index.html": "old", "same.html": "same", "platforms/gone.html": "gone", "deep/er/gone.html": "gone"}
@@ -80,10 +80,10 @@ def _kill() -> None:
     raise _Killed
 
 
-def _publish(out: Path, files: dict[str, str]) -> write.Difference:
+def _publish(out: Path, files: dict[str, str]) -> write.SiteDifference:
     with write.working(out) as work:
         before = write.listed(work.out)
-        paths = write.put((File(path, text) for path, text in files.items()), work)
+        paths = write.put((SiteFile(path, text) for path, text in files.items()), work)
         return write.publish(paths + write.put([write.manifest(paths)], work), work, before)
 
 
@@ -264,13 +264,13 @@ def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:
 
     def second() -> None:
         with write.working(out, waits.set) as work:
-            write.publish(write.put([File("second.html", "")], work), work, [])
+            write.publish(write.put([SiteFile("second.html", "")], work), work, [])
 
     other = Thread(target=second, daemon=True)
     with write.working(out) as work:
         other.start()
         assert waits.wait(10)
-        write.publish(write.put([File("first.html", "")], work), work, [])
+        write.publish(write.put([SiteFile("first.html", "")], work), work, [])
         assert not (out / "second.html").exists()
     other.join(10)
     assert {"first.html", "second.html"} <= set(_tree(out))

@@ -34,7 +34,7 @@ def test_guides_have_the_day_of_their_check(published: dict[str, str]) -> None:
 
 def test_a_large_site_has_several() -> None:
     """No file has more pages than the protocol allows, an index lists the files, and no page is lost."""
-    pages = [sitemap.Page(f"{letter}&.html", Date(2026, 1, day)) for day, letter in enumerate("abcde", 1)]
+    pages = [sitemap.Indexed(f"{letter}&.html", Date(2026, 1, day)) for day, letter in enumerate("abcde", 1)]
     files = {file.path: file.text for file in sitemap.files(PUBLISHED, pages, most=2)}
     index = _listed(files["sitemap.xml"])
     assert index == {

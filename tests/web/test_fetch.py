@@ -14,7 +14,7 @@ import pytest
 from optout.address.numbers import is_public
 from optout.monitoring.links import judge
 from optout.web import page
-from optout.web.answer import Answer
+from optout.web.answer import Response
 from optout.web.fetch import Limits, fetch, internet
 from tests.web.local import PAGE, Local, Plain
 
@@ -27,7 +27,7 @@ def _slot(host: str) -> Iterator[None]:
     yield
 
 
-def _fetch(local: Local, path: str, host: str = "acme.example") -> Answer:
+def _fetch(local: Local, path: str, host: str = "acme.example") -> Response:
     limits = _IMPATIENT if path.startswith("drip") else _LIMITS
     return fetch(f"https://{host}/{path}", local.network(), limits, real_time.monotonic, _slot)
 

@@ -8,15 +8,15 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from optout.web.answer import Answer, Page
-from optout.web.sandbox import Limits, Sandbox
+from optout.web.answer import Page, Response
+from optout.web.sandbox import ReadingLimits, Sandbox
 from tests.web.local import QUOTE, pdf
 
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     """Processes with the limits that are in use, but on the clock: tests share this machine with others."""
-    with Sandbox(Limits(cpu=4, wall=120)) as sandbox:
+    with Sandbox(ReadingLimits(cpu=4, wall=120)) as sandbox:
         yield sandbox
 
 
@@ -31,10 +31,10 @@ def test_pages_are_read_one_after_the_other(sandbox: Sandbox) -> None:
 def test_only_the_beginning_of_a_body_is_kept(sandbox: Sandbox) -> None:
     """With its size, and with what it says."""
     body = b"<title>Help</title>" + b"<p>words</p>" * 20_000
-    answer = sandbox.read(Answer("a", "a", status=200, content_type="text/html", body=body))
+    answer = sandbox.read(Response("a", "a", status=200, content_type="text/html", body=body))
     assert (answer.size, len(answer.body), answer.page.title) == (len(body), 65536, "Help")
     assert answer.page.text.count("words") == 20_000
-    assert sandbox.read(Answer("a", "a")).page == Page()
+    assert sandbox.read(Response("a", "a")).page == Page()
 
 
 def _bomb(pages: int) -> bytes:
@@ -62,7 +62,7 @@ def test_a_page_that_takes_too_long_is_given_up(sandbox: Sandbox) -> None:
 
 def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
     """Here ten megabytes of words where there is room for few; the next page is read."""
-    with Sandbox(Limits(cpu=60, wall=120, memory=60_000_000)) as sandbox:
+    with Sandbox(ReadingLimits(cpu=60, wall=120, memory=60_000_000)) as sandbox:
         problem = sandbox.page(b"<p>" + b"word " * 2_000_000, "text/html").problem
         assert problem == "takes too much memory to read: could not be read"
         assert sandbox.page(b"<p>words", "text/html").text == "words"
@@ -70,14 +70,14 @@ def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
 
 def test_ten_megabytes_are_read_in_little_memory() -> None:
     """The largest page there may be, of one letter a block, under the limit that is in use."""
-    with Sandbox(Limits(cpu=120, wall=300)) as sandbox:
+    with Sandbox(ReadingLimits(cpu=120, wall=300)) as sandbox:
         page = sandbox.page(b"<p>a. " * 1_666_666, "text/html")
         assert (page.problem, page.text.count("\n")) == ("", 1_666_665)
 
 
 def test_a_clock_on_the_wall_ends_what_waits() -> None:
     """Where a system has no limit on processor time, or a parser sleeps."""
-    with Sandbox(Limits(cpu=600, wall=1)) as sandbox:
+    with Sandbox(ReadingLimits(cpu=600, wall=1)) as sandbox:
         assert sandbox.page(_bomb(300), "application/pdf").problem == "takes too long to read: could not be read"
 
 

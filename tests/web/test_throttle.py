@@ -5,29 +5,29 @@ from collections.abc import Callable
 
 import pytest
 
-from optout.web.answer import Answer
+from optout.web.answer import Response
 from optout.web.throttle import Throttle, fetch_all, fetch_with_retries
 from tests.web.conftest import Time
 
 _ADDRESS = "https://acme.example/a"
 
 
-def _playing(*answers: Answer) -> Callable[[str], Answer]:
+def _playing(*answers: Response) -> Callable[[str], Response]:
     """Answers one after the other."""
     left = list(answers)
     return lambda address: left.pop(0)
 
 
-def _as_it_is(answer: Answer) -> Answer:
+def _as_it_is(answer: Response) -> Response:
     return answer
 
 
-def _status(status: int, **fields: str) -> Answer:
-    return Answer(_ADDRESS, _ADDRESS, status=status, **fields)  # type: ignore[arg-type]
+def _status(status: int, **fields: str) -> Response:
+    return Response(_ADDRESS, _ADDRESS, status=status, **fields)  # type: ignore[arg-type]
 
 
 _OK = _status(200)
-_SILENT = Answer(_ADDRESS, _ADDRESS, failure="timeout")
+_SILENT = Response(_ADDRESS, _ADDRESS, failure="timeout")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ _SILENT = Answer(_ADDRESS, _ADDRESS, failure="timeout")
         (_status(503), [3.0]),
         (_status(429), [3.0]),
         (_SILENT, [3.0]),
-        (Answer(_ADDRESS, _ADDRESS, failure="no-connection"), [3.0]),
+        (Response(_ADDRESS, _ADDRESS, failure="no-connection"), [3.0]),
         (_status(429, retry_after="7"), [7.0]),
         (_status(503, retry_after="Sun, 22 Nov 2026 12:00:09 GMT"), [9.0]),
         (_status(503, retry_after="Sun, 22 Nov 2026 11:00:00 GMT"), [0.0]),
@@ -45,7 +45,7 @@ _SILENT = Answer(_ADDRESS, _ADDRESS, failure="timeout")
         (_status(503, retry_after="-5"), [3.0]),
     ],
 )
-def test_what_may_pass_is_asked_again(first: Answer, waits: list[float], time: Time) -> None:
+def test_what_may_pass_is_asked_again(first: Response, waits: list[float], time: Time) -> None:
     """After the time that the server asks for, in seconds or as a date, else after a while with some chance in it."""
     assert fetch_with_retries(_ADDRESS, _playing(first, _OK), time.clock(), whole=False) == _OK
     assert time.waits == waits
@@ -60,13 +60,13 @@ def test_what_may_pass_is_asked_again(first: Answer, waits: list[float], time: T
         _status(501),
         _status(429, retry_after="86400"),
         _status(503)._replace(challenged=True),
-        Answer(_ADDRESS, _ADDRESS, failure="private"),
-        Answer(_ADDRESS, _ADDRESS, failure="certificate"),
-        Answer(_ADDRESS, _ADDRESS, failure="no-host"),
-        Answer(_ADDRESS, _ADDRESS, failure="circle"),
+        Response(_ADDRESS, _ADDRESS, failure="private"),
+        Response(_ADDRESS, _ADDRESS, failure="certificate"),
+        Response(_ADDRESS, _ADDRESS, failure="no-host"),
+        Response(_ADDRESS, _ADDRESS, failure="circle"),
     ],
 )
-def test_what_will_not_pass_is_asked_once(first: Answer, time: Time) -> None:
+def test_what_will_not_pass_is_asked_once(first: Response, time: Time) -> None:
     """Neither a clear answer nor a server that wants to be left alone for a day."""
     assert fetch_with_retries(_ADDRESS, _playing(first), time.clock(), whole=False) == first
     assert time.waits == []
@@ -79,7 +79,7 @@ def test_waits_grow_and_end(time: Time) -> None:
 
 
 @pytest.mark.parametrize(("whole", "expected"), [(True, _OK), (False, _OK._replace(broken="breaks off"))])
-def test_a_broken_page_is_asked_again_only_if_it_is_read(whole: bool, expected: Answer, time: Time) -> None:
+def test_a_broken_page_is_asked_again_only_if_it_is_read(whole: bool, expected: Response, time: Time) -> None:
     """For an address to be alive its first lines are enough; for a quote all of them are needed."""
     assert (
         fetch_with_retries(_ADDRESS, _playing(_OK._replace(broken="breaks off"), _OK), time.clock(), whole) == expected
@@ -100,13 +100,13 @@ def test_a_host_is_asked_by_one_at_a_time_and_hosts_in_parallel(time: Time) -> N
     busy: list[str] = []
     both = threading.Barrier(2, timeout=5)
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         host = address.split("/")[2]
         assert host not in busy
         busy.append(host)
         both.wait()  # goes on only if the other host is being asked as well
         busy.remove(host)
-        return Answer(address, address, status=200)
+        return Response(address, address, status=200)
 
     addresses = [f"https://{host}/{number}" for host in ("a", "b") for number in range(3)]
     found = fetch_all(addresses, ask, _as_it_is, time.clock(), whole=False, hosts_at_once=8)
@@ -118,9 +118,9 @@ def test_a_host_that_turns_us_away_is_left_alone(fate: dict[str, object], time: 
     """After two addresses of a host have failed for a reason that all share, the rest waits for the next run."""
     asked = []
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         asked.append(address)
-        return Answer(address, address, retry_after="999")._replace(**fate)  # type: ignore[arg-type]
+        return Response(address, address, retry_after="999")._replace(**fate)  # type: ignore[arg-type]
 
     addresses = [f"https://a/{number}" for number in range(5)]
     found = list(fetch_all(addresses, ask, _as_it_is, time.clock(), whole=False, hosts_at_once=1))
@@ -132,9 +132,9 @@ def test_a_host_that_does_not_exist_is_looked_up_once(time: Time) -> None:
     """What holds for one of its addresses holds for all."""
     asked = []
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         asked.append(address)
-        return Answer(address, address, failure="no-host", detail="there is no host a")
+        return Response(address, address, failure="no-host", detail="there is no host a")
 
     found = list(fetch_all(["https://a/1", "https://a/2"], ask, _as_it_is, time.clock(), whole=False, hosts_at_once=1))
     assert asked == ["https://a/1"]
@@ -144,7 +144,7 @@ def test_a_host_that_does_not_exist_is_looked_up_once(time: Time) -> None:
 def test_dead_pages_do_not_make_a_host_suspicious(time: Time) -> None:
     """Five missing pages are five missing pages."""
     addresses = [f"https://a/{number}" for number in range(5)]
-    found = list(fetch_all(addresses, lambda one: Answer(one, one, status=404), _as_it_is, time.clock(), False, 1))
+    found = list(fetch_all(addresses, lambda one: Response(one, one, status=404), _as_it_is, time.clock(), False, 1))
     assert [answer.status for answer in found] == [404] * 5
 
 
@@ -153,11 +153,11 @@ def test_nothing_more_is_asked_after_an_interruption(time: Time) -> None:
     asked = []
     go_on = threading.Event()
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         asked.append(address)
         if len(asked) > 1:
             go_on.wait(5)
-        return Answer(address, address, status=200)
+        return Response(address, address, status=200)
 
     answers = fetch_all([f"https://a/{number}" for number in range(100)], ask, _as_it_is, time.clock(), False, 1)
     next(answers)
@@ -170,12 +170,12 @@ def test_nothing_more_is_asked_after_an_interruption(time: Time) -> None:
 def test_whatever_one_address_does_is_its_answer(error: Exception, time: Time) -> None:
     """While fetching or while reading: the others are asked all the same, and the reason is in the answer."""
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         if address.endswith("1"):
             raise error
-        return Answer(address, address, status=200)
+        return Response(address, address, status=200)
 
-    def read(answer: Answer) -> Answer:
+    def read(answer: Response) -> Response:
         if answer.address.endswith("2"):
             raise error
         return answer
@@ -193,9 +193,9 @@ def test_answers_do_not_pile_up(time: Time) -> None:
     """Whoever takes them slowly slows down the asking: for each host at once, one waits and one is in hand."""
     asked: list[str] = []
 
-    def ask(address: str) -> Answer:
+    def ask(address: str) -> Response:
         asked.append(address)
-        return Answer(address, address, status=200)
+        return Response(address, address, status=200)
 
     answers = fetch_all([f"https://a{number}/" for number in range(100)], ask, _as_it_is, time.clock(), False, 3)
     for taken in range(1, 101):
@@ -207,5 +207,5 @@ def test_answers_do_not_pile_up(time: Time) -> None:
 def test_a_bad_address_is_an_address_all_the_same(time: Time) -> None:
     """What cannot be split into parts is asked on its own."""
     addresses = ["https://[x/", "https://a/"]
-    found = fetch_all(addresses, lambda one: Answer(one, one, status=200), _as_it_is, time.clock(), False, 2)
+    found = fetch_all(addresses, lambda one: Response(one, one, status=200), _as_it_is, time.clock(), False, 2)
     assert {answer.address for answer in found} == set(addresses)
