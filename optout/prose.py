@@ -55,14 +55,14 @@ def parse(text: str, sources: Collection[str]) -> Sentence:
     spans = _decoded(text, sources)
     texts = [span.text.replace("\t", " ") for span in spans]
     fit = shown_together(texts)
-    return spans if fit is texts else tuple(span._replace(text=text) for span, text in zip(spans, fit, strict=True))
+    return tuple(span if span.text == text else span._replace(text=text) for span, text in zip(spans, fit, strict=True))
 
 
 def encoded(text: str, sources: Collection[str]) -> str:
     """Which character nobody can see stands in `text` as an entity, as the start of a sentence; empty if none does."""
     if "&" not in text:  # no other way to write one
         return ""
-    spans = _decoded(text, sources)
+    spans = _decoded(text.replace("\t", " "), sources)
     return unseen("".join(span.text for span in spans)) or next(filter(None, (unseen(one.target) for one in spans)), "")
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout import prose
-from optout.prose import Span, cited, parse, unresolved
+from optout.prose import Span, cited, encoded, parse, unresolved
 from tests import strategies
 
 _SOURCES = ("faq", "b-2")
@@ -76,3 +76,17 @@ def test_the_fast_way_understands_nearly_all_of_the_catalog(packaged: object) ->
     texts = [(entry, text) for entry in entries for _, text in found(entry, "claim", "prose")]
     slow = [text for entry, text in texts if prose._parse_plain(text, [one.id for one in entry.sources]) is None]
     assert len(slow) < len(texts) / 50, slow
+
+
+def test_what_nobody_sees_is_an_escape_in_a_sentence_and_a_tab_a_space() -> None:
+    """Whether it is written as itself or as an entity; joiners stay where they join, also between two entities."""
+    assert _words("a\tb") == "a b"
+    assert _words("a&#9;b&#13;c&#x202e;d") == "a b\\rc\\u202ed"
+    assert _words("👩&zwj;👧 &zwj;") == "👩\u200d👧 \\u200d"
+    assert encoded("a\tb &amp; c", ()) == ""
+    assert encoded("a&#9;b", ()) == "the invisible character U+0009"
+    assert _words("&#58;:error") == "\\x3a:error"
+
+
+def _words(text: str) -> str:
+    return "".join(span.text for span in parse(text, ()))
