@@ -1,5 +1,6 @@
 """What a publisher decides about a site: its name, its address, where corrections go. Written in `optout.toml`."""
 
+from os.path import isfile
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -114,7 +115,7 @@ def _value(key: str, value: Any, path: Path) -> Any:
     if not isinstance(value, str):
         raise OptoutError(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
     if key == "since":
-        return str(path.parent / value) if (path.parent / value).is_file() else value
+        return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
     return path.parent / value if key in _PATHS else value
 
 
@@ -129,7 +130,7 @@ def _is_address(address: str) -> bool:
 def _filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:
     try:
         return pattern.format(file=quote(file), line=line, slug=quote(slug), name=quote(title))
-    except (KeyError, IndexError, ValueError) as error:
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
         setting = name.replace("_", "-")
         message = f"{setting}: `{pattern}` may hold {{file}}, {{line}}, {{slug}} and {{name}} only"
         raise UsageProblem(message) from error

@@ -20,6 +20,13 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert found == Config(title="Mine", catalog=tmp_path / "my.yaml", out=tmp_path / "public")
 
 
+def test_what_since_names_may_be_too_long_for_a_file(tmp_path: Path) -> None:
+    """Then it is a revision, which git will know or not."""
+    file = tmp_path / "optout.toml"
+    file.write_text(f"since = '{'a' * 300}'")
+    assert config.read(file).since == "a" * 300
+
+
 def test_addresses_have_one_form(tmp_path: Path) -> None:
     """A slash at the end makes no difference."""
     assert _read(tmp_path, 'base-url = "https://example.org/guides/"').base_url == "https://example.org/guides"
@@ -36,6 +43,8 @@ def test_addresses_have_one_form(tmp_path: Path) -> None:
         ("base-url = 'javascript:alert(1)'", "is no address such as https://"),
         ("base-url = 'https://exa mple.org/'", "is no address such as https://"),
         ("edit-url = 'https://example.org/{path}'", "may hold {file}, {line}, {slug} and {name} only"),
+        ("edit-url = 'https://example.org/{line.x}'", "may hold {file}, {line}, {slug} and {name} only"),
+        ("edit-url = 'https://example.org/{file[x]}'", "may hold {file}, {line}, {slug} and {name} only"),
         ("edit-url = 'https://example.org/{'", "may hold {file}, {line}, {slug} and {name} only"),
     ],
 )
