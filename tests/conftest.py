@@ -155,7 +155,8 @@ def platform(catalog: Catalog, slug: str) -> Platform:
 
 def as_in_a_terminal() -> None:
     """For a process that a test starts: Ctrl-C reaches it, also where the tests were started with it ignored (`&`)."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for one in (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])):
+        signal.signal(one, signal.SIG_DFL)
 
 
 def golden(path: Path, text: str) -> None:
