@@ -23,7 +23,7 @@ def test_a_change_to_come_is_a_whole_day(acme: Platform) -> None:
     (event,) = found.walk("VEVENT")
     assert event.decoded("dtstart") == datetime.date(2027, 3, 4)
     assert event["summary"] == "Acme: New terms; take effect, \\n they say. BEGIN:VEVENT"
-    assert event["description"] == "Not sure \ufffd."
+    assert event["description"] == "Not sure \\ufffe."
     assert event["url"] == f"{ADDRESS}/platforms/acme.html#history"
     assert event["transp"] == "TRANSPARENT"
     assert event.decoded("dtstamp") == datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
