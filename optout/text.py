@@ -142,12 +142,12 @@ def _is_seen(text: str, at: int) -> bool:
     if sign.isprintable() and not _BLANK.match(sign):
         return True
     before, after = text[at - 1] if at else "", text[at + 1 : at + 2]
-    if sign == _ZWJ and _is_emoji(before) and _is_emoji(after):
+    if sign == _ZWJ and _is_emoji(after) and (_is_emoji(before) or (before == _VS16 and _is_seen(text, at - 1))):
         return True
     if sign in (_ZWJ, _ZWNJ):
         return _joins(before, after)
     if sign in (_VS15, _VS16):
-        return _is_emoji(before, selected=True) or (before in _KEYS and before != "" and after == _KEYCAP)
+        return _is_emoji(before) or (before in _KEYS and before != "" and after == _KEYCAP)
     if "\U000e0100" <= sign <= "\U000e01ef":
         return _word(before) == "CJK"
     if _BLANK.match(sign) or ord(sign) & 0xFFFE == 0xFFFE or "\ufdd0" <= sign <= "\ufdef":
@@ -167,14 +167,12 @@ def _joins(before: str, after: str) -> bool:
     return _word(before) in _JOINING and _word(before) == _word(after)
 
 
-def _is_emoji(sign: str, selected: bool = False) -> bool:
-    """Whether a sign is or, as far as its category tells, may be an emoji; `selected` ones have no selector yet."""
+def _is_emoji(sign: str) -> bool:
+    """Whether a sign is or, as far as its category tells, may be an emoji."""
     from unicodedata import category
 
-    if not sign or sign == "\u2800":
+    if sign.isascii() or sign == "\u2800":
         return False
-    if sign == _VS16:
-        return not selected
     is_new = category(sign) == "Cn" and "\U0001f000" <= sign <= "\U0001faff"
     return category(sign) in ("So", "Sm") or sign in _PUNCTUATION_EMOJI or ord(sign) in _SKIN_TONES or is_new
 

@@ -36,8 +36,10 @@ def test_what_is_seen_stays_as_it_is(text: str) -> None:
      ("\u206a", "\\u206a"), ("Link\U000e0069n", "Link\\U000e0069n"), ("\ue000\U00100000", "\\ue000\\U00100000"),
      ("\ufdd0\uffff\U0001ffff", "\\ufdd0\\uffff\\U0001ffff"), ("\ud83d", "\\ud83d"), ("a\u200db", "a\\u200db"),
      ("a\u200cb", "a\\u200cb"), ("\u200dم", "\\u200dم"), ("م\u200c\u200cم", "م\\u200c\\u200cم"),
-     ("👩\u200d\u200d👧", "👩\\u200d\\u200d👧"), ("👩\u200d", "👩\\u200d"), ("a\ufe0f", "a\\ufe0f"),
-     ("1\ufe0f", "1\\ufe0f"),      ("❤\ufe0f\ufe0f", "❤\ufe0f\\ufe0f"), ("a\U000e0100", "a\\U000e0100"),
+     ("👩\u200d\u200d👧", "👩\\u200d\\u200d👧"), ("👩\u200d", "👩\\u200d"), ("😀\u200d\ufe0f", "😀\\u200d\\ufe0f"),
+     ("a\ufe0f\u200d😀", "a\\ufe0f\\u200d😀"), (">\u200d+", ">\\u200d+"), ("+\ufe0f", "+\\ufe0f"),
+     ("a\ufe0f", "a\\ufe0f"), ("1\ufe0f", "1\\ufe0f"), ("❤\ufe0f\ufe0f", "❤\ufe0f\\ufe0f"),
+     ("a\U000e0100", "a\\U000e0100"),
      ("🏴\U000e0067\U000e007f", "🏴\\U000e0067\\U000e007f")],
 )  # fmt: skip
 def test_what_nobody_sees_becomes_an_escape(text: str, fit: str) -> None:
