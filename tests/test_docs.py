@@ -185,6 +185,7 @@ def test_the_page_about_the_architecture_has_every_room_on_its_floor() -> None:
     assert rooms - {"__init__"} == set().union(*LAYERS)
 
 
+@pytest.mark.skipif("OPTOUT_INSTALLED" in os.environ, reason="the documents lead to files of a checkout")
 @pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.name)
 def test_a_link_in_the_documents_leads_somewhere(path: Path) -> None:
     """To a file or folder of the project."""
