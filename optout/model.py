@@ -24,6 +24,9 @@ Category = Literal[
     "education",
     "publisher",
 ]
+Topic = Literal[
+    "children", "artists", "writers", "musicians", "developers", "site-owners", "administrators", "voice", "health"
+]
 Training = Literal["opt-out", "opt-in", "no-training", "no-control", "depends"]
 Surface = Literal["web", "ios", "android", "desktop", "server", "admin"]
 Who = Literal["member", "admin", "site-owner"]
@@ -35,6 +38,7 @@ Basis = Literal["stated", "concluded"]
 Aim = Literal["refuse", "lessen"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
+TOPICS: tuple[Topic, ...] = get_args(Topic)
 TRAININGS: tuple[Training, ...] = get_args(Training)
 SURFACES: tuple[Surface, ...] = get_args(Surface)
 WHOS: tuple[Who, ...] = get_args(Who)
@@ -204,7 +208,8 @@ class Platform(NamedTuple):
     """One entry of the catalog.
 
     `question` is the guide's title where the usual one would not fit; `trainer` is "others" where the platform trains
-    nothing itself but is a way to refuse others: a standard, a service that keeps crawlers away. `basis` is "concluded"
+    nothing itself but is a way to refuse others: a standard, a service that keeps crawlers away. `topics` are whom or
+    what the entry is of use to beyond everybody. `basis` is "concluded"
     where nobody stated the status and the entry concludes it.
     """
 
@@ -219,6 +224,7 @@ class Platform(NamedTuple):
     aliases: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
     question: str = ""
     trainer: Trainer = "operator"
     basis: Basis = "stated"

@@ -13,7 +13,7 @@ import optout
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path
 from optout.cli.main import COMMANDS, SECTIONS
-from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, TRAININGS, WHOS, Platform
+from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, TOPICS, TRAININGS, WHOS, Platform
 from optout.schema import fields
 from optout.schema.record import Nested
 from tests.conftest import CASES, Run, parse
@@ -93,7 +93,7 @@ def test_the_eight_lines_are_those_that_are_tested() -> None:
 def test_contributing_names_every_word() -> None:
     """Whatever words the decoder takes are in the document."""
     text = _CONTRIBUTING.read_text(encoding="utf-8")
-    for word in (*CATEGORIES, *TRAININGS, *SURFACES, *WHOS, *SOURCE_KINDS):
+    for word in (*CATEGORIES, *TOPICS, *TRAININGS, *SURFACES, *WHOS, *SOURCE_KINDS):
         assert word in text, word
 
 

@@ -6,11 +6,12 @@ import click
 
 from optout.cli import options, output
 from optout.errors import NotFound
-from optout.model import CATEGORIES, TRAININGS
+from optout.model import CATEGORIES, TOPICS, TRAININGS
 
 
 @click.command("list", short_help="Every platform with its status")
 @click.option("--category", type=click.Choice(CATEGORIES), help="Only this kind of platform.")
+@click.option("--topic", type=click.Choice(TOPICS), help="Only what is of use for this.")
 @click.option("--training", type=click.Choice(TRAININGS), help="Only platforms with this status.")
 @options.region_option
 @click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table",
@@ -20,6 +21,7 @@ from optout.model import CATEGORIES, TRAININGS
 @options.catalog_option
 def command(
     category: str | None,
+    topic: str | None,
     training: str | None,
     region: str,
     format_: str,
@@ -31,6 +33,7 @@ def command(
 
     \b
     optout list --category social
+    optout list --topic children
     optout list --training opt-out --region DE --format csv
     """
     from optout.guide.index import Index
@@ -42,7 +45,7 @@ def command(
     index = Index(opened)
     tongue = options.language_of(spoken, format_ == "table")
     every = index.rows(options.reader_of(region, None, ""), tongue)
-    listed = ordered(every, category or "", training or "")
+    listed = ordered(every, category or "", training or "", topic or "")
     if not listed:
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(

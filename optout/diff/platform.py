@@ -498,6 +498,7 @@ _FIELDS: dict[str, Describe] = {
     "summary": _prose(message("what-summary"), matters=False),
     "question": _value(message("what-title")),
     "category": _value(message("what-category")),
+    "topics": _names(message("what-topic")),
     "aliases": _names(message("what-other-name")),
     "formerly": _names(message("what-former-name")),
     "domains": _names(message("what-domain")),

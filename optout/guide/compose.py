@@ -57,6 +57,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         language=spoken,
         company=platform.company,
         category=platform.category,
+        topics=platform.topics,
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
         scope=prose(platform.scope),

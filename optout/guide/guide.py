@@ -8,7 +8,7 @@ parts, as they come. A sentence is a tuple of spans; in a guide the text of a ci
 from typing import Literal, NamedTuple
 
 from optout.errors import NotFound
-from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Training
+from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Topic, Training
 from optout.prose import Sentence
 
 PartId = Literal[
@@ -196,6 +196,7 @@ class Guide(NamedTuple):
     language: str
     company: str
     category: Category
+    topics: tuple[Topic, ...]
     also: tuple[str, ...]
     domains: tuple[str, ...]
     scope: Sentence

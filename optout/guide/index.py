@@ -217,17 +217,18 @@ def _line(platform: Platform, verdicts: dict[words.Shown, int]) -> str:
         numbers[kind] = verdicts.setdefault(found, len(verdicts))
     own = {kind: number for kind, number in numbers.items() if not kind or number != numbers[""]}
     one = row(platform, Reader())
-    cells = (one.slug, one.name, one.company, one.category, one.checked, _LIST.join(one.domains), _LIST.join(one.also))
+    lists = map(_LIST.join, (one.domains, one.also, one.topics))
+    cells = (one.slug, one.name, one.company, one.category, one.checked, *lists)
     return "\t".join((*cells, " ".join(codes), " ".join(f"{kind}={number}" for kind, number in own.items())))
 
 
 def _row(cells: list[str], statuses: list[Status], region: str) -> Row:
-    slug, name, company, category, checked, domains, also, codes, numbers = cells
+    slug, name, company, category, checked, domains, also, topics, codes, numbers = cells
     by_kind = dict(one.split("=") for one in numbers.split(" "))
     kind = _kind(region, tuple(codes.split(" "))) if region and codes else ""
     found = statuses[int(by_kind.get(kind, by_kind[""]))]
-    domains_, also_ = (tuple(cell.split(_LIST)) if cell else () for cell in (domains, also))
-    return Row(slug, name, company, cast(Any, category), found, checked, domains_, also_)
+    lists = (tuple(cell.split(_LIST)) if cell else () for cell in (domains, also, topics))
+    return Row(slug, name, company, cast(Any, category), found, checked, *cast(Any, lists))
 
 
 def _codes(value: object) -> Iterator[str]:

@@ -9,7 +9,7 @@ from optout.guide.compose import status
 from optout.guide.guide import Status, StatusId
 from optout.guide.reader import EVERYBODY, Reader
 from optout.messages import language
-from optout.model import CATEGORIES, Category, Platform, Stub
+from optout.model import CATEGORIES, Category, Platform, Stub, Topic
 
 # What needs action first; then what can only be known, then what needs nothing.
 RANK: dict[StatusId, int] = {
@@ -33,6 +33,7 @@ class Row(NamedTuple):
     checked: str
     domains: tuple[str, ...]
     also: tuple[str, ...]
+    topics: tuple[Topic, ...]
 
 
 class Titled(NamedTuple):
@@ -54,9 +55,9 @@ def rows(
     return ordered((row(platform, reader, spoken) for platform in platforms), category, training)
 
 
-def ordered(rows: Iterable[Row], category: str = "", training: str = "") -> list[Row]:
+def ordered(rows: Iterable[Row], category: str = "", training: str = "", topic: str = "") -> list[Row]:
     """The rows that fit the filters, by category, status and name."""
-    found = (row for row in rows if not category or row.category == category)
+    found = (row for row in rows if (not category or row.category == category) and (not topic or topic in row.topics))
     return sorted((row for row in found if not training or row.status.id == training), key=_place)
 
 
@@ -91,6 +92,7 @@ def row(platform: Platform, reader: Reader, spoken: str = "en") -> Row:
         platform.checked.iso,
         platform.domains,
         platform.formerly + platform.aliases,
+        platform.topics,
     )
 
 

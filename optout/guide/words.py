@@ -8,7 +8,7 @@ from optout.guide.guide import Labels, Status, StatusId
 from optout.guide.reader import Reader
 from optout.guide.verdict import Verdict
 from optout.messages import Language, Listed, Message, Region, Value, message
-from optout.model import Audience, Basis, Category, Control, How, Platform, Source, Surface, Training
+from optout.model import Audience, Basis, Category, Control, How, Platform, Source, Surface, Topic, Training
 from optout.prose import Sentence, Span
 
 # No way was found, but nobody has said that there is none: the label must not claim more than the sources do. Standards
@@ -81,6 +81,11 @@ def for_some(training: Training) -> Message:
 def category(category: Category) -> Message:
     """The heading over the platforms of a category."""
     return message(f"category-{category}")
+
+
+def topic(topic: Topic) -> Message:
+    """The heading over the platforms of a topic."""
+    return message(f"topic-{topic}")
 
 
 def labels(language: Language) -> Labels:

@@ -32,6 +32,7 @@ def guide(guide: Guide) -> dict[str, Any]:
         "title": plain(guide.title),
         "company": guide.company or None,
         "category": guide.category,
+        "topics": list(guide.topics),
         "also": list(guide.also),
         "domains": list(guide.domains),
         "status": status(guide.status),

@@ -12,7 +12,7 @@ from typing import Any
 from optout.guide import words
 from optout.guide.guide import Guide
 from optout.guide.overview import former_names
-from optout.model import CATEGORIES, Platform
+from optout.model import CATEGORIES, TOPICS, Platform
 from optout.render import json as render
 from optout.site import calendar, feeds
 from optout.site.addresses import canonical, link
@@ -61,6 +61,7 @@ def _index(cards: list[Card], site: Site) -> dict[str, Any]:
             for training, one in words.grouped(spoken).items()
         ],
         "categories": [{"id": id, "label": spoken.text(words.category(id))} for id in CATEGORIES],
+        "topics": [{"id": id, "label": spoken.text(words.topic(id))} for id in TOPICS],
         "platforms": [_row(card, platforms[card.slug], site) for card in cards],
         "renamed": [
             {"slug": stub.slug, "name": stub.name, "now": stub.now, "aliases": stub.aliases, "domains": stub.domains}
@@ -76,6 +77,7 @@ def _row(card: Card, platform: Platform, site: Site) -> dict[str, Any]:
         "name": card.name,
         "company": card.company or None,
         "category": card.category,
+        "topics": platform.topics,
         "status": render.status(card.status),
         "checked": card.checked.iso,
         "version": card.version,

@@ -13,7 +13,7 @@ from openapi_spec_validator import validate
 
 from optout.catalog import Catalog
 from optout.guide import compose
-from optout.model import CATEGORIES, SURFACES, TRAININGS, Platform
+from optout.model import CATEGORIES, SURFACES, TOPICS, TRAININGS, Platform
 from optout.render import json as render
 from optout.site import build
 from tests import strategies
@@ -88,6 +88,7 @@ def test_the_index_says_what_a_program_asks_first(published: dict[str, str]) -> 
         "name": "Acme",
         "company": "Acme Corp",
         "category": "assistant",
+        "topics": ["children"],
         "status": {"id": "opt-out", "label": "Trains unless you refuse"},
         "checked": "2026-11-21",
         "formerly": ["Zenith"],
@@ -102,11 +103,12 @@ def test_the_index_says_what_a_program_asks_first(published: dict[str, str]) -> 
 
 
 def test_labels_are_explained(published: dict[str, str]) -> None:
-    """Every status and category that can occur is in the index with its label, and in the schema."""
+    """Every status, category and topic that can occur is in the index with its label, and in the schema."""
     index = json.loads(published[_INDEX])
     definitions = json.loads(published["api/v1/index.schema.json"])["$defs"]
     assert {one["id"] for one in index["statuses"]} == set(definitions["training"]["enum"]) == set(TRAININGS)
     assert {one["id"] for one in index["categories"]} == set(definitions["category"]["enum"]) == set(CATEGORIES)
+    assert {one["id"] for one in index["topics"]} == set(definitions["topic"]["enum"]) == set(TOPICS)
     way = json.loads(published["api/v1/guide.schema.json"])["$defs"]["way"]
     assert set(way["properties"]["surfaces"]["items"]["enum"]) == set(SURFACES)
 

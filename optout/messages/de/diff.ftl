@@ -80,6 +80,7 @@ diff-reordered = { $list ->
        *[controls] Wege zur Ablehnung anders geordnet
         [aliases] weitere Namen anders geordnet
         [formerly] frühere Namen anders geordnet
+        [topics] Themen anders geordnet
         [domains] Domains anders geordnet
         [limits] Einschränkungen anders geordnet
         [steps] Schritte anders geordnet
@@ -221,6 +222,7 @@ what-operator = Betreiber
 what-summary = Zusammenfassung
 what-title = Titel
 what-category = Kategorie
+what-topic = Thema
 what-other-name = weiterer Name
 what-former-name = früherer Name
 what-domain = Domain

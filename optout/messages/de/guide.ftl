@@ -46,6 +46,16 @@ category-dating = Dating
 category-education = Bildung
 category-publisher = Websites und Verlage
 
+topic-children = Für Eltern: was Kinder nutzen
+topic-artists = Für Fotografie und Kunst
+topic-writers = Für alle, die schreiben
+topic-musicians = Für alle, die Musik machen
+topic-developers = Für alle, die programmieren
+topic-site-owners = Für alle, die eine Website betreiben
+topic-administrators = Für die Administration
+topic-voice = Stimme und Anrufe
+topic-health = Gesundheit
+
 # Die Frage, mit der man kommt.
 title-does = Trainiert { $name } KI mit meinen Daten?
 title-can = Kann ich { $name } davon abhalten, mit { $what ->

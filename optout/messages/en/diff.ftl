@@ -79,6 +79,7 @@ diff-reordered = { $list ->
        *[controls] the ways to refuse stand in another order
         [aliases] the other names stand in another order
         [formerly] the former names stand in another order
+        [topics] the topics stand in another order
         [domains] the domains stand in another order
         [limits] the limits stand in another order
         [steps] the steps stand in another order
@@ -220,6 +221,7 @@ what-operator = operator
 what-summary = summary
 what-title = title
 what-category = category
+what-topic = topic
 what-other-name = other name
 what-former-name = former name
 what-domain = domain

@@ -46,6 +46,16 @@ category-dating = Dating
 category-education = Education
 category-publisher = Websites and publishers
 
+topic-children = For parents: what children use
+topic-artists = For photographers and artists
+topic-writers = For writers
+topic-musicians = For musicians
+topic-developers = For developers
+topic-site-owners = For those who run a website
+topic-administrators = For administrators
+topic-voice = Voice and calls
+topic-health = Health
+
 # The question people come with.
 title-does = Does { $name } train AI on my data?
 title-can = Can I stop { $name } from training AI on { $what ->
