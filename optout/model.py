@@ -190,6 +190,7 @@ class Crawler(NamedTuple):
 class Source(NamedTuple):
     """Where a claim can be read: at its publisher's own address, as far as that is known.
 
+    `date` is the one that the document itself gives, `seen` the day of the archived copy that was read.
     `audience` is the regions for whose readers it was written, empty where it is for all of them.
     """
 
@@ -200,8 +201,14 @@ class Source(NamedTuple):
     url: str = ""
     archived: str = ""
     date: Date | None = None
+    seen: Date | None = None
     quote: str = ""
     audience: Audience = Audience()
+
+    @property
+    def known(self) -> Date | None:
+        """When it is known to have said this: its own date, or else the day of its copy."""
+        return self.date or self.seen
 
 
 class Platform(NamedTuple):

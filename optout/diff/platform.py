@@ -445,8 +445,8 @@ def _quote(text: str | Span) -> Message:
 
 
 def _shown(source: Source) -> str:
-    parts = (source.publisher, source.title, source.kind, source.url, source.date.iso if source.date else "")
-    return ", ".join(filter(None, parts))
+    days = (day.iso for day in (source.date, source.seen) if day)
+    return ", ".join(filter(None, (source.publisher, source.title, source.kind, source.url, *days)))
 
 
 def _source_id(old: str, new: str) -> Message:
@@ -471,12 +471,19 @@ def _source_date(old: Date | None, new: Date | None) -> Message:
     return message("diff-source-undated")
 
 
+def _source_seen(old: Date | None, new: Date | None) -> Message:
+    if new:
+        return message("diff-source-seen", new=new, old=old or message("diff-no-copy"))
+    return message("diff-source-unseen")
+
+
 _SOURCE_FIELDS: dict[str, Callable[..., Message]] = {
     "id": _source_id,
     "title": _source_title,
     "publisher": _source_publisher,
     "kind": _source_kind,
     "date": _source_date,
+    "seen": _source_seen,
 }
 
 # In the order in which they are said.

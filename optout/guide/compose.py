@@ -110,8 +110,8 @@ def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
 
 
 def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
-    """Official sources first, the newest of each kind first, undated ones last."""
-    date = source.date or Date(0)
+    """Official sources first, the newest of each kind first, those last of which no day is known at all."""
+    date = source.known or Date(0)
     return ("official", "press", "community").index(source.kind), tuple(-part for part in date)
 
 
@@ -139,7 +139,7 @@ def _note(number: int, source: Source, language: Language) -> Note:
         message(f"kind-{source.kind}"),
         words.written_for(source.audience),
         source.date or message("undated"),
-        Span("link", language.text(message("archived-copy")), source.archived) if source.archived else None,
+        _copy(source, language),
         None if source.url else message("address-not-known"),
     )
     return Note(
@@ -151,10 +151,19 @@ def _note(number: int, source: Source, language: Language) -> Note:
         source.url,
         source.archived,
         source.date,
+        source.seen,
         source.quote,
         tuple(language.say(remark) for remark in remarks if remark),
         language.text(words.written_for(source.audience) or ()),
     )
+
+
+def _copy(source: Source, language: Language) -> Value | None:
+    """The archived copy, by its day if that is given, as a link if its address is known."""
+    said = message("copy-of", date=source.seen) if source.seen else message("archived-copy")
+    if source.archived:
+        return Span("link", language.text(said), source.archived)
+    return said if source.seen else None
 
 
 # Who is asking

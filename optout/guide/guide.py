@@ -154,7 +154,7 @@ class Way(NamedTuple):
 class Note(NamedTuple):
     """A source as the guide lists it, under its number; `remarks` are its kind, date and copy in words.
 
-    `whom` says for whom it was written, if not for all.
+    `date` is the document's own, `seen` the day of the copy, `whom` for whom it was written, if not for all.
     """
 
     number: int
@@ -165,6 +165,7 @@ class Note(NamedTuple):
     url: str
     archived: str
     date: Date | None
+    seen: Date | None
     quote: str
     remarks: tuple[Sentence, ...]
     whom: str = ""

@@ -265,16 +265,23 @@ def listed(ways: Iterable[Value]) -> Value:
 
 
 def support(sources: list[Source]) -> Message:
-    """How well the verdict is supported: how many official sources, how new the newest is."""
+    """How well the verdict is supported: how many official sources, how new the newest is.
+
+    Where a document gives no date the day of its copy stands for one, and is called that.
+    """
     official = [source for source in sources if source.kind == "official"]
     if not official:
         kinds = [kind for kind in ("press", "community") if any(source.kind == kind for source in sources)]
         return message("support-none", kinds=Listed(tuple(message(f"kind-{kind}") for kind in kinds)))
     rests = message("official-sources", count=len(official))
-    dates = [source.date for source in official if source.date]
-    if not dates:
+    ages = [(source.known, source.date is not None) for source in official if source.known]
+    if not ages:
         return message("support-undated", sources=rests)
-    return message("support-newest" if len(official) > 1 else "support-dated", sources=rests, date=max(dates))
+    date, is_own = max(ages)
+    is_one = len(official) == 1
+    if is_own:
+        return message("support-dated" if is_one else "support-newest", sources=rests, date=date)
+    return message("support-copy" if is_one else "support-newest-copy", sources=rests, date=date)
 
 
 def quoted(text: str) -> Span:

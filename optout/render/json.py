@@ -15,7 +15,7 @@ VERSION = 1
 SCHEMA = Path(__file__).with_name("guide.schema.json")
 
 
-_NOTE = ("number", "id", "title", "publisher", "kind", "url", "archived", "date", "quote", "whom")
+_NOTE = ("number", "id", "title", "publisher", "kind", "url", "archived", "date", "seen", "quote", "whom")
 
 
 def guides(guides: Sequence[Guide]) -> str:
@@ -48,7 +48,8 @@ def guide(guide: Guide) -> dict[str, Any]:
         "ways": [_way(way) for way in ((guide.best, *guide.others) if guide.best else ())],
         "parts": [_part(part) for part in guide.parts if part.title and (part.facts or part.table)],
         "sources": [
-            {name: getattr(note, name) or None for name in _NOTE} | {"date": _date(note.date)} for note in guide.sources
+            {name: getattr(note, name) or None for name in _NOTE} | {"date": _date(note.date), "seen": _date(note.seen)}
+            for note in guide.sources
         ],
     }
 

@@ -24,5 +24,6 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     if platform.checked > today:
         yield Finding(("checked",), f"{platform.checked.iso} is in the future", f"a day up to {today.iso}")
     for source in platform.sources:
-        if source.date and source.date > today:
-            yield Finding(("sources", source.id, "date"), f"{source.date.iso} is in the future", f"up to {today.iso}")
+        for field, day in (("date", source.date), ("seen", source.seen)):
+            if day and day > today:
+                yield Finding(("sources", source.id, field), f"{day.iso} is in the future", f"up to {today.iso}")

@@ -35,7 +35,7 @@ ID = "overtaken-official"
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Changes known from the press only that are newer than all official sources."""
     kinds = {source.id: source.kind for source in platform.sources}
-    official = [source.date for source in platform.sources if source.kind == "official" and source.date]
+    official = [source.known for source in platform.sources if source.kind == "official" and source.known]
     if not official or platform.conflicts:
         return
     for number, event in enumerate(platform.history):

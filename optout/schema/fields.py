@@ -259,7 +259,8 @@ SOURCE = Nested(
         },
         "url": Field(_ADDRESS, "address", "the page at its publisher's own address"),
         "archived": Field(_ADDRESS, "address", "a copy in an archive"),
-        "date": Field(Value(values.date), "date", "when the page was published or last changed"),
+        "date": Field(Value(values.date), "date", "when it was published or last changed, as the page itself says"),
+        "seen": Field(Value(values.day), "date", "the day of the copy in an archive, where the page gives no date"),
         "quote": Field(Value(values.quote), "quote", f"at most {values.MAX_QUOTE_WORDS} words of it, letter by letter"),
     },
 )

@@ -115,7 +115,8 @@ class AgeRow(NamedTuple):
 class AgeFigure(NamedTuple):
     """How old the newest dated source of each platform is, and its last check, on the day `as_of`.
 
-    A date without a month or day counts from the first one it may be: evidence is never made younger than it is.
+    Where a document gives no date, the day of its copy counts. A date without a month or day counts from the first
+    one it may be: evidence is never made younger than it is known to be.
     """
 
     as_of: Date
@@ -239,9 +240,9 @@ def steps(cards: Iterable[Card]) -> StepsFigure:
 
 
 def age(platforms: Iterable[Platform], as_of: Date) -> AgeFigure:
-    """How long ago each platform's newest source was published, and how long ago it was checked."""
+    """How long ago each platform's newest source was published, if undated copied, and how long ago it was checked."""
     read = list(platforms)
-    newest = [max((source.date for source in one.sources if source.date), default=None) for one in read]
+    newest = [max((source.known for source in one.sources if source.known), default=None) for one in read]
     sources = [months(date, as_of) for date in newest if date]
     checks = [months(one.checked, as_of) for one in read]
     by_source, by_check = (Counter(min(number // 3, _QUARTERS) for number in ages) for ages in (sources, checks))

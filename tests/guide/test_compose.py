@@ -9,7 +9,7 @@ from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
 from optout.guide.compose import status
 from optout.guide.guide import plain
-from optout.model import File, Platform, Source
+from optout.model import Date, File, Platform, Source
 from tests import strategies
 from tests.conftest import platform
 
@@ -269,6 +269,37 @@ def test_the_support_is_derived(kinds: tuple[Any, ...], said: str, acme: Platfor
     sources = tuple(Source(f"s{number}", "T", "P", kind, date=date) for number, kind in enumerate(kinds))
     summary = " ".join(["Yes.", *(f"[{source.id}]" for source in sources)])
     assert compose(acme._replace(sources=sources, summary=summary, controls=(), scope="")).support == said
+
+
+_MARCH, _MAY = Date(2026, 3, 3), Date(2026, 5, 1)
+_UNDATED = Source("copied", "T", "P", "official", seen=_MAY)
+_DATED = Source("dated", "T", "P", "official", date=_MARCH)
+_COPY = Source("copy", "T", "P", "official", archived="https://web.archive.org/web/2026/https://p.example/", seen=_MAY)
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ((_UNDATED,), "Rests on 1 official source (undated; copy of 1 May 2026)"),
+        ((_DATED, _UNDATED), "Rests on 2 official sources (newest: copy of 1 May 2026, undated)"),
+        ((_DATED._replace(seen=_MAY),), "Rests on 1 official source (3 March 2026)"),
+    ],
+)
+def test_the_day_of_a_copy_is_never_told_as_the_date_of_a_document(
+    sources: tuple[Source, ...], said: str, acme: Platform
+) -> None:
+    """It stands for the age of what gives no date, and is called what it is."""
+    summary = " ".join(["Yes.", *(f"[{source.id}]" for source in sources)])
+    assert compose(acme._replace(sources=sources, summary=summary, controls=(), scope="")).support == said
+
+
+def test_a_source_without_a_date_is_listed_by_the_day_of_its_copy(acme: Platform) -> None:
+    """It stands before an older one with a date; the copy is a link where its address is known."""
+    guide = compose(acme._replace(sources=(_DATED, _UNDATED, _COPY), summary="Yes. [copy]", controls=(), scope=""))
+    assert [note.id for note in guide.sources] == ["copied", "copy", "dated"]
+    assert [plain(remark) for remark in guide.sources[0].remarks[1:3]] == ["undated", "copy of 1 May 2026"]
+    linked = guide.sources[1].remarks[2][0]
+    assert (linked.text, linked.target) == ("copy of 1 May 2026", _COPY.archived)
 
 
 @given(strategies.platforms)

@@ -97,6 +97,14 @@ def test_age_is_that_of_the_newest_source_and_of_the_last_check(three: list[Plat
     assert _spoken(found.finding).endswith(" old. All 3 were checked in the last three months.")
 
 
+def test_what_gives_no_date_is_as_old_as_its_copy(three: list[Platform]) -> None:
+    """A copy of August is three months old."""
+    acme = three[0]
+    copied = acme._replace(sources=tuple(one._replace(date=None, seen=Date(2026, 8, 1)) for one in acme.sources))
+    found = _figures([copied]).age
+    assert [_ENGLISH.text(row.title) for row in found.rows if row.sources] == ["3 to 5 months"]
+
+
 @pytest.mark.parametrize(
     ("date", "months"),
     [

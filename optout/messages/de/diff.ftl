@@ -179,6 +179,9 @@ diff-source-publisher = einen anderen Herausgeber ({ $new }, bisher { $old })
 diff-source-kind = eine andere Art ({ $new }, bisher { $old })
 diff-source-date = das Datum { $new } (bisher { $old })
 diff-source-undated = kein Datum mehr
+diff-source-seen = eine Kopie vom { $new } (bisher { $old })
+diff-source-unseen = keinen Tag der Kopie mehr
+diff-no-copy = keine
 
 # Was sich geändert hat, im Nominativ und ohne Artikel.
 what-way-switch = Schalter

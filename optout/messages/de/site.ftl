@@ -219,7 +219,7 @@ overview-platforms = Plattformen
 overview-counted = Gezählt sind die Schritte des besten Weges jeder Anleitung, vom Öffnen der Seite bis zum Ablehnen, bei Plattformen, für die eines davon gilt:
 overview-age = Alter
 overview-age-key = Anleitungen nach Alter. Jede der beiden Spalten hat ihren eigenen Maßstab.
-overview-age-note = Eine Quelle, die nur einen Monat oder ein Jahr nennt, zählt ab dem ersten Tag: Kein Beleg wird jünger gemacht, als er ist.
+overview-age-note = Eine Quelle, die nur einen Monat oder ein Jahr nennt, zählt ab dem ersten Tag, und wo sie gar kein Datum angibt, zählt der Tag ihrer Kopie: Kein Beleg wird jünger gemacht, als von ihm bekannt ist.
 overview-year = Jahr
 overview-dot = { $number ->
     [one] Jeder Punkt ist eine Änderung.

@@ -178,6 +178,9 @@ diff-source-publisher = another publisher ({ $new }, was { $old })
 diff-source-kind = another kind ({ $new }, was { $old })
 diff-source-date = the date { $new } (was { $old })
 diff-source-undated = no date any more
+diff-source-seen = a copy of { $new } (was { $old })
+diff-source-unseen = no day of its copy any more
+diff-no-copy = none
 
 # What changed, as the subject of a clause.
 what-way-switch = the switch

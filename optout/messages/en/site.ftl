@@ -219,7 +219,7 @@ overview-platforms = Platforms
 overview-counted = Counted are the steps of the best way of each guide, from opening the page to having refused, at platforms of which one of these holds:
 overview-age = Age
 overview-age-key = Guides by age. Each of the two columns has its own scale.
-overview-age-note = A source that names only a month or a year counts from its first day: no evidence is made younger than it is.
+overview-age-note = A source that names only a month or a year counts from its first day, and where it gives no date at all, the day of its copy counts: no evidence is made younger than it is known to be.
 overview-year = Year
 overview-dot = { $number ->
     [one] Each dot is one change.
