@@ -106,6 +106,7 @@ def _holders(part: Nested) -> str:
 def _tables() -> Iterator[tuple[str, list[str]]]:
     """The tables of CONTRIBUTING, each with the cells that are known from the schema."""
     yield "TRAINING", [f"`{word}` | {text}" for word, text in fields.TRAINING.items()]
+    yield "TOPIC", [f"`{word}` | {text}" for word, text in fields.TOPIC.items()]
     control = {name: field for name, field in fields.CONTROL.fields.items() if name not in fields.AUDIENCE}
     how = {name: field for name, field in control.items() if name in HOWS or name == "set"}
     further = {name: field for name, field in control.items() if name not in how}

@@ -27,6 +27,7 @@ from optout.model import (
     Platform,
     Source,
     Stub,
+    Topic,
 )
 from optout.schema import build, values
 from optout.schema.record import Field, Holds, Items, Kind, Named, Nested, Shown, Value
@@ -38,6 +39,19 @@ TRAINING = {
     "no-training": "the operator says that it does not train on it",
     "no-control": "it trains, and there is no way to refuse, or none was found",
     "depends": "one of the above, depending on region, plan, account or data: say on what in `scope` and `differences`",
+}
+
+# What an entry of a topic is about.
+TOPIC: dict[Topic, str] = {
+    "children": "games, videos and networks of the young, and whatever the entry says something of minors about",
+    "artists": "photographs, drawings, designs, models in 3D",
+    "writers": "what is written to be read by others: books, articles, stories, blogs",
+    "musicians": "music and songs, for those who make them",
+    "developers": "code, and what programs are made with",
+    "site-owners": "what is done on a website of one's own; every entry with a way for `who: site-owner`",
+    "administrators": "every entry with a way for `who: admin`",
+    "voice": "what is said aloud: calls, meetings, recordings, dictation",
+    "health": "the body, illness and care",
 }
 
 _LINE = Value(values.line)

@@ -88,7 +88,7 @@ def test_the_index_says_what_a_program_asks_first(published: dict[str, str]) -> 
         "name": "Acme",
         "company": "Acme Corp",
         "category": "assistant",
-        "topics": ["children"],
+        "topics": ["children", "site-owners", "administrators"],
         "status": {"id": "opt-out", "label": "Trains unless you refuse"},
         "checked": "2026-11-21",
         "formerly": ["Zenith"],
