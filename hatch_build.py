@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Index(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts `platforms.names.index` beside the catalog in a wheel; a checkout and an editable install need none."""
+    """Puts `platforms.*.index` beside the catalog in a wheel; a checkout and an editable install need none."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the index and add it to the files of the wheel."""

@@ -177,3 +177,15 @@ _NEVER = {"importlib.metadata", "asyncio", "socket", "ssl", "http.client", "urll
 def test_a_command_imports_no_more_than_it_needs(arguments: tuple[str, ...], without: set[str]) -> None:
     """Start-up is guarded by what is imported, not by a stopwatch; nothing ever loads the network."""
     assert not _loaded(*arguments) & (without | _NEVER)
+
+
+def test_showing_an_entry_again_reads_no_yaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read once is kept; and of all sentences only those of a guide in the reader's language are loaded."""
+    monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path))
+    _loaded("show", "linkedin")
+    loaded = _loaded("show", "linkedin", "--region", "DE")
+    assert not loaded & {"yaml", "optout.source.nodes", "optout.schema.decode"}
+    assert {name for name in loaded if ".compiled_" in name} == {
+        "optout.messages.compiled_en",
+        "optout.messages.compiled_en_regions",
+    }

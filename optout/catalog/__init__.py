@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from optout.problem import Place, Problem
-from optout.schema.decode import Decoded, decode
+from optout.schema.decoded import Decoded
 from optout.source.split import Chunk, Data, cut_all, cut_at, find, lines_at, slugs
 
 if TYPE_CHECKING:
     from optout.catalog.table import NameTable
 
-__all__ = ["Catalog", "Chunk", "Decoded", "Origin", "decode"]
+__all__ = ["Catalog", "Chunk", "Decoded", "Origin"]
 
 
 _MOST_TWICE = 10  # entries with one slug that are named
@@ -53,9 +53,13 @@ class Catalog:
         starts = find(self.data, slug)
         if not starts:
             return None
-        decoded = decode(cut_at(self.data, starts[0], 1), self.file)
-        if len(starts) == 1 and not decoded.problems:
-            return decoded._replace(places={})
+        if len(starts) == 1:
+            from optout.catalog import kept
+
+            if entry := kept.entry(self, cut_at(self.data, starts[0], 1)):
+                return Decoded(slug, entry, {}, ())
+        from optout.schema.decode import decode
+
         lines = lines_at(self.data, starts[:_MOST_TWICE])
         decoded = decode(cut_at(self.data, starts[0], lines[0]), self.file)
         twice = tuple(_duplicate(slug, Place(self.file, line, 1), lines[0]) for line in lines[1:])
@@ -63,6 +67,8 @@ class Catalog:
 
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry in the order of the file; the second of two with one slug has that as its problem."""
+        from optout.schema.decode import decode
+
         return _unique(decode(chunk, self.file) for chunk in cut_all(bytes(self.data)))
 
 

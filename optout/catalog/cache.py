@@ -7,8 +7,10 @@ the system tells of every change of a file, by that. Whatever is wrong with it, 
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zlib import crc32
 
@@ -23,6 +25,7 @@ Contents = tuple[Mapping[str, str], Mapping[str, Mapping[str, Iterable[str]]]]
 _MAKERS = ("catalog", "guide", "messages", "schema", "source")  # rooms that decide what is in a store
 _WORTH = 100_000  # bytes of a catalog; the names of a smaller one are read as quickly as a file is found
 _KEPT = 32  # files in the cache
+_KEPT_ENTRIES = 256  # of some 20 KB each
 _SETTLED = 2_000_000_000  # nanoseconds, the tick of the coarsest clock of a file system: FAT's
 
 
@@ -31,9 +34,9 @@ def get(catalog: Catalog, kind: str, make: Callable[[], Contents]) -> store.Stor
     if catalog.origin is None or len(catalog.data) < _WORTH:
         return None
     if catalog.origin.path == default_path():
-        shipped = _open(shipped_path(kind), is_own=False)
-        if shipped and _is_of(shipped, catalog):
-            return shipped
+        packaged = shipped(kind)
+        if packaged and _is_of(packaged, catalog):
+            return packaged
     path = _path(catalog.origin, kind)
     if path is None:
         return None
@@ -47,6 +50,28 @@ def get(catalog: Catalog, kind: str, make: Callable[[], Contents]) -> store.Stor
                 _keep(path, found.packed(found.made._replace(file=file)))
         return found
     return _open(path) if _keep(path, store.pack(made_of(catalog, file), *make())) else None
+
+
+def shipped(kind: str) -> store.Store | None:
+    """The store that was built with the package; None where there is none. Of which catalog it is, it says."""
+    return _open(shipped_path(kind), is_own=False)
+
+
+def kept_entry(catalog: Catalog, slug: str) -> store.Store | None:
+    """The store of a single entry; None if there is none. Of which text it was made is for the caller to see."""
+    path = _entry_path(catalog, slug)
+    return _open(path) if path else None
+
+
+def keep_entry(catalog: Catalog, slug: str, make: Callable[[], Contents]) -> None:
+    """Keep the store of a single entry, as far as that can be done and is worth it."""
+    if path := _entry_path(catalog, slug):
+        _keep(path, store.pack(store.Made(0, "-"), *make()), _KEPT_ENTRIES)
+
+
+def _entry_path(catalog: Catalog, slug: str) -> Path | None:
+    path = _path(catalog.origin, f"{slug}.entry") if catalog.origin and len(catalog.data) >= _WORTH else None
+    return path and path.parent / "entries" / path.name
 
 
 def forget(catalog: Catalog, kind: str) -> None:
@@ -105,12 +130,12 @@ def _open(path: Path, is_own: bool = True) -> store.Store | None:
     try:
         # What is no file, such as a pipe, must not keep the program waiting.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
+        with os.fdopen(handle, "rb"):
             found = os.fstat(handle)
             if not stat.S_ISREG(found.st_mode) or (is_own and os.name == "posix" and not _is_safe(found)):
                 return None
-            return store.Store(file.read())
-    except (OSError, store.Damaged):
+            return store.Store(mmap(handle, 0, access=ACCESS_READ))
+    except (OSError, ValueError, store.Damaged):  # an empty file cannot be mapped
         return None
 
 
@@ -118,19 +143,17 @@ def _is_safe(found: os.stat_result) -> bool:
     return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _keep(path: Path, data: bytes) -> bool:
+def _keep(path: Path, data: bytes, most: int = _KEPT) -> bool:
     """Write a store, whole or not at all, and let the oldest go where there are many."""
-    from tempfile import mkstemp
-
-    temporary = ""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{time.time_ns()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(temporary, path)
         kept = sorted(path.parent.glob("*.index"), key=lambda one: one.stat().st_mtime, reverse=True)
-        for old in kept[_KEPT:]:
+        for old in kept[most:]:
             old.unlink(missing_ok=True)
     except OSError:
         with suppress(OSError):

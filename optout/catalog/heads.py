@@ -13,7 +13,8 @@ from optout.catalog import Catalog
 from optout.catalog.names import names
 from optout.model import Platform, Stub
 from optout.schema.decode import decode
-from optout.source.nodes import Mapping, Node, Scalar, Sequence, parse
+from optout.source.node import Mapping, Node, Scalar, Sequence
+from optout.source.nodes import parse
 from optout.source.split import Chunk, cut_all
 
 _FIELDS = ("name", "aliases", "formerly", "company", "domains", "now")

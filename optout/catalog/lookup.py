@@ -9,7 +9,7 @@ from optout.catalog import Catalog, sentences
 from optout.catalog.names import slugify
 from optout.errors import NotFound, OptoutError
 from optout.model import Platform, Stub
-from optout.schema.decode import Decoded
+from optout.schema.decoded import Decoded
 
 if TYPE_CHECKING:
     from optout.catalog.resolve import Meant

@@ -13,7 +13,7 @@ from optout.catalog.names import folded, key, keys, names
 from optout.catalog.near import near
 from optout.catalog.table import ALSO, COMPANY, DOMAIN, FOLDED, NAME, WORD, table_of
 from optout.model import Platform, Stub
-from optout.schema.decode import Decoded
+from optout.schema.decoded import Decoded
 
 _MANY = 40  # entries of one name or company that are read
 _FEW = 3  # entries that a word is a hint to; a word in the names of more says nothing

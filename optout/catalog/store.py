@@ -15,12 +15,14 @@ seen, and nothing but zlib is imported, which takes a tenth of the time of sqlit
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from mmap import mmap
 from typing import NamedTuple
 from zlib import crc32
 
 FORMAT = b"optout index 1\n"
 _MOST = 1 << 16  # bytes of the first lines
 _PER_BUCKET = 8  # keys
+Data = bytes | mmap
 _PLACE = struct.Struct("<QII")  # of a bucket: offset, length, checksum
 
 
@@ -51,7 +53,7 @@ class Store:
         Damaged: it is none, or of another version.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Data) -> None:
         self._data = data
         self.made, self._sections, self._body = _read_head(data)
 
@@ -75,6 +77,15 @@ class Store:
         Raises:
             Damaged: they are not what was written.
         """
+        line = self.line(name, key)
+        return line.split(" ") if line else ()
+
+    def line(self, name: str, key: str) -> str:
+        """What stands under a key of a table, as one text; empty if nothing does.
+
+        Raises:
+            Damaged: it is not what was written.
+        """
         places, length, _ = self._section(f"{name}.places")
         number = crc32(_encoded(key)) % max(length // _PLACE.size, 1)
         at = self._read(places + number * _PLACE.size, _PLACE.size)
@@ -86,8 +97,8 @@ class Store:
         for line in lines.split("\n"):
             found, _, words = line.partition("\t")
             if found == key:
-                return words.split(" ")
-        return ()
+                return words
+        return ""
 
     def _section(self, name: str) -> tuple[int, int, int]:
         if name not in self._sections:
@@ -139,9 +150,10 @@ def _with_head(made: Made, sections: Mapping[str, bytes]) -> bytes:
     return b"".join((head, b"end %d\n" % crc32(head), *sections.values()))
 
 
-def _read_head(data: bytes) -> tuple[Made, dict[str, tuple[int, int, int]], int]:
+def _read_head(whole: Data) -> tuple[Made, dict[str, tuple[int, int, int]], int]:
     """Of what it was made, where its sections are, and where the first lines end."""
-    end = data.find(b"\nend ", 0, _MOST) + 1
+    data = whole[:_MOST]
+    end = data.find(b"\nend ") + 1
     last = data[end : data.find(b"\n", end)]
     if not data.startswith(FORMAT) or not end or last != b"end %d" % crc32(data[:end]):
         raise Damaged

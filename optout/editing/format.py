@@ -16,7 +16,8 @@ from optout.schema.decode import Reading, decode, read
 from optout.schema.fields import PLATFORM
 from optout.source import comments, entries
 from optout.source.layout import write
-from optout.source.nodes import MAX_BYTES, Mapping, Node, Scalar, is_ambiguous, parse
+from optout.source.node import Mapping, Node, Scalar
+from optout.source.nodes import MAX_BYTES, is_ambiguous, parse
 from optout.source.split import Chunk
 
 

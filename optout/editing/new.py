@@ -16,7 +16,7 @@ from optout.schema import values
 from optout.schema.fields import CONTROL, EMAIL, PLATFORM, SOURCE, STUB, TRAINING
 from optout.schema.record import Decoder, Holds, Items, Value
 from optout.source.entries import inserted, split
-from optout.source.nodes import Scalar
+from optout.source.node import Scalar
 from optout.source.split import SLUG
 from optout.source.write import Data, entry
 from optout.text import unseen

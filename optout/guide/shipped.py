@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from optout.catalog import Catalog, cache, table
+from optout.catalog import Catalog, cache, kept, table
 from optout.catalog.heads import heads
 from optout.catalog.store import pack
 from optout.guide import index
@@ -15,6 +15,7 @@ def ship(catalog: Catalog, folder: Path) -> list[Path]:
     for kind, contents in (
         (table.KIND, table.contents(table.MadeTable(heads(catalog)))),
         (index.KIND, index.contents(catalog)),
+        (kept.KIND, kept.contents(kept.sound(catalog))),
     ):
         path = folder / cache.shipped_path(kind).name
         path.write_bytes(pack(made, *contents))

@@ -9,22 +9,12 @@ from typing import NamedTuple
 
 from optout.model import Platform, Stub
 from optout.problem import Path, Place, Problem
+from optout.schema.decoded import Decoded
 from optout.schema.fields import PLATFORM, STUB
 from optout.schema.record import Decoder
-from optout.source.nodes import Mapping, Node, Scalar, parse
+from optout.source.node import Mapping, Node, Scalar
+from optout.source.nodes import parse
 from optout.source.split import SLUG, Chunk
-
-
-class Decoded(NamedTuple):
-    """What one entry says: the platform or stub if it could be read, where each field stands, what is wrong.
-
-    `places` are empty where nobody counted the lines before the entry; see `Catalog.get`.
-    """
-
-    slug: str
-    entry: Platform | Stub | None
-    places: dict[Path, Place]
-    problems: tuple[Problem, ...]
 
 
 class Reading(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from optout.model import How
 from optout.problem import Path, Place, Problem
 from optout.schema import values
-from optout.source.nodes import Mapping, Node, Sequence
+from optout.source.node import Mapping, Node, Sequence
 from optout.source.split import SLUG
 
 _MOST_GUESSES = 200  # an entry with more problems was not mistyped but is something else

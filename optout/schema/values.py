@@ -12,7 +12,7 @@ from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
-from optout.source.nodes import Node, Scalar, Sequence, is_ambiguous
+from optout.source.node import Node, Scalar, Sequence
 from optout.source.split import SLUG
 from optout.text import is_command
 
@@ -31,6 +31,8 @@ class Report(Protocol):
 
 def text(node: Node, report: Report) -> str | None:
     """A text that no YAML reader takes for anything else."""
+    from optout.source.nodes import is_ambiguous  # loads PyYAML, which whoever has nodes has
+
     if not isinstance(node, Scalar):
         report(node.place, "wrong-kind", f"this is {kind(node)}", "a text")
     elif not node.text.strip() or (node.plain and node.text in ("~", "null")):
@@ -91,6 +93,8 @@ def position(node: Node, report: Report) -> str | None:
 
     Other truth words are refused unless quoted: `no` may be the option "No" or mean off.
     """
+    from optout.source.nodes import is_ambiguous
+
     if isinstance(node, Scalar) and node.plain and node.text in ("on", "off"):
         return node.text
     if isinstance(node, Scalar) and is_ambiguous(node) and node.text:

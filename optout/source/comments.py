@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from optout.problem import Path
-from optout.source.nodes import Mapping, Node, Scalar, Spot
+from optout.source.node import Mapping, Node, Scalar, Spot
 
 
 class Comment(NamedTuple):

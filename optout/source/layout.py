@@ -6,7 +6,7 @@ from itertools import takewhile
 from optout.problem import Path
 from optout.source import style
 from optout.source.comments import Attached
-from optout.source.nodes import Mapping, Node, Scalar
+from optout.source.node import Mapping, Node, Scalar
 
 Fields = dict[Path, tuple[str, ...]]
 

@@ -13,46 +13,10 @@ import yaml
 
 from optout import text as characters
 from optout.problem import Place, Problem
+from optout.source.node import Mapping, Node, Scalar, Sequence, Spot
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
-
-Spot = tuple[int, int]  # a line and a column, both counted from 1
-
-
-class Scalar(NamedTuple):
-    """A text, as written, from `place` up to `end`; `style` is the sign it begins with: a quote, | or >, or none."""
-
-    text: str
-    style: str
-    place: Place
-    end: Spot
-
-    @property
-    def plain(self) -> bool:
-        """Whether it stands without quotes and not as a block."""
-        return not self.style
-
-
-class Sequence(NamedTuple):
-    """A list; `flow` means in brackets, which close before `end`."""
-
-    items: tuple["Node", ...]
-    place: Place
-    end: Spot
-    flow: bool
-
-
-class Mapping(NamedTuple):
-    """Keys with their values, in the order of the file, no key twice; `flow` and `end` as for a sequence."""
-
-    pairs: tuple[tuple[Scalar, "Node"], ...]
-    place: Place
-    end: Spot
-    flow: bool
-
-
-Node = Scalar | Sequence | Mapping
 
 
 def parse(raw: bytes, file: str, first_line: int, problems: list[Problem]) -> Node | None:

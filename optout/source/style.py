@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from optout.source.nodes import Scalar, is_ambiguous
+from optout.source.node import Scalar
+from optout.source.nodes import is_ambiguous
 
 WIDTH = 120
 

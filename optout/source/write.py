@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 from optout.problem import Problem
-from optout.source import nodes
+from optout.source import node, nodes
 
 WIDTH = 120
 
@@ -68,8 +68,8 @@ def _quoted(text: str, where: str) -> str:
 def _reads(written: str, text: str) -> bool:
     """Whether what is written is read as this text, by us and by everybody else."""
     problems: list[Problem] = []
-    node = nodes.parse(f"{written}\n".encode(), "", 1, problems)
-    value = node.pairs[0][1] if isinstance(node, nodes.Mapping) and len(node.pairs) == 1 else None
-    if isinstance(value, nodes.Sequence) and len(value.items) == 1:
+    read = nodes.parse(f"{written}\n".encode(), "", 1, problems)
+    value = read.pairs[0][1] if isinstance(read, node.Mapping) and len(read.pairs) == 1 else None
+    if isinstance(value, node.Sequence) and len(value.items) == 1:
         value = value.items[0]
-    return isinstance(value, nodes.Scalar) and not problems and value.text == text and not nodes.is_ambiguous(value)
+    return isinstance(value, node.Scalar) and not problems and value.text == text and not nodes.is_ambiguous(value)

@@ -12,7 +12,7 @@ from optout.catalog.hosts import host
 from optout.catalog.lookup import Answer, Company, Found, Nothing, ask, ask_all
 from optout.catalog.names import key, names
 from optout.catalog.near import distance, near
-from optout.schema.decode import Decoded
+from optout.schema.decoded import Decoded
 from tests.conftest import CASES
 
 

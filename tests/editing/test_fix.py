@@ -12,7 +12,8 @@ from optout.editing.check import mended, report
 from optout.problem import Fix
 from optout.render.patch import patch
 from optout.render.screen import Screen
-from optout.schema.decode import Decoded, decode
+from optout.schema.decode import decode
+from optout.schema.decoded import Decoded
 from optout.source.split import Chunk
 from tests.conftest import CASES, EXAMPLE, TODAY, golden
 

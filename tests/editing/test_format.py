@@ -21,7 +21,7 @@ from optout.model import Platform, Stub
 from optout.source.comments import Attached
 from optout.source.entries import WrittenFile
 from optout.source.layout import Fields, write
-from optout.source.nodes import Mapping
+from optout.source.node import Mapping
 from optout.source.style import rewrap
 from tests.conftest import CASES, EXAMPLE, Run, golden
 from tests.editing.written import Written, catalogs, damaged

@@ -16,7 +16,8 @@ from optout.problem import Place
 from optout.regions import is_known
 from optout.render.problems import concise
 from optout.rules import check
-from optout.source.nodes import Scalar, is_ambiguous
+from optout.source.node import Scalar
+from optout.source.nodes import is_ambiguous
 from tests.conftest import CASES, EXAMPLE, TODAY, golden, platform
 
 _CASES = sorted((CASES / "check").glob("*.yaml"))
