@@ -23,6 +23,10 @@ Category = Literal[
     "dating",
     "education",
     "publisher",
+    "crawler",
+    "standard",
+    "dataset",
+    "collective",
 ]
 Topic = Literal[
     "children", "artists", "writers", "musicians", "developers", "site-owners", "administrators", "voice", "health"
@@ -36,6 +40,8 @@ Trainer = Literal["operator", "others"]
 Absence = Literal["stated", "not-found"]
 Basis = Literal["stated", "concluded"]
 Aim = Literal["refuse", "lessen"]
+Purpose = Literal["training", "search", "user", "agent"]
+Standing = Literal["documented", "listed", "renamed", "ended"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 TOPICS: tuple[Topic, ...] = get_args(Topic)
@@ -48,6 +54,8 @@ TRAINERS: tuple[Trainer, ...] = get_args(Trainer)
 ABSENCES: tuple[Absence, ...] = get_args(Absence)
 BASES: tuple[Basis, ...] = get_args(Basis)
 AIMS: tuple[Aim, ...] = get_args(Aim)
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 class Date(NamedTuple):
@@ -178,10 +186,18 @@ class Event(NamedTuple):
 
 
 class Crawler(NamedTuple):
-    """A robot that fetches web pages: its name in robots.txt, what it is for, whether it obeys, its addresses."""
+    """A robot that fetches web pages: its name in robots.txt, what it is for, whether it obeys, its addresses.
+
+    `purposes` is what `purpose` comes to for whoever chooses by it, empty where nobody says: it fetches what models are
+    trained on, what a search shows, what a person asked for, or what an agent works with. `known` is "listed" where
+    only lists of others name it and no page of whoever runs it was found, "renamed" and "ended" where it goes by
+    another name now or fetches no more.
+    """
 
     token: str
     purpose: str
+    purposes: tuple[Purpose, ...] = ()
+    known: Standing = "documented"
     obeys: str = ""
     agent: str = ""
     addresses: str = ""

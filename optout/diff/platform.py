@@ -350,6 +350,13 @@ def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Ite
     token = words.quoted(new.token)
     if old.token != new.token:
         yield compare_values(field, message("what-crawler"), old.token, new.token, typed)
+    if old.purposes != new.purposes:
+        what = message("what-crawler-for", token=token)
+        clause = message("diff-changed", what=what, old=_fetched_for(old), new=_fetched_for(new))
+        yield Item(field, clause, True, before=", ".join(old.purposes), after=", ".join(new.purposes))
+    if old.known != new.known:
+        clause = message("diff-crawler-known", token=token, known=new.known)
+        yield Item(field, clause, True, before=old.known, after=new.known)
     if old.agent != new.agent:
         yield compare_values(field, message("what-crawler-agent", token=token), old.agent, new.agent, typed)
     if old.addresses != new.addresses:
@@ -357,6 +364,11 @@ def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Ite
         yield compare_addresses(field, what, old.addresses, new.addresses)
     yield from both.texts(field, message("what-crawler-purpose", token=token), old.purpose, new.purpose, True)
     yield from both.texts(field, message("what-crawler-obeys", token=token), old.obeys, new.obeys, True)
+
+
+def _fetched_for(crawler: Crawler) -> Value:
+    named = tuple(message(f"crawler-for-{one}") for one in crawler.purposes)
+    return Listed(named) if named else message("crawler-for-unknown")
 
 
 def _see(field: str, both: Both) -> Iterator[Item]:

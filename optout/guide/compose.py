@@ -8,7 +8,7 @@ from optout.guide import words
 from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds
-from optout.guide.verdict import Verdict, is_read
+from optout.guide.verdict import BY_OTHERS, Verdict, is_read
 from optout.guide.version import version
 from optout.guide.ways import Prose, way
 from optout.messages import Language, Value, language, message
@@ -177,8 +177,8 @@ def _not_known(platform: Platform, choice: Choice) -> Value:
 
 def _told_verdict(platform: Platform, training: Training) -> Verdict:
     """The verdict for those whom a difference is about, as far as it follows without knowing them closer."""
-    if training == "opt-out" and platform.trainer == "others":
-        return "by-others"
+    if platform.trainer == "others":
+        return BY_OTHERS[training]
     stated = any(control.absence == "stated" for control in platform.controls)
     return "none-found" if training == "no-control" and not stated else training
 
@@ -223,6 +223,8 @@ def _answer(told: _Told) -> Iterator[Fact]:
         return
     if choice.training == "no-training":
         yield Fact(say(message("nothing-to-do")))
+    elif choice.verdict == "by-others-asked":
+        yield Fact(say(message("nothing-if-covered")))
     elif choice.training == "opt-in":
         yield Fact(say(message("nothing-unless-agreed")))
     elif choice.elsewhere:
@@ -353,7 +355,9 @@ def _crawlers(told: _Told) -> Table | None:
     for one in told.platform.crawlers:
         listed = (Span("link", told.text(message("crawler-list")), one.addresses),) if one.addresses else ()
         agent = (message("crawler-agent", agent=Span("code", one.agent)),) if one.agent else ()
-        purpose = words.together((told.prose(one.purpose), *agent), told.language)
+        known = (words.crawler_for(one.purposes), words.crawler_known(one.known))
+        said = (known[0], told.prose(one.purpose), known[1], *agent)
+        purpose = words.together((words.begun(told.language.say(value)) for value in said if value), told.language)
         rows.append(((Span("code", one.token),), purpose, told.prose(one.obeys), listed))
     header = (
         told.text(message("crawler-name")),

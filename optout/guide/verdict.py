@@ -16,6 +16,7 @@ Verdict = Literal[
     "objection",
     "by-others",
     "by-others-none",
+    "by-others-asked",
     "depends",
     "not-known",
     "none-found",
@@ -30,6 +31,7 @@ TABLE: dict[Verdict, str] = {
     "all ways are for other regions or plans",
     "by-others": "`trainer: others`: others train with it, and there is a way to refuse",
     "by-others-none": "the same without a way",
+    "by-others-asked": "`trainer: others`, and others may train only with permission",
     "opt-out": "it trains by default, and there is a way to refuse other than deleting",
     "objection": "it trains by default, and the only way is a legal objection (`right`) that the reader has: in the "
     "regions of the way, or without any where the GDPR gives it",
@@ -40,6 +42,15 @@ TABLE: dict[Verdict, str] = {
     "no-training": "the operator promises not to, or, marked as concluded, nothing says that it does",
 }
 
+
+# The verdict on what trains nothing itself but is a way to refuse others.
+BY_OTHERS: dict[Training, Verdict] = {
+    "opt-out": "by-others",
+    "no-control": "by-others-none",
+    "depends": "depends",
+    "opt-in": "by-others-asked",
+    "no-training": "no-training",
+}
 
 # Regulation (EU) 2016/679, Article 21, and the same article of the UK GDPR.
 GDPR = ("EEA", "GB")
@@ -60,10 +71,10 @@ def verdict(facts: Facts) -> Verdict:
     """The verdict by the table."""
     if not facts.is_read:
         return "not-known"
+    if facts.is_made_by_others:
+        return BY_OTHERS[facts.training]
     if facts.training != "opt-out" and facts.training != "no-control":
         return facts.training
-    if facts.is_made_by_others:
-        return "by-others" if facts.training == "opt-out" else "by-others-none"
     if facts.training == "opt-out" and any(_refuses(control) for control, _ in facts.ways):
         return "opt-out"
     objections = [_has_right(control, held, facts.reader) for control, held in facts.ways if control.right]

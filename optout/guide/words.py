@@ -8,7 +8,20 @@ from optout.guide.guide import Labels, Status, StatusId
 from optout.guide.reader import Reader
 from optout.guide.verdict import Verdict
 from optout.messages import Language, Listed, Message, Region, Value, message
-from optout.model import Audience, Basis, Category, Control, How, Platform, Source, Surface, Topic, Training
+from optout.model import (
+    Audience,
+    Basis,
+    Category,
+    Control,
+    How,
+    Platform,
+    Purpose,
+    Source,
+    Standing,
+    Surface,
+    Topic,
+    Training,
+)
 from optout.prose import Sentence, Span
 
 # No way was found, but nobody has said that there is none: the label must not claim more than the sources do. Standards
@@ -27,6 +40,7 @@ VERDICTS: dict[Shown, tuple[StatusId, str]] = {
     "none-found": ("no-control", "✗"),
     "by-others": ("opt-out", "!"),
     "by-others-none": ("no-control", "✗"),
+    "by-others-asked": ("opt-in", "+"),
     "objection": ("opt-out", "!"),
     "not-known": ("not-known", "?"),
     "concluded-opt-out": ("opt-out", "!"),
@@ -44,6 +58,8 @@ _CONCLUDED: dict[Verdict, Shown] = {
     "no-control": "concluded-none",
     "none-found": "concluded-none",
 }
+# Whose guides are about what people publish, wherever that is.
+_PUBLISHED: tuple[Category, ...] = ("publisher", "crawler", "standard", "dataset", "collective")
 _STATUSES: tuple[Training, ...] = ("opt-out", "depends", "no-control", "opt-in", "no-training")
 
 
@@ -103,7 +119,7 @@ def title(name: str, training: Training, category: Category, refusable: bool) ->
     """The question people come with; `refusable` says whether there is anything one can do."""
     if training in ("opt-in", "no-training") or (training == "depends" and not refusable):
         return message("title-does", name=name)
-    what = "publications" if category == "publisher" else "data"
+    what = "publications" if category in _PUBLISHED else "data"
     return message("title-can" if training == "no-control" else "title-how", name=name, what=what)
 
 
@@ -123,7 +139,19 @@ def steps_title(verdict: Verdict) -> Message:
     """The heading over the ways: what they are good for under this verdict."""
     if verdict in ("no-control", "none-found", "by-others-none", "not-known"):
         return message("steps-title-still")
-    return message("steps-title-sure" if verdict in ("opt-in", "no-training") else "steps-title")
+    is_safe = verdict in ("opt-in", "by-others-asked", "no-training")
+    return message("steps-title-sure" if is_safe else "steps-title")
+
+
+def crawler_for(purposes: tuple[Purpose, ...]) -> Message | None:
+    """What a crawler fetches pages for, in a word or two; None where nobody says."""
+    named = tuple(message(f"crawler-for-{purpose}") for purpose in purposes)
+    return message("crawler-for", purposes=Listed(named)) if named else None
+
+
+def crawler_known(standing: Standing) -> Message | None:
+    """How a crawler is known, where not from its operator as one that fetches today."""
+    return message(f"crawler-{standing}") if standing != "documented" else None
 
 
 def where(surfaces: tuple[Surface, ...]) -> Value:

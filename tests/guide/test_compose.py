@@ -313,3 +313,20 @@ def test_any_platform_makes_a_guide_for_any_reader(generated: Platform) -> None:
 def test_whoever_trains_nothing_is_not_accused(acme: Platform) -> None:
     """A standard or a service that turns crawlers away says that others train."""
     assert compose(acme._replace(trainer="others")).status.label == "Others train unless you refuse"
+
+
+def test_whoever_is_spoken_for_has_nothing_to_do(acme: Platform) -> None:
+    """A collecting society that reserves the rights of its members leaves others only what it permits."""
+    guide = compose(acme._replace(category="collective", trainer="others", training="opt-in", controls=()))
+    assert guide.status.label == "Others may train only with permission"
+    assert plain(guide.answer[0].text) == "If it speaks for you, there is nothing you have to do."
+
+
+def test_a_crawler_says_what_it_fetches_for_and_how_it_is_known(acme: Platform) -> None:
+    """In words that are the same for all of them; what only lists name does not look documented."""
+    (crawler,) = acme.crawlers
+    listed = crawler._replace(purposes=("training", "search"), known="listed", agent="")
+    part = compose(acme._replace(crawlers=(listed,))).part("crawlers")
+    assert part
+    assert part.table
+    assert plain(part.table.rows[0][1]) == "Training and search. Fetches pages to train on. Known from lists only."

@@ -45,6 +45,8 @@ def _facts(training: Any, *controls: Control, region: str = "DE", held: Any = "y
         (_facts("no-training", is_read=False), "not-known"),
         (_facts("opt-out", _SWITCH, is_made_by_others=True), "by-others"),
         (_facts("no-control", is_made_by_others=True), "by-others-none"),
+        (_facts("opt-in", is_made_by_others=True), "by-others-asked"),
+        (_facts("depends", is_made_by_others=True), "depends"),
         (_facts("opt-in"), "opt-in"),
         (_facts("no-training"), "no-training"),
         (_facts("depends", _SWITCH), "depends"),

@@ -159,6 +159,12 @@ diff-event-added = im Verlauf ergänzt: { $date }, „{ $text }“
 diff-event-gone = nicht mehr im Verlauf: { $date }, „{ $text }“
 diff-crawler-new = neuer Crawler: { $token }, „{ $purpose }“
 diff-crawler-gone = Crawler nicht mehr aufgeführt: { $token }
+diff-crawler-known = { $known ->
+       *[documented] { $token } ist von seinem Betreiber dokumentiert
+        [listed] { $token } ist nur aus Listen bekannt
+        [renamed] { $token } heißt jetzt anders
+        [ended] { $token } ruft nichts mehr ab
+    }
 
 # Quellen.
 diff-sources-added = { $count ->
@@ -247,6 +253,7 @@ what-crawler = Name eines Crawlers in robots.txt
 what-crawler-agent = User-Agent von { $token }
 what-crawler-addresses = Adressliste von { $token }
 what-crawler-purpose = Zweck von { $token }
+what-crawler-for = Aufgabe von { $token }
 what-crawler-obeys = Verhalten von { $token } gegenüber robots.txt
 what-see = Grund für „siehe auch { $slug }“
 what-source-address = Adresse der Quelle „{ $title }“

@@ -8,6 +8,7 @@ status-none-found = Trainiert, kein Ausweg bekannt
 status-objection = Trainiert, bis Sie widersprechen
 status-by-others = Andere trainieren, wenn Sie nichts tun
 status-by-others-none = Andere trainieren, kein Ausweg bekannt
+status-by-others-asked = Andere dürfen nur mit Erlaubnis trainieren
 status-not-known = Für Sie nicht bekannt
 status-concluded-opt-out = Trainiert wohl, wenn Sie nichts tun
 status-concluded-depends = Kommt wohl darauf an
@@ -45,6 +46,10 @@ category-finance = Finanzen
 category-dating = Dating
 category-education = Bildung
 category-publisher = Websites und Verlage
+category-crawler = Crawler
+category-standard = Kennzeichen und Standards
+category-dataset = Trainingsdatensätze
+category-collective = Verwertungsgesellschaften und Register
 
 topic-children = Für Eltern: was Kinder nutzen
 topic-artists = Für Fotografie und Kunst
@@ -225,6 +230,7 @@ not-known-ways = Was { $name } { $whom } tut, ist nicht bekannt: Die Wege, die g
 known-elsewhere = Anderswo
 nothing-to-do = Sie müssen nichts tun.
 nothing-unless-agreed = Sie müssen nichts tun, solange Sie nicht zustimmen.
+nothing-if-covered = Wenn das für Sie gilt, müssen Sie nichts tun.
 
 # Überschriften.
 steps-title = Schritte
@@ -255,6 +261,15 @@ crawler-obeys = Hält er sich an robots.txt?
 crawler-addresses = Seine Adressen
 crawler-list = Liste
 crawler-agent = User-Agent: { $agent }
+crawler-for = { $purposes }.
+crawler-for-training = Training
+crawler-for-search = Suche
+crawler-for-user = Anfragen einzelner Menschen
+crawler-for-agent = Arbeit eines Agenten
+crawler-for-unknown = niemand sagt, wofür
+crawler-listed = Nur aus Listen bekannt.
+crawler-renamed = Heißt jetzt anders.
+crawler-ended = Ruft nichts mehr ab.
 
 # Worauf die Anleitung beruht und wem die Plattform gehört.
 provenance = Geprüft am { $date }. { $support }.

@@ -158,6 +158,12 @@ diff-event-added = added to the history: { $date }, “{ $text }”
 diff-event-gone = no longer in the history: { $date }, “{ $text }”
 diff-crawler-new = new crawler: { $token }, “{ $purpose }”
 diff-crawler-gone = crawler no longer listed: { $token }
+diff-crawler-known = { $known ->
+       *[documented] { $token } is documented by its operator
+        [listed] { $token } is known from lists only
+        [renamed] { $token } goes by another name now
+        [ended] { $token } fetches no more
+    }
 
 # Sources.
 diff-sources-added = { $count ->
@@ -246,6 +252,7 @@ what-crawler = the name of a crawler in robots.txt
 what-crawler-agent = the user agent of { $token }
 what-crawler-addresses = the list of { $token }'s addresses
 what-crawler-purpose = what { $token } is for
+what-crawler-for = what { $token } fetches pages for
 what-crawler-obeys = whether { $token } obeys
 what-see = why to see also { $slug }
 what-source-address = the address of the source “{ $title }”

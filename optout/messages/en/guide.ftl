@@ -8,6 +8,7 @@ status-none-found = Trains, and no way to refuse is known
 status-objection = Trains unless you object
 status-by-others = Others train unless you refuse
 status-by-others-none = Others train, and no way is known
+status-by-others-asked = Others may train only with permission
 status-not-known = Not known for you
 status-concluded-opt-out = Seems to train unless you refuse
 status-concluded-depends = Seems to depend
@@ -45,6 +46,10 @@ category-finance = Finance
 category-dating = Dating
 category-education = Education
 category-publisher = Websites and publishers
+category-crawler = Crawlers
+category-standard = Marks and standards
+category-dataset = Training datasets
+category-collective = Collecting societies and registries
 
 topic-children = For parents: what children use
 topic-artists = For photographers and artists
@@ -223,6 +228,7 @@ not-known-ways = What { $name } does { $whom } is not known: the ways to refuse 
 known-elsewhere = Elsewhere
 nothing-to-do = There is nothing you have to do.
 nothing-unless-agreed = There is nothing you have to do, as long as you do not agree.
+nothing-if-covered = If it speaks for you, there is nothing you have to do.
 
 # Headings.
 steps-title = Steps
@@ -253,6 +259,15 @@ crawler-obeys = Does it obey robots.txt?
 crawler-addresses = Its addresses
 crawler-list = list
 crawler-agent = User agent: { $agent }
+crawler-for = { $purposes }.
+crawler-for-training = training
+crawler-for-search = search
+crawler-for-user = what a person asks for
+crawler-for-agent = an agent's work
+crawler-for-unknown = nobody says what
+crawler-listed = Known from lists only.
+crawler-renamed = Goes by another name now.
+crawler-ended = Fetches no more.
 
 # What the guide rests on, and whose platform it is.
 provenance = Checked on { $date }. { $support }.
