@@ -18,6 +18,7 @@ from optout.model import CATEGORIES, TOPICS, TRAININGS
               show_default=True, help="How to list.")  # fmt: skip
 @options.language_option
 @options.output_option
+@options.pager_option
 @options.catalog_option
 def command(
     category: str | None,
@@ -27,6 +28,7 @@ def command(
     format_: str,
     spoken: str | None,
     path: Path | None,
+    paged: bool,
     catalog: Path | None,
 ) -> int:
     """Every platform there is a guide for, by category, what needs action first. Filters combine.
@@ -39,7 +41,6 @@ def command(
     from optout.guide.index import Index
     from optout.guide.overview import ordered
     from optout.render import lists
-    from optout.render.screen import Screen
 
     opened = options.open_catalog(catalog)
     index = Index(opened)
@@ -54,8 +55,7 @@ def command(
             else f"{opened.file} has no platform that can be read; name a catalog with --catalog FILE"
         )
     if format_ == "table":
-        screen = output.screen() if path is None else Screen()
-        output.write_lines(lists.table(listed, screen, tongue), path)
+        output.show_lines(lambda screen: lists.table(listed, screen, tongue), path, paged)
     else:
         output.write(lists.FORMATS[format_](listed, tongue), path)
     return options.tell_broken(index.broken(), opened.file)

@@ -83,6 +83,9 @@ output_option = click.option(
 way_option = click.option(
     "--way", type=click.IntRange(1), metavar="N", help="The way with this number in the guide.  [default: the first]"
 )
+pager_option = click.option(
+    "--no-pager", "paged", flag_value=False, default=True, help="Not by a pager, however long it is."
+)
 templates_option = click.option(
     "--templates",
     type=click.Path(path_type=Path, exists=True, file_okay=False),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -40,11 +41,34 @@ def write_lines(text: str, path: Path | None = None) -> None:
     """
     text = painted(text)
     if path is None:
-        _to_stdout(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        _to_stdout(_encoded(text))
     else:
         from optout.files import write_file
 
         write_file(path, text)
+
+
+def show_lines(make: Callable[[Screen], str], path: Path | None = None, paged: bool = True) -> None:
+    """Write lines for people to read, which `make` lays out for a screen: to a file, or to standard output.
+
+    To a terminal by a pager where there are more of them than it has, unless `paged` says no; without hyperlinks then,
+    as not every pager knows them.
+
+    Raises:
+        OptoutError: the file cannot be written.
+    """
+    if path is not None:
+        write_lines(make(Screen()), path)
+        return
+    here = screen()
+    text = make(here)
+    if paged and sys.stdout.isatty():
+        from optout.cli import pager
+
+        words = pager.command(os.environ) if pager.is_longer_than_screen(text) else []
+        if words and pager.page(_encoded(painted(make(here._replace(links=False)))), words):
+            return
+    write_lines(text)
 
 
 def say(text: str) -> None:
@@ -66,6 +90,11 @@ def patch(old: bytes, new: bytes, file: str, stream: TextIO | None = None) -> st
 
     stream = stream or sys.stdout
     return patch(old, new, file, screen(stream), exact=stream is sys.stdout and not stream.isatty())
+
+
+def _encoded(text: str) -> bytes:
+    """As standard output has it."""
+    return text.encode(sys.stdout.encoding or "utf-8", "replace")
 
 
 def _to_stdout(data: bytes) -> None:

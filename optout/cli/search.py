@@ -14,8 +14,9 @@ from optout.errors import NotFound
     "--limit", type=click.IntRange(0), metavar="N", default=20, show_default=True, help="At most N; 0 for all."
 )
 @options.language_option
+@options.pager_option
 @options.catalog_option
-def command(words: tuple[str, ...], limit: int, spoken: str | None, catalog: Path | None) -> int:
+def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool, catalog: Path | None) -> int:
     """Platforms in which all WORDS are found: names first, then companies, domains and the guides themselves.
 
     Everyday words will do, and slips are forgiven.
@@ -38,5 +39,5 @@ def command(words: tuple[str, ...], limit: int, spoken: str | None, catalog: Pat
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     shown = hits[: limit or None]
     told = [(hit.row, why(opened, index, hit.row.slug, words)) for hit in shown]
-    output.write_lines(lists.hits(told, len(hits) - len(shown), output.screen(), tongue))
+    output.show_lines(lambda screen: lists.hits(told, len(hits) - len(shown), screen, tongue), paged=paged)
     return options.tell_broken(index.broken(), opened.file)

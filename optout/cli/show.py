@@ -1,5 +1,6 @@
 """optout show: the guide to one or more platforms."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from optout.guide import Guide, Reader, compose
 from optout.model import Platform
 from optout.render.screen import Screen
 
+_NAMED = 6  # platforms of a company, where some are named
 _FORMATS = ("terminal", "markdown", "html", "json")
 
 
@@ -33,10 +35,12 @@ class _Asked(NamedTuple):
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", show_default=True,
               help="How to show it.")  # fmt: skip
 @click.option("--full", is_flag=True, help="Everything, with sources, instead of what fits one screen.")
+@click.option("--steps", "bare", is_flag=True, help="The steps and nothing else.")
 @options.way_option
 @options.language_option
 @options.output_option
 @options.templates_option
+@options.pager_option
 @options.catalog_option
 def command(
     platforms: tuple[str, ...],
@@ -45,10 +49,12 @@ def command(
     plan: str,
     format_: str,
     full: bool,
+    bare: bool,
     way: int | None,
     spoken: str | None,
     path: Path | None,
     templates: Path | None,
+    paged: bool,
     catalog: Path | None,
 ) -> int:
     """The guide to PLATFORM: what it does with your data for AI training, and how to refuse.
@@ -60,14 +66,16 @@ def command(
     optout show linkedin
     optout show GitHub Copilot
     optout show https://www.linkedin.com/feed --region DE --device ios
-    optout show linkedin --way 2
+    optout show linkedin --way 2 --steps
     optout show chatgpt claude --format markdown -o guides.md
     """
+    if bare and (full or format_ != "terminal"):
+        raise UsageProblem("--steps is for the terminal and says no more than the steps; leave out --full and --format")
     opened = options.open_catalog(catalog)
     language = options.language_of(spoken, format_ == "terminal")
     asked = _Asked(options.reader_of(region, device, plan), way, language)
     answers = ask_all(opened, platforms)
-    _refuse_mixtures(answers, format_)
+    _refuse_mixtures(answers, format_, bare)
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
     found = [answer for answer in answers if not isinstance(answer, Nothing)]
     if missing and (path or not found):
@@ -75,7 +83,8 @@ def command(
     for answer in found:
         _tell(answer)
     if format_ == "terminal":
-        _write_lines(found, asked, full, templates, path)
+        lines = partial(_lines, found, asked, "steps" if bare else "full" if full else "short", templates)
+        output.show_lines(lines, path, paged)
     else:
         output.write(_document(found, asked, format_, templates), path)
     if missing:
@@ -83,13 +92,17 @@ def command(
     return 0
 
 
-def _refuse_mixtures(found: list[Answer], format_: str) -> None:
+def _refuse_mixtures(found: list[Answer], format_: str, bare: bool) -> None:
     """Only lines for people can hold guides and a company one after another; an HTML page holds one guide.
 
     Raises:
         UsageProblem: something else was asked for.
     """
     named = next((answer for answer in found if isinstance(answer, Company)), None)
+    if named and bare:
+        raise UsageProblem(
+            f"{named.name} is a company, whose platforms have steps each: {', '.join(named.slugs[:_NAMED])}"
+        )
     if format_ == "html" and (named or len(found) > 1):
         raise UsageProblem("an HTML page holds one guide; name one PLATFORM, or use `optout guides` for all")
     if named and len(found) > 1 and format_ != "terminal":
@@ -102,21 +115,18 @@ def _tell(found: Found | Company) -> None:
             output.say(note)
 
 
-def _write_lines(
-    found: list[Found | Company], asked: _Asked, full: bool, templates: Path | None, path: Path | None
-) -> None:
+def _lines(found: list[Found | Company], asked: _Asked, much: str, templates: Path | None, screen: Screen) -> str:
     from optout.render import terminal
 
-    screen = output.screen() if path is None else Screen()
-    output.write_lines(
-        "\n".join(
-            terminal.guide(asked.guide(one), screen, full, templates)
-            if isinstance(one, Found)
-            else _company(one, asked, screen)
-            for one in found
-        ),
-        path,
-    )
+    told = []
+    for one in found:
+        if isinstance(one, Company):
+            told.append(_company(one, asked, screen))
+        elif much == "steps":
+            told.append(terminal.steps(asked.guide(one), screen, named=len(found) > 1))
+        else:
+            told.append(terminal.guide(asked.guide(one), screen, much == "full", templates))
+    return "\n".join(told)
 
 
 def _company(found: Company, asked: _Asked, screen: Screen) -> str:

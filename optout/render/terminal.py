@@ -42,6 +42,23 @@ def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = N
     return pen.finish(_by_template(pen, shown, own) if own and (own / "guide.txt").exists() else pen.page(shown))
 
 
+def steps(guide: Guide, screen: Screen, named: bool = False) -> str:
+    """The steps of the first way, or of those that are needed together, and nothing else; or why there are none.
+
+    `named` puts the platform's name above them.
+    """
+    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), guide.labels)
+    bare = brief(guide)
+    part = bare.part("steps")
+    ways = part.ways if part else ()
+    told = [
+        "\n".join(filter(None, (pen.quiet(one.name) if len(ways) > 1 else "", pen.steps(one.steps)))) for one in ways
+    ]
+    if not told:
+        told = [pen.sentence(bare.verdict), *map(pen.fact, bare.answer)]
+    return pen.finish("\n\n".join(([pen.heading(guide.name)] if named else []) + told))
+
+
 def _by_template(pen: "_Pen", guide: Guide, own: Path) -> str:
     """The guide by a template of the user's; the packaged one says what `page` does and is there to copy from."""
     from optout.render.environment import environment, render

@@ -104,7 +104,11 @@ def test_regions_are_forgiving(region: str, run: Run) -> None:
         (("help", "xyzzy"), "`optout help` lists them"),
         (("show", "acme", "quiet", "--format", "html", *_AT), "one PLATFORM"),
         (("show", "meta", "linkedin", "--format", "json"), "is a company"),
+        (("show", "acme", "--steps", "--full", *_AT), "leave out --full"),
+        (("show", "acme", "--steps", "--format", "json", *_AT), "leave out"),
+        (("show", "meta", "--steps"), "whose platforms have steps each: facebook, "),
         (("list", "--category", "x"), "'x'"),
+        (("list", "--topic", "x"), "'x'"),
         (("show", "acme", "--catalog", str(CASES)), "is a folder"),
     ],
 )
@@ -116,6 +120,24 @@ def test_wrong_use_ends_with_2_and_one_sentence(arguments: tuple[str, ...], said
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
     assert outcome.err.startswith("optout: ")
+
+
+def test_the_bare_steps_are_those_of_the_guide(run: Run) -> None:
+    """Of the way that was asked for, and nothing beside them; several platforms stand under their names."""
+    guide = run("show", "acme", *_AT).out
+    bare = run("show", "acme", "--steps", *_AT).out
+    assert bare.startswith("  1. ")
+    assert bare in guide
+    second = run("show", "acme", "--steps", "--way", "2", *_AT).out
+    assert second not in ("", bare)
+    both = run("show", "acme", "quiet", "--steps", *_AT).out
+    assert both.startswith(f"Acme\n\n{bare}\nQuiet\n\n")
+
+
+def test_who_asks_for_steps_that_are_not_there_is_told_why(run: Run) -> None:
+    """The verdict, and that there is no way or no need for one."""
+    guide = run("show", "quiet", *_AT).out
+    assert all(paragraph in guide for paragraph in run("show", "quiet", "--steps", *_AT).out.split("\n\n"))
 
 
 @pytest.mark.parametrize("format_", ["terminal", "markdown", "html", "json"])
