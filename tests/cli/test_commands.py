@@ -369,9 +369,9 @@ def test_a_company_is_an_answer(run: Run) -> None:
 
 def test_how_a_name_was_understood_is_told(run: Run) -> None:
     """On standard error: a domain above the one asked for, or in another country, is not the same."""
-    assert "docs.google.com has no guide of its own" in run("show", "docs.google.com").err
+    assert "m.linkedin.com has no guide of its own" in run("show", "m.linkedin.com").err
     assert "google.de is taken for google.com in another country" in run("show", "google.de").err
-    assert "Google has 15 more platforms: `optout show Google`" in run("show", "google.com").err
+    assert re.match(r"Google has \d+ more platforms: `optout show Google`", run("show", "google.com").err)
     assert "Quora has 1 more platform: `optout search Quora`" in run("show", "quora").err
     assert run("show", "linkedin.com").err == ""
 

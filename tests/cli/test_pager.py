@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -162,9 +163,9 @@ def test_an_interrupt_is_the_pager_s_own(on_interrupt: str, code: int, terminal:
 
 def test_less_is_the_pager_of_those_who_name_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it is installed; else there is none."""
-    monkeypatch.setattr(pager.shutil, "which", {"less": "/usr/bin/less"}.get)
+    monkeypatch.setattr(shutil, "which", {"less": "/usr/bin/less"}.get)
     assert pager.command({"TERM": "xterm"}) == ["/usr/bin/less"]
     assert pager.command({"PAGER": "more -s"}) == ["more", "-s"]
     assert pager.command({"PAGER": "more", "OPTOUT_PAGER": "less -R"}) == ["less", "-R"]
-    monkeypatch.setattr(pager.shutil, "which", {}.get)
+    monkeypatch.setattr(shutil, "which", {}.get)
     assert pager.command({"TERM": "xterm"}) == []
