@@ -18,6 +18,7 @@ from tests.conftest import EXAMPLE
 _DOCS = Path(__file__).parent.parent / "docs" / "api.md"
 
 
+@pytest.mark.slow
 def test_the_example_of_the_docs_runs(capsys: pytest.CaptureFixture[str]) -> None:
     """As it stands there, against the packaged catalog."""
     (code,) = re.findall(r"```python\n(.*?)```", _DOCS.read_text(encoding="utf-8"), re.DOTALL)

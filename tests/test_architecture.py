@@ -83,6 +83,7 @@ def test_rules_see_the_model_only() -> None:
                 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("library", "home"),
     [
@@ -106,6 +107,7 @@ _NETWORK = (
 )
 
 
+@pytest.mark.slow
 def test_one_module_touches_the_network() -> None:
     """Only `optout links` and `optout evidence` ask anybody anything, and both through one door."""
     imported = {str(path.relative_to(_PACKAGE)): set(_every_import(path)) for path, _ in _modules()}

@@ -21,6 +21,7 @@ _INPUTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", TARGETS)
 def test_nothing_is_found(target: str, tmp_path: Path) -> None:
     """What must hold of a part holds for the first inputs of a seed."""

@@ -209,6 +209,7 @@ def test_the_comment_says_what_changes(tmp_path: Path) -> None:
     assert not (tmp_path / "unchanged.md").exists()
 
 
+@pytest.mark.slow
 def test_the_comment_fits_and_tells_what_it_leaves_out(tmp_path: Path) -> None:
     """A thousand new platforms are too many for a comment; an entry that cannot be read is not passed over."""
     lines = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
@@ -416,6 +417,7 @@ def test_hooks_are_what_pre_commit_takes() -> None:
     _tool(_installed("pre-commit"), "validate-manifest", _HOOKS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hook", _yaml(_HOOKS), ids=lambda hook: hook["id"])
 def test_a_hook_works_on_the_files_it_is_given(hook: dict[str, Any], tmp_path: Path) -> None:
     """Catalogs wherever they stand, and no other file; a good one passes, one that cannot be read fails."""

@@ -68,6 +68,7 @@ def test_an_edited_entry_is_read_anew(own: Path) -> None:
     assert edited.entry.name == "LinkedUp"
 
 
+@pytest.mark.slow
 def test_no_damage_is_believed(own: Path, tmp_path: Path) -> None:
     """Bits turned or ends missing: the entry is the one in the catalog."""
     first = load(own).get(_SLUG)

@@ -376,6 +376,7 @@ def test_how_a_name_was_understood_is_told(run: Run) -> None:
     assert run("show", "linkedin.com").err == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [44, 60, 80, 100, 140])
 def test_list_shows_what_to_type_on_every_screen(columns: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The slug is never cut and no line is wider than the screen."""

@@ -54,6 +54,7 @@ def _writers(path: Path) -> Iterator[int]:
                     yield node.lineno
 
 
+@pytest.mark.slow
 def test_every_place_that_prints_is_known() -> None:
     """Whoever prints elsewhere goes around the gate; whoever no longer does needs no reason."""
     found = {

@@ -115,6 +115,7 @@ def test_a_difference_far_behind_in_an_address_is_seen() -> None:
     assert other.text.startswith("https://acme.example/…")
 
 
+@pytest.mark.slow
 def test_long_lists_are_held_against_each_other_by_their_rarer_words() -> None:
     """So many comparisons as there are things, not their square; what changed a little is found all the same."""
     asked = 0

@@ -100,6 +100,7 @@ def _list(field: str, item: str, size: int = 60_000) -> bytes:
     return f"{_ENTRY}  {field}:\n{line * (size // len(line.encode()))}".encode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -129,6 +130,7 @@ def test_no_entry_takes_for_ever(data: bytes, monkeypatch: pytest.MonkeyPatch) -
     assert sum(read) < 40 * 64 * 1024
 
 
+@pytest.mark.slow
 def test_what_was_not_tried_is_counted() -> None:
     """With too many edits that cannot be kept, the rest is left, and the report says how many."""
     after = mended(Catalog(_list("aliases", "no"), "x"), TODAY)

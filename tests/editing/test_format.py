@@ -76,6 +76,7 @@ def test_nothing_is_lost_from_a_damaged_catalog(text: str) -> None:
     assert format_text(done.text).text == done.text
 
 
+@pytest.mark.slow
 def test_the_catalog_and_the_examples_are_in_form() -> None:
     """What contributors copy from needs no formatting."""
     for path in (default_path(), EXAMPLE, CASES / "eight-lines.yaml"):

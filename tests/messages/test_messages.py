@@ -84,6 +84,7 @@ def _called_in_templates() -> Iterator[tuple[str, re.Pattern[str], frozenset[str
                 yield f"{path}:{node.lineno}", re.compile(re.escape(key)), frozenset(one.key for one in node.kwargs)
 
 
+@pytest.mark.slow
 def test_every_message_is_used_and_every_use_has_its_message() -> None:
     """A key that is nowhere said is dead, one that is said and not there would fail in a reader's hands."""
     found = compiler.patterns(compiler.read("en"))

@@ -111,6 +111,7 @@ def _logs() -> Iterator[object]:
         yield json.loads(sarif(_report(path).problems, manuals()))
 
 
+@pytest.mark.slow
 def test_sarif_is_valid() -> None:
     """Every case as SARIF agrees with the standard's own schema, formats included."""
     validator = jsonschema.Draft4Validator(_SCHEMA, format_checker=jsonschema.FormatChecker())

@@ -156,6 +156,7 @@ def _variants(part: str) -> Iterator[dict[str, Any]]:
             yield {**valid, inner: {**valid[inner], name: odd}} if inner else {**valid, name: odd}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", _PARTS)
 def test_both_say_the_same_of_each_field_with_anything_in_it(part: str) -> None:
     """Each field of each part missing, alone, and with everything that could stand there; some of it is valid."""

@@ -142,6 +142,7 @@ def test_the_page_begins_with_what_changed_since_an_older_catalog(run: Run, tmp_
     assert str(older.parent) not in said
 
 
+@pytest.mark.slow
 def test_a_german_site_says_what_changed_in_german(run: Run, tmp_path: Path, older: Path) -> None:
     """Headings, summary and sentences of the page, and the feed; the labels of the catalog are marked as English."""
     settings = tmp_path / "optout.toml"

@@ -144,6 +144,7 @@ def test_ctrl_c_ends_it(served: _Served) -> None:
     assert served.end() == 130
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_of_it(
     by: signal.Signals, catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -157,6 +158,7 @@ def test_nothing_is_left_of_it(
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_catalog_that_goes_away_is_told(catalog: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last site stays until it is back; the one that comes with optout never takes its place."""
     (tmp_path / "here").mkdir()
@@ -261,6 +263,7 @@ def test_pages_are_told_when_the_state_changes() -> None:
     assert state.wait((1, "")) == (1, "why")
 
 
+@pytest.mark.slow
 def test_a_new_template_is_noticed(catalog: Path, tmp_path: Path) -> None:
     """Also one that was not there when the server started."""
     own = tmp_path / "own"

@@ -122,6 +122,7 @@ def _pages(out: Path) -> dict[str, str]:
     return {path: text for path, text in _tree(out).items() if path not in _OTHERS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", _WAYS)
 def test_a_kill_at_any_change_of_the_disk(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old files or the new ones are there, all of them; the next run goes on by itself and leaves nothing over.
@@ -149,6 +150,7 @@ def test_a_kill_at_any_change_of_the_disk(way: str, tmp_path: Path, monkeypatch:
     assert number > 25
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", _WAYS)
 def test_a_kill_of_the_run_that_goes_on(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was left half done by two killed runs is done by the third."""
@@ -168,6 +170,7 @@ def test_a_kill_of_the_run_that_goes_on(way: str, tmp_path: Path, monkeypatch: p
             _hold_nothing_left(out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
 @pytest.mark.parametrize("way", _WAYS)
 def test_a_disk_that_fails_at_any_change(
@@ -216,6 +219,7 @@ def _said(out: Path) -> str:
     return ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", _WAYS)
 def test_ctrl_c_at_any_change_twice(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also when somebody loses patience while the files are put in their place, all of them are old or all are new."""

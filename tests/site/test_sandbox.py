@@ -61,6 +61,7 @@ def test_a_template_is_no_program(text: str, tmp_path: Path, run: Run, monkeypat
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_the_packaged_templates_need_no_more(run: Run, tmp_path: Path) -> None:
     """In the sandbox they make the same site, letter by letter."""
     (tmp_path / "t").mkdir()

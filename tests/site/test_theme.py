@@ -23,6 +23,7 @@ def own(tmp_path: Path) -> Path:
     return tmp_path / "own"
 
 
+@pytest.mark.slow
 def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
     """Each change is there, and everything else is as packaged."""
     for name, templates in (("plain", []), ("own", ["--templates", own])):

@@ -97,6 +97,7 @@ def test_what_cannot_be_read_says_why(body: bytes, content_type: str, reason: st
     assert page.read(body, content_type).problem.startswith(reason)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -120,6 +121,7 @@ def test_hostile_markup_costs_no_more_than_its_length(hostile: str) -> None:
     assert counted(lambda: page.read(body, "text/html")) <= 4 * len(body)
 
 
+@pytest.mark.slow
 def test_a_large_page_is_kept_line_by_line() -> None:
     """Half a million blocks of one letter need a few times their size, not a hundred times."""
     body = b"<p>a. " * 500_000

@@ -52,6 +52,7 @@ def _bomb(pages: int) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_a_page_that_takes_too_long_is_given_up(sandbox: Sandbox) -> None:
     """A PDF of 100 kB that would take an hour ends with its process, and the next page is read by another."""
     bomb = _bomb(300)
@@ -60,6 +61,7 @@ def test_a_page_that_takes_too_long_is_given_up(sandbox: Sandbox) -> None:
     assert sandbox.page(b"<p>words", "text/html").text == "words"
 
 
+@pytest.mark.slow
 def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
     """Here ten megabytes of words where there is room for few; the next page is read."""
     with Sandbox(ReadingLimits(cpu=60, wall=120, memory=60_000_000)) as sandbox:
@@ -68,6 +70,7 @@ def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
         assert sandbox.page(b"<p>words", "text/html").text == "words"
 
 
+@pytest.mark.slow
 def test_ten_megabytes_are_read_in_little_memory() -> None:
     """The largest page there may be, of one letter a block, under the limit that is in use."""
     with Sandbox(ReadingLimits(cpu=120, wall=300)) as sandbox:
