@@ -91,6 +91,7 @@ def test_what_is_wrong_with_a_catalog(tmp_path: Path) -> None:
     assert [one.rule for one in optout.open(EXAMPLE).check(date(2030, 1, 1))] != []
 
 
+@pytest.mark.slow
 def test_every_failure_is_a_sentence(tmp_path: Path) -> None:
     """Of one class, which other programs catch."""
     catalog = optout.open(EXAMPLE)

@@ -56,6 +56,7 @@ def test_imports_run_one_way() -> None:
                 assert _RANK[layer] <= _RANK[name], f"{path} imports {imported}"
 
 
+@pytest.mark.slow
 def test_no_two_classes_have_one_name() -> None:
     """Whoever reads or looks for a name means one thing."""
     found: dict[str, list[str]] = {}

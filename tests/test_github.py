@@ -198,6 +198,7 @@ def _comment(folder: Path, old: str, new: str) -> tuple[int, str]:
     return code, path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+@pytest.mark.slow
 def test_the_comment_says_what_changes(tmp_path: Path) -> None:
     """In the words of `optout diff`, with the mark by which it is found again, and of which commit it speaks."""
     lines = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
@@ -224,6 +225,7 @@ def test_the_comment_fits_and_tells_what_it_leaves_out(tmp_path: Path) -> None:
     assert "cannot be read yet" in said
 
 
+@pytest.mark.slow
 def test_the_comment_of_no_change_is_only_for_putting_right(tmp_path: Path) -> None:
     """It says so, and is marked as such."""
     text = EXAMPLE.read_text(encoding="utf-8")
@@ -261,6 +263,7 @@ def test_the_weekly_look_fails_only_if_it_did_not_work(code: int, ending: int, n
     assert (tmp_path / "report" / "problems").exists() == noted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "problems", "told"),
     [

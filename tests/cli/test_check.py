@@ -227,6 +227,7 @@ def test_colours_only_where_they_are_wanted() -> None:
             assert (b"\x1b[" in done.stdout) == bool(colour)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "arguments", "address"),
     [

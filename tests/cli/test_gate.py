@@ -71,6 +71,7 @@ def _harmless(text: str) -> None:
     assert not is_command(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _HOSTILE, ids=lambda path: path.stem)
 @pytest.mark.parametrize(
     "line",

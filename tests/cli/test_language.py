@@ -33,6 +33,7 @@ def test_a_terminal_speaks_as_it_is_set(arguments: tuple[str, ...], run: Run, mo
     assert (outcome.code, outcome.err) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["json", "markdown", "html"])
 def test_a_document_is_english_unless_it_is_asked_for(format_: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in a file does not depend on who made it."""

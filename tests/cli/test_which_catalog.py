@@ -66,6 +66,7 @@ def test_a_catalog_that_is_named_comes_first(
     assert run(*command, "--catalog", "two").err.startswith("optout: two is a folder; ")
 
 
+@pytest.mark.slow
 def test_elsewhere_the_packaged_one_is_looked_at(run: Run, folder: Path) -> None:
     """Readers need no catalog of their own."""
     assert run("check").err.startswith(f"{default_path()}: ")

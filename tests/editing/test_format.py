@@ -164,6 +164,7 @@ def test_a_bug_between_entries_is_noticed_too(monkeypatch: pytest.MonkeyPatch) -
         format_text(_UGLY)
 
 
+@pytest.mark.slow
 def test_an_entry_that_would_get_too_large_stays_as_it_is() -> None:
     """Brackets take less space than lines: the entry is left, and the size that it would have is told."""
     items = ", ".join(["{name: a, text: 'b'}"] * 2800)

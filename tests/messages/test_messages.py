@@ -28,6 +28,7 @@ _WORDS = (*CATEGORIES, *TOPICS, *HOWS, *PURPOSES, *SOURCE_KINDS, *STANDINGS, *SU
 _VOCABULARY = f"(?:{'|'.join(_WORDS)})"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_is_compiled_is_what_the_sources_say(code: str) -> None:
     """Whoever changes a sentence runs `python -m optout.messages.compile` and commits both."""
@@ -37,6 +38,7 @@ def test_what_is_compiled_is_what_the_sources_say(code: str) -> None:
     assert found == compiler.modules(code)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_has_every_message_with_the_same_arguments(code: str) -> None:
     """A sentence that is missing, lacks an argument or does not know a word that is chosen by is a mistake."""

@@ -97,6 +97,7 @@ def test_an_address_at_github_is_no_link() -> None:
     assert "`https://github.com/a/b/issues/1`" in render.markdown([Change("a", "A", "changed", (item,))])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["w" * 100, "\N{LOCK}" * 100, "<b>@a " * 20])
 @pytest.mark.parametrize("count", [1, 300, 3000])
 def test_a_comment_is_never_too_long(count: int, words: str) -> None:

@@ -159,6 +159,7 @@ def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
     assert set(levels.values()) == {"warning", "error"}
 
 
+@pytest.mark.slow
 def test_sarif_leads_to_the_page_of_a_rule() -> None:
     """Where there is a site that has it; an address that is no URI as the standard asks for is left out."""
     for site, address in (

@@ -72,6 +72,7 @@ def test_the_clock(days: int, severity: str | None, acme: Platform) -> None:
     assert [finding.severity for finding in found] == ([severity] if severity else [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["a." * 60, "www.linkedin.com." * 6, "xn--80ak6aa92e." * 8])
 def test_an_entry_full_of_links_costs_as_much_as_it_is_long(part: str, acme: Platform) -> None:
     """Twice the links, about twice the work; hosts of a hundred parts are no way to stop a check."""

@@ -132,6 +132,7 @@ def test_for_whom_a_way_holds(published: dict[str, str]) -> None:
     assert ways["Improve Acme in the app"]["holds_for"] is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", ["published", "in_a_folder"])
 def test_the_description_is_valid(made: str, request: pytest.FixtureRequest, tmp_path_factory: Any) -> None:
     """OpenAPI 3.1, with the schemas it refers to beside it."""

@@ -194,6 +194,7 @@ def test_a_catalog_without_entries_is_no_site(site: Path, tmp_path: Path, run: R
     assert not (site / "platforms").exists()
 
 
+@pytest.mark.slow
 def test_most_guides_do_not_go_by_themselves(tmp_path: Path, run: Run) -> None:
     """Half of them may; more than that is asked for."""
     entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
@@ -214,6 +215,7 @@ def test_most_guides_do_not_go_by_themselves(tmp_path: Path, run: Run) -> None:
     assert len(list((out / "platforms").iterdir())) == 1
 
 
+@pytest.mark.slow
 def test_settings_come_from_the_file_and_the_command_line_overrules(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -191,6 +191,7 @@ def test_since_may_be_written_in_the_settings(run: Run, tmp_path: Path, older: P
     assert "Visible to all" in _since(run, tmp_path, "--catalog", EXAMPLE, "--config", settings)
 
 
+@pytest.mark.slow
 def test_a_revision_that_is_not_there_stops_the_build(run: Run, tmp_path: Path) -> None:
     """One sentence, and nothing is written."""
     done = run("build", "--out", tmp_path / "site", "--catalog", default_path(), "--since", "no-such-thing")

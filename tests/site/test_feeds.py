@@ -103,6 +103,7 @@ def test_an_announcement_is_told_when_it_is_known(acme: Platform) -> None:
     assert read.entries[0].summary == "<p>4 March 2027: Terms change.</p>"
 
 
+@pytest.mark.slow
 def test_only_the_newest(acme: Platform) -> None:
     """The feed of all platforms has a hundred entries at most, the newest ones; a platform's has them all."""
     busy = acme._replace(
@@ -122,6 +123,7 @@ def test_nothing_has_changed(acme: Platform) -> None:
     assert (root.findtext(f"{_ATOM}updated") or "").startswith(acme.checked.iso)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", ["name", "summary", "company", "question"])
 def test_hostile_texts(acme: Platform, field: str) -> None:
     """Markup in a text stays text, and what XML cannot carry is replaced."""

@@ -79,6 +79,7 @@ def test_a_site_in_one_language_names_no_other(published: dict[str, str]) -> Non
     assert not any(path.startswith("de/") for path in published)
 
 
+@pytest.mark.slow
 def test_the_first_language_is_at_the_root(example: Catalog) -> None:
     """A German publisher has a German site, and English below it if at all."""
     config = PUBLISHED._replace(languages=("de",))

@@ -226,6 +226,7 @@ def test_a_bug_does_not_end_it() -> None:
     assert state.now() == (0, "this is a bug in optout (RuntimeError: no); please report it")
 
 
+@pytest.mark.slow
 def test_it_starts_with_a_broken_catalog(tmp_path: Path) -> None:
     """Then every page says what is wrong, harmlessly, until it is mended."""
     catalog = tmp_path / "mine.yaml"

@@ -64,6 +64,7 @@ _LEADING_OUT: tuple[object, ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", _LEADING_OUT, ids=repr)
 def test_a_manifest_names_files_of_its_own_folder_only(entry: object, folder: Path, run: Run) -> None:
     """Anything else in it is none of ours, and the files it leads to stay."""
@@ -89,6 +90,7 @@ def test_a_path_stays_below(path: str) -> None:
         assert os.path.normpath(os.path.join("/out", path)) == f"/out/{path}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("link", "target"),
     [
@@ -124,6 +126,7 @@ def test_a_linked_folder_is_not_taken_files_out_of(folder: Path, run: Run) -> No
     assert (folder / "site" / "y").is_symlink()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", ["../../victim/index.html", "../../victim/new.html", "index.html", "/dev/null"])
 @pytest.mark.parametrize("name", ["index.html", "assets/style.css", ".optout-site.json"])
 def test_a_linked_file_is_not_written_through(name: str, target: str, folder: Path, run: Run) -> None:
@@ -140,6 +143,7 @@ def test_a_linked_file_is_not_written_through(name: str, target: str, folder: Pa
     assert _all(folder.parent) == before
 
 
+@pytest.mark.slow
 def test_letter_case_does_not_take_a_new_page_away(folder: Path, run: Run) -> None:
     """On a disk that does not tell cases apart a manifest with `INDEX.html` names the page that was just made."""
     assert run("build").code == 0
@@ -149,6 +153,7 @@ def test_letter_case_does_not_take_a_new_page_away(folder: Path, run: Run) -> No
     assert (folder / "site" / "INDEX.HTML").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [".site.building", ".site.building/lock", ".site.building/new", ".site.building/old"])
 def test_the_folder_that_a_build_works_in_is_no_way_out(name: str, folder: Path, run: Run) -> None:
     """A stranger may have put links in its place, or notes that tell lies."""
@@ -246,6 +251,7 @@ def test_where_it_cannot_be_written_is_said(folder: Path, run: Run) -> None:
     assert "cannot be used (File name too long); choose another folder with --out" in long.err
 
 
+@pytest.mark.slow
 def test_a_published_site_may_be_a_repository(folder: Path, run: Run) -> None:
     """As the branch that a host publishes is: what makes it one is somebody else's, and stays."""
     assert run("build").code == 0

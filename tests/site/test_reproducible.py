@@ -39,6 +39,7 @@ def test_the_same_bytes(tmp_path: Path) -> None:
     assert kinds <= set(one)
 
 
+@pytest.mark.slow
 def test_the_day_can_be_given(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH is the day for which ages are counted, in UTC; without it that is the newest check."""
     index = tmp_path / "site" / "api" / "v1" / "index.json"
@@ -59,6 +60,7 @@ def test_a_day_that_is_none(run: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.slow
 def test_what_needs_an_address_is_said(run: Run, tmp_path: Path) -> None:
     """Once, where somebody might wonder; not if the address is given."""
     said = "It has no feeds and no sitemap: these need its address, --base-url URL."

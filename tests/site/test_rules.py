@@ -51,6 +51,7 @@ def test_the_list_leads_to_every_rule(published: dict[str, str]) -> None:
     assert "rules.html" not in published["platforms/acme.html"]
 
 
+@pytest.mark.slow
 def test_manuals_are_there_once_and_marked_as_english(example: Catalog) -> None:
     """Beside the first language, whatever it is; the others lead to them and have none of their own."""
     config = PUBLISHED._replace(languages=("de", "en"))

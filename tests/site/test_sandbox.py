@@ -43,6 +43,7 @@ _PROGRAMS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", _PROGRAMS)
 def test_a_template_is_no_program(text: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What would run a command or reach behind a value ends the build with file and line, and nothing was run."""
