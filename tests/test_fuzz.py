@@ -32,6 +32,7 @@ def test_nothing_is_found(target: str, tmp_path: Path) -> None:
     ] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_seed_gives_the_same_inputs_again(target: str) -> None:
     """And another seed others, or a find could not be made again."""

@@ -170,6 +170,7 @@ class _Host:
         return [call for line in lines if set(words) <= set(call := json.loads(line))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("earlier", "method"), [("", "POST"), ("77\n78", "PATCH")], ids=["first", "later"])
 def test_a_pull_request_has_one_comment(earlier: str, method: str, tmp_path: Path) -> None:
     """The first time it is written, afterwards it is renewed."""

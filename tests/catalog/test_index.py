@@ -163,6 +163,7 @@ def test_what_is_no_cache_is_none(place: str, copy: Path, plain: InMemory, tmp_p
         assert list(found.get(key)) == list(plain.get(key))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", ["its digest", "what the system tells of it"])
 def test_a_changed_catalog_is_noticed(by: str, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Even if neither its size nor the time that everybody sees has changed."""

@@ -96,6 +96,7 @@ def test_a_broken_entry_is_named_and_the_rest_compared(side: int, run: Run, tmp_
     assert f"broken in {files[side]}: beta; run optout check" in outcome.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -21,6 +21,7 @@ def test_the_option_names_the_language(arguments: tuple[str, ...], run: Run) -> 
     assert _ENGLISH in run(*arguments, "--catalog", EXAMPLE).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", _COMMANDS)
 def test_a_terminal_speaks_as_it_is_set(arguments: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """LANG and its kin; a language that is not spoken here is English, without a word; the option is stronger."""

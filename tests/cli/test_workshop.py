@@ -350,6 +350,7 @@ def test_init_writes_a_workflow_that_is_one(own: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_commands_that_the_readme_of_init_names_work(run: Run, own: Path) -> None:
     """Whoever begins types what it says."""
     said = re.findall(r"^    optout (.*?)(?:  .*)?$", (own / "README.md").read_text(encoding="utf-8"), re.MULTILINE)

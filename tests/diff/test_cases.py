@@ -46,6 +46,7 @@ def test_some_cases_are_told_in_german_as_in_their_files(case: Path) -> None:
     golden(case.with_suffix(".md"), render.markdown(found, "de"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
 def test_in_german_only_the_catalog_is_english(case: Path) -> None:
     """Every kind of change: what is not marked as German stands in one of the two files."""
@@ -57,6 +58,7 @@ def test_in_german_only_the_catalog_is_english(case: Path) -> None:
             assert span.lang == "de" or not ours
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
 def test_programs_read_the_same_values_in_every_language(case: Path) -> None:
     """Only the sentences are others."""
@@ -71,6 +73,7 @@ def test_programs_read_the_same_values_in_every_language(case: Path) -> None:
     assert values("de") == values("en")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
 def test_backwards_there_is_as_much_to_tell(case: Path) -> None:
     """Whatever differs one way differs the other way."""

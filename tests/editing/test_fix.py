@@ -21,6 +21,7 @@ _CASES = sorted((CASES / "fix").glob("*.yaml"))
 _DAMAGED = [*_CASES, *sorted((CASES / "check").glob("*.yaml"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: path.stem)
 def test_a_case_is_mended_as_the_file_beside_it_says(path: Path) -> None:
     """The difference, and the problems that are left."""
@@ -32,6 +33,7 @@ def test_a_case_is_mended_as_the_file_beside_it_says(path: Path) -> None:
     assert after.data.count(b"\r\n") == bytes(catalog.data).count(b"\r\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _DAMAGED, ids=lambda path: path.stem)
 def test_mending_twice_is_mending_once(path: Path) -> None:
     """What is left is left, and is not said to be mendable."""
@@ -40,6 +42,7 @@ def test_mending_twice_is_mending_once(path: Path) -> None:
     assert not any(problem.fixes for problem in report(Catalog(once.data, "x"), TODAY).problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _DAMAGED, ids=lambda path: path.stem)
 def test_what_is_said_to_be_mendable_is_mended(path: Path) -> None:
     """Each fix that a report shows is one that `--fix` makes: applied by an editor, its problem is gone."""
@@ -61,6 +64,7 @@ def _applied(data: bytes, fix: Fix) -> bytes:
     return (text[:start] + fix.text + text[end:]).encode("utf-8", "surrogateescape")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _DAMAGED, ids=lambda path: path.stem)
 def test_sound_entries_are_never_touched(path: Path) -> None:
     """An entry that could be read says the same after mending, but for its addresses."""

@@ -47,6 +47,7 @@ def test_a_file_that_was_not_there_is_none(repository: Path) -> None:
     assert read_at("HEAD", repository / "sub" / ":(glob)*") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "revision", ["nowhere", "", "--output=stolen", "-n", "HEAD:sub", "HEAD~9", "main..HEAD", "a\0b"]
 )

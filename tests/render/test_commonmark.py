@@ -71,6 +71,7 @@ def _of(*parts: tuple[str, str] | tuple[str, str, str]) -> Sentence:
     return tuple(Span(*part) for part in parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frame", _FRAMES)
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize(

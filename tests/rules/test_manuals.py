@@ -76,6 +76,7 @@ def _problems(lines: str) -> tuple[Problem, ...]:
     return report(_catalog(lines), TODAY).problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", sorted(set(manuals()) - _WITHOUT_EXAMPLE))
 def test_the_examples_are_true(rule: str) -> None:
     """What should not be written has just the problem that is explained; what should be, none."""
@@ -84,6 +85,7 @@ def test_the_examples_are_true(rule: str) -> None:
     assert _problems(_example(manual, "But so")) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", manuals())
 def test_a_manual_says_what_why_and_whether_it_is_mended(rule: str) -> None:
     """The first line is a sentence on its own; `--fix` is named exactly where it does something."""
@@ -102,6 +104,7 @@ def test_a_wrong_name_leads_to_the_right_one() -> None:
         find("xyzzy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", manuals())
 def test_a_manual_is_the_sum_of_its_parts(rule: str) -> None:
     """No word is lost, no line of an example is another, and code in a paragraph ends where it begins."""

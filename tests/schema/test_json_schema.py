@@ -90,6 +90,7 @@ def test_the_packaged_catalog_fits(packaged: Catalog) -> None:
     assert list(_VALIDATOR.iter_errors(yaml.load(bytes(packaged.data), _Editor))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_both_say_the_same_of_every_case(path: Path) -> None:
     """Entry by entry, unless all that is wrong is beyond a schema."""

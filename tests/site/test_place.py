@@ -165,6 +165,7 @@ def test_the_folder_that_a_build_works_in_is_no_way_out(name: str, folder: Path,
     assert _all(folder.parent / "victim") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("note", ["swap.json", "swapped.json", "forward.json", "back.json"])
 @pytest.mark.parametrize("path", ["../victim/index.html", "x/index.html", "/etc/passwd"])
 def test_a_note_that_lies_leads_nowhere(note: str, path: str, folder: Path, run: Run) -> None:
@@ -181,6 +182,7 @@ def test_a_note_that_lies_leads_nowhere(note: str, path: str, folder: Path, run:
     assert _all(folder.parent / "victim") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["README.md", "acme.md", "guide.md", "old.md"])
 @pytest.mark.parametrize("target", ["../../victim/made.md", "../../victim/new.desktop", "../../victim"])
 def test_guides_are_real_files(name: str, target: str, folder: Path, run: Run) -> None:

@@ -102,6 +102,7 @@ def test_what_cannot_be_read_is_named(name: str, content: bytes, says: str, tmp_
         assert [*assets.styles(tmp_path), *assets.scripts(tmp_path)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
     """Those and no others: what is not there would fail in a reader's hands, and what nobody says is dead."""
@@ -159,6 +160,7 @@ def test_every_region_and_device_finds_what_the_command_shows(packaged: Catalog,
                     assert (audience in view.hidden) == (holds(audience, Reader(code)) == "no")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("region", ["", "DE", "GB", "KR", "US"])
 @pytest.mark.parametrize("device", DEVICES)
 def test_a_device_finds_what_the_command_shows(region: str, device: str, example: Catalog) -> None:

@@ -60,6 +60,7 @@ def test_a_line_ends(tmp_path: Path) -> None:
     assert expired(lines, date(2027, 5, 22)) == lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -32,6 +32,7 @@ def _fetch(local: Local, path: str, host: str = "acme.example") -> Response:
     return fetch(f"https://{host}/{path}", local.network(), limits, real_time.monotonic, _slot)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "state", "reason"),
     [
@@ -160,6 +161,7 @@ def test_who_asks_is_said_and_nothing_is_carried_over(local: Local) -> None:
         assert not headers.keys() & {"cookie", "referer", "authorization"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "broken"),
     [

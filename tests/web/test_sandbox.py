@@ -78,12 +78,14 @@ def test_ten_megabytes_are_read_in_little_memory() -> None:
         assert (page.problem, page.text.count("\n")) == ("", 1_666_665)
 
 
+@pytest.mark.slow
 def test_a_clock_on_the_wall_ends_what_waits() -> None:
     """Where a system has no limit on processor time, or a parser sleeps."""
     with Sandbox(ReadingLimits(cpu=600, wall=1)) as sandbox:
         assert sandbox.page(_bomb(300), "application/pdf").problem == "takes too long to read: could not be read"
 
 
+@pytest.mark.slow
 def test_several_threads_share_the_processes(sandbox: Sandbox) -> None:
     """Each gets the answer to its own page."""
     found: dict[int, str] = {}
