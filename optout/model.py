@@ -42,6 +42,7 @@ Basis = Literal["stated", "concluded"]
 Aim = Literal["refuse", "lessen"]
 Purpose = Literal["training", "search", "user", "agent"]
 Standing = Literal["documented", "listed", "renamed", "ended"]
+Unseen = Literal["label", "menu", "address"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 TOPICS: tuple[Topic, ...] = get_args(Topic)
@@ -56,6 +57,7 @@ BASES: tuple[Basis, ...] = get_args(Basis)
 AIMS: tuple[Aim, ...] = get_args(Aim)
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
+UNSEENS: tuple[Unseen, ...] = get_args(Unseen)
 
 
 class Date(NamedTuple):
@@ -111,7 +113,8 @@ class Control(NamedTuple):
     sources do not say. `right` names the law under which it is an objection, which the operator weighs; `aim` is
     "lessen" where it refuses nothing and only makes less of it. `each` is what it has to be chosen for anew ("chat"),
     if it does not stay. A form has a `link`, or `form` is the label that leads to it. For `none`, `absence` says
-    whether the operator states that there is no way or none was found.
+    whether the operator states that there is no way or none was found. `unseen` is what of it was not seen on a page of
+    the operator's own, though nothing speaks against it; what is not certain is a `doubt`.
     """
 
     how: How
@@ -145,6 +148,7 @@ class Control(NamedTuple):
     done: str = ""
     undo: str = ""
     doubt: str = ""
+    unseen: tuple[Unseen, ...] = ()
 
 
 class Claim(NamedTuple):
@@ -174,6 +178,7 @@ class Lookalike(NamedTuple):
     link: str = ""
     audience: Audience = Audience()
     doubt: str = ""
+    unseen: tuple[Unseen, ...] = ()
 
 
 class Event(NamedTuple):

@@ -9,8 +9,8 @@ from optout.diff.value import compare_addresses, compare_places, compare_typed, 
 from optout.diff.wording import LIKENESS, Text, citations_changed, compare_texts
 from optout.guide import words
 from optout.guide.ways import menus
-from optout.messages import Message, Value, message
-from optout.model import Audience, Control, Menu
+from optout.messages import Listed, Message, Value, message
+from optout.model import Audience, Control, Menu, Unseen
 from optout.prose import Span
 
 # How sure it is that controls of one name are the same, whatever else is another.
@@ -313,6 +313,19 @@ def _absent(field: str, both: Pair) -> Iterator[Item]:
     yield Item(field, clause, True, before=both.old.absence or "", after=both.new.absence or "")
 
 
+def _unseen(field: str, both: Pair) -> Iterator[Item]:
+    yield compare_unseen(field, both.what, both.old.unseen, both.new.unseen)
+
+
+def compare_unseen(field: str, what: Value, old: tuple[Unseen, ...], new: tuple[Unseen, ...]) -> Item:
+    """What was not seen on the operator's own page: nothing that readers do is another for it."""
+    before, after = (Listed(tuple(message(f"unseen-{part}") for part in parts)) for parts in (old, new))
+    clause = message("diff-unseen", what=what, parts=after) if new else message("diff-all-seen", what=what)
+    if old and new:
+        clause = message("diff-unseen-before", what=what, parts=after, old=before)
+    return Item(field, clause, False, before=", ".join(old), after=", ".join(new))
+
+
 def _evidence(field: str, both: Pair) -> Iterator[Item]:
     yield citations_changed(1)
 
@@ -352,4 +365,5 @@ _FIELDS: dict[str, Describe] = {
     "done": _prose(message("what-sign"), matters=False),
     "undo": _prose(message("what-undo")),
     "doubt": _prose(message("what-doubt")),
+    "unseen": _unseen,
 }

@@ -10,6 +10,7 @@ from optout.diff.control import (
     codes,
     compare_audiences,
     compare_controls,
+    compare_unseen,
     control_marks,
     controls_alike,
     described,
@@ -234,6 +235,8 @@ def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterat
         yield compare_audiences(field, what, old.audience, new.audience, matters=False)
     yield from both.texts(field, message("what-lookalike-text", name=name), old.text, new.text, False)
     yield from both.texts(field, message("what-lookalike-doubt", name=name), old.doubt, new.doubt, False)
+    if old.unseen != new.unseen:
+        yield compare_unseen(field, what, old.unseen, new.unseen)
 
 
 def _differences(field: str, both: Both) -> Iterator[Item]:

@@ -319,6 +319,7 @@ def _lookalike(one: Lookalike, told: _Told) -> Fact:
         told.prose(one.text),
         message("lookalike-path", path=tuple(_menu_path(one.path))) if one.path else None,
         message("lookalike-address", link=link) if one.link else None,
+        words.begun(told.language.say(words.not_seen(one.unseen, told.platform.name) or ())),
     )
     whom = words.audience(one.audience)
     name = words.quoted(one.name)

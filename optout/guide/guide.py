@@ -8,7 +8,7 @@ parts, as they come. A sentence is a tuple of spans; in a guide the text of a ci
 from typing import Literal, NamedTuple
 
 from optout.errors import NotFound
-from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Topic, Training
+from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Topic, Training, Unseen
 from optout.prose import Sentence
 
 PartId = Literal[
@@ -117,7 +117,8 @@ class Way(NamedTuple):
     what it must be chosen for anew, `starts` where a switch stands if nobody touched it,
     `right` that it is a legal objection or refuses nothing; `takes` is all of that in
     sentences. `done` says how one can tell that it worked; `link` is the address it opens, empty where none is known,
-    and `opens` what that does. `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers
+    and `opens` what that does. `not_seen` says which of its label, menu and address were not seen on the operator's own
+    page, as `unseen` has them. `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers
     that let the reader choose.
     """
 
@@ -141,6 +142,8 @@ class Way(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     undo: Sentence = ()
     doubt: Sentence = ()
+    not_seen: str = ""
+    unseen: tuple[Unseen, ...] = ()
     holds_for: Audience = Audience()
     surfaces: tuple[Surface, ...] = ()
     number: int = 1

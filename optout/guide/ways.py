@@ -59,6 +59,8 @@ def way(
         remarks=tuple(_remarks(control, prose)),
         undo=prose(control.undo) if control.undo else language.say(_undo(control)),
         doubt=prose(control.doubt),
+        not_seen=words.upper_first(language.text(words.not_seen(control.unseen, platform.name) or ())),
+        unseen=control.unseen,
         holds_for=control.audience,
         surfaces=control.where,
     )

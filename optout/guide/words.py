@@ -9,6 +9,7 @@ from optout.guide.reader import Reader
 from optout.guide.verdict import Verdict
 from optout.messages import Language, Listed, Message, Region, Value, message
 from optout.model import (
+    UNSEENS,
     Audience,
     Basis,
     Category,
@@ -21,6 +22,7 @@ from optout.model import (
     Surface,
     Topic,
     Training,
+    Unseen,
 )
 from optout.prose import Sentence, Span
 
@@ -233,6 +235,12 @@ def right(control: Control) -> Message | None:
     if control.aim == "lessen":
         return message("only-lessens")
     return message("right", law=quoted(control.right)) if control.right else None
+
+
+def not_seen(parts: tuple[Unseen, ...], name: str) -> Message | None:
+    """That these parts of a way were not seen on a page of the operator's own; None where all were."""
+    what = Listed(tuple(message(f"unseen-{part}") for part in UNSEENS if part in parts))
+    return message("not-seen", what=what, name=quoted(name)) if parts else None
 
 
 def _regions(codes: tuple[str, ...]) -> Listed:

@@ -81,6 +81,7 @@ def _way(way: Way) -> dict[str, Any]:
         **_remarks(way),
         "undo": _sentence(way.undo),
         "doubt": _sentence(way.doubt),
+        "unseen": list(way.unseen),
         "evidence": _cites(way.cites),
         "holds_for": _audience(way.holds_for),
         "surfaces": list(way.surfaces),

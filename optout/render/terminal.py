@@ -132,6 +132,7 @@ class _Pen:
         lines += [self.sentence(way.done, "  ✓  ")] if way.done else []
         lines += [self.route(way.drawn, "  ")] if way.drawn else []
         lines += [self.sentence(one, "  ", "  ") for remark in way.remarks for one in remark.texts]
+        lines += [self.sentence((Span("text", way.not_seen),), "  ?  ")] if way.not_seen else []
         lines += [self.sentence(_led(labels.not_certain, way.doubt), "  ?  ")] if way.doubt else []
         lines += [self.sentence(_led(labels.evidence, way.cites), "  ", "  ")] if way.cites else []
         return "\n".join(lines)

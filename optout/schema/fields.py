@@ -17,6 +17,7 @@ from optout.model import (
     TOPICS,
     TRAINERS,
     TRAININGS,
+    UNSEENS,
     WHOS,
     Claim,
     Crawler,
@@ -83,6 +84,7 @@ AUDIENCE = {
     "plans-except": Field(_LINES, "plan", "for everybody but these plans", attribute="plans_except"),
 }
 _PLACES = {name: field for name, field in AUDIENCE.items() if name.startswith("regions")}
+_UNSEENS = Items(Value(values.Word(*UNSEENS)))
 _BASIS = Field(
     Value(values.Word(*BASES)),
     "word",
@@ -203,6 +205,13 @@ _CONTROL = {
     ),
     "undo": Field(_LINE, "prose", "the way back, where it is not the same switch", beside=_DOING),
     "doubt": Field(_LINE, "prose", "what is not certain about this way", shown="short"),
+    "unseen": Field(
+        _UNSEENS,
+        "word",
+        f"{', '.join(UNSEENS)}: what was not seen on the operator's own page, though nothing speaks against it",
+        beside=_DOING,
+        shown="short",
+    ),
     "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
 }
 CONTROL = Nested("control", build.control(_CONTROL), _CONTROL, written=build.control_as_written)
@@ -216,6 +225,7 @@ LOOKALIKE = Nested(
         **AUDIENCE,
         "text": _needed(_LINE, "claim", "what it really does", "what the setting really does"),
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
+        "unseen": Field(_UNSEENS, "word", "what of it was not seen on the operator's own page, as in a control"),
     },
 )
 DIFFERENCE = Nested(

@@ -1,6 +1,7 @@
 """What changed between two catalogs: laws that hold for any two entries."""
 
 import random
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -118,7 +119,8 @@ def _texts(value: object) -> Iterator[str]:
 @given(_PLATFORMS, _PLATFORMS)
 def test_in_another_language_only_the_catalog_is_english(old: Platform, new: Platform) -> None:
     """What is said of any change is marked as German, but for what stands in an entry, word for word."""
-    known = "\n".join(_texts((old, new)))
+    written = "\n".join(_texts((old, new)))
+    known = written + re.sub("[`*]", "", written)  # marks within a word are read as marks
     for change in compare([old], [new]):
         for span in (span for item in change.items for span in language("de").say(item.said)):
             # That an address of a mailbox is one is said as a link would say it.

@@ -271,6 +271,21 @@ def test_the_support_is_derived(kinds: tuple[Any, ...], said: str, acme: Platfor
     assert compose(acme._replace(sources=sources, summary=summary, controls=(), scope="")).support == said
 
 
+@pytest.mark.parametrize(
+    ("spoken", "said"),
+    [
+        ("en", "Label and menu not seen on Acme’s own page."),
+        ("de", "Bezeichnung und Menü auf keiner eigenen Seite von Acme gesehen."),
+    ],
+)
+def test_what_was_only_not_seen_on_the_operators_page_is_one_short_mark(spoken: str, said: str, acme: Platform) -> None:
+    """It is no doubt about the fact, and stands in one order however the entry lists it."""
+    guide = compose(_changed(acme, 0, unseen=("menu", "label"), doubt=""), spoken=spoken)
+    assert guide.best
+    assert (guide.best.not_seen, guide.best.doubt) == (said, ())
+    assert not compose(acme).ways[0].not_seen
+
+
 _MARCH, _MAY = Date(2026, 3, 3), Date(2026, 5, 1)
 _UNDATED = Source("copied", "T", "P", "official", seen=_MAY)
 _DATED = Source("dated", "T", "P", "official", date=_MARCH)

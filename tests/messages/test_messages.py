@@ -18,13 +18,26 @@ import optout.messages.compile as compiler
 from optout import messages, regions
 from optout.guide.words import VERDICTS
 from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
-from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, WHOS, Date
+from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
 from optout.prose import Span
 
 _PACKAGE = Path(optout.__file__).parent
 
 # What can stand in a gap of a key: a word of the catalog, or what a guide adds to them.
-_WORDS = (*CATEGORIES, *TOPICS, *HOWS, *PURPOSES, *SOURCE_KINDS, *STANDINGS, *SURFACES, *WHOS, *VERDICTS, "-sure", "")
+_WORDS = (
+    *CATEGORIES,
+    *TOPICS,
+    *HOWS,
+    *PURPOSES,
+    *SOURCE_KINDS,
+    *STANDINGS,
+    *SURFACES,
+    *WHOS,
+    *UNSEENS,
+    *VERDICTS,
+    "-sure",
+    "",
+)
 _VOCABULARY = f"(?:{'|'.join(_WORDS)})"
 
 

@@ -146,6 +146,9 @@ diff-audience = { $what } gilt jetzt { $new } (bisher: { $old })
 diff-audience-reordered = { $what }: Regionen und Tarife anders geordnet
 diff-for-everybody = für alle
 diff-each = { $what } jetzt jedes Mal neu zu wählen ({ $each })
+diff-unseen = { $what } auf keiner eigenen Seite des Betreibers gesehen, was { $parts } betrifft
+diff-unseen-before = { $what } auf keiner eigenen Seite des Betreibers gesehen, was { $parts } betrifft (bisher: { $old })
+diff-all-seen = { $what } jetzt auf einer eigenen Seite des Betreibers gesehen
 diff-each-gone = { $what } nicht mehr jedes Mal neu zu wählen ({ $each })
 
 # Was keine Ablehnung ist, was abweicht, was geschehen ist, Crawler.

@@ -251,6 +251,12 @@ part-conflicts = Wo sich Quellen widersprechen
 part-undo = Wenn Sie es sich anders überlegen
 part-see = Siehe auch
 
+# Was auf keiner eigenen Seite des Betreibers zu sehen war.
+not-seen = { $what } auf keiner eigenen Seite von { $name } gesehen.
+unseen-label = Bezeichnung
+unseen-menu = Menü
+unseen-address = Adresse
+
 # In den Teilen.
 lookalike-path = Menüpfad: { $path }.
 lookalike-address = Adresse: { $link }

@@ -145,6 +145,9 @@ diff-audience = { $what } holds { $new } now (was: { $old })
 diff-audience-reordered = the regions and plans of { $what } stand in another order
 diff-for-everybody = for everybody
 diff-each = { $what } has to be chosen anew for each { $each } now
+diff-unseen = { $parts } of { $what } not seen on the operator's own page
+diff-unseen-before = { $parts } of { $what } not seen on the operator's own page (was: { $old })
+diff-all-seen = { $what } was seen on the operator's own page
 diff-each-gone = { $what } no longer has to be chosen anew for each { $each }
 
 # What is no refusal, what differs, what happened, crawlers.

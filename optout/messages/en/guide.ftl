@@ -249,6 +249,12 @@ part-conflicts = Where sources disagree
 part-undo = If you change your mind
 part-see = See also
 
+# What was not seen on the operator's own page.
+not-seen = { $what } not seen on { $name }’s own page.
+unseen-label = label
+unseen-menu = menu
+unseen-address = address
+
 # Within the parts.
 lookalike-path = Menu path: { $path }.
 lookalike-address = Address: { $link }
