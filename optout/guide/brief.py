@@ -8,7 +8,7 @@ from optout.messages import Language, Value, language, message
 from optout.prose import Sentence
 
 _LIMITS = 3
-_STOPS = ("", ".", ",", ";", ":", ")")
+_STOPS = (".", ",", ";", ":", ")")
 
 
 def brief(guide: Guide) -> Guide:
@@ -68,10 +68,10 @@ def _fact(fact: Fact) -> Fact:
 
 def uncited(sentence: Sentence) -> Sentence:
     """The sentence without its citations, and without the space before them where it ends or a stop follows."""
+    told = [span for span in sentence if span.kind != "cite"]
     kept = []
-    for position, span in enumerate(sentence):
-        rest = "".join(one.text for one in sentence[position + 1 :] if one.kind != "cite")
-        if span.kind != "cite":
-            ends = span.kind == "text" and rest.lstrip()[:1] in _STOPS
-            kept.append(span._replace(text=span.text.rstrip()) if ends else span)
+    for position, span in enumerate(told):
+        after = next((one for one in told[position + 1 :] if one.text.strip()), None)
+        ends = after is None or (after.kind == "text" and after.text.lstrip()[0] in _STOPS)
+        kept.append(span._replace(text=span.text.rstrip()) if ends and span.kind == "text" else span)
     return tuple(span for span in kept if span.text)
