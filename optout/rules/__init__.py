@@ -13,6 +13,7 @@ from optout.problem import Path, Problem
 from optout.rules import (
     community_only,
     contradicting_path,
+    copied_event,
     dead_reference,
     depends_on_what,
     disguised_address,
@@ -65,6 +66,7 @@ RULES = (
     regional_sentence,
     depends_on_what,
     contradicting_path,
+    copied_event,
     community_only,
     overtaken_official,
     known_mirror,
