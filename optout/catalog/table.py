@@ -14,6 +14,8 @@ KIND = "names"  # of store
 # What a key says of the entries under it, as its first letter.
 NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD = "nafdcw"
 _NEAR = (NAME, ALSO, COMPANY)
+# English words in a name by which nobody asks for it: they hold names together.
+_JOINING = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
 
 
 class NameTable(Protocol):
@@ -122,4 +124,5 @@ def _keys(head: Head) -> Iterable[str]:
     yield from (COMPANY + company_key(name) for name in companies(head.company) if company_key(name))
     for name in (head.name, *head.also):
         words = name.replace("-", " ").split()
-        yield from (WORD + key(word) for word in words if len(words) > 1 and len(key(word)) > 1)
+        kept = (form for word in words if len(form := key(word)) > 1 and form not in _JOINING)
+        yield from (WORD + form for form in kept if len(words) > 1)

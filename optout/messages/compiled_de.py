@@ -249,7 +249,7 @@ MESSAGES = {
     'starts-option': ('Ohne Ihr Zutun steht es auf „', ('option',), '“.'),
     'starts-switch': ('Ohne Ihr Zutun ist es ', ('position', (('off', ('ausgeschaltet',)), ('on', ('eingeschaltet',))), ('ausgeschaltet',)), '.'),
     'status-by-others': ('Andere trainieren, wenn Sie nichts tun',),
-    'status-by-others-asked': ('Andere dürfen nur mit Erlaubnis trainieren',),
+    'status-by-others-asked': ('Andere trainieren nur mit Erlaubnis',),
     'status-by-others-none': ('Andere trainieren, kein Ausweg bekannt',),
     'status-concluded-depends': ('Kommt wohl darauf an',),
     'status-concluded-no-training': ('Trainiert wohl nicht mit Ihren Daten',),

@@ -356,7 +356,7 @@ def test_a_company_is_an_answer(run: Run) -> None:
     """What its platforms do, which refusal covers several, and where to begin; other formats give its rows."""
     outcome = run("show", "meta")
     assert outcome.code == 0
-    assert outcome.out.startswith("Meta: 8 platforms\n")
+    assert re.match(r"Meta: \d+ platforms\n", outcome.out)
     assert re.search(r"^  . Facebook +facebook ", outcome.out, re.MULTILINE)
     assert "One refusal for facebook, " in outcome.out
     assert outcome.out.endswith("Begin with: optout show facebook\n")
@@ -364,7 +364,7 @@ def test_a_company_is_an_answer(run: Run) -> None:
     assert {one["company"] for one in listed} == {"Meta"}
     one = run("open", "meta", "--print")
     assert one.code == 1
-    assert "Meta is a company with 8 platforms: facebook, instagram" in one.err
+    assert re.search(r"Meta is a company with \d+ platforms: facebook, instagram", one.err)
 
 
 def test_how_a_name_was_understood_is_told(run: Run) -> None:
