@@ -1,5 +1,6 @@
 """The catalog that comes with optout."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -44,3 +45,12 @@ def test_the_committed_guides_are_those_of_the_catalog(packaged: Catalog) -> Non
     """`optout guides --check` has nothing to say."""
     folder = Path(__file__).parent.parent / "guides"
     assert not any(compare(plan(entries(packaged)), folder))
+
+
+def test_a_robots_txt_can_be_made_of_the_catalog_alone(platforms: list[Platform]) -> None:
+    """Each crawler stands in one entry, and whatever a rule to copy names stands among them."""
+    tokens = [crawler.token for one in platforms for crawler in one.crawlers]
+    assert sorted(tokens) == sorted(set(tokens))
+    texts = (control.file.text for one in platforms for control in one.controls if control.file)
+    named = {name for text in texts for name in re.findall(r"(?im)^user-agent: *(.+?) *$", text)}
+    assert named - set(tokens) <= {"*"}
