@@ -112,9 +112,10 @@ class Control(NamedTuple):
     position (on, off, or the option to choose); `default` is where it stands if nobody touched it, empty where the
     sources do not say. `right` names the law under which it is an objection, which the operator weighs; `aim` is
     "lessen" where it refuses nothing and only makes less of it. `each` is what it has to be chosen for anew ("chat"),
-    if it does not stay. A form has a `link`, or `form` is the label that leads to it. For `none`, `absence` says
-    whether the operator states that there is no way or none was found. `unseen` is what of it was not seen on a page of
-    the operator's own, though nothing speaks against it; what is not certain is a `doubt`.
+    if it does not stay. Controls with one value of `together` are needed together; `same_as` is the name of the one
+    that is the same switch, reached elsewhere. A form has a `link`, or `form` is the label that leads to it. For
+    `none`, `absence` says whether the operator states that there is no way or none was found. `unseen` is what of it
+    was not seen on a page of the operator's own, though nothing speaks against it; what is not certain is a `doubt`.
     """
 
     how: How
@@ -127,6 +128,8 @@ class Control(NamedTuple):
     aim: Aim = "refuse"
     needs: str = ""
     each: str = ""
+    together: str = ""
+    same_as: str = ""
     link: str = ""
     path: tuple[Menu, ...] = ()
     switch: str = ""

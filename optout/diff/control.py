@@ -277,6 +277,16 @@ def _each(field: str, both: Pair) -> Iterator[Item]:
     yield Item(field, clause, True, before=old, after=new)
 
 
+def _relation(what: Message) -> Describe:
+    """To which other way one belongs."""
+
+    def describe(field: str, both: Pair) -> Iterator[Item]:
+        old, new = _values(field, both)
+        yield compare_values(field, what, old, new, words.quoted)
+
+    return describe
+
+
 def _aim(field: str, both: Pair) -> Iterator[Item]:
     old, new = both.old.aim, both.new.aim
     clause = message("diff-aim", what=both.what, aim=new)
@@ -344,6 +354,8 @@ _FIELDS: dict[str, Describe] = {
     "aim": _aim,
     "needs": _prose(message("what-needs")),
     "each": _each,
+    "together": _relation(message("what-together")),
+    "same_as": _relation(message("what-same-as")),
     "link": _link,
     "path": _path,
     "switch": _switch,

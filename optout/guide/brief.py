@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from optout.guide import words
-from optout.guide.guide import Fact, Guide, Part, Step, Way
+from optout.guide.guide import Fact, Guide, Part, PartId, Step, Way
 from optout.messages import Language, Value, language, message
-from optout.prose import Sentence
+from optout.prose import Sentence, Span
 
 _LIMITS = 3
 _STOPS = (".", ",", ";", ":", ")")
@@ -31,23 +31,30 @@ def _parts(guide: Guide, tongue: Language) -> Iterator[Part]:
         elif part.id == "about":
             doubt = (Fact((), doubt=uncited(guide.doubt)),) if guide.doubt else ()
             yield Part("about", facts=(*doubt, Fact(guide.provenance)))
-    yield Part("more", facts=tuple(Fact(tongue.say(one)) for one in _more(guide)))
+    also = [_also(part) for part in guide.parts if part.ways and part.id != "steps"]
+    more = (words.together(also, tongue), *map(tongue.say, _more(guide)))
+    yield Part("more", facts=tuple(map(Fact, filter(None, more))))
 
 
 def _more(guide: Guide) -> Iterator[Value]:
-    """The other ways in a few words, how to see the rest, and how to see only what holds for oneself."""
-    if guide.others:
-        yield message("also", ways=words.listed(map(_named, guide.others)))
+    """How to see the rest, and how to see only what holds for oneself."""
     yield message("hint-full", command=f"optout show {guide.slug} --full")
     if guide.varies_by:
         options = " ".join(f"--{axis}={example}" for axis, example in guide.varies_by)
         yield message("hint-narrow", options=options)
 
 
-def _named(way: Way) -> Value:
-    """A way in a few words: its name, and what it comes to, where and for whom."""
-    said = words.qualified(*filter(None, (way.action, way.where, way.audience)))
-    return message("labelled", label=words.quoted(f"{way.number}. {way.name}"), whom=said)
+def _also(part: Part) -> Value:
+    """The ways of a part, after its heading."""
+    return message("also", part=Span("label", part.title), ways=words.listed(_named(way, part.id) for way in part.ways))
+
+
+def _named(way: Way, part: PartId) -> Value:
+    """A way in a few words: its name, what it comes to if the heading does not say so, or else where; and for whom."""
+    what = {"same": way.where, "plan": "", "deletion": ""}.get(part, way.action)
+    said = words.qualified(*filter(None, (what, way.audience)))
+    name = words.quoted(f"{way.number}. {way.name}")
+    return message("labelled", label=name, whom=said) if said else name
 
 
 def _way(way: Way) -> Way:

@@ -1,4 +1,4 @@
-"""What of an entry is for a reader, and in which order its ways to refuse come: decided here, once, without a word.
+"""What of an entry is for a reader, and where its ways to refuse stand: decided here, once, without a word.
 
 Everything that shows a way (a guide, a list, `optout open`) takes it from here.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from optout import plans
+from optout.guide.guide import WAY_PARTS, WayPart
 from optout.guide.reader import EVERYBODY, Reach, Reader, holds, in_region, on_plan, reach
 from optout.guide.verdict import GDPR, Answer, Facts, Verdict, is_read, platform_answer, verdict
 from optout.model import Audience, Claim, Control, Difference, Event, Lookalike, Platform, Training
@@ -25,6 +26,16 @@ WORTHS: dict[Worth, str] = {
 }
 _PLACES: dict[Worth, int] = {name: place for place, name in enumerate(WORTHS)}
 
+# The parts of a guide for what is worth less than the first way, or does not stand in its place.
+_LESS: dict[Worth, WayPart] = {
+    "objection": "objection",
+    "plan": "plan",
+    "anew": "anew",
+    "lessening": "lessening",
+    "deletion": "deletion",
+}
+_NO_CHOICES: tuple[Worth, ...] = ("lessening", "deletion")  # each does something of its own
+
 
 class _ForSome(Protocol):
     """A part of an entry that says for whom it holds."""
@@ -38,19 +49,27 @@ Told = TypeVar("Told", bound=_ForSome)
 
 
 class Pick(NamedTuple):
-    """A way that holds or may hold for the reader, and how their device gets there."""
+    """A way that holds or may hold for the reader, how their device gets there, and in which part it stands.
+
+    Ways with one number of `switch` are the same, reached in different places; those with one value of `together` are
+    needed together.
+    """
 
     control: Control
     held: Match
     reach: Reach
+    switch: int
+    together: str
+    part: WayPart = "steps"
 
 
 class Choice(NamedTuple):
     """What is for one reader.
 
-    `reader` is who was asked for, without a plan that tells this entry nothing; `ways` are those within reach, in the
-    published order, `elsewhere` those that need another device, `none` the statements that there is no way. `own` is
-    the difference that makes their status another than the platform's.
+    `reader` is who was asked for, without a plan that tells this entry nothing; `ways` are those within reach, part by
+    part and in the published order, `elsewhere` those that need another device, of which `missing` are needed together
+    with the first of the ways, `none` the statements that there is no way. `own` is the difference that makes their
+    status another than the platform's.
     """
 
     reader: Reader
@@ -59,6 +78,7 @@ class Choice(NamedTuple):
     own: Difference | None
     ways: tuple[Pick, ...]
     elsewhere: tuple[Pick, ...]
+    missing: tuple[Pick, ...]
     none: tuple[Pick, ...]
     differences: tuple[Difference, ...]
     lookalikes: tuple[Lookalike, ...]
@@ -77,11 +97,7 @@ def choose(platform: Platform, reader: Reader = EVERYBODY) -> Choice:
     """What of the entry is for the reader."""
     known = plan_names(platform)
     reader = _known_plan(reader, known)
-    picks = [
-        Pick(control, held, reach(control, reader.device))
-        for control in platform.controls
-        if (held := holds(control.audience, reader, known)) != "no"
-    ]
+    picks = list(_picks(platform, reader, known))
     ways = [one for one in picks if one.control.how != "none"]
     ways.sort(key=lambda one: _place(one, platform.training, reader, known))
     none = tuple(one for one in picks if one.control.how == "none")
@@ -96,13 +112,16 @@ def choose(platform: Platform, reader: Reader = EVERYBODY) -> Choice:
         tuple((one.control, one.held) for one in ways),
         tuple(one.control for one in none),
     )
+    near = _arranged([one for one in ways if one.reach != "elsewhere"], platform.training)
+    far = tuple(one for one in ways if one.reach == "elsewhere")
     return Choice(
         reader,
         training,
         verdict(facts),
         own,
-        tuple(one for one in ways if one.reach != "elsewhere"),
-        tuple(one for one in ways if one.reach == "elsewhere"),
+        near,
+        far,
+        _missing(near, far),
         none,
         tuple(one for one in differences if one is not own),
         tuple(for_reader(platform.lookalikes, reader, known)),
@@ -125,6 +144,68 @@ def worth(control: Control, training: Training) -> Worth:
     if control.how == "delete":
         return "deletion"
     return "lessening" if control.aim == "lessen" or training == "no-control" else "refusal"
+
+
+# In which part a way stands
+
+
+def _picks(platform: Platform, reader: Reader, known: tuple[str, ...]) -> Iterator[Pick]:
+    """What holds or may hold for the reader, in the order of the entry."""
+    controls = platform.controls
+    named = {control.name: place for place, control in reversed([*enumerate(controls)])}
+    for place, control in enumerate(controls):
+        if (held := holds(control.audience, reader, known)) != "no":
+            switch = named.get(control.same_as, place)
+            together = control.together or controls[switch].together
+            yield Pick(control, held, reach(control, reader.device), switch, together)
+
+
+def _arranged(ways: list[Pick], training: Training) -> tuple[Pick, ...]:
+    """The ways, which come in the published order, part by part.
+
+    First what is needed together with the best one, then the same switches elsewhere, then what can be done instead,
+    or by others, and what is worth less. Ways that are needed together stand beside each other everywhere.
+    """
+    groups: dict[str | int, dict[int, list[Pick]]] = {}
+    for one in ways:
+        groups.setdefault(one.together or one.switch, {}).setdefault(one.switch, []).append(one)
+    found: list[Pick] = []
+    for switches in groups.values():
+        first = [switch[0] for switch in switches.values()]
+        again = [one for switch in switches.values() for one in switch[1:]]
+        if found:
+            part = _part(first[0].control, ways[0].control, training)
+            found += [one._replace(part=part) for one in (*first, *again)]
+        else:
+            found += [*first, *(one._replace(part="same") for one in again)]
+    return tuple(sorted(found, key=lambda one: WAY_PARTS.index(one.part)))
+
+
+def _part(control: Control, best: Control, training: Training) -> WayPart:
+    """Where a way stands that is not needed together with the best one."""
+    kind = worth(control, training)
+    if kind in _LESS and (kind in _NO_CHOICES or kind != worth(best, training)):
+        return _LESS[kind]
+    return "cases" if are_apart(control, best) else "instead"
+
+
+def are_apart(one: Control, other: Control) -> bool:
+    """Whether nobody can choose between two ways: they are for different people."""
+    return one.who != other.who or _exclude(one.audience, other.audience) or _exclude(other.audience, one.audience)
+
+
+def _exclude(one: Audience, other: Audience) -> bool:
+    """Whether nobody of `one` is among the others, as far as the plans and regions that `one` names tell."""
+    places = bool(one.regions) and all(in_region(other, Reader(region)) == "no" for region in one.regions)
+    known = one.plans + other.plans + other.plans_except
+    return places or (bool(one.plans) and all(on_plan(other, Reader(plan=plan), known) == "no" for plan in one.plans))
+
+
+def _missing(near: tuple[Pick, ...], far: tuple[Pick, ...]) -> tuple[Pick, ...]:
+    """What is needed together with the best way and out of reach."""
+    reached = {one.switch for one in near}
+    together = near[0].together if near else ""
+    return tuple(one for one in far if together and one.together == together and one.switch not in reached)
 
 
 def plan_names(platform: Platform) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from optout import plans
 from optout.guide import words
 from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
-from optout.guide.guide import Fact, Guide, Note, Part, Status, Table, Way
+from optout.guide.guide import WAY_PARTS, Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds
 from optout.guide.verdict import BY_OTHERS, Verdict, is_read
 from optout.guide.version import version
 from optout.guide.ways import Prose, way
-from optout.messages import Language, Value, language, message
-from optout.model import Audience, Claim, Date, Difference, Event, Lookalike, Menu, Platform, Source, Training
+from optout.messages import Language, Listed, Value, language, message
+from optout.model import Audience, Claim, Control, Date, Difference, Event, Lookalike, Menu, Platform, Source, Training
 from optout.prose import Sentence, Span, cited, parse
 
 
@@ -29,7 +29,9 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     prose = _numbered(sources)
     told = _Told(platform, choice, prose, tongue)
     ways = tuple(
-        way(pick.control, platform, prose, tongue, pick.reach, reader.device)._replace(number=number)
+        way(pick.control, platform, prose, tongue, pick.reach, reader.device, _beside(pick, choice.ways))._replace(
+            number=number
+        )
         for number, pick in enumerate(choice.ways, 1)
     )
     answer = choice.answer(platform)
@@ -41,12 +43,13 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     support = resting if is_known else message("support-for-nobody")
     asked = choice.training if is_known else "depends"
     title = words.title(platform.name, asked, platform.category, bool(ways))
+    first_part, *later = _way_parts(told, ways)
     provenance = tongue.say(message("provenance", date=platform.checked, support=support))
     parts = (
-        Part("steps", tongue.text(words.steps_title(choice.verdict)), ways=ways[:1]),
+        first_part,
         _limits(told, bool(ways) and choice.training == "opt-out"),
         _about(told, claim, provenance),
-        Part("others", tongue.text(message("others-title")), ways=ways[1:]),
+        *later,
         *_parts(told, ways),
         Part("sources", tongue.text(message("sources-title")), notes=_notes(sources, tongue)),
     )
@@ -66,7 +69,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         support=tongue.text(support),
         provenance=provenance,
         varies_by=tuple(_varies_by(platform, choice.reader)),
-        steps_title=tongue.text(words.steps_title(choice.verdict)),
+        steps_title=first_part.title,
         labels=words.labels(tongue),
         status=words.status(words.shown(choice.verdict, answer.basis), tongue),
         title=tongue.say(words.quoted(platform.question) if platform.question else title),
@@ -208,6 +211,32 @@ def _varies_by(platform: Platform, reader: Reader) -> Iterator[tuple[str, str]]:
         yield "plan", spoken[0]
 
 
+# The ways
+
+
+def _way_parts(told: _Told, ways: tuple[Way, ...]) -> Iterator[Part]:
+    """The parts with ways, those in which nothing stands included."""
+    for part in WAY_PARTS:
+        listed = tuple(one for one, pick in zip(ways, told.choice.ways, strict=True) if pick.part == part)
+        lead = told.language.say(words.needed(listed)) if part == "steps" and len(listed) > 1 else ()
+        yield Part(part, told.text(words.ways_title(part, told.choice.verdict)), ways=listed, lead=lead)
+
+
+def _beside(pick: Pick, picks: tuple[Pick, ...]) -> Value:
+    """To which other way one belongs, where the part it stands in does not say so; empty if to none."""
+    together = [one for one in picks if one.together == pick.together and one.together]
+    shown = next(one for one in picks if one.switch == pick.switch)
+    if shown is not pick:
+        alone = pick.part == "same" and sum(one.part == "steps" for one in picks) == 1
+        return () if alone else message("same-as", name=words.quoted(shown.control.name))
+    needed = dict.fromkeys(one.control.name for one in together if one.switch != pick.switch and one.part == pick.part)
+    return (
+        message("needed-with", names=Listed(tuple(map(words.quoted, needed))))
+        if needed and pick.part != "steps"
+        else ()
+    )
+
+
 # What is said
 
 
@@ -219,6 +248,8 @@ def _answer(told: _Told) -> Iterator[Fact]:
         yield Fact(told.prose(known.text), say(message("known-elsewhere")), told.prose(known.doubt))
     for pick in choice.none:
         yield _no_way(pick, told)
+    for pick in choice.missing:
+        yield Fact(say(_elsewhere(told, pick.control, needed=True)))
     if choice.ways:
         return
     if choice.training == "no-training":
@@ -228,7 +259,7 @@ def _answer(told: _Told) -> Iterator[Fact]:
     elif choice.training == "opt-in":
         yield Fact(say(message("nothing-unless-agreed")))
     elif choice.elsewhere:
-        yield Fact(say(_elsewhere(told)))
+        yield Fact(say(_elsewhere(told, choice.elsewhere[0].control, needed=False)))
     elif not choice.none:
         yield Fact(say(words.no_way_here(choice.reader)))
 
@@ -246,12 +277,11 @@ def _no_way(pick: Pick, told: _Told) -> Fact:
     return Fact(text, words.begun(told.language.say(whom or what)), prose(control.doubt), control.audience)
 
 
-def _elsewhere(told: _Told) -> Value:
-    """Where the nearest way is that the reader's device does not lead to."""
-    nearest = told.choice.elsewhere[0].control
-    device = next((one for one in nearest.where if one in DEVICES), "desktop")
+def _elsewhere(told: _Told, control: Control, needed: bool) -> Value:
+    """Where a way is that the reader's device does not lead to."""
+    device = next((one for one in control.where if one in DEVICES), "desktop")
     command = Span("code", f"optout show {told.platform.slug} --device {device}")
-    return words.way_elsewhere(told.choice.reader.device, nearest, command)
+    return words.way_elsewhere(told.choice.reader.device, control, command, needed)
 
 
 def _limits(told: _Told, refusable: bool) -> Part:

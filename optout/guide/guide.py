@@ -5,29 +5,33 @@ parts, as they come. A sentence is a tuple of spans; in a guide the text of a ci
 `Guide.sources`, and its target is the source's id.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from optout.errors import NotFound
 from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Topic, Training, Unseen
 from optout.prose import Sentence
 
-PartId = Literal[
-    "steps",
-    "limits",
-    "about",
-    "others",
-    "lookalikes",
-    "differences",
-    "uses",
-    "spares",
-    "crawlers",
-    "history",
-    "conflicts",
-    "undo",
-    "see",
-    "sources",
-    "more",
-]
+# The parts with ways, in the order in which a guide has them; see `guide.choose`.
+WayPart = Literal["steps", "same", "instead", "cases", "objection", "plan", "anew", "lessening", "deletion"]
+WAY_PARTS: tuple[WayPart, ...] = get_args(WayPart)
+PartId = (
+    WayPart
+    | Literal[
+        "limits",
+        "about",
+        "lookalikes",
+        "differences",
+        "uses",
+        "spares",
+        "crawlers",
+        "history",
+        "conflicts",
+        "undo",
+        "see",
+        "sources",
+        "more",
+    ]
+)
 
 
 StatusId = Training | Literal["not-known"]
@@ -113,13 +117,13 @@ class Remark(NamedTuple):
 class Way(NamedTuple):
     """One way to refuse, by its `number` in the guide.
 
-    `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each`
-    what it must be chosen for anew, `starts` where a switch stands if nobody touched it,
-    `right` that it is a legal objection or refuses nothing; `takes` is all of that in
-    sentences. `done` says how one can tell that it worked; `link` is the address it opens, empty where none is known,
-    and `opens` what that does. `not_seen` says which of its label, menu and address were not seen on the operator's own
-    page, as `unseen` has them. `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers
-    that let the reader choose.
+    `action` says what it comes to ("switch off"), `where`, `audience`, `needs` and `cost` what it takes, `each` what
+    it must be chosen for anew, `starts` where a switch stands if nobody touched it, `right` that it is a legal
+    objection or refuses nothing; `takes` is all of that in sentences. `together` is the name that it shares with
+    those it is needed with, `same_as` the name of the way that it is as well, elsewhere. `done` says how one can tell
+    that it worked; `link` is the address it opens, empty where none is known, and `opens` what that does. `not_seen`
+    says which of its label, menu and address were not seen on the operator's own page, as `unseen` has them.
+    `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers that let the reader choose.
     """
 
     how: How
@@ -146,6 +150,8 @@ class Way(NamedTuple):
     unseen: tuple[Unseen, ...] = ()
     holds_for: Audience = Audience()
     surfaces: tuple[Surface, ...] = ()
+    together: str = ""
+    same_as: str = ""
     number: int = 1
 
     @property
@@ -175,7 +181,10 @@ class Note(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of the guide: facts, a table, ways or sources under a heading; without one, its facts are paragraphs."""
+    """A part of the guide: facts, a table, ways or sources under a heading; without one, its facts are paragraphs.
+
+    `lead` is what stands before them.
+    """
 
     id: PartId
     title: str = ""
@@ -183,6 +192,12 @@ class Part(NamedTuple):
     table: Table | None = None
     ways: tuple[Way, ...] = ()
     notes: tuple[Note, ...] = ()
+    lead: Sentence = ()
+
+    @property
+    def is_of_ways(self) -> bool:
+        """Whether it is there for ways to refuse, be there any or not."""
+        return self.id in WAY_PARTS
 
 
 class Guide(NamedTuple):
@@ -221,12 +236,17 @@ class Guide(NamedTuple):
     @property
     def best(self) -> Way | None:
         """The way that comes first, if there is any."""
-        return next((way for part in self.parts if part.id == "steps" for way in part.ways), None)
+        return next(iter(self.needed), None)
+
+    @property
+    def needed(self) -> tuple[Way, ...]:
+        """What is to be done: the best way, and those that are needed together with it."""
+        return tuple(way for part in self.parts if part.id == "steps" for way in part.ways)
 
     @property
     def others(self) -> tuple[Way, ...]:
-        """The other ways."""
-        return tuple(way for part in self.parts if part.id == "others" for way in part.ways)
+        """The ways after those that are needed."""
+        return self.ways[len(self.needed) :]
 
     @property
     def sources(self) -> tuple[Note, ...]:
@@ -235,11 +255,11 @@ class Guide(NamedTuple):
 
     @property
     def ways(self) -> tuple[Way, ...]:
-        """The ways to refuse, the best first."""
-        return (self.best, *self.others) if self.best else ()
+        """The ways to refuse by their numbers, the best first."""
+        return tuple(way for part in self.parts for way in part.ways)
 
     def led_by(self, number: int) -> "Guide":
-        """The same guide with the way of this number as its first.
+        """The same guide with the way of this number alone.
 
         Raises:
             NotFound: there is no such way.
@@ -248,9 +268,13 @@ class Guide(NamedTuple):
         if not 1 <= number <= len(ways):
             known = f"its ways are 1 to {len(ways)}" if ways else "it has none"
             raise NotFound(f"the guide to {self.name} has no way {number}: {known}; see `optout show {self.slug}`")
-        first = ways[number - 1]
-        shown = {"steps": (first,), "others": tuple(way for way in ways if way is not first)}
-        return self._replace(parts=tuple(part._replace(ways=shown.get(part.id, ())) for part in self.parts))
+        asked = (ways[number - 1],)
+        parts = (
+            part._replace(lead=(), ways=asked) if part.id == "steps" else part
+            for part in self.parts
+            if part.id == "steps" or not part.ways
+        )
+        return self._replace(parts=tuple(parts))
 
     def part(self, id: PartId) -> Part | None:
         """The part called `id`, if the guide has something to say there."""

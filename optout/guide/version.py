@@ -18,6 +18,8 @@ def version(platform: Platform, choice: Choice, verdict: Verdict) -> str:
     """
     differing = [(one.training, _whom(one.audience)) for one in platform.differences if one.training]
     acts = [_act(pick.control) for pick in (*choice.ways, *choice.none)]
+    # All that is needed comes first; one way alone is the usual case.
+    acts += [(needed,)] if (needed := sum(pick.part == "steps" for pick in choice.ways)) > 1 else []
     return f"{crc32(repr((verdict, differing, acts)).encode('utf-8', 'replace')):08x}"
 
 

@@ -29,10 +29,11 @@ def way(
     language: Language,
     reach: Reach = "here",
     device: str = "",
+    beside: Value = (),
 ) -> Way:
     """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations.
 
-    `reach` and `device` say how the reader gets there.
+    `reach` and `device` say how the reader gets there, `beside` to which other way it belongs.
     """
     acts = _BY_HOW[control.how](control, platform)
     steps = tuple(_given(control, prose) or (Step(language.say(act.said), act.block) for act in acts))
@@ -51,7 +52,7 @@ def way(
         each=control.each,
         starts=language.text(words.starts(control)),
         cost=language.text(message("steps", count=len(steps))),
-        takes=words.begun(words.together(words.takes(control, len(steps), where, needs), language)),
+        takes=words.begun(words.together(words.takes(control, len(steps), where, needs, beside), language)),
         right=language.text(words.right(control) or ()),
         link=_link(control),
         opens=language.text(words.opens(control.how)),
@@ -63,6 +64,8 @@ def way(
         unseen=control.unseen,
         holds_for=control.audience,
         surfaces=control.where,
+        together=control.together,
+        same_as=control.same_as,
     )
 
 
@@ -201,8 +204,9 @@ def _form(control: Control, platform: Platform) -> list[_Act]:
         start = [_Act(message("step-form", link=_address(control.link)))]
     else:
         start = [*_way_there(control, platform), *_choose([control.form])]
-    fill = message("step-fill", rest="yes" if control.choose else "no", send="no" if control.then else "yes")
-    return [*start, *_choose(control.choose), _Act(fill), *_choose(control.then)]
+    fill = _Act(message("step-fill", rest="yes" if control.choose else "no"))
+    send = _choose(control.then) or [_Act(message("step-send-form"))]
+    return [*start, *_choose(control.choose), fill, *send]
 
 
 def _email(control: Control, platform: Platform) -> list[_Act]:

@@ -1,10 +1,10 @@
 """The catalog's vocabulary as messages: what a status, a surface, an audience, a control is called in a guide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Literal
 
-from optout.guide.guide import Labels, Status, StatusId
+from optout.guide.guide import Labels, Status, StatusId, Way, WayPart
 from optout.guide.reader import Reader
 from optout.guide.verdict import Verdict
 from optout.messages import Language, Listed, Message, Region, Value, message
@@ -137,8 +137,10 @@ def about(platform: Platform) -> tuple[Message, ...]:
     return tuple(filter(None, said))
 
 
-def steps_title(verdict: Verdict) -> Message:
-    """The heading over the ways: what they are good for under this verdict."""
+def ways_title(part: WayPart, verdict: Verdict | None = None) -> Message:
+    """The heading over the ways of a part: over the first, what they are good for under this verdict."""
+    if part != "steps":
+        return message(f"{part}-title")
     if verdict in ("no-control", "none-found", "by-others-none", "not-known"):
         return message("steps-title-still")
     is_safe = verdict in ("opt-in", "by-others-asked", "no-training")
@@ -192,15 +194,22 @@ def not_known(name: str, reader: Reader, read: tuple[str, ...], is_read: bool) -
     )
 
 
+def needed(ways: Sequence[Way]) -> Message:
+    """That several ways are needed, and how much there is to do in all."""
+    what = "switch" if all(way.how == "switch" for way in ways) else "way"
+    steps = message("steps", count=sum(len(way.steps) for way in ways))
+    return message("needed", what=what, count=len(ways), steps=steps)
+
+
 def _of(reader: Reader) -> Audience:
     """Those who are in the reader's region and on their plan."""
     return Audience(regions=(reader.region,) * bool(reader.region), plans=(reader.plan,) * bool(reader.plan))
 
 
-def way_elsewhere(device: str, nearest: Control, command: Span) -> Message:
-    """That the reader's device leads to no way, and which one is the nearest."""
+def way_elsewhere(device: str, nearest: Control, command: Span, needed: bool) -> Message:
+    """That the reader's device leads to no way, or, if it is `needed` as well, not to this one, and where it is."""
     return message(
-        "elsewhere",
+        "needed-elsewhere" if needed else "elsewhere",
         here=message("in-browser") if device == "web" else message(f"on-{device}"),
         there=where(nearest.where) or message("on-desktop"),
         name=quoted(nearest.name),
@@ -278,8 +287,11 @@ def who(control: Control) -> Value:
     return message(f"who-{control.who}") if control.who != "member" else ()
 
 
-def takes(control: Control, steps: int, surfaces: Value, needs: Value) -> tuple[Message, ...]:
-    """What a way takes: "Switch off: 2 steps on the web. Requires: signed in."; `surfaces` say where it is done."""
+def takes(control: Control, steps: int, surfaces: Value, needs: Value, beside: Value) -> tuple[Message, ...]:
+    """What a way takes, such as "Switch off: 2 steps on the web. Requires: signed in.", sentence by sentence.
+
+    `surfaces` say where it is done, `beside` to which other way it belongs.
+    """
     cost: Value = message("steps", count=steps)
     if surfaces:
         cost = message("steps-where", steps=cost, where=surfaces)
@@ -291,6 +303,7 @@ def takes(control: Control, steps: int, surfaces: Value, needs: Value) -> tuple[
         right(control),
         start if isinstance(start, Message) else None,
         message("anew", each=quoted(control.each)) if control.each else None,
+        beside if isinstance(beside, Message) else None,
     )
     return tuple(filter(None, said))
 

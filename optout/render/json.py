@@ -45,7 +45,8 @@ def guide(guide: Guide) -> dict[str, Any]:
         "varies_by": [axis for axis, _ in guide.varies_by],
         "answer": [_fact(fact) for fact in guide.answer],
         "steps_title": guide.steps_title,
-        "ways": [_way(way) for way in ((guide.best, *guide.others) if guide.best else ())],
+        "steps_lead": next((plain(part.lead) for part in guide.parts if part.lead), None),
+        "ways": [_way(way, part) for part in guide.parts for way in part.ways],
         "parts": [_part(part) for part in guide.parts if part.title and (part.facts or part.table)],
         "sources": [
             {name: getattr(note, name) or None for name in _NOTE} | {"date": _date(note.date), "seen": _date(note.seen)}
@@ -54,7 +55,7 @@ def guide(guide: Guide) -> dict[str, Any]:
     }
 
 
-def _way(way: Way) -> dict[str, Any]:
+def _way(way: Way, part: Part) -> dict[str, Any]:
     route = way.route and {
         "menus": [menu._asdict() for menu in way.route.menus],
         "switch": way.route.switch or None,
@@ -62,6 +63,9 @@ def _way(way: Way) -> dict[str, Any]:
     }
     return {
         "number": way.number,
+        "part": {"id": part.id, "title": part.title},
+        "together": way.together or None,
+        "same_as": way.same_as or None,
         "how": way.how,
         "name": way.name,
         "action": way.action,

@@ -99,9 +99,10 @@ class _Pen:
         look = _STYLES["quiet"] if part.id in ("about", "more") else ""
         parts = (
             self.heading(part.title) if part.title else "",
+            self.sentence(part.lead),
             self.facts(part.facts, "  • " if part.title else "", look),
             self.table(part.table) if part.table else "",
-            "\n\n".join(map(self.way, part.ways)),
+            "\n\n".join(self.way(one, len(part.ways) > 1) for one in part.ways),
             "\n".join(map(self.source, part.notes)),
         )
         return "\n".join(filter(None, parts))
@@ -121,11 +122,14 @@ class _Pen:
                 mark = "" if title.endswith("?") else ":"
                 yield self.sentence((Span("text", f"{title}{mark} "), *cell), "    ")
 
-    def way(self, way: Way) -> str:
-        """One way: what it takes, its steps, how one can tell, and what else is to be said of it."""
+    def way(self, way: Way, numbered: bool = False) -> str:
+        """One way: what it takes, its steps, how one can tell, and what else is to be said of it.
+
+        The first way needs its number only beside others.
+        """
         labels = self.labels
         lines = [
-            self.quiet(way.name if way.number == 1 else f"{way.number}. {way.name}"),
+            self.quiet(way.name if way.number == 1 and not numbered else f"{way.number}. {way.name}"),
             self.sentence(way.takes),
             self.steps(way.steps),
         ]

@@ -143,6 +143,21 @@ _CONTROL = {
     ),
     "needs": Field(_LINE, "prose", "what one must have first, such as `signed in`", beside=_DOING, shown="short"),
     "each": Field(_LINE, "name", "what it must be chosen for anew: chat", beside=_DOING, shown="short"),
+    "together": Field(
+        _LINE,
+        "way",
+        "a name for the ways of the entry that are needed together: each of them has the same",
+        beside=_DOING,
+        shown="data",
+    ),
+    "same-as": Field(
+        _LINE,
+        "way",
+        "the `name` of the way that this is as well, on another device or by another page",
+        attribute="same_as",
+        beside=_DOING,
+        shown="data",
+    ),
     "path": Field(
         _PATH,
         "path",

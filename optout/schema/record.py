@@ -32,6 +32,7 @@ Kind = Literal[
     "region",
     "plan",
     "id",  # of a source or an entry
+    "way",  # the name of another way of the entry, or of those that belong together
     "part",  # fields of its own
 ]
 

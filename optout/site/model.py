@@ -72,7 +72,7 @@ class Site(NamedTuple):
 class Shown(NamedTuple):
     """What a list shows of a platform to a reader: its status, and what the first way to refuse comes to.
 
-    `steps` is how many it takes (0: there is none, or none is needed).
+    `steps` is how many it takes, with those of the ways that are needed as well (0: there is none, or none is needed).
     """
 
     status: Status
@@ -124,8 +124,7 @@ def card(guide: Guide, found: Views, stubs: tuple[Stub, ...]) -> Card:
     """The card of a guide with these views; former names lead to it."""
     former = [name for stub in stubs if stub.now == guide.slug for name in (stub.name, *stub.aliases, *stub.domains)]
     names = (guide.name, *guide.also, guide.company, *guide.domains, *former)
-    ways = (guide.best, *guide.others) if guide.best else ()
-    shown = [_shown(view, ways) for view in found.rows]
+    shown = [_shown(view, guide.ways) for view in found.rows]
     alike = len(set(shown)) == 1
     return Card(
         guide.slug,
@@ -142,9 +141,8 @@ def card(guide: Guide, found: Views, stubs: tuple[Stub, ...]) -> Card:
 
 def _shown(view: View, ways: tuple[Way, ...]) -> Shown:
     """What a list shows; it asks for no device."""
-    order = view.ways[0]
-    best = ways[order[0]] if order else None
-    return Shown(view.status, best.action, len(best.steps)) if best else Shown(view.status, "", 0)
+    needed = [ways[place] for part, places in view.ways[0] for place in places if part == "steps"]
+    return Shown(view.status, needed[0].action if needed else "", sum(len(way.steps) for way in needed))
 
 
 def _digest(text: str) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from optout.diff.report import sections, summary
 from optout.guide import compose, words
-from optout.guide.guide import Status, plain
+from optout.guide.guide import Guide, Part, Status, plain
 from optout.guide.overview import RANK, former_names
 from optout.messages import Language, language
 from optout.model import CATEGORIES, Date
@@ -27,7 +27,7 @@ from optout.site.changes import changes
 from optout.site.embedded import embedded
 from optout.site.figures import figures
 from optout.site.model import Card, Entry, Site, SiteFile, card
-from optout.site.views import views
+from optout.site.views import Views, views
 
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
@@ -84,7 +84,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     where = (site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
-        "guide": guide,
+        "guide": _framed(guide, found, site.spoken),
         "card": made,
         "category": site.spoken.text(words.category(guide.category)),
         "line": entry.line,
@@ -96,11 +96,20 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "how_to": structured.how_to(guide, site.config, f"{site.folder}{path}"),
         "feed": feeds.path(guide.slug),
         "api": api.path(guide.slug),
-        "data": embedded(script_data.for_guide(found, site.offered, site.spoken)),
+        "data": embedded(script_data.for_guide(found, guide.ways, site.offered, site.spoken)),
     }
     feed = feeds.of_platform(site, guide, events.of(entry.platform), made.version)
     data = [api.platform_file(guide)] if site.is_first else []
     return made, [_page(site, path, "guide", context), *data, *feed]
+
+
+def _framed(guide: Guide, found: Views, language: Language) -> Guide:
+    """The guide with all parts in which somebody is shown a way, for the page to fill."""
+    shown = {part.id: part for part in guide.parts}
+    ways = [shown.get(part) or Part(part, language.text(words.ways_title(part))) for part in found.parts]
+    first = [part for part in guide.parts if part.id in ("limits", "about")]
+    rest = [part for part in guide.parts if part not in first and not part.is_of_ways]
+    return guide._replace(parts=(*ways[:1], *first, *ways[1:], *rest))
 
 
 def is_guide(path: str) -> bool:

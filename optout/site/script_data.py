@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from optout.guide import words
-from optout.guide.guide import Status
+from optout.guide.guide import Status, Way
 from optout.guide.overview import RANK
 from optout.messages import Language, message
 from optout.model import Stub
@@ -29,12 +29,12 @@ _MY_LIST = (
 )
 
 
-def for_guide(found: Views, offered: Offered, language: Language) -> dict[str, Any]:
-    """What the script of a guide needs: which view is whose."""
+def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Language) -> dict[str, Any]:
+    """What the script of a guide with these ways needs: which view is whose."""
     return {
         "words": _words((*_GUIDE, *_KEPT), language),
         "regions": _regions(offered, language),
-        "views": _views(found),
+        "views": _views(found, ways, language),
     }
 
 
@@ -86,17 +86,20 @@ def _regions(offered: Offered, language: Language) -> dict[str, Any]:
     return {"countries": offered.countries, "parts": {code: language.region(code) for code in offered.parts}}
 
 
-def _views(found: Views) -> dict[str, Any]:
+def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, Any]:
     """The views of a guide; what several of them have in common stands once, and they name its place."""
     statuses = list(dict.fromkeys(view.status for view in found.rows))
     audiences = list(dict.fromkeys(one for view in found.rows for one in view.hidden))
-    orders = list(dict.fromkeys(ways for view in found.rows for ways in view.ways))
+    orders = list(dict.fromkeys(order for view in found.rows for order in view.ways))
+    needed = [[ways[place] for place in dict(order).get("steps", ())] for order in orders]
+    leads = [language.text(words.needed(several)) if len(several) > 1 else "" for several in needed]
     rows = [
         {
             "status": statuses.index(view.status),
             "hidden": [audiences.index(one) for one in view.hidden],
-            "ways": [orders.index(ways) for ways in view.ways],
+            "ways": [orders.index(order) for order in view.ways],
             **({} if view.own is None else {"own": view.own}),
+            **({} if view.title == found.rows[0].title else {"title": view.title}),
         }
         for view in found.rows
     ]
@@ -105,7 +108,8 @@ def _views(found: Views) -> dict[str, Any]:
         "devices": COLUMNS,
         "statuses": list(map(_status, statuses)),
         "audiences": list(map(whom, audiences)),
-        "orders": orders,
+        "orders": [[dict(order).get(part, ()) for part in found.parts] for order in orders],
+        "leads": leads if any(leads) else [],
         "rows": rows,
     }
 

@@ -1,4 +1,4 @@
-"""The best way of a guide as data for search engines: https://schema.org/HowTo with the steps that the page shows."""
+"""What a guide says to do as data for search engines: https://schema.org/HowTo with the steps that the page shows."""
 
 from typing import Any
 
@@ -24,11 +24,17 @@ def how_to(guide: Guide, config: Config, path: str) -> Markup:
         "dateModified": guide.checked.iso,
         "isPartOf": site,
         "step": [
-            {"@type": "HowToStep", "text": words(step), "url": f"{page}#step-{number}"}
-            for number, step in enumerate(guide.best.steps, 1)
+            {"@type": "HowToStep", "text": words(step), "url": f"{page}#{anchor(place, number)}"}
+            for place, way in enumerate(guide.needed, 1)
+            for number, step in enumerate(way.steps, 1)
         ],
     }
     return embedded(said)
+
+
+def anchor(place: int, number: int) -> str:
+    """Where a step is on the page: the first way has the short ones."""
+    return f"step-{place}-{number}" if place > 1 else f"step-{number}"
 
 
 def words(step: Step) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from optout import regions
-from optout.guide.choose import audiences, choose
+from optout.guide import words
+from optout.guide.choose import Choice, audiences, choose
 from optout.guide.compose import status
-from optout.guide.guide import Status
+from optout.guide.guide import WAY_PARTS, Status, WayPart
 from optout.guide.reader import DEVICES, Device, Reader, holds
-from optout.model import Audience, Platform
+from optout.messages import language
+from optout.model import Audience, Control, Platform
 
 # A region that no list names, for whoever is in none of those that a guide tells apart: https://cldr.unicode.org
 _ELSEWHERE = "ZZ"
@@ -18,18 +21,23 @@ _ELSEWHERE = "ZZ"
 COLUMNS: tuple[Device | Literal[""], ...] = ("", *DEVICES)
 
 
+# The parts with ways of a reader's guide, and in each the places of the ways in everybody's guide.
+Order = tuple[tuple[WayPart, tuple[int, ...]], ...]
+
+
 class View(NamedTuple):
     """What is shown to a reader in some regions.
 
     `own` is the place of the difference that makes the status another than the platform's; `hidden` are the audiences
-    that the reader is not in. `ways` are those to refuse by, the best first, by their place in the guide for everybody:
-    for each of the `COLUMNS`.
+    that the reader is not in. `title` is the heading over what is needed, `ways` are those to refuse by, part by
+    part, by their place in everybody's guide: for each of the `COLUMNS`.
     """
 
     status: Status
     own: int | None
     hidden: tuple[Audience, ...]
-    ways: tuple[tuple[int, ...], ...]
+    title: str
+    ways: tuple[Order, ...]
 
 
 class Views(NamedTuple):
@@ -41,6 +49,12 @@ class Views(NamedTuple):
 
     sets: tuple[tuple[str, ...], ...]
     rows: tuple[View, ...]
+
+    @property
+    def parts(self) -> list[WayPart]:
+        """The parts of the guide in which some reader is shown a way."""
+        found = {part for row in self.rows for order in row.ways for part, _ in order}
+        return [part for part in WAY_PARTS if part in found]
 
 
 def views(platform: Platform, parts: Iterable[str], spoken: str = "en") -> Views:
@@ -65,8 +79,14 @@ def _view(platform: Platform, whom: Sequence[Audience], region: str, spoken: str
         status(platform, Reader(region), spoken),
         platform.differences.index(own) if own else None,
         tuple(one for one in whom if region and holds(one, Reader(region)) == "no"),
-        tuple(tuple(everybodys.index(one.control) for one in choice.ways) for choice in found),
+        language(spoken).text(words.ways_title("steps", found[0].verdict)),
+        tuple(_order(choice, everybodys) for choice in found),
     )
+
+
+def _order(choice: Choice, everybodys: Sequence[Control]) -> Order:
+    parts = groupby(choice.ways, lambda one: one.part)
+    return tuple((part, tuple(everybodys.index(one.control) for one in ways)) for part, ways in parts)
 
 
 def _told_apart(listed: Sequence[tuple[str, ...]], parts: Iterable[str]) -> Iterator[list[str]]:

@@ -100,7 +100,7 @@ def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> 
         "description": spoken(guide.verdict),
         "checked": guide.checked.iso,
         "how_to": structured.how_to(guide, site.config, ""),
-        "data": embedded(script_data.for_guide(found, site.offered, language("en"))),
+        "data": embedded(script_data.for_guide(found, guide.ways, site.offered, language("en"))),
         "line": entry.line,
         "catalog": site.catalog,
     }
@@ -111,7 +111,7 @@ def _listed(guide: Guide) -> dict[str, Any]:
     lists = [part for part in guide.parts if part.title and (part.facts or part.table)]
     return {
         "best": plain(guide.best),
-        "others": plain(guide.others),
+        "others": [plain(part) for part in guide.parts if part.is_of_ways and part.id != "steps"],
         "sources": plain(guide.sources),
         "parts": list(map(plain, lists)),
         "about": "",

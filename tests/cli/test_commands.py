@@ -490,12 +490,13 @@ def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_numbers_of_a_guide_lead_to_its_ways(run: Run) -> None:
-    """`show --way` puts that way first and keeps the numbers of the others; a number too high is told."""
+    """`show --way` shows that way alone, under its number; a number too high is told."""
     whole = run("show", "acme", *_AT).out
     assert "2. Improve Acme in the app" in whole
     second = run("show", "acme", "--way", "2", *_AT).out
     assert "Open the Acme app on your phone." in second
-    assert "1. Improve Acme (" in second
+    assert "2. Improve Acme in the app" in second
+    assert "acme.example/settings/privacy" not in second
     outcome = run("show", "acme", "--way", "99", *_AT)
     assert outcome.code == 1
     assert "its ways are 1 to 10" in outcome.err

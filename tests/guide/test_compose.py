@@ -110,7 +110,7 @@ def test_steps_by_menu(acme: Platform) -> None:
     """Without an address every station is one step."""
     assert _steps(compose(_changed(acme, 0, link=""))) == [
         "Go to acme.example in a browser.",
-        "Go to your photo, top right.",
+        "Choose your photo, top right.",
         "Choose Settings (the gear).",
         "Choose Privacy.",
         "Switch Improve Acme for everyone off.",

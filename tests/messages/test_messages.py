@@ -16,6 +16,7 @@ from jinja2 import Environment, nodes
 import optout
 import optout.messages.compile as compiler
 from optout import messages, regions
+from optout.guide.guide import WAY_PARTS
 from optout.guide.words import VERDICTS
 from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
 from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
@@ -35,6 +36,7 @@ _WORDS = (
     *WHOS,
     *UNSEENS,
     *VERDICTS,
+    *WAY_PARTS,
     "-sure",
     "",
 )

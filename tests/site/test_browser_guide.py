@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from optout.catalog import Catalog
 from optout.guide import compose
+from optout.guide.guide import plain
 from optout.guide.reader import DEVICES, Reader
 from tests.conftest import platform
 from tests.site.conftest import MEASURE, Open
@@ -29,11 +30,11 @@ def _choose(page: Page, region: str = "", device: str = "") -> None:
 
 
 def _ways(page: Page) -> list[str]:
-    names: list[str] = page.locator(".best:visible h3, #others ~ details:visible h3").all_text_contents()
+    names: list[str] = page.locator("[data-way]:visible h3").all_text_contents()
     return names
 
 
-@pytest.mark.parametrize("slug", ["acme", "wall", "linkedin", "facebook", "google-ai-studio"])
+@pytest.mark.parametrize("slug", ["acme", "wall", "linkedin", "facebook", "google-ai-studio", "windows"])
 def test_what_is_shown_is_what_the_command_shows(
     slug: str, opened: Open, example_site: Path, packaged_site: Path, example: Catalog, packaged: Catalog
 ) -> None:
@@ -45,12 +46,15 @@ def test_what_is_shown_is_what_the_command_shows(
         for device in ("", *DEVICES) if region in ("", "DE") else ("ios",):
             _choose(page, region, device)
             guide = compose(platform(catalog, slug), Reader(region, device))  # type: ignore[arg-type]
-            wanted = [way.name for way in (guide.best, *guide.others) if way]
-            assert _ways(page) == wanted, (region, device)
+            assert _ways(page) == [way.name for way in guide.ways], (region, device)
+            titles = page.locator("section[data-ways]:visible h2").all_text_contents()
+            assert titles == [part.title for part in guide.parts if part.ways], (region, device)
             assert page.locator(".status").first.get_attribute("class") == f"status {guide.status.id}"
             if guide.best:
-                steps = page.locator(".best .steps").first.locator("> li")
-                expect(steps).to_have_count(len(guide.best.steps))
+                steps = page.locator(".best [data-way]:visible .steps > li")
+                expect(steps).to_have_count(sum(len(way.steps) for way in guide.needed))
+                lead = page.locator(".best [data-lead]:visible").all_text_contents()
+                assert lead == [plain(part.lead) for part in guide.parts if part.lead]
 
 
 def test_what_is_hidden_is_said_and_can_be_seen(acme: Page) -> None:
@@ -219,6 +223,6 @@ def test_without_script_every_variant_can_be_read(browser: Browser, example_site
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((example_site / "platforms" / "acme.html").as_uri())
-    assert page.locator("details:visible").count() == page.locator("details").count() > 5
+    assert page.locator("[data-way]:visible").count() == page.locator("[data-way]").count() > 5
     assert page.locator("select:visible, button:visible").count() == 0
     context.close()

@@ -21,7 +21,7 @@ from optout.model import Audience, Control, Difference, Platform, Stub
 from optout.render.environment import PACKAGED
 from optout.site import assets, script_data
 from optout.site.model import Card, Shown, card
-from optout.site.views import COLUMNS, View, Views, views
+from optout.site.views import COLUMNS, Order, View, Views, views
 from tests.conftest import platform
 from tests.site.planned import files_of, site_of
 
@@ -110,7 +110,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
     offered = site_of([]).offered
     known = {name.removeprefix("script-") for name in patterns(read(code)) if name.startswith("script-")}
     given = {
-        "guide.js": script_data.for_guide(Views((), ()), offered, spoken)["words"],
+        "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
         "home.js": script_data.for_home([], offered, spoken)["words"],
         "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
     }
@@ -131,6 +131,11 @@ def _of(found: Views, region: str) -> View:
         return found.rows[0]
     place = next((place for place, codes in enumerate(found.sets, 1) if region in codes), -1)
     return found.rows[place]
+
+
+def _told(order: Order, everybodys: Sequence[Control]) -> list[tuple[str, Control]]:
+    """The ways and the parts that they stand in."""
+    return [(part, everybodys[place]) for part, places in order for place in places]
 
 
 def _audiences(one: Platform) -> list[Audience]:
@@ -154,7 +159,7 @@ def test_every_region_and_device_finds_what_the_command_shows(packaged: Catalog,
             for code in codes if found.sets else ("", "DE"):
                 view = _of(found, code)
                 choice = choose(one, Reader(code))
-                assert [everybodys[place] for place in view.ways[0]] == [pick.control for pick in choice.ways]
+                assert _told(view.ways[0], everybodys) == [(pick.part, pick.control) for pick in choice.ways]
                 assert (one.differences[view.own] if view.own is not None else None) == choice.own
                 for audience in _audiences(one) if code else ():
                     assert (audience in view.hidden) == (holds(audience, Reader(code)) == "no")
@@ -169,8 +174,8 @@ def test_a_device_finds_what_the_command_shows(region: str, device: str, example
         view = _of(views(one, ()), region)
         reader = Reader(region, device)  # type: ignore[arg-type]
         everybodys = [pick.control for pick in choose(one).ways]
-        wanted = [pick.control for pick in choose(one, reader).ways]
-        assert [everybodys[place] for place in view.ways[COLUMNS.index(device)]] == wanted
+        wanted = [(pick.part, pick.control) for pick in choose(one, reader).ways]
+        assert _told(view.ways[COLUMNS.index(device)], everybodys) == wanted
 
 
 def test_regions_in_which_all_is_the_same_stand_together(example: Catalog) -> None:

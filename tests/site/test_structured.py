@@ -33,10 +33,10 @@ def _tidy(words: str) -> str:
 
 
 def _visible(text: str) -> list[tuple[str, str]]:
-    """The anchor and the words of each step of the best way on the page, without the numbers of sources."""
+    """The anchor and the words of each step that is to be taken, on the page, without the numbers of sources."""
     found = []
     for item in _document(text).iter("li"):
-        if re.fullmatch(r"step-\d+", item.get("id", "")):
+        if re.fullmatch(r"step-[\d-]+", item.get("id", "")):
             for link in item.iter("a"):
                 if link.get("class") == "cite":
                     link.text = ""

@@ -142,6 +142,14 @@ starts-option = Ohne Ihr Zutun steht es auf „{ $option }“.
 who-admin = Administratorrechte
 who-site-owner = eine eigene Website
 
+# Wie ein Weg zu anderen gehört.
+needed = Nötig sind alle { $what ->
+       *[way] diese Wege: { $count } Wege
+        [switch] diese Schalter: { $count } Schalter
+    }, zusammen { $steps }.
+needed-with = Nötig ist dazu auch { $names }.
+same-as = Er ist dasselbe wie „{ $name }“.
+
 # Was die Adresse eines Weges öffnet.
 opens-form = Formular öffnen
 opens-email = E-Mail schreiben
@@ -156,7 +164,7 @@ step-open-browser = Öffnen Sie { $name } im Browser.
 step-open-app = Öffnen Sie auf dem Handy die App von { $name }.
 step-open-console = Öffnen Sie die Verwaltungskonsole von { $name }.
 step-open-name = Öffnen Sie { $name }.
-step-go-to = Gehen Sie hierhin: { $hint }.
+step-go-to = Wählen Sie { $hint }.
 step-choose = Wählen Sie { $label }{ $hint }.
 step-switch = Schalten Sie { $name }{ $hint } { $position ->
        *[off] aus
@@ -172,10 +180,8 @@ step-form = Öffnen Sie das Formular unter { $link }
 step-fill = Füllen Sie { $rest ->
        *[no] es
         [yes] den Rest
-    } aus{ $send ->
-       *[no] {""}
-        [yes] {" "}und senden Sie das Formular ab
-    }.
+    } aus.
+step-send-form = Senden Sie es ab.
 step-mail = Schreiben Sie eine E-Mail an { $address }
 step-subject = Geben Sie ihr den Betreff { $subject }.
 step-message = Schreiben Sie in die Nachricht:
@@ -227,6 +233,7 @@ elsewhere = Es ist kein Weg bekannt, das { $here } abzulehnen. Es gibt einen { $
 not-known = Was { $name } { $whom } tut, ist nicht bekannt: Was dort gilt, wurde nicht gelesen.
 not-known-but = Was { $name } { $whom } tut, ist nicht bekannt: Gelesen wurde nur, was für { $regions } gilt.
 not-known-ways = Was { $name } { $whom } tut, ist nicht bekannt: Die Wege, die gefunden wurden, sind für andere.
+needed-elsewhere = Was { $here } geht, ist nicht alles: Nötig ist auch „{ $name }“ ({ $action }) { $there }: { $command }.
 known-elsewhere = Anderswo
 nothing-to-do = Sie müssen nichts tun.
 nothing-unless-agreed = Sie müssen nichts tun, solange Sie nicht zustimmen.
@@ -236,7 +243,14 @@ nothing-if-covered = Wenn das für Sie gilt, müssen Sie nichts tun.
 steps-title = Schritte
 steps-title-still = Was Sie trotzdem tun können
 steps-title-sure = Um sicherzugehen
-others-title = Andere Wege
+same-title = Dasselbe an anderer Stelle
+instead-title = Stattdessen
+cases-title = In anderen Fällen
+objection-title = Widerspruch nach dem Gesetz
+plan-title = Mit einem anderen Tarif
+anew-title = Jedes Mal neu
+lessening-title = Was es weniger macht
+deletion-title = Durch Löschen
 sources-title = Quellen
 part-limits-refusing = Was die Ablehnung nicht bewirkt
 part-limits = Gut zu wissen
@@ -294,7 +308,7 @@ operated-by = Betrieben von { $company }.
 also-known-as = Auch bekannt als { $names }.
 
 # Die Anleitung, die auf einen Bildschirm passt.
-also = Außerdem: { $ways }
+also = { $part }: { $ways }.
 also-more = { $one }; { $more }
 hint-full = Alles, mit Quellen: { $command }
 hint-narrow = Nur, was für Sie gilt: ergänzen Sie zum Beispiel { $options }

@@ -140,6 +140,14 @@ starts-option = It is at “{ $option }” unless you change it.
 who-admin = administrator
 who-site-owner = site owner
 
+# How a way belongs to others.
+needed = All { $what ->
+       *[way] of these are needed: { $count } ways
+        [switch] of these are needed: { $count } switches
+    }, { $steps } in all.
+needed-with = It takes { $names } as well.
+same-as = It is the same as “{ $name }”.
+
 # What following the address of a way does.
 opens-form = Open the form
 opens-email = Write the e-mail
@@ -154,7 +162,7 @@ step-open-browser = Open { $name } in a browser.
 step-open-app = Open the { $name } app on your phone.
 step-open-console = Open the admin console of { $name }.
 step-open-name = Open { $name }.
-step-go-to = Go to { $hint }.
+step-go-to = Choose { $hint }.
 step-choose = Choose { $label }{ $hint }.
 step-switch = Switch { $name } { $position ->
        *[off] off
@@ -168,12 +176,10 @@ step-sure-option = Make sure that { $name } is at “{ $option }”{ $hint }.
 step-set = Set { $name } to { $option }{ $hint }.
 step-form = Open the form at { $link }
 step-fill = { $rest ->
-       *[no] Fill it in
-        [yes] Fill in the rest
-    }{ $send ->
-       *[no] {""}
-        [yes] {" "}and send it
-    }.
+       *[no] Fill it in.
+        [yes] Fill in the rest.
+    }
+step-send-form = Send it.
 step-mail = Write an e-mail to { $address }
 step-subject = Give it the subject { $subject }.
 step-message = Put this into the message:
@@ -222,6 +228,7 @@ none-found = No way to refuse was found in what was read for this guide; there m
 no-way = No way to refuse was found; there may be one that this guide did not find.
 no-way-for = No way to refuse was found { $whom }; there may be one that this guide did not find.
 elsewhere = No way to refuse is known { $here }. There is one { $there }, “{ $name }” ({ $action }): { $command }.
+needed-elsewhere = What can be done { $here } is not all: “{ $name }” ({ $action }) is needed too, { $there }: { $command }.
 not-known = What { $name } does { $whom } is not known: what it says there was not read.
 not-known-but = What { $name } does { $whom } is not known: only what it says for { $regions } was read.
 not-known-ways = What { $name } does { $whom } is not known: the ways to refuse that were found are for others.
@@ -234,7 +241,14 @@ nothing-if-covered = If it speaks for you, there is nothing you have to do.
 steps-title = Steps
 steps-title-still = What you can still do
 steps-title-sure = To make sure
-others-title = Other ways
+same-title = The same elsewhere
+instead-title = Instead
+cases-title = In other cases
+objection-title = To object by law
+plan-title = By another plan
+anew-title = Anew each time
+lessening-title = What makes less of it
+deletion-title = By deleting
 sources-title = Sources
 part-limits-refusing = What refusing does not do
 part-limits = Good to know
@@ -292,7 +306,7 @@ operated-by = Operated by { $company }.
 also-known-as = Also known as { $names }.
 
 # The guide that fits one screen.
-also = Also: { $ways }
+also = { $part }: { $ways }.
 also-more = { $one }; { $more }
 hint-full = Everything, with sources: { $command }
 hint-narrow = Only what holds for you: add for example { $options }

@@ -21,17 +21,32 @@ test('a view is looked up by region and device', () => {
     devices: ['', 'web', 'ios'],
     statuses: ['trains', 'asks'],
     audiences: ['DE', '!DE'],
-    orders: [[0, 1], [1], []],
+    orders: [
+      [[0], [1]],
+      [[1], []],
+      [[], []],
+      [[0, 1], []],
+    ],
+    leads: ['', '', '', 'Both.'],
     rows: [
       {status: 0, hidden: [], ways: [0, 0, 0]},
-      {status: 1, own: 2, hidden: [1], ways: [0, 1, 2]},
+      {status: 1, own: 2, title: 'Still', hidden: [1], ways: [3, 1, 2]},
       {status: 0, hidden: [0], ways: [1, 1, 1]},
     ],
   };
-  assert.deepEqual(viewOf(views, '', ''), {status: 'trains', own: undefined, hidden: [], ways: [0, 1]});
-  assert.deepEqual(viewOf(views, 'DE', 'web'), {status: 'asks', own: 2, hidden: ['!DE'], ways: [1]});
-  assert.deepEqual(viewOf(views, 'DE', 'ios').ways, []);
-  assert.deepEqual(viewOf(views, 'JP', ''), {status: 'trains', own: undefined, hidden: ['DE'], ways: [1]});
+  assert.deepEqual(viewOf(views, '', ''), {
+    status: 'trains',
+    own: undefined,
+    title: undefined,
+    hidden: [],
+    ways: [[0], [1]],
+    lead: '',
+  });
+  const german = {status: 'asks', own: 2, title: 'Still', hidden: ['!DE']};
+  assert.deepEqual(viewOf(views, 'DE', ''), {...german, ways: [[0, 1], []], lead: 'Both.'});
+  assert.deepEqual(viewOf(views, 'DE', 'web'), {...german, ways: [[1], []], lead: ''});
+  assert.deepEqual(viewOf(views, 'DE', 'ios').ways, [[], []]);
+  assert.deepEqual(viewOf(views, 'JP', '').hidden, ['DE']);
 });
 
 test('countries come packed by their first letter', () => {

@@ -8,14 +8,18 @@ export function caseOf(sets, region) {
   return place < 0 ? sets.length + 1 : place + 1;
 }
 
-// The view of a guide. `rows` has one for each case of a region, and in it an order of the ways for each of the `devices`.
-export function viewOf({sets, devices, rows, orders, audiences, statuses}, region, device) {
-  const {status, own, hidden, ways} = rows[caseOf(sets, region)];
+// The view of a guide. `rows` has one for each case of a region, and in it an order of the ways for each of the `devices`: those in
+// each part of the page.
+export function viewOf({sets, devices, rows, orders, leads, audiences, statuses}, region, device) {
+  const {status, own, title, hidden, ways} = rows[caseOf(sets, region)];
+  const order = ways[devices.indexOf(device)];
   return {
     status: statuses[status],
     own,
+    title,
     hidden: hidden.map(number => audiences[number]),
-    ways: orders[ways[devices.indexOf(device)]],
+    ways: orders[order],
+    lead: leads[order],
   };
 }
 

@@ -47,28 +47,32 @@ for (const one of all('.opens a')) {
   makeCopy(one, mail ? decodeURIComponent(mail) : address, tell('copy-address'));
 }
 
-// The frames that ways to refuse are shown in: the first is that of the best way, the others fold. Which way stands in
-// which is chosen; the frames stay.
-const frames = all('[data-way]').map(frame => ({frame, name: find('h3', frame), body: find('.way', frame)}));
-const ways = frames.map(({name, body}) => ({name: [...name.childNodes], body: [...body.childNodes]}));
+// The parts that ways to refuse are shown in, those of the best one first. Which way stands in which is chosen.
+const parts = all('[data-ways]');
+const ways = all('[data-way]');
+const lead = find('[data-lead]', article) ?? make('p');
+const heading = find('[data-ways] h2', article);
+const usual = heading?.textContent;
 const variants = all('[data-for]');
 const chip = find('.status', article);
 const own = make('p', {className: 'shown'});
 find('h1', article).after(own);
-const lists = all('section:has(> ul, > details)');
+const lists = all('section:has(> ul)');
 const note = find('[data-hidden-note]', article);
 
-function arrange(order) {
-  frames.forEach((one, place) => {
-    const way = ways[order[place]];
-    one.frame.hidden = !way;
-    if (!way || one.way === way) return;
-    one.name.replaceChildren(...way.name);
-    one.body.replaceChildren(...way.body);
+function arrange(order, said, title) {
+  if (!parts.length) return;
+  for (const way of ways) way.hidden = true;
+  parts.forEach((part, place) => {
+    const shown = order[place].map(number => ways[number]);
+    for (const way of shown) way.hidden = false;
+    part.append(...shown);
+    part.hidden = !shown.length;
   });
-  frames.forEach((one, place) => {
-    one.way = ways[order[place]];
-  });
+  lead.textContent = said;
+  lead.hidden = !said;
+  if (said) heading.after(lead);
+  heading.textContent = title ?? usual;
 }
 
 // The sentence that says why the status is another than everybody's.
@@ -79,8 +83,8 @@ function showOwn(number) {
 }
 
 function showNote() {
-  const hidden = [...variants, ...frames.map(({frame}) => frame)].filter(one => one.hidden).length;
-  const none = frames.length && frames.every(({frame}) => frame.hidden);
+  const hidden = [...variants, ...ways].filter(one => one.hidden).length;
+  const none = ways.length && ways.every(way => way.hidden);
   note.replaceChildren();
   if (everything) note.append(`${tell('everything')} `, makeButton(tell('only-mine'), toggle));
   else if (hidden) {
@@ -91,9 +95,9 @@ function showNote() {
 
 function choose() {
   const view = viewOf(data.views, everything ? '' : region(), everything ? '' : device());
-  arrange(view.ways);
+  arrange(view.ways, view.lead, view.title);
   for (const one of variants) one.hidden = view.hidden.includes(one.dataset.for);
-  for (const one of lists) one.hidden = !find(':scope > ul > li:not([hidden]), :scope > details:not([hidden])', one);
+  for (const one of lists) one.hidden = !find(':scope > ul > li:not([hidden])', one);
   showStatus(chip, view.status);
   showOwn(view.own);
   showNote();
