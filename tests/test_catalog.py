@@ -52,5 +52,5 @@ def test_a_robots_txt_can_be_made_of_the_catalog_alone(platforms: list[Platform]
     tokens = [crawler.token for one in platforms for crawler in one.crawlers]
     assert sorted(tokens) == sorted(set(tokens))
     texts = (control.file.text for one in platforms for control in one.controls if control.file)
-    named = {name for text in texts for name in re.findall(r"(?im)^user-agent: *(.+?) *$", text)}
-    assert named - set(tokens) <= {"*"}
+    named = {name.casefold() for text in texts for name in re.findall(r"(?im)^user-agent: *(.+?) *$", text)}
+    assert named - {token.casefold() for token in tokens} <= {"*"}
