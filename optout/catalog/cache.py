@@ -29,8 +29,11 @@ _KEPT_ENTRIES = 256  # of some 20 KB each
 _SETTLED = 2_000_000_000  # nanoseconds, the tick of the coarsest clock of a file system: FAT's
 
 
-def get(catalog: Catalog, kind: str, make: Callable[[], Contents]) -> store.Store | None:
-    """The store of that kind for a catalog, made and kept if there is none; None if it cannot be or is not worth it."""
+def get(catalog: Catalog, kind: str, make: Callable[[store.Store | None], Contents]) -> store.Store | None:
+    """The store of that kind for a catalog, made and kept if there is none; None if it cannot be or is not worth it.
+
+    `make` is given the one of the catalog as it was before, if there is any.
+    """
     if catalog.origin is None or len(catalog.data) < _WORTH:
         return None
     if catalog.origin.path == default_path():
@@ -49,7 +52,7 @@ def get(catalog: Catalog, kind: str, make: Callable[[], Contents]) -> store.Stor
             with suppress(store.Damaged):
                 _keep(path, found.packed(found.made._replace(file=file)))
         return found
-    return _open(path) if _keep(path, store.pack(made_of(catalog, file), *make())) else None
+    return _open(path) if _keep(path, store.pack(made_of(catalog, file), *make(found))) else None
 
 
 def shipped(kind: str) -> store.Store | None:
@@ -99,7 +102,7 @@ def _code() -> str:
     found = [__version__]
     for folder in (package, *(package / name for name in _MAKERS)):
         with os.scandir(folder) as files:
-            stats = sorted((file.name, file.stat()) for file in files if file.name.endswith(".py"))
+            stats = sorted((file.name, file.stat()) for file in files if file.name.endswith((".py", ".txt")))
         found += [f"{name} {one.st_size} {one.st_mtime_ns}" for name, one in stats]
     return f"{crc32(' '.join(found).encode()):08x}"
 

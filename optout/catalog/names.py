@@ -24,7 +24,7 @@ def key(text: str) -> str:
     else:
         once = unicodedata.normalize("NFKC", text).casefold()
         normal = unicodedata.normalize("NFKC", once)
-        if kept := "".join(filter(_counts, _spelt(normal))):
+        if kept := "".join(filter(counts, _spelt(normal))):
             return unicodedata.normalize("NFKC", kept)  # a mark may have got another letter to stand on
     return "".join(normal.split())
 
@@ -63,7 +63,8 @@ def _spelt(text: str) -> str:
     return re.sub(_SHARP, "sharp", re.sub(_PLUS, "plus", text))
 
 
-def _counts(character: str) -> bool:
+def counts(character: str) -> bool:
+    """Whether a sign is part of a name: a letter, a digit, or the mark of a script that spells with them."""
     if character.isalnum():
         return True
     is_selector = "\ufe00" <= character <= "\ufe0f"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-_SHORTEST = 4  # letters, below which any name is near any other
-_LONG = 6  # letters, for each of which one slip more is likely
+SHORTEST = 4  # letters, below which any name is near any other
+LONG = 6  # letters, for each of which one slip more is likely
 
 
 def near(wanted: str, names: str) -> list[tuple[int, str]]:
@@ -43,11 +43,11 @@ def _allowed(wanted: str, name: str) -> int:
     """How many slips are likely in a name as long as that; nobody takes another letter for the first."""
     shorter = min(len(wanted), len(name))
     starts_alike = wanted[0] == name[0]
-    if shorter < _SHORTEST or (not starts_alike and wanted[0] != name[1] and wanted[1] != name[0]):
+    if shorter < SHORTEST or (not starts_alike and wanted[0] != name[1] and wanted[1] != name[0]):
         return 0
-    if shorter < _LONG or not starts_alike:
+    if shorter < LONG or not starts_alike:
         return 1
-    return 2 if shorter < 2 * _LONG else 3
+    return 2 if shorter < 2 * LONG else 3
 
 
 def _candidates(wanted: str, names: str) -> Iterable[str]:

@@ -34,7 +34,7 @@ class NameTable(Protocol):
 def table_of(catalog: Catalog) -> NameTable:
     """The table of a catalog's names, from a cache if there is one."""
     if catalog.table is None:
-        kept = cache.get(catalog, KIND, lambda: contents(MadeTable(heads(catalog))))
+        kept = cache.get(catalog, KIND, lambda _: contents(MadeTable(heads(catalog))))
         catalog.table = Kept(kept, catalog) if kept else MadeTable(heads(catalog))
     return catalog.table
 

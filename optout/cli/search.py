@@ -1,4 +1,4 @@
-"""optout search: platforms by name, company, domain or any word of their guide."""
+"""optout search: platforms, companies, categories and topics by their names and any word of the guides."""
 
 from pathlib import Path
 
@@ -17,27 +17,30 @@ from optout.errors import NotFound
 @options.pager_option
 @options.catalog_option
 def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool, catalog: Path | None) -> int:
-    """Platforms in which all WORDS are found: names first, then companies, domains and the guides themselves.
+    """What has all WORDS: topics, companies and platforms by their names, then what they are about and the guides.
 
     Everyday words will do, and slips are forgiven.
 
     \b
     optout search meta
-    optout search voice recordings
+    optout search my photos
     optout search kids
     """
     from optout.guide.index import Index
+    from optout.guide.places import Group
     from optout.guide.search import search, why
     from optout.render import lists
 
     opened = options.open_catalog(catalog)
     index = Index(opened)
     tongue = options.language_of(spoken, for_terminal=True)
-    hits = search(index, words, tongue)
-    if not hits:
+    found = search(index, words, tongue)
+    if not found.listed:
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
-    shown = hits[: limit or None]
-    told = [(hit.row, why(opened, index, hit.row.slug, words)) for hit in shown]
-    output.show_lines(lambda screen: lists.hits(told, len(hits) - len(shown), screen, tongue), paged=paged)
+    shown = [hit.of for hit in found.listed[: limit or None]]
+    told = [(one, "" if isinstance(one, Group) else why(opened, index, one.slug, words, tongue)) for one in shown]
+    near = " ".join(words) if found.is_near else ""
+    more = len(found.listed) - len(shown)
+    output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), paged=paged)
     return options.tell_broken(index.broken(), opened.file)

@@ -1,47 +1,40 @@
 """What lists and the search need of every entry, kept so that none has to be read again.
 
-A row for each platform with its status for readers in every region, and under each word the platforms in which it
-stands, by the kind of place where it does.
+A row for each platform with its status for readers in every region, and under each word the platforms and groups in
+which it stands, by the kind of place where it does. Both are made of blocks of neighbouring entries: when an entry
+changes, its block is read again and no other.
 """
 
-import re
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cache as remembered
 from functools import cached_property
+from hashlib import blake2b
+from itertools import accumulate
 from typing import Any, NamedTuple, Protocol, cast
+from zlib import crc32
 
 from optout import regions
-from optout.catalog import Catalog, Decoded, cache
-from optout.catalog.names import key
-from optout.catalog.store import Damaged
+from optout.catalog import Catalog, Chunk, Decoded, cache
+from optout.catalog.store import Damaged, Store
 from optout.guide import words
 from optout.guide.choose import audiences
 from optout.guide.compose import verdict
 from optout.guide.guide import Status
 from optout.guide.overview import Row, row
-from optout.guide.reader import Reader
-from optout.messages import LANGUAGES, language
+from optout.guide.places import PLACES, Group, entry_words, group_words, groups, stub_words
+from optout.guide.reader import EVERYBODY, Reader
+from optout.messages import language
 from optout.model import Platform, Stub
-from optout.schema.record import Kind
-from optout.schema.walk import walk
+from optout.problem import Place
+from optout.schema.decode import decode
+from optout.source.split import cut_all
 
 KIND = "rows"  # of store
-
-# Where a word stands, best first.
-NAME, ALSO, COMPANY, DOMAIN, GROUP, BODY = PLACES = "nacdgb"
-_PLACE_OF: Mapping[str | int, str] = {
-    "name": NAME,
-    "aliases": ALSO,
-    "formerly": ALSO,
-    "company": COMPANY,
-    "domains": DOMAIN,
-}
-_READ: frozenset[Kind] = frozenset(("claim", "prose", "name", "label", "hint", "plan", "domain", "copy"))
+BLOCK = "block."  # begins the name of a text with a block
 
 _LIST = "\x1f"  # between the items of a cell, which no text has
-_WORD = re.compile(r"\w+")
+_PART = "\x1d"  # between the parts of a block
+_USUAL, _MOST = 512, 2048  # entries of a block
 
 
 class _Source(Protocol):
@@ -49,7 +42,7 @@ class _Source(Protocol):
 
     def text(self, name: str) -> str: ...
 
-    def get(self, name: str, key: str) -> Sequence[str]: ...
+    def line(self, name: str, key: str) -> str: ...
 
 
 class _Memory(NamedTuple):
@@ -62,173 +55,328 @@ class _Memory(NamedTuple):
         """A text."""
         return self.texts[name]
 
-    def get(self, name: str, key: str) -> Sequence[str]:
-        """The words under a key of a table."""
-        return list(self.tables[name].get(key, ()))
+    def line(self, name: str, key: str) -> str:
+        """What stands under a key of a table."""
+        return " ".join(self.tables[name].get(key, ()))
 
 
-class Index:
-    """The rows and words of a catalog, from a cache if there is one; else its entries are read, once."""
+class Lookup:
+    """Under each word the platforms and groups in which it stands, by their positions: platforms, then groups."""
+
+    def __init__(self, source: _Source) -> None:
+        self._source = source
+
+    def groups(self) -> list[Group]:
+        """The companies, categories and topics that a search finds."""
+        return [_group(line) for line in self._lines("groups")]
+
+    def words(self) -> str:
+        """Every word, each on a line of its own, between two line breaks."""
+        return self._text("words")
+
+    def having(self, place: str, word: str) -> Iterator[int]:
+        """The positions of what has the word there."""
+        found = self._line(place + word)
+        return _positions(found, self._bases) if found else iter(())
+
+    @cached_property
+    def _bases(self) -> list[int]:
+        return [int(base) for base in self._text("bases").split(" ")]
+
+    def _lines(self, name: str) -> list[str]:
+        text = self._text(name)
+        return text.split("\n") if text else []
+
+    def _text(self, name: str) -> str:
+        return self._source.text(name)
+
+    def _line(self, key: str) -> str:
+        return self._source.line("places", key)
+
+
+class Index(Lookup):
+    """The rows, groups and words of a catalog, from a cache if there is one; else its entries are read, once."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._source: _Source | None = cache.get(catalog, KIND, lambda: contents(catalog))
+        kept = cache.get(catalog, KIND, lambda before: contents(catalog, before))
+        super().__init__(kept or _Memory(*contents(catalog)))
 
     def rows(self, reader: Reader, spoken: str = "en") -> list[Row]:
         """A row for every platform that can be read, in the order of the file and in the language `spoken`.
 
         What a reader's device and plan change is not kept: for such a reader the entries are read.
         """
-        if self._source and not reader.device and not reader.plan:
-            with suppress(Damaged):
-                verdicts = cast(list[words.Shown], _lines(self._source, "verdicts"))
-                statuses = [words.status(one, language(spoken)) for one in verdicts]
-                return [_row(line.split("\t"), statuses, reader.region) for line in _lines(self._source, "rows")]
-            self._forget()
-        return [row(one.entry, reader, spoken) for one in self._entries if isinstance(one.entry, Platform)]
+        if reader.device or reader.plan:
+            return [row(one.entry, reader, spoken) for one in self._catalog if isinstance(one.entry, Platform)]
+        read = _Reading(reader.region, spoken)
+        return [read.row(line) for line in self._lines("rows")]
 
     def broken(self) -> tuple[str, ...]:
         """The entries that cannot be read, by slug or place."""
-        if self._source:
-            with suppress(Damaged):
-                return tuple(_lines(self._source, "broken"))
+        return tuple(self._lines("broken"))
+
+    def _text(self, name: str) -> str:
+        try:
+            return super()._text(name)
+        except Damaged:
             self._forget()
-        return tuple(_called(one) for one in self._entries if one.entry is None)
+            return super()._text(name)
 
-    def words(self) -> str:
-        """Every word, each on a line of its own, between two line breaks."""
-        if self._source:
-            with suppress(Damaged):
-                return self._source.text("words")
+    def _line(self, key: str) -> str:
+        try:
+            return super()._line(key)
+        except Damaged:
             self._forget()
-        return self._memory.text("words")
-
-    def having(self, place: str, word: str) -> Iterator[int]:
-        """The positions among the rows of the platforms that have the word there."""
-        position = 0
-        for step in self._steps(place + word):
-            position += int(step)
-            yield position - 1
-
-    def _steps(self, word: str) -> Sequence[str]:
-        if self._source:
-            with suppress(Damaged):
-                return self._source.get("places", word)
-            self._forget()
-        return self._memory.get("places", word)
-
-    @cached_property
-    def _entries(self) -> list[Decoded]:
-        return list(self._catalog)
-
-    @cached_property
-    def _memory(self) -> _Memory:
-        return _Memory(*contents(self._entries))
+            return super()._line(key)
 
     def _forget(self) -> None:
         """A damaged store is none, for the next one as well."""
         cache.forget(self._catalog, KIND)
-        self._source = None
+        self._source = _Memory(*contents(self._catalog))
 
 
-def _lines(source: _Source, name: str) -> list[str]:
-    text = source.text(name)
-    return text.split("\n") if text else []
+class Whole(NamedTuple):
+    """All that there is to look up: the groups, and positions under the letter of each place and the word."""
+
+    groups: list[Group]
+    places: dict[str, list[int]]
+
+    def words(self) -> list[str]:
+        """Every word."""
+        return _words(self.places)
 
 
-def _called(broken: Decoded) -> str:
-    return broken.slug or str(broken.problems[0].place)
+def whole(platforms: Sequence[Platform], stubs: Iterable[Stub]) -> Whole:
+    """What an index of these entries holds, without one."""
+    places: dict[str, list[int]] = {}
+    found = groups(platforms)
+    for position, platform in enumerate(platforms):
+        for word in entry_words(platform):
+            places.setdefault(word, []).append(position)
+    for position, group in enumerate(found, len(platforms)):
+        for word in group_words(group):
+            places.setdefault(word, []).append(position)
+    slugs = {platform.slug: position for position, platform in enumerate(platforms)}
+    for stub in stubs:
+        for word in stub_words(stub) if stub.now in slugs else ():
+            places.setdefault(word, []).append(slugs[stub.now])
+    return Whole(found, {word: sorted(set(positions)) for word, positions in places.items()})
 
 
-class _Rising:
-    """Numbers from small to large, written as the steps between them."""
+def contents(catalog: Catalog, before: Store | None = None) -> cache.Contents:
+    """Everything of a catalog as it is kept; blocks that are in the store of `before` are taken from there."""
+    kept: dict[str, str] = {}
+    blocks = []
+    for chunks in _cut(catalog):
+        name = BLOCK + _digest(chunks)
+        found = kept.get(name) or (_kept(before, name) if before else "") or _written(_block(_decoded(chunks)))
+        kept[name] = found
+        blocks.append((_read(found), chunks[0].chunk.line))
+    return _merged(blocks, catalog.file, kept)
 
-    def __init__(self, numbers: "array[int]") -> None:
-        self.numbers = numbers
 
-    def __iter__(self) -> Iterator[str]:
-        last = 0
-        for number in self.numbers:
-            yield str(number - last)
-            last = number
+# Blocks
 
 
-def contents(entries: Iterable[Decoded]) -> cache.Contents:
-    """Rows, statuses, broken entries and words of a catalog, as they are kept."""
-    verdicts: dict[words.Shown, int] = {}
+class _Piece(NamedTuple):
+    """An entry's text, and whether an earlier one has its slug, so that it cannot be read."""
+
+    chunk: Chunk
+    is_twice: bool
+
+
+class _Block(NamedTuple):
+    """Neighbouring entries as they are kept: their rows, those that are broken, former names, places of words.
+
+    A broken entry without a slug is its line, counted from the block's first, and column. A former name is the slug
+    that it leads to and its words; a place and a word have the positions among the rows as steps from one to the next.
+    """
+
+    rows: tuple[str, ...]
+    broken: tuple[str, ...]
+    former: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def _cut(catalog: Catalog) -> Iterator[list[_Piece]]:
+    """The entries in blocks; where one ends depends on slugs alone, so that an entry more moves no other border."""
+    seen: set[str] = set()
+    block: list[_Piece] = []
+    for chunk in cut_all(bytes(catalog.data)):
+        if block and (len(block) == _MOST or crc32(chunk.slug.encode()) % _USUAL == 0):
+            yield block
+            block = []
+        block.append(_Piece(chunk, chunk.slug in seen))
+        seen.update({chunk.slug} if chunk.slug else ())
+    if block:
+        yield block
+
+
+def _digest(pieces: list[_Piece]) -> str:
+    found = blake2b(digest_size=16)
+    for piece in pieces:
+        found.update(b"%d %d\n" % (piece.is_twice, len(piece.chunk.raw)))
+        found.update(piece.chunk.raw)
+    return found.hexdigest()
+
+
+def _kept(before: Store, name: str) -> str:
+    try:
+        return before.text(name)
+    except Damaged:
+        return ""
+
+
+def _decoded(pieces: list[_Piece]) -> Iterator[tuple[Platform | Stub | None, str]]:
+    """The entries of a block, each with what it is called if it is broken."""
+    for chunk, is_twice in pieces:
+        found = decode(chunk, "")
+        yield None if is_twice else found.entry, _called(found, pieces[0].chunk.line)
+
+
+def _called(found: Decoded, first: int) -> str:
+    if found.slug or not found.problems:
+        return found.slug
+    place = found.problems[0].place
+    return f"{place.line - first}:{place.column}"
+
+
+def _block(entries: Iterable[tuple[Platform | Stub | None, str]]) -> _Block:
+    """What a block is once its entries are read."""
     rows: list[str] = []
     broken: list[str] = []
-    places: dict[str, array[int]] = {}
-    former: dict[str, list[Stub]] = {}
-    positions: dict[str, int] = {}
-    for decoded in entries:
-        entry = decoded.entry
-        if isinstance(entry, Stub):
-            former.setdefault(entry.now, []).append(entry)
-        elif entry is None:
-            broken.append(_called(decoded))
+    former: list[str] = []
+    places: dict[str, list[int]] = {}
+    for entry, called in entries:
+        if entry is None:
+            broken.append(called)
+        elif isinstance(entry, Stub):
+            former.append("\t".join((entry.now, *sorted(stub_words(entry)))))
         else:
-            rows.append(_line(entry, verdicts))
-            positions[entry.slug] = len(rows)
-            for word in {place + word for place, text in texts(entry) for word in split(text)}:
-                places.setdefault(word, array("I")).append(len(rows))
-    for slug, stubs in former.items():
-        for word in {
-            word for stub in stubs for name in (stub.name, *stub.aliases, *stub.domains) for word in split(name)
-        }:
-            listed = places.setdefault(ALSO + word, array("I"))
-            if slug in positions and positions[slug] not in listed:
-                places[ALSO + word] = array("I", sorted([*listed, positions[slug]]))
-    kept = {
+            rows.append(_line(entry))
+            for word in entry_words(entry):
+                places.setdefault(word, []).append(len(rows))
+    listed = (f"{word}\t{_steps(positions)}" for word, positions in sorted(places.items()))
+    return _Block(tuple(rows), tuple(broken), tuple(former), tuple(listed))
+
+
+def _written(block: _Block) -> str:
+    return _PART.join("\n".join(part) for part in block)
+
+
+def _read(text: str) -> _Block:
+    return _Block(*(tuple(part.split("\n")) if part else () for part in text.split(_PART)))
+
+
+def _steps(positions: Iterable[int]) -> str:
+    """Numbers from small to large, written as the steps between them."""
+    last, found = 0, []
+    for position in positions:
+        found.append(str(position - last))
+        last = position
+    return ",".join(found)
+
+
+def _positions(runs: str, bases: list[int]) -> Iterator[int]:
+    """The positions in all blocks."""
+    for run in runs.split(" "):
+        number, _, steps = run.partition(":")
+        yield from (bases[int(number)] + position - 1 for position in accumulate(map(int, steps.split(","))))
+
+
+# All blocks together
+
+
+def _merged(blocks: list[tuple[_Block, int]], file: str, kept: dict[str, str]) -> cache.Contents:
+    """What is kept of all blocks, each given with its first line; the groups are one more."""
+    rows = [line for block, _ in blocks for line in block.rows]
+    read = _Reading("", "en")
+    found = groups(map(read.row, rows))
+    bases = [0, *accumulate(len(block.rows) for block, _ in blocks)]
+    places: dict[str, list[str]] = {}
+    for number, (block, _) in enumerate(blocks):
+        for line in block.places:
+            word, _, steps = line.partition("\t")
+            places.setdefault(word, []).append(f"{number}:{steps}")
+    of_groups: dict[str, list[int]] = {}
+    for position, group in enumerate(found, 1):
+        for word in group_words(group):
+            of_groups.setdefault(word, []).append(position)
+    for word, positions in of_groups.items():
+        places.setdefault(word, []).append(f"{len(blocks)}:{_steps(positions)}")
+    _lead_on(blocks, rows, places)
+    broken = [_place(one, file, first) for block, first in blocks for one in block.broken]
+    texts = {
         "rows": "\n".join(rows),
-        "verdicts": "\n".join(verdicts),
+        "groups": "\n".join("\t".join((one.kind, one.id, one.name, str(one.number))) for one in found),
+        "bases": " ".join(map(str, bases)),
         "broken": "\n".join(broken),
-        "words": "\n" + "".join(f"{word}\n" for word in sorted({word[1:] for word in places})),
+        "words": "\n" + "".join(f"{word}\n" for word in _words(places)),
     }
-    return kept, {"places": {word: _Rising(listed) for word, listed in places.items() if listed}}
+    return {**texts, **kept}, {"places": places}
 
 
-def split(text: str) -> list[str]:
-    """The words of a text in the form in which they are compared."""
-    return [form for word in _WORD.findall(text) if (form := key(word))]
+def _lead_on(blocks: list[tuple[_Block, int]], rows: list[str], places: dict[str, list[str]]) -> None:
+    """Let former names lead to the platforms of today, wherever these stand."""
+    slugs = {line.partition("\t")[0]: position for position, line in enumerate(rows, 1)}
+    for block, _ in blocks:
+        for line in block.former:
+            now, *led = line.split("\t")
+            for word in led if now in slugs else ():
+                places.setdefault(word, []).append(f"0:{slugs[now]}")
 
 
-def texts(platform: Platform) -> list[tuple[str, str]]:
-    """Every text in which a word is looked for, with the kind of place, best first.
-
-    That is all that there is to read in an entry, except what its sources are called and say.
-    """
-    groups = (language(code).text(words.category(platform.category)) for code in LANGUAGES)
-    found = [(NAME, platform.slug), (GROUP, platform.category), *((GROUP, group) for group in groups)]
-    for said in walk(platform):
-        field = said.path[0]
-        if said.kind in _READ and field != "sources":
-            found += [(_PLACE_OF.get(field, BODY), line) for line in said.text.splitlines()]
-    return sorted(found, key=lambda one: PLACES.index(one[0]))
+def _words(places: Iterable[str]) -> list[str]:
+    return sorted({one[1:] for one in places if one[0] in PLACES})
 
 
-def _line(platform: Platform, verdicts: dict[words.Shown, int]) -> str:
+def _place(broken: str, file: str, first: int) -> str:
+    line, colon, column = broken.partition(":")
+    return str(Place(file, first + int(line), int(column))) if colon else broken
+
+
+def _group(line: str) -> Group:
+    kind, id, name, count = line.split("\t")
+    return Group(cast(Any, kind), id, name, int(count))
+
+
+# Rows
+
+
+def _line(platform: Platform) -> str:
     """A row as it is kept: its cells, the regions that the entry tells apart, the verdict in each kind of region."""
     codes = tuple(sorted(set(_codes(tuple(audiences(platform))))))
     kinds = {"": "", **_kinds(codes)} if codes else {"": ""}
-    numbers = {}
-    for kind, region in kinds.items():
-        found = verdict(platform, Reader(region))
-        numbers[kind] = verdicts.setdefault(found, len(verdicts))
-    own = {kind: number for kind, number in numbers.items() if not kind or number != numbers[""]}
-    one = row(platform, Reader())
+    verdicts = {kind: verdict(platform, Reader(region)) for kind, region in kinds.items()}
+    own = {kind: found for kind, found in verdicts.items() if not kind or found != verdicts[""]}
+    one = row(platform, EVERYBODY)
     lists = map(_LIST.join, (one.domains, one.also, one.topics))
     cells = (one.slug, one.name, one.company, one.category, one.checked, *lists)
-    return "\t".join((*cells, " ".join(codes), " ".join(f"{kind}={number}" for kind, number in own.items())))
+    return "\t".join((*cells, " ".join(codes), " ".join(f"{kind}={found}" for kind, found in own.items())))
 
 
-def _row(cells: list[str], statuses: list[Status], region: str) -> Row:
-    slug, name, company, category, checked, domains, also, topics, codes, numbers = cells
-    by_kind = dict(one.split("=") for one in numbers.split(" "))
-    kind = _kind(region, tuple(codes.split(" "))) if region and codes else ""
-    found = statuses[int(by_kind.get(kind, by_kind[""]))]
-    lists = (tuple(cell.split(_LIST)) if cell else () for cell in (domains, also, topics))
-    return Row(slug, name, company, cast(Any, category), found, checked, *cast(Any, lists))
+class _Reading:
+    """Reads rows for readers of a region, in a language."""
+
+    def __init__(self, region: str, spoken: str) -> None:
+        self._region = region
+        self._language = language(spoken)
+        self._statuses: dict[str, Status] = {}
+
+    def row(self, line: str) -> Row:
+        """The row that is kept so."""
+        slug, name, company, category, checked, domains, also, topics, codes, verdicts = line.split("\t")
+        by_kind = dict(one.split("=") for one in verdicts.split(" "))
+        kind = _kind(self._region, tuple(codes.split(" "))) if self._region and codes else ""
+        found = self._status(by_kind.get(kind, by_kind[""]))
+        lists = (tuple(cell.split(_LIST)) if cell else () for cell in (domains, also, topics))
+        return Row(slug, name, company, cast(Any, category), found, checked, *cast(Any, lists))
+
+    def _status(self, shown: str) -> Status:
+        if shown not in self._statuses:
+            self._statuses[shown] = words.status(cast(words.Shown, shown), self._language)
+        return self._statuses[shown]
 
 
 def _codes(value: object) -> Iterator[str]:

@@ -1,96 +1,149 @@
-"""Searching the guides: by name, former name, company, domain, kind of platform and words of the text, best first."""
+"""Searching: by name, former name, company, domain, kind of platform, topic and words of the text, best first.
+
+The site's script `search.js` finds the same in the same order, by the same index; cases in `tests/cases/search.txt`.
+"""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from optout.catalog import Catalog
-from optout.catalog.companies import company_key
-from optout.catalog.hosts import host, owner
-from optout.catalog.names import key
+from optout.catalog.hosts import GENERIC, host, owner
 from optout.catalog.near import near
-from optout.guide.index import ALSO, BODY, COMPANY, DOMAIN, GROUP, NAME, PLACES, Index, split, texts
+from optout.guide.everyday import everyday, split
+from optout.guide.index import Index, Lookup
 from optout.guide.overview import Row
+from optout.guide.places import (
+    ALSO,
+    BODY,
+    CALLED,
+    CALLED_ALSO,
+    COMPANY,
+    DOMAIN,
+    GROUP,
+    NAME,
+    PLACES,
+    Group,
+    form,
+    texts,
+)
 from optout.guide.reader import EVERYBODY
 from optout.model import Platform
 
 # How much a word counts, by where it stands; the best place of each word counts.
-_WEIGHT = {NAME: 100.0, ALSO: 80.0, COMPANY: 50.0, DOMAIN: 40.0, GROUP: 30.0, BODY: 10.0}
+WEIGHT = {NAME: 100.0, ALSO: 80.0, COMPANY: 50.0, DOMAIN: 40.0, GROUP: 30.0, BODY: 10.0}
 _START, _INSIDE, _MEANT, _SLIP = 0.7, 0.3, 0.8, 0.5
-_WHOLE = 120.0  # more, for what is called exactly so
-_SAY_NOTHING = frozenset(("a", "an", "and", "for", "how", "i", "in", "my", "of", "on", "the", "to", "with"))
+# More for what is called exactly so, and for what is so besides.
+_WHOLE = {CALLED: 120.0, CALLED_ALSO: 60.0}
+_NAMES = NAME + ALSO + COMPANY + DOMAIN  # where an address may have its name, and a word may be inside of another
 _LONG = 3  # letters of a word that is looked for inside of others as well
+_SLIPS = 3  # words that a slip may have meant
+
+
+# The same for a script that finds the same.
+RULES = {
+    "weight": WEIGHT,
+    "whole": _WHOLE,
+    "places": PLACES,
+    "names": _NAMES,
+    "start": _START,
+    "inside": _INSIDE,
+    "meant": _MEANT,
+    "slip": _SLIP,
+    "slips": _SLIPS,
+    "inner": _LONG,
+}
 
 
 class Hit(NamedTuple):
-    """A platform that fits."""
+    """A platform or group that fits."""
 
     score: float
-    row: Row
+    of: Row | Group
 
 
-def search(index: Index, asked: Iterable[str], spoken: str = "en") -> list[Hit]:
-    """The platforms in which every word is found, best first; what is said of them in the language `spoken`.
+class Hits(NamedTuple):
+    """What fits, best first; `is_near` says that a word was nobody's and taken for one that is near."""
+
+    listed: tuple[Hit, ...]
+    is_near: bool
+
+
+def search(index: Index, asked: Iterable[str], spoken: str = "en") -> Hits:
+    """The platforms and groups in which every word is found, best first, in the language `spoken`.
 
     A word is found as it is, in other words, or, if nobody has it, as one that is near.
     """
-    words = _asked(asked)
+    scores, is_near = ranked(index, asked)
+    if not scores:
+        return Hits((), False)
+    every: list[Row | Group] = [*index.rows(EVERYBODY, spoken), *index.groups()]
+    order = sorted(scores, key=lambda position: (-scores[position], position))
+    return Hits(tuple(Hit(scores[position], every[position]) for position in order), is_near)
+
+
+def ranked(index: Lookup, asked: Iterable[str]) -> tuple[dict[int, float], bool]:
+    """How well each position of the index fits, and whether only something near does."""
+    listed = list(asked)
+    said = _said(listed)
     known = index.words()
     scores: dict[int, float] = {}
-    for number, word in enumerate(words):
-        found = _places(index, _variants(word, known), known)
+    is_near = False
+    for number, word in enumerate(said):
+        variants, slipped = _variants(word, known)
+        is_near = is_near or slipped
+        found = _places(index, variants, known, _NAMES if any(map(is_address, listed)) else PLACES)
         scores = {
             position: scores.get(position, 0.0) + score
             for position, score in found.items()
             if not number or position in scores
         }
-    rows = index.rows(EVERYBODY, spoken)
-    whole = "".join(words)
-    hits = [Hit(score + _named(rows[position], whole), rows[position]) for position, score in scores.items()]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row.name.casefold()))
+    wholes = dict.fromkeys(filter(None, ("".join(said), form("".join(listed)))))
+    for place, more in _WHOLE.items():
+        for position in {position for whole in wholes for position in index.having(place, whole)}:
+            scores[position] = scores.get(position, 0.0) + more
+    return scores, is_near and bool(scores)
 
 
-def why(catalog: Catalog, index: Index, slug: str, asked: Iterable[str]) -> str:
+def why(catalog: Catalog, index: Index, slug: str, asked: Iterable[str], spoken: str = "en") -> str:
     """The text of an entry in which the last of the words, or one that is meant by it, stands; empty if none has it."""
     decoded = catalog.get(slug)
-    words = _asked(asked)
-    if decoded is None or not isinstance(decoded.entry, Platform) or not words:
+    said = _said(asked)
+    if decoded is None or not isinstance(decoded.entry, Platform) or not said:
         return ""
-    wanted = _variants(words[-1], index.words())
-    listed = [(split(text), text) for _, text in texts(decoded.entry)]
+    wanted, _ = _variants(said[-1], index.words())
+    listed = [(split(one.text), one.shown or one.text) for one in texts(decoded.entry, spoken)]
     exact = (text for found, text in listed if not wanted.keys().isdisjoint(found))
     begun = (text for found, text in listed if any(one.startswith(tuple(wanted)) for one in found))
     return next(exact, next(begun, ""))
 
 
-def _asked(texts: Iterable[str]) -> list[str]:
+def _said(asked: Iterable[str]) -> list[str]:
     """The words that say something; of an address, the name that was registered."""
-    words = [word for text in texts for word in split(owner(text) if host(text) else text)]
-    return [word for word in words if word not in _SAY_NOTHING] or words
+    words = [word for text in asked for word in split(owner(text) if is_address(text) else text)]
+    return [word for word in words if word not in everyday().silent] or words
 
 
-def _named(row: Row, whole: str) -> float:
-    """What a platform gets whose name is all that was asked for; a company's platforms come next."""
-    if whole in (key(row.name), key(row.slug)):
-        return _WHOLE
-    return _WHOLE / 2 if whole and whole in (company_key(row.company), *map(key, row.also)) else 0.0
+def is_address(text: str) -> bool:
+    """Whether it is a pasted address or a domain, and no name of a file: what ends like a domain of some country."""
+    found = host(text)
+    return bool(found) and ("//" in text or len(ending := found.rsplit(".", 1)[-1]) == 2 or ending in GENERIC)
 
 
-def _variants(word: str, known: str) -> dict[str, float]:
-    """The words that are looked for in place of one, and how much each counts."""
-    found = {word: 1.0, **dict.fromkeys(_meant(word), _MEANT)}
-    if not any(f"\n{one}" in known for one in found):
-        found.update((one, _SLIP / away) for away, one in near(word, known)[:_LONG])
-    return found
+def _variants(word: str, known: str) -> tuple[dict[str, float], bool]:
+    """The words that are looked for in place of one and how much each counts; and whether they are only near."""
+    found = {word: 1.0, **dict.fromkeys(everyday().meant(word), _MEANT)}
+    if any(f"\n{one}" in known for one in found):
+        return found, False
+    return {**found, **{one: _SLIP / away for away, one in near(word, known)[:_SLIPS]}}, True
 
 
-def _places(index: Index, variants: dict[str, float], known: str) -> dict[int, float]:
-    """The platforms that have one of the words, and how well the best one fits."""
+def _places(index: Lookup, variants: dict[str, float], known: str, places: str) -> dict[int, float]:
+    """The positions that have one of the words in these places, and how well the best one fits."""
     scores: dict[int, float] = {}
     for word, counts in variants.items():
         for one, fits in _longer(word, known):
-            for place in PLACES if fits != _INSIDE else (NAME, ALSO, COMPANY, DOMAIN):
-                score = _WEIGHT[place] * counts * fits
+            for place in places if fits != _INSIDE else _NAMES:
+                score = WEIGHT[place] * counts * fits
                 for position in index.having(place, one):
                     scores[position] = max(scores.get(position, 0.0), score)
     return scores
@@ -106,10 +159,3 @@ def _longer(word: str, known: str) -> Iterable[tuple[str, float]]:
         elif len(word) >= _LONG:
             yield known[start:end], _INSIDE
         at = known.find(word, end)
-
-
-def _meant(word: str) -> set[str]:
-    """What else people say for a word: the other words of its line."""
-    lines = Path(__file__).with_name("everyday.txt").read_text(encoding="utf-8").splitlines()
-    groups = (line.split() for line in lines if not line.startswith("#"))
-    return {other for group in groups if word in group for other in group} - {word}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from optout.guide.company import Overview
 from optout.guide.overview import Row, counts, groups
-from optout.messages import Listed, language, message
+from optout.guide.places import Group
+from optout.messages import Language, Listed, language, message
 from optout.prose import Span
 from optout.render import terminal
 from optout.render.commonmark import words as escaped
@@ -143,19 +144,34 @@ def company(found: Overview, screen: Screen, spoken: str = "en") -> str:
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
+def _group(one: Group, screen: Screen, tongue: Language) -> str:
+    look = f"show {one.name}" if one.kind == "company" else f"list --{one.kind} {one.id}"
+    number = message("platforms", count=one.number)
+    group = message("group", kind=message(f"hits-{one.kind}"), platforms=number)
+    said = message("hits-group", group=group, command=f"optout {look}")
+    return f"› {terminal.paint(screen, one.title(tongue), '1')}  {tongue.text(said)}"
+
+
 FORMATS: dict[str, Callable[[Sequence[Row], str], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
 
 
-def hits(hits: Sequence[tuple[Row, str]], more: int, screen: Screen, spoken: str = "en") -> str:
-    """Search results: name, slug and status, and below them the words that were found, if not in the name."""
-    lines = []
-    for row, why in hits:
-        mark = terminal.paint(screen, row.status.mark, terminal.STATUS_STYLES[row.status.id])
-        lines.append(f"{mark} {terminal.paint(screen, row.name, '1')}  {row.slug}  {row.status.label}")
+def hits(hits: Sequence[tuple[Row | Group, str]], more: int, near: str, screen: Screen, spoken: str = "en") -> str:
+    """Search results: name, slug and status, and below them the words that were found, if not in the name.
+
+    Of a group, how many platforms it has and how to see them; `near` is what was asked for, if that is nobody's.
+    """
+    tongue = language(spoken)
+    lines = [tongue.text(message("hits-near", asked=near))] if near else []
+    for one, why in hits:
+        if isinstance(one, Group):
+            lines.append(_group(one, screen, tongue))
+            continue
+        mark = terminal.paint(screen, one.status.mark, terminal.STATUS_STYLES[one.status.id])
+        lines.append(f"{mark} {terminal.paint(screen, one.name, '1')}  {one.slug}  {one.status.label}")
         found = re.sub(r"\s*\[[a-z0-9-]+\]", "", why)
-        if found.casefold() not in ("", row.name.casefold(), row.slug):
+        if found.casefold() not in ("", one.name.casefold(), one.slug):
             lines.append(f"    {_cut(found, screen.width - 4)}")
     if more:
-        lines.append(language(spoken).text(message("hits-more", count=more)))
+        lines.append(tongue.text(message("hits-more", count=more)))
     whole = "\n".join(lines) + "\n"
     return whole if screen.unicode else terminal.to_ascii(whole)

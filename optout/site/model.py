@@ -8,7 +8,7 @@ from optout.catalog.names import slugify
 from optout.diff import Change
 from optout.guide.guide import Guide, Status, Way
 from optout.messages import Language
-from optout.model import Category, Date, Platform, Stub
+from optout.model import Category, Date, Platform, Stub, Topic
 from optout.project.config import Config
 from optout.site.offered import Offered
 from optout.site.views import View, Views
@@ -83,7 +83,7 @@ class Shown(NamedTuple):
 class Card(NamedTuple):
     """A platform as lists show it.
 
-    `find` are the words it is found by, and `version` changes when what a reader has to do changes. `shown` is what is
+    `version` changes when what a reader has to do changes. `shown` is what is
     shown where the reader's region is not known; then, if it is not the same everywhere, in each of the `sets` of
     regions, and last in all others.
     """
@@ -92,9 +92,9 @@ class Card(NamedTuple):
     name: str
     company: str
     category: Category
+    topics: tuple[Topic, ...]
     sets: tuple[tuple[str, ...], ...]
     shown: tuple[Shown, ...]
-    find: tuple[str, ...]
     checked: Date
     version: str
 
@@ -120,10 +120,8 @@ class Card(NamedTuple):
         return slugify(name) or f"company-{_digest(name)}"
 
 
-def card(guide: Guide, found: Views, stubs: tuple[Stub, ...]) -> Card:
-    """The card of a guide with these views; former names lead to it."""
-    former = [name for stub in stubs if stub.now == guide.slug for name in (stub.name, *stub.aliases, *stub.domains)]
-    names = (guide.name, *guide.also, guide.company, *guide.domains, *former)
+def card(guide: Guide, found: Views) -> Card:
+    """The card of a guide with these views."""
     shown = [_shown(view, guide.ways) for view in found.rows]
     alike = len(set(shown)) == 1
     return Card(
@@ -131,9 +129,9 @@ def card(guide: Guide, found: Views, stubs: tuple[Stub, ...]) -> Card:
         guide.name,
         guide.company,
         guide.category,
+        guide.topics,
         () if alike else found.sets,
         tuple(shown[:1] if alike else shown),
-        tuple(dict.fromkeys(name.casefold() for name in names if name)),
         guide.checked,
         guide.version,
     )

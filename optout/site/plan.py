@@ -16,12 +16,24 @@ from optout.guide import compose, words
 from optout.guide.guide import Guide, Part, Status, plain
 from optout.guide.overview import RANK, former_names
 from optout.messages import Language, language
-from optout.model import CATEGORIES, Date
+from optout.model import CATEGORIES, TOPICS, Date
 from optout.project import config
 from optout.render import html
 from optout.render.environment import environment, render
 from optout.rules import manuals
-from optout.site import api, assets, calendar, charts, events, feeds, policy, script_data, sitemap, structured
+from optout.site import (
+    api,
+    assets,
+    calendar,
+    charts,
+    events,
+    feeds,
+    policy,
+    script_data,
+    search_index,
+    sitemap,
+    structured,
+)
 from optout.site.addresses import canonical
 from optout.site.changes import changes
 from optout.site.embedded import embedded
@@ -80,7 +92,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     """The files of one platform, and its card for the lists."""
     guide = compose(entry.platform, spoken=site.spoken.code)
     found = views(entry.platform, site.offered.parts, site.spoken.code)
-    made = card(guide, found, site.stubs)
+    made = card(guide, found)
     where = (site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
@@ -132,6 +144,7 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         yield from api.files(listed, site)
         yield from assets.styles(site.config.templates)
         yield assets.icon(site.config.templates)
+        yield search_index.file(site)
         yield from assets.scripts(site.config.templates)
         yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
         yield policy.headers(site.config)
@@ -160,11 +173,14 @@ def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], si
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     shown = {"groups": _by_category(cards, site), "counts": _counts(cards, site), "stubs": former_names(site.stubs)}
+    of_topic = _by_topic(cards, site)
     home = {
         **shown,
+        "topics": of_topic,
+        "index": search_index.PATH,
         "statuses": _statuses_of(site),
         "number": len(cards),
-        "data": embedded(script_data.for_home(cards, site.offered, site.spoken)),
+        "data": embedded(script_data.for_home(cards, search_index.groups(cards, site), site.offered, site.spoken)),
     }
     present = [stub for stub in site.stubs if stub.now in site.names]
     mine = {**shown, "data": embedded(script_data.for_my_list(cards, present, site.offered, site.spoken))}
@@ -176,6 +192,12 @@ def _categories(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     for group in _by_category(cards, site):
         context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "category"}
         yield _page(site, f"categories/{group.id}.html", "list", context)
+
+
+def _topics(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    for group in _by_topic(cards, site):
+        context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "topic"}
+        yield _page(site, f"topics/{group.id}.html", "list", context)
 
 
 def _statuses(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -263,6 +285,7 @@ _PARTS: tuple[_Part, ...] = (
     _to_follow,
     _companies,
     _categories,
+    _topics,
     _statuses,
     _constant,
 )
@@ -355,6 +378,13 @@ def _groups(found: Iterable[tuple[str, str, Card]]) -> list[Group]:
 
 def _by_category(cards: Iterable[Card], site: Site) -> list[Group]:
     return _groups((one.category, site.spoken.text(words.category(one.category)), one) for one in cards)
+
+
+def _by_topic(cards: Iterable[Card], site: Site) -> list[Group]:
+    """The topics that any platform has; each of several under each of them."""
+    listed = list(cards)
+    found = ((id, tuple(one for one in listed if id in one.topics)) for id in TOPICS)
+    return [Group(id, site.spoken.text(words.topic(id)), having) for id, having in found if having]
 
 
 def _by_status(cards: Iterable[Card]) -> list[Group]:

@@ -4,7 +4,6 @@ A script decides nothing that is decided here: it looks up what holds for the re
 """
 
 import math
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -21,7 +20,7 @@ from optout.site.views import COLUMNS, Views
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
 _GUIDE = ("copied", "copy", "copy-address", "everything", "hidden", "none-meant", "old", "only-mine", "show-all")
-_HOME = ("did-you-mean", "found", "how-to-add", "nothing-found", "platforms")
+_HOME = ("did-you-mean", "found", "how-to-add", "no-index", "nothing-found", "platforms")
 _MY_LIST = (
     *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
     *("nothing-changed", "nothing-ticked", "nothing-to-do", "now-done", "now-to-do", "progress", "remove", "removed"),
@@ -38,11 +37,14 @@ def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Lan
     }
 
 
-def for_home(cards: Sequence[Card], offered: Offered, language: Language) -> dict[str, Any]:
-    """What the script of the home page needs."""
+def for_home(
+    cards: Sequence[Card], groups: dict[str, dict[str, str]], offered: Offered, language: Language
+) -> dict[str, Any]:
+    """What the script of the home page needs; `groups` are what a search finds beside platforms."""
     return {
         "words": _words((*_LISTS, *_HOME), language),
         "regions": _regions(offered, language),
+        "groups": groups,
         **_rows(cards, language),
     }
 
@@ -55,12 +57,6 @@ def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, 
         "renamed": {stub.slug: stub.now for stub in stubs},
         **_rows(cards, language),
     }
-
-
-def key(text: str) -> str:
-    """A name as a search compares it: letters without their accents, in lower case."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", text) if unicodedata.category(sign)[0] != "M")
-    return plain.lower().strip()
 
 
 def needs_action(shown: Shown) -> bool:
@@ -129,7 +125,6 @@ def _rows(cards: Sequence[Card], language: Language) -> dict[str, Any]:
         "shown": [_listed(one, efforts.index(_effort(one)), language) for one in shown],
         "platforms": {
             card.slug: {
-                "keys": list(dict.fromkeys(map(key, card.find))),
                 "category": card.category,
                 "version": card.version,
                 "sets": [numbers[codes] for codes in card.sets],

@@ -37,7 +37,7 @@ from optout.model import HOWS, Date
 from optout.project.config import Config
 from optout.render import json as render
 from optout.site import build as building
-from optout.site import script_data, structured
+from optout.site import script_data, search_index, structured
 from optout.site.embedded import embedded
 from optout.site.model import Card, Entry, Site, card
 from optout.site.views import Views, views
@@ -71,7 +71,7 @@ def hugo_site(catalog: Path, folder: Path) -> Path:
     site = building.site(Config(), catalog.name, building.read(load(catalog)))
     guides = [compose(entry.platform) for entry in site.entries]
     found = [views(entry.platform, site.offered.parts) for entry in site.entries]
-    cards = [card(guide, one, site.stubs) for guide, one in zip(guides, found, strict=True)]
+    cards = [card(guide, one) for guide, one in zip(guides, found, strict=True)]
     entries = zip(site.entries, guides, found, cards, strict=True)
     data = {
         "guides": [_entry(entry, guide, one, card, site) for entry, guide, one, card in entries],
@@ -80,7 +80,11 @@ def hugo_site(catalog: Path, folder: Path) -> Path:
         "opens": {how: _ENGLISH.text(words.opens(how)) for how in HOWS},
         "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
         "lists": _lists(cards),
-        "home": {"data": embedded(script_data.for_home(cards, site.offered, language("en")))},
+        "home": {
+            "data": embedded(
+                script_data.for_home(cards, search_index.groups(cards, site), site.offered, language("en"))
+            )
+        },
     }
     for name, one in data.items():
         (folder / "data" / f"{name}.json").write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")

@@ -3,18 +3,25 @@
 import os
 import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from optout import regions
-from optout.catalog import Catalog, cache
+from optout.catalog import Catalog, Chunk, Decoded, cache
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
-from optout.guide.index import Index, split, texts
+from optout.guide import index as index_module
+from optout.guide.everyday import everyday, split
+from optout.guide.index import Index, whole
 from optout.guide.overview import row
+from optout.guide.places import Group, texts
 from optout.guide.reader import EVERYBODY, Reader
-from optout.guide.search import search, why
+from optout.guide.search import Hit, search, why
+from optout.messages import LANGUAGES
+from optout.model import CATEGORIES, TOPICS
+from optout.schema.decode import decode
 from tests.conftest import CASES, EXAMPLE
 
 _READERS = [
@@ -93,17 +100,40 @@ def test_broken_entries_are_named_from_the_index_too(tmp_path: Path, monkeypatch
     assert _store(path)
 
 
+def _called(hit: Hit) -> str:
+    return f"{hit.of.kind}:{hit.of.id}" if isinstance(hit.of, Group) else hit.of.slug
+
+
 @pytest.mark.parametrize(("asked", "first"), _CASES)
 def test_a_search_answers_what_people_mean(asked: str, first: str, kept: Path, read: Index, packaged: Catalog) -> None:
     """The best come first; the index finds what reading finds; and each says why it is there."""
     words = asked.split("|")
     hits = search(Index(load(kept)), words)
-    wanted = [] if first == "nothing" else first.split(" ")
-    assert [hit.row.slug for hit in hits][: len(wanted)] == wanted
-    assert bool(hits) == bool(wanted)
+    wanted = [] if first == "nothing" else first.removeprefix("~").split(" ")
+    assert list(map(_called, hits.listed))[: len(wanted)] == wanted
+    assert (bool(hits.listed), hits.is_near) == (bool(wanted), first.startswith("~"))
     assert hits == search(read, words)
-    for hit in hits[:3]:
-        assert why(packaged, read, hit.row.slug, words) or asked == "bard"  # a former name stands in its own entry
+    for hit in hits.listed[:3]:
+        if not isinstance(hit.of, Group):  # a former name stands in its own entry
+            assert why(packaged, read, hit.of.slug, words) or asked == "bard"
+
+
+def test_everyday_words_lead_to_every_topic_in_every_language(packaged: Catalog, read: Index) -> None:
+    """To the topic itself first or beside another, and to each platform that has it."""
+    for code in LANGUAGES:
+        lines = (Path(index_module.__file__).parent / f"everyday.{code}.txt").read_text(encoding="utf-8").splitlines()
+        led = {line.partition(":")[0] for line in lines if not line.startswith("#") and ":" in line} - {"silent"}
+        assert set(TOPICS) <= led <= {*TOPICS, *CATEGORIES}
+    groups = {one.id: one for one in read.groups() if one.kind == "topic"}
+    assert groups.keys() == set(TOPICS)
+    rows = read.rows(EVERYBODY)
+    for topic, group in groups.items():
+        having = {row.slug for row in rows if topic in row.topics}
+        assert group.number == len(having)
+        for word in everyday().leads[topic]:
+            hits = search(read, [word]).listed
+            assert f"topic:{topic}" in [_called(hit) for hit in hits[:8]] or word in everyday().silent, word
+            assert having <= {_called(hit) for hit in hits}
 
 
 def test_a_damaged_index_finds_the_same(kept: Path, read: Index) -> None:
@@ -125,8 +155,106 @@ def test_a_damaged_index_finds_the_same(kept: Path, read: Index) -> None:
 
 def test_every_text_that_is_searched_is_found(packaged: Catalog, read: Index) -> None:
     """Each word of an entry leads to it."""
-    rows = read.rows(EVERYBODY)
+    every = dict(enumerate(read.rows(EVERYBODY)))
     for platform in random.Random(2).sample(entries(packaged).platforms, 12):
-        for place, text in texts(platform):
+        for place, text, _ in texts(platform):
             for word in split(text):
-                assert platform.slug in {rows[position].slug for position in read.having(place, word)}
+                found = [every[position].slug for position in read.having(place, word) if position in every]
+                assert platform.slug in found
+
+
+def test_entries_alone_are_looked_up_alike(packaged: Catalog, read: Index) -> None:
+    """The site, which has entries and no catalog, has the same at the same places."""
+    listed = entries(packaged)
+    found = whole(listed.platforms, listed.stubs)
+    assert found.groups == read.groups()
+    assert found.words() == read.words().split()
+    for key, positions in found.places.items():
+        assert positions == sorted(set(read.having(key[0], key[1:]))), key
+
+
+# An entry changes
+
+
+_ENTRY = """  name: {}
+  category: social
+  training: no-training
+  summary: It {} says so. [a]
+  checked: 2026-11-21
+  sources: {{a: {{title: T, publisher: P, kind: official, url: "https://a.example/"}}}}
+"""
+
+
+Edit = Callable[[str], tuple[Index, int, str]]
+
+
+def _many(count: int) -> str:
+    return "\n".join(f"e{number:04}:\n{_ENTRY.format(f'Name {number}', 'usually')}" for number in range(count))
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
+    """Writes a catalog and gives its index, how many entries were read for it, and what the file is called."""
+    monkeypatch.setattr(cache, "_WORTH", 0)
+    monkeypatch.setattr(index_module, "_USUAL", 16)
+    monkeypatch.setattr(index_module, "_MOST", 40)
+    monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path / "cache"))
+    count = 0
+
+    def counting(chunk: Chunk, file: str) -> Decoded:
+        nonlocal count
+        count += 1
+        return decode(chunk, file)
+
+    monkeypatch.setattr("optout.guide.index.decode", counting)
+    path = tmp_path / "c.yaml"
+
+    def edit(text: str) -> tuple[Index, int, str]:
+        nonlocal count
+        count = 0
+        path.write_text(text, encoding="utf-8")
+        catalog = load(path)
+        return Index(catalog), count, catalog.file
+
+    return edit
+
+
+def _all_of(index: Index) -> object:
+    words = index.words().split()
+    places = {word: [sorted(index.having(place, word)) for place in "nacdgb=~"] for word in words}
+    return index.rows(Reader("DE")), index.groups(), index.broken(), places
+
+
+def test_an_edit_reads_the_entries_around_it_and_no_others(edited: Edit) -> None:
+    """However many there are; and what comes out is what reading all gives."""
+    text = _many(400)
+    index, count, file = edited(text)
+    assert (count, index.broken()) == (400, ())
+    for change in (
+        text.replace("Name 200\n", "Another\n"),
+        text.replace("e0200:", "e0200a:"),
+        text.replace("\ne0200:", f"\ne0199a:\n{_ENTRY.format('More', 'never')}\ne0200:"),
+        text.replace(_ENTRY.format("Name 200", "usually"), "").replace("e0200:\n", ""),
+        text.replace("  name: Name 200\n", "  nme: Name 200\n"),
+        text.replace("\ne0200:", "\nno entry:\ne0200:"),
+        text.replace("\ne0200:", "\ne0001:"),
+        text.replace("\ne0200:", "\nold:\n  name: Old Name\n  now: e0399\n\ne0200:"),
+        f"# a line more\n\n{text}",
+    ):
+        changed, count, _ = edited(change)
+        assert count <= 3 * 40, change[:80]
+        assert _all_of(changed) == _all_of(Index(Catalog(change.encode(), file)))
+        again, _, _ = edited(text)
+        assert _all_of(again) == _all_of(index)
+
+
+def test_what_is_broken_is_named_where_it_stands_now(edited: Edit) -> None:
+    """Also where only lines before it changed, and nothing of its block was read again."""
+    text = _many(60).replace("\ne0050:", "\nno entry:\ne0050:")
+    index, _, _ = edited(text)
+    (broken,) = index.broken()
+    more, count, _ = edited(text.replace("e0000:\n", "e0000:\n\n\n"))
+    (moved,) = more.broken()
+    assert count < 60
+    line = int(broken.split(":")[-2])
+    assert moved == broken.replace(f":{line}:", f":{line + 2}:")

@@ -30,7 +30,7 @@ def _with(one: Platform, *events: Event) -> Platform:
 def _page(platforms: Sequence[Platform]) -> str:
     entries = tuple(Entry(one, 1) for one in platforms)
     site = build.site(Config(), "platforms.yaml", build.Read(entries, (), (), ()))
-    cards = [card(compose(one), views(one, ()), ()) for one in platforms]
+    cards = [card(compose(one), views(one, ())) for one in platforms]
     return next(file.text for file in plan.list_files(cards, site) if file.path == "changes.html")
 
 

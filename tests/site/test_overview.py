@@ -32,7 +32,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _figures(platforms: Sequence[Platform], as_of: Date = _AS_OF) -> Figures:
-    cards = [card(compose(one), views(one, ()), ()) for one in platforms]
+    cards = [card(compose(one), views(one, ())) for one in platforms]
     return figures.figures(cards, platforms, as_of, _ENGLISH)
 
 
@@ -262,7 +262,7 @@ class _Looks:
         if name not in self.known:
             platforms = self.made(name)
             self.known[name] = _write(
-                self.folder / name, platforms, [card(compose(one), views(one, ()), ()) for one in platforms]
+                self.folder / name, platforms, [card(compose(one), views(one, ())) for one in platforms]
             )
         return self.known[name]
 

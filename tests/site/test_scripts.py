@@ -1,6 +1,8 @@
 """The scripts as what they are: files that node reads, joined for pages; and what they are given by the build."""
 
+import json
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -11,18 +13,22 @@ import pytest
 
 from optout import regions
 from optout.catalog import Catalog
+from optout.catalog.entries import entries
 from optout.errors import OptoutError
 from optout.guide import compose
 from optout.guide.choose import choose
+from optout.guide.everyday import everyday
+from optout.guide.index import Index
 from optout.guide.reader import DEVICES, Reader, holds
+from optout.guide.search import ranked
 from optout.messages import LANGUAGES, language
 from optout.messages.compile import patterns, read
 from optout.model import Audience, Control, Difference, Platform, Stub
 from optout.render.environment import PACKAGED
-from optout.site import assets, script_data
+from optout.site import assets, script_data, search_index
 from optout.site.model import Card, Shown, card
 from optout.site.views import COLUMNS, Order, View, Views, views
-from tests.conftest import platform
+from tests.conftest import CASES, platform
 from tests.site.planned import files_of, site_of
 
 _SCRIPTS = PACKAGED / "site" / "scripts"
@@ -44,12 +50,54 @@ def _run(*command: str | Path, folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_what_needs_no_browser_holds(node: str, tmp_path: Path) -> None:
+def _modules(folder: Path, catalog: Catalog) -> None:
+    """The scripts with their tests, the cases of the search, and the index in which it searches."""
+    for path in (*_SCRIPTS.glob("*.js"), *_TESTS.glob("*.js"), CASES / "search.txt"):
+        shutil.copy(path, folder)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    made = search_index.index(site_of(_platforms(catalog), tuple(entries(catalog).stubs)))
+    (folder / "index.json").write_text(json.dumps(made), encoding="utf-8")
+
+
+def test_what_needs_no_browser_holds(node: str, tmp_path: Path, packaged: Catalog) -> None:
     """The specification of the modules stands beside this file, for node's own test runner."""
-    for path in (*_SCRIPTS.glob("*.js"), *_TESTS.glob("*.js")):
-        shutil.copy(path, tmp_path)
-    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    _modules(tmp_path, packaged)
     _run(node, "--test", folder=tmp_path)
+
+
+def _slips(names: list[str], chance: random.Random) -> Iterator[str]:
+    """Each name with a letter less, and with another one."""
+    for name in names:
+        at = chance.randrange(len(name))
+        yield f"{name[:at]}{name[at + 1 :]}"
+        yield f"{name[:at]}{chance.choice('aeixyz')}{name[at + 1 :]}"
+
+
+def test_the_site_finds_what_the_terminal_finds(node: str, tmp_path: Path, packaged: Catalog) -> None:
+    """For names, everyday words, words of guides, slips and addresses: all of it, in the same order."""
+    _modules(tmp_path, packaged)
+    chance = random.Random(11)
+    index = Index(packaged)
+    called = [name for one in _platforms(packaged) for name in (one.name, one.company, *one.aliases, *one.domains)]
+    named = chance.sample([name for name in called if len(name) > 2], 120)
+    everyday_words = [word for words in everyday().leads.values() for word in words]
+    asked = [*named, *_slips(named[:60], chance), *chance.sample(everyday_words, 40)]
+    asked += [" ".join(chance.sample(index.words().split(), 2)) for _ in range(40)]
+    asked += [f"https://www.{one}/a?b=c" for one in ("linkedin.com", "google.co.uk", "example.org")]
+    (tmp_path / "asked.json").write_text(json.dumps(asked), encoding="utf-8")
+    (tmp_path / "run.js").write_text(
+        "import {readFileSync, writeFileSync} from 'node:fs';\n"
+        "import {openIndex} from './search.js';\n"
+        "const read = name => JSON.parse(readFileSync(name));\n"
+        "writeFileSync('found.json', JSON.stringify(read('asked.json').map(openIndex(read('index.json')))));\n",
+        encoding="utf-8",
+    )
+    _run(node, "run.js", folder=tmp_path)
+    documents = json.loads((tmp_path / "index.json").read_bytes())["documents"]
+    for text, found in zip(asked, json.loads((tmp_path / "found.json").read_bytes()), strict=True):
+        scores, is_near = ranked(index, [text])
+        order = sorted(scores, key=lambda position: (-scores[position], position))
+        assert found == {"found": [documents[position] for position in order], "isNear": is_near}, text
 
 
 def test_what_is_joined_is_one_script(node: str, tmp_path: Path) -> None:
@@ -111,7 +159,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
     known = {name.removeprefix("script-") for name in patterns(read(code)) if name.startswith("script-")}
     given = {
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
-        "home.js": script_data.for_home([], offered, spoken)["words"],
+        "home.js": script_data.for_home([], {}, offered, spoken)["words"],
         "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
     }
     joined = {Path(file.path).name: file.text for file in assets.scripts(None)}
@@ -192,7 +240,7 @@ def test_regions_in_which_all_is_the_same_stand_together(example: Catalog) -> No
 
 
 def _card(one: Platform) -> Card:
-    return card(compose(one), views(one, ()), ())
+    return card(compose(one), views(one, ()))
 
 
 def test_a_row_shows_the_way_of_the_readers_region(acme: Platform) -> None:
@@ -234,17 +282,9 @@ def test_what_is_on_by_default_and_quick_comes_first(acme: Platform) -> None:
         base._replace(slug=f"p{place}", sets=(), shown=(_shown(acme, training, steps),))
         for place, (training, steps) in enumerate(order)
     ]
-    made = script_data.for_home(cards, site_of([acme]).offered, language("en"))
+    made = script_data.for_home(cards, {}, site_of([acme]).offered, language("en"))
     efforts = [made["shown"][made["platforms"][one.slug]["cases"][0]]["effort"] for one in cards]
     assert efforts == list(range(len(order)))
-
-
-@pytest.mark.parametrize(
-    ("name", "key"), [("LÍNKEDÏN", "linkedin"), (" Crème ", "creme"), ("豆包", "豆包"), ("ÅNGSTRÖM", "angstrom")]
-)
-def test_a_key_has_no_accents_and_no_capitals(name: str, key: str) -> None:
-    """As the script writes what is typed."""
-    assert script_data.key(name) == key
 
 
 def test_a_former_name_leads_to_what_the_site_has(acme: Platform) -> None:

@@ -17,7 +17,13 @@ company-more = und { $count } weitere: { $command }
 company-shared = Eine Ablehnung für { $slugs }: { $name }
 company-begin = Beginnen Sie mit: { $command }
 
-# Unter den ersten Treffern einer Suche.
+# Über und unter den ersten Treffern einer Suche, und einer, der Unternehmen, Kategorie oder Thema ist.
+hits-near = Nichts heißt „{ $asked }“. In der Nähe:
+hits-group = { $group }: { $command }
+group = { $kind }, { $platforms }
+hits-company = Unternehmen
+hits-category = Kategorie
+hits-topic = Thema
 hits-more = { $count ->
         [one] und { $count } weitere Plattform
        *[other] und { $count } weitere Plattformen

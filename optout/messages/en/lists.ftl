@@ -17,7 +17,13 @@ company-more = and { $count } more: { $command }
 company-shared = One refusal for { $slugs }: { $name }
 company-begin = Begin with: { $command }
 
-# Below the first results of a search.
+# Above and below the first results of a search, and one that is a company, a category or a topic.
+hits-near = Nothing is called “{ $asked }”. Near it:
+hits-group = { $group }: { $command }
+group = { $kind }, { $platforms }
+hits-company = company
+hits-category = category
+hits-topic = topic
 hits-more = { $count ->
         [one] and { $count } more platform
        *[other] and { $count } more platforms

@@ -3,10 +3,10 @@
 import {find, findAll, make} from './dom.js';
 import {soundList} from './list.js';
 import {readList} from './mine.js';
-import {tell} from './page.js';
+import {data, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
-import {inOrder, makeTicks, rows, showRows, showTicks} from './rows.js';
-import {search} from './search.js';
+import {bySlug, inOrder, makeTicks, rows, showRows, showTicks} from './rows.js';
+import {openIndex} from './search.js';
 import {follow, LIST} from './store.js';
 
 const form = find('[data-find-form]');
@@ -17,6 +17,25 @@ const aside = findAll('.legend, .jump, [data-former]');
 const sections = findAll('[data-list] .group');
 const region = rememberedRegion(show);
 
+// The index is loaded once somebody searches: a script, because a page in a folder on the disk can load nothing else.
+let search = null;
+let loading = null;
+
+function loadIndex() {
+  loading ??= new Promise((loaded, failed) => {
+    document.head.append(make('script', {src: form.dataset.index, onload: loaded, onerror: failed}));
+  }).then(
+    () => {
+      search = openIndex(globalThis.optoutIndex);
+      if (fields.q.value) show();
+    },
+    () => {
+      found.textContent = tell('no-index');
+    },
+  );
+  return loading;
+}
+
 function view() {
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value.trim()]));
 }
@@ -24,17 +43,18 @@ function view() {
 function show() {
   const {q, category, status} = view();
   showRows(region());
-  const among = rows.filter(
-    row => (!category || row.category === category) && (!status || row.shown.status.id === status),
-  );
-  const {exact, similar} = q ? search(among, q, inOrder) : {exact: among, similar: []};
-  const shown = [...exact, ...similar];
-  arrange(shown, Boolean(q));
+  const isAmong = row => (!category || row.category === category) && (!status || row.shown.status.id === status);
+  const asked = q && search ? search(q) : null;
+  if (q && !search) loadIndex();
+  const groups = asked && !category && !status ? data.groups : {};
+  const hitsFound = asked?.found.map(name => bySlug.get(name) ?? groups[name]).filter(Boolean) ?? rows;
+  const shown = hitsFound.filter(one => !one.slug || isAmong(one));
+  arrange(shown, Boolean(asked));
   for (const one of aside) one.hidden = Boolean(q || category || status);
   for (const one of findAll('[data-legend]')) {
     find('b', one).textContent = rows.filter(row => row.shown.status.id === one.dataset.legend).length;
   }
-  describe(q, shown, similar);
+  describe(q, shown, asked?.isNear);
 }
 
 // With something to search for, one ranked list; else under the headings, what needs action first.
@@ -51,13 +71,21 @@ function arrange(shown, ranked) {
   }
   find('[data-list]').hidden = ranked;
   hits.hidden = !ranked;
-  if (ranked) find('ul', hits).append(...shown.map(row => row.item));
+  find('ul', hits).replaceChildren(...(ranked ? shown.map(one => one.item ?? groupItem(one)) : []));
 }
 
-function describe(q, shown, similar) {
-  if (similar.length) found.textContent = tell('did-you-mean', {typed: q, name: similar[0].name});
-  else if (shown.length === rows.length) found.textContent = tell('platforms', {number: rows.length});
-  else if (shown.length) found.textContent = tell('found', {found: shown.length, number: rows.length});
+function groupItem({title, link, said}) {
+  const item = make('li', {className: 'more'});
+  item.append(make('a', {href: link, textContent: title}), ' ', make('small', {textContent: said}));
+  return item;
+}
+
+function describe(q, shown, isNear) {
+  const platforms = shown.filter(one => one.slug).length;
+  if (isNear && shown.length)
+    found.textContent = tell('did-you-mean', {typed: q, name: shown[0].name ?? shown[0].title});
+  else if (platforms === rows.length) found.textContent = tell('platforms', {number: rows.length});
+  else if (shown.length) found.textContent = tell('found', {found: platforms, number: rows.length});
   else {
     const add = make('a', {href: found.dataset.add, textContent: tell('how-to-add')});
     found.replaceChildren(`${tell('nothing-found')} `, add);
@@ -91,9 +119,10 @@ function showCount() {
 const links = () => findAll('[data-hits]:not([hidden]) li > a, [data-list]:not([hidden]) li:not([hidden]) > a');
 
 form.addEventListener('input', changed);
+fields.q.addEventListener('focus', loadIndex);
 form.addEventListener('submit', event => {
   event.preventDefault();
-  if (fields.q.value.trim()) links()[0]?.click();
+  if (fields.q.value.trim()) loadIndex().then(() => links()[0]?.click());
 });
 
 // A slash leads to the search, Escape empties it, and the arrows lead through what was found.

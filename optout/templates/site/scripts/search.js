@@ -1,69 +1,167 @@
-// Finding a platform by what somebody types. A platform is found by its keys, letters without accents in lower case as the
-// build writes them (name, former names, company, domains); the first is its name.
+// Finding platforms, companies, categories and topics by what somebody types. The same index and the same rules as
+// `optout search` has (optout/guide/search.py), and what differs between the two is a mistake: one file of cases is
+// tested in both.
 
-// Letters without their accents, in lower case.
-export const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const SIGN = /[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu;
+const SELECTOR = /[\ufe00-\ufe0f]/g;
+const HOST = /^(?:[a-z0-9](?:[\w-]*[a-z0-9])?\.)+[a-z](?:[\w-]*[a-z0-9])?\.?$/i;
 
-// The host of a pasted address; nothing if it is none.
+// The form in which words are compared: no capitals, no accents, no signs.
+export function words(text) {
+  const bare = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFKC')
+    .replace(/ı/g, 'i');
+  const folded = bare.toLowerCase().replace(/ß/g, 'ss').replace(/ς/g, 'σ');
+  const plain = folded
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFKC');
+  return plain.replace(SELECTOR, '').match(SIGN) ?? [];
+}
+
+// The host in a pasted address or a domain, without www; empty if there is none.
 export function hostOf(text) {
-  return /^(?:[a-z]+:\/\/)?(?:www\.)?([^\s/:?#@]+\.[^\s/:?#@.]+)(?::\d+)?(?:[/?#]\S*)?$/.exec(text)?.[1];
+  const trimmed = text.trim();
+  let host = trimmed;
+  if (!HOST.test(trimmed)) {
+    if (!trimmed.includes('.') || /[\s\\]/.test(trimmed)) return '';
+    try {
+      host = new URL(trimmed.includes('//') ? trimmed.replace(/^.*?\/\//, 'http://') : `http://${trimmed}`).hostname;
+    } catch {
+      return '';
+    }
+    if (!HOST.test(host)) return '';
+  }
+  return host
+    .toLowerCase()
+    .replace(/\.+$/, '')
+    .replace(/^www\./, '');
 }
 
-// How well a key fits, 0 best: all of it, its beginning, the beginning of a word in it, anywhere inside.
-export function closeness(key, wanted) {
-  const place = key.indexOf(wanted);
-  if (place < 0) return Infinity;
-  if (!place) return key === wanted ? 0 : 1;
-  if (!/[\p{L}\p{N}]/u.test(key[place - 1])) return 3;
-  return wanted.length > 1 ? 5 : Infinity;
-}
-
-const isUnder = (host, domain) => domain.includes('.') && host.endsWith(`.${domain}`);
-
-// The same for all that a platform is found by: the beginning of its name counts more than all of another key.
-export function fit(keys, wanted, host) {
-  const byDomain = host ? keys.map(key => (isUnder(host, key) ? 1 : closeness(key, host))) : [];
-  const byKey = keys.map(key => closeness(key, wanted) + 1.5);
-  const whole = Math.min(closeness(keys[0], wanted), ...byKey, ...byDomain);
-  if (whole < Infinity) return whole;
-  const words = wanted.split(/\s+/);
-  return words.length > 1 && words.every(word => keys.some(key => key.includes(word))) ? 8 : Infinity;
-}
-
-// Insertions, deletions, changes and swapped neighbours between two words, as far as `most`.
-export function editDistance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return Infinity;
+// How many letters must be added, dropped, replaced or swapped with their neighbour; more than `limit` is `limit` + 1.
+export function distance(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit) return limit + 1;
   let before = [];
   let last = Array.from({length: other.length + 1}, (_, place) => place);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + Number(one[i - 1] !== other[j - 1]));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+  for (let row = 1; row <= one.length; row++) {
+    const here = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const changed = last[column - 1] + Number(one[row - 1] !== other[column - 1]);
+      here[column] = Math.min(changed, last[column] + 1, here[column - 1] + 1);
+      const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (isSwap) here[column] = Math.min(here[column], before[column - 2] + 1);
     }
-    [before, last] = [last, row];
+    [before, last] = [last, here];
   }
-  return last[other.length] <= most ? last[other.length] : Infinity;
+  return Math.min(last[other.length], limit + 1);
 }
 
-// How far off the nearest name is, if there may be one mistake for every three letters.
-export function misspelt(keys, wanted) {
-  const most = Math.min(3, Math.floor(wanted.length / 3));
-  const names = keys.flatMap(key => [key, ...key.split(/[\s.]+/)]);
-  return most ? Math.min(...names.map(name => editDistance(wanted, name, most))) : Infinity;
+// How many slips are likely in a name as long as that; nobody takes another letter for the first.
+function allowed(wanted, name, {shortest, long}) {
+  const shorter = Math.min(wanted.length, name.length);
+  const startsAlike = wanted[0] === name[0];
+  if (shorter < shortest || (!startsAlike && wanted[0] !== name[1] && wanted[1] !== name[0])) return 0;
+  if (shorter < long || !startsAlike) return 1;
+  return shorter < 2 * long ? 2 : 3;
 }
 
-function ranked(among, far, inOrder) {
-  const measured = among.map(row => [far(row), row]).filter(([distance]) => distance < Infinity);
-  return measured.sort(([one, row], [other, next]) => one - other || inOrder(row, next)).map(([, row]) => row);
+// The words that are near, the nearest first.
+export function near(wanted, known, rules) {
+  const found = [];
+  for (const name of known) {
+    const most = allowed(wanted, name, rules);
+    const away = most ? distance(wanted, name, most) : 1;
+    if (away <= most) found.push([away, name]);
+  }
+  return found.sort(([one, name], [other, next]) => one - other || (name < next ? -1 : 1));
 }
 
-// The rows that fit, best first; only where none does, those that somebody who misspelt it may mean. Rows have `keys`, and
-// `inOrder` says which of two comes first where both fit equally well.
-export function search(among, text, inOrder) {
-  const wanted = fold(text);
-  const host = hostOf(wanted);
-  const exact = ranked(among, row => fit(row.keys, wanted, host), inOrder);
-  return {exact, similar: exact.length ? [] : ranked(among, row => misspelt(row.keys, host ?? wanted), inOrder)};
+// An index as the build writes it: `documents` by their positions, `words` with the `places` of each, the rules.
+export function openIndex(given) {
+  const silent = new Set(given.silent.split(' '));
+  const meanings = given.meanings.map(line => line.split(' '));
+  const known = given.words.split('\n');
+  const {rules} = given;
+
+  // Steps from one position to the next, after the letter of the place: "n1,4;b2".
+  function positions(text, place) {
+    const run = text?.split(';').find(one => one.startsWith(place));
+    let position = -1;
+    return run
+      ? run
+          .slice(1)
+          .split(',')
+          .map(step => (position += Number(step)))
+      : [];
+  }
+
+  function isAddress(text) {
+    const host = hostOf(text);
+    const ending = host.split('.').at(-1);
+    return Boolean(host) && (text.includes('//') || ending.length === 2 || rules.generic.includes(ending));
+  }
+
+  // The name in a host that was registered: "google" for docs.google.com.
+  function owner(text) {
+    const labels = hostOf(text).split('.');
+    const hasSecond = labels.length > 1 && labels.at(-1).length === 2 && rules.second.includes(labels.at(-2));
+    return labels.slice(0, hasSecond ? -2 : -1).at(-1) ?? labels.at(-1);
+  }
+
+  function variants(word) {
+    const meant = meanings.filter(line => line.includes(word)).flat();
+    const found = new Map([...meant.map(one => [one, rules.meant]), [word, 1]]);
+    if (known.some(one => [...found.keys()].some(wanted => one.startsWith(wanted)))) return [found, false];
+    for (const [away, one] of near(word, known, rules).slice(0, rules.slips)) found.set(one, rules.slip / away);
+    return [found, true];
+  }
+
+  function fits(one, word) {
+    const at = one.indexOf(word);
+    if (!at) return one.length === word.length ? 1 : rules.start;
+    return at > 0 && word.length >= rules.inner ? rules.inside : 0;
+  }
+
+  function placesOf(wanted, places) {
+    const scores = new Map();
+    const lines = [...wanted];
+    for (const [at, one] of known.entries()) {
+      for (const [word, counts] of lines) {
+        const fit = fits(one, word);
+        for (const place of fit ? (fit === rules.inside ? rules.names : places) : '') {
+          const score = rules.weight[place] * counts * fit;
+          for (const position of positions(given.places[at], place)) {
+            scores.set(position, Math.max(scores.get(position) ?? 0, score));
+          }
+        }
+      }
+    }
+    return scores;
+  }
+
+  // What fits, best first, by its positions; `isNear` says that a word was nobody's and taken for one that is near.
+  return function search(asked) {
+    const isHost = isAddress(asked);
+    const every = words(isHost ? owner(asked) : asked);
+    const saying = every.filter(word => !silent.has(word));
+    const said = saying.length ? saying : every;
+    let scores = new Map();
+    let isNear = false;
+    for (const [number, word] of said.entries()) {
+      const [wanted, slipped] = variants(word);
+      isNear ||= slipped;
+      const found = placesOf(wanted, isHost ? rules.names : rules.places);
+      const among = [...found].filter(([position]) => !number || scores.has(position));
+      scores = new Map(among.map(([position, score]) => [position, (scores.get(position) ?? 0) + score]));
+    }
+    const wholes = new Set([said.join(''), words(asked).join('')].filter(Boolean));
+    for (const [place, more] of Object.entries(rules.whole)) {
+      const called = new Set([...wholes].flatMap(whole => positions(given.called[whole], place)));
+      for (const position of called) scores.set(position, (scores.get(position) ?? 0) + more);
+    }
+    const listed = [...scores].sort(([one, score], [other, next]) => next - score || one - other);
+    return {found: listed.map(([position]) => given.documents[position]), isNear: isNear && listed.length > 0};
+  };
 }

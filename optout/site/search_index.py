@@ -1,0 +1,82 @@
+"""The index of the search as a script that pages load once somebody searches: the terminal's, whole, with its rules."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from optout.catalog.companies import companies, company_key
+from optout.catalog.hosts import GENERIC, SECOND
+from optout.catalog.near import LONG, SHORTEST
+from optout.guide import places, search
+from optout.guide.everyday import everyday
+from optout.guide.index import whole
+from optout.guide.places import CALLED, CALLED_ALSO, PLACES, Group
+from optout.messages import message
+from optout.site.model import Card, Site, SiteFile
+
+PATH = "assets/search-index.js"
+_FOLDERS = {"category": "categories", "topic": "topics"}
+
+
+def groups(cards: Iterable[Card], site: Site) -> dict[str, dict[str, str]]:
+    """The companies, categories and topics that a search finds: what each is called, where it is, how many it has."""
+    pages = {company_key(name): one.company_slug for one in cards for name in companies(one.company)}
+    found = {}
+    for one in places.groups(entry.platform for entry in site.entries):
+        number = message("platforms", count=one.number)
+        said = message("group", kind=message(f"hits-{one.kind}"), platforms=number)
+        page = f"companies/{pages[one.id]}" if one.kind == "company" else f"{_FOLDERS[one.kind]}/{one.id}"
+        found[name(one)] = {
+            "title": one.title(site.spoken),
+            "link": f"{page}.html",
+            "said": site.spoken.text(said),
+        }
+    return found
+
+
+def name(group: Group) -> str:
+    """What the index calls a group."""
+    return f"{group.kind}:{group.id}"
+
+
+def file(site: Site) -> SiteFile:
+    """The index of all entries; a script, because browsers load nothing else into a page from a folder on the disk."""
+    return SiteFile(PATH, f"optoutIndex={json.dumps(index(site), ensure_ascii=False, separators=(',', ':'))};\n")
+
+
+def index(site: Site) -> dict[str, Any]:
+    """The documents by their positions, the words with the places of each, whole names, and how all is ranked."""
+    platforms = [entry.platform for entry in site.entries]
+    found = whole(platforms, site.stubs)
+    known = found.words()
+    called = sorted({key[1:] for key in found.places if key[0] in (CALLED, CALLED_ALSO)})
+    words = everyday()
+    return {
+        "documents": [*(one.slug for one in platforms), *map(name, found.groups)],
+        "words": "\n".join(known),
+        "places": [_runs(found.places, PLACES, word) for word in known],
+        "called": {one: _runs(found.places, (CALLED, CALLED_ALSO), one) for one in called},
+        "silent": " ".join(sorted(words.silent)),
+        "meanings": [" ".join(sorted(line)) for line in words.meanings],
+        "rules": {
+            **search.RULES,
+            "generic": GENERIC,
+            "second": sorted(SECOND),
+            "shortest": SHORTEST,
+            "long": LONG,
+        },
+    }
+
+
+def _runs(every: dict[str, list[int]], places: str | tuple[str, ...], word: str) -> str:
+    """Where a word stands, as steps from one position to the next: "n1,4;b2"."""
+    runs = ((place, every.get(place + word)) for place in places)
+    return ";".join(f"{place}{','.join(_steps(positions))}" for place, positions in runs if positions)
+
+
+def _steps(positions: list[int]) -> list[str]:
+    last, found = -1, []
+    for position in positions:
+        found.append(str(position - last))
+        last = position
+    return found
