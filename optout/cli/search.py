@@ -27,7 +27,7 @@ def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool,
     optout search kids
     """
     from optout.guide.index import Index
-    from optout.guide.places import Group
+    from optout.guide.places import Gathered
     from optout.guide.search import search, why
     from optout.render import lists
 
@@ -39,7 +39,7 @@ def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool,
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     shown = [hit.of for hit in found.listed[: limit or None]]
-    told = [(one, "" if isinstance(one, Group) else why(opened, index, one.slug, words, tongue)) for one in shown]
+    told = [(one, "" if isinstance(one, Gathered) else why(opened, index, one.slug, words, tongue)) for one in shown]
     near = " ".join(words) if found.is_near else ""
     more = len(found.listed) - len(shown)
     output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), paged=paged)

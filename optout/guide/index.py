@@ -21,7 +21,7 @@ from optout.guide.choose import audiences
 from optout.guide.compose import verdict
 from optout.guide.guide import Status
 from optout.guide.overview import Row, row
-from optout.guide.places import PLACES, Group, entry_words, group_words, groups, stub_words
+from optout.guide.places import PLACES, Gathered, entry_words, group_words, groups, stub_words
 from optout.guide.reader import EVERYBODY, Reader
 from optout.messages import language
 from optout.model import Platform, Stub
@@ -66,7 +66,7 @@ class Lookup:
     def __init__(self, source: _Source) -> None:
         self._source = source
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[Gathered]:
         """The companies, categories and topics that a search finds."""
         return [_group(line) for line in self._lines("groups")]
 
@@ -139,7 +139,7 @@ class Index(Lookup):
 class Whole(NamedTuple):
     """All that there is to look up: the groups, and positions under the letter of each place and the word."""
 
-    groups: list[Group]
+    groups: list[Gathered]
     places: dict[str, list[int]]
 
     def words(self) -> list[str]:
@@ -336,9 +336,9 @@ def _place(broken: str, file: str, first: int) -> str:
     return str(Place(file, first + int(line), int(column))) if colon else broken
 
 
-def _group(line: str) -> Group:
+def _group(line: str) -> Gathered:
     kind, id, name, count = line.split("\t")
-    return Group(cast(Any, kind), id, name, int(count))
+    return Gathered(cast(Any, kind), id, name, int(count))
 
 
 # Rows

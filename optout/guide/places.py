@@ -29,7 +29,7 @@ _READ: frozenset[Kind] = frozenset(("claim", "prose", "name", "label", "hint", "
 GroupKind = Literal["company", "category", "topic"]
 
 
-class Group(NamedTuple):
+class Gathered(NamedTuple):
     """Several platforms that a search finds as one: of a company, a category or a topic.
 
     `id` is the word of the catalog, of a company the form in which its name is compared; `name` is that name, and
@@ -46,7 +46,7 @@ class Group(NamedTuple):
         return spoken.text(_title(self.kind, self.id)) if self.kind != "company" else self.name
 
 
-class Text(NamedTuple):
+class Passage(NamedTuple):
     """A text in which words are looked for, after the kind of place that it is; `shown` is shown in its stead."""
 
     place: str
@@ -54,25 +54,25 @@ class Text(NamedTuple):
     shown: str = ""
 
 
-def texts(platform: Platform, spoken: str = "en") -> list[Text]:
+def texts(platform: Platform, spoken: str = "en") -> list[Passage]:
     """Every text of an entry in which a word is looked for, best first.
 
     That is all that there is to read in it, except what its sources are called and say, and what leads to its topics
     and its category.
     """
     tongue = language(spoken)
-    found = [Text(NAME, platform.slug)]
+    found = [Passage(NAME, platform.slug)]
     groups: list[tuple[GroupKind, str]] = [
         ("category", platform.category),
         *(("topic", one) for one in platform.topics),
     ]
-    found += [Text(GROUP, " ".join(_words_of(kind, id)), tongue.text(_title(kind, id))) for kind, id in groups]
+    found += [Passage(GROUP, " ".join(_words_of(kind, id)), tongue.text(_title(kind, id))) for kind, id in groups]
     for said in walk(platform):
         field = said.path[0]
         if said.kind == "domain":
-            found.append(Text(DOMAIN, said.text.removesuffix(f".{suffix(said.text)}"), said.text))
+            found.append(Passage(DOMAIN, _registered(said.text), said.text))
         elif said.kind in _READ and field != "sources":
-            found += [Text(_PLACE_OF.get(field, BODY), line) for line in said.text.splitlines()]
+            found += [Passage(_PLACE_OF.get(field, BODY), line) for line in said.text.splitlines()]
     return sorted(found, key=lambda one: PLACES.index(one.place))
 
 
@@ -87,21 +87,20 @@ def entry_words(platform: Platform) -> set[str]:
 def stub_words(stub: Stub) -> set[str]:
     """The same of a former name: it is another name of the platform that it leads to."""
     names = (stub.name, *stub.aliases)
-    words = {word for name in (*names, *stub.domains) for word in split(name)}
+    words = {word for name in (*names, *map(_registered, stub.domains)) for word in split(name)}
     return {ALSO + word for word in words} | {CALLED_ALSO + form(name) for name in (stub.slug, *names)}
 
 
-def group_words(group: Group) -> set[str]:
+def group_words(group: Gathered) -> set[str]:
     """The same of a group."""
     if group.kind == "company":
         return {NAME + word for word in split(group.name)} | {CALLED + form(group.name), CALLED + group.id}
-    own = split(group.id)
     words = _words_of(group.kind, group.id)
     called = {CALLED + group.id.replace("-", "")} | {CALLED_ALSO + word for word in words if word != group.id}
-    return {NAME + word for word in own} | {ALSO + word for word in words} | called
+    return {NAME + word for word in words} | called
 
 
-def groups(rows: Iterable[Row | Platform]) -> list[Group]:
+def groups(rows: Iterable[Row | Platform]) -> list[Gathered]:
     """The companies that have several platforms, and the categories and topics that have any."""
     of_company: dict[str, tuple[str, list[str]]] = {}
     of_others: Counter[str] = Counter()
@@ -109,8 +108,8 @@ def groups(rows: Iterable[Row | Platform]) -> list[Group]:
         for name in companies(row.company) if row.company else ():
             of_company.setdefault(company_key(name), (name, []))[1].append(row.slug)
         of_others.update((f"category-{row.category}", *(f"topic-{topic}" for topic in row.topics)))
-    categories = (Group("category", id, "", of_others[f"category-{id}"]) for id in CATEGORIES)
-    topics = (Group("topic", id, "", of_others[f"topic-{id}"]) for id in TOPICS)
+    categories = (Gathered("category", id, "", of_others[f"category-{id}"]) for id in CATEGORIES)
+    topics = (Gathered("topic", id, "", of_others[f"topic-{id}"]) for id in TOPICS)
     return [*_several(of_company), *(one for one in (*categories, *topics) if one.number)]
 
 
@@ -119,13 +118,18 @@ def form(name: str) -> str:
     return folded(key(name))
 
 
-def _several(found: dict[str, tuple[str, list[str]]]) -> Iterator[Group]:
+def _several(found: dict[str, tuple[str, list[str]]]) -> Iterator[Gathered]:
     """One of two names of a company with the same platforms is enough."""
     known: set[tuple[str, ...]] = set()
     for id, (name, slugs) in sorted(found.items()):
         if id and len(slugs) > 1 and tuple(slugs) not in known:
             known.add(tuple(slugs))
-            yield Group("company", id, name, len(slugs))
+            yield Gathered("company", id, name, len(slugs))
+
+
+def _registered(domain: str) -> str:
+    """A domain without its end, which is nobody's in particular."""
+    return domain.removesuffix(f".{suffix(domain)}")
 
 
 def _title(kind: GroupKind, id: str) -> Message:

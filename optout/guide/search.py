@@ -22,7 +22,7 @@ from optout.guide.places import (
     GROUP,
     NAME,
     PLACES,
-    Group,
+    Gathered,
     form,
     texts,
 )
@@ -58,7 +58,7 @@ class Hit(NamedTuple):
     """A platform or group that fits."""
 
     score: float
-    of: Row | Group
+    of: Row | Gathered
 
 
 class Hits(NamedTuple):
@@ -76,7 +76,7 @@ def search(index: Index, asked: Iterable[str], spoken: str = "en") -> Hits:
     scores, is_near = ranked(index, asked)
     if not scores:
         return Hits((), False)
-    every: list[Row | Group] = [*index.rows(EVERYBODY, spoken), *index.groups()]
+    every: list[Row | Gathered] = [*index.rows(EVERYBODY, spoken), *index.groups()]
     order = sorted(scores, key=lambda position: (-scores[position], position))
     return Hits(tuple(Hit(scores[position], every[position]) for position in order), is_near)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from optout.guide.company import Overview
 from optout.guide.overview import Row, counts, groups
-from optout.guide.places import Group
+from optout.guide.places import Gathered
 from optout.messages import Language, Listed, language, message
 from optout.prose import Span
 from optout.render import terminal
@@ -144,7 +144,7 @@ def company(found: Overview, screen: Screen, spoken: str = "en") -> str:
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
-def _group(one: Group, screen: Screen, tongue: Language) -> str:
+def _group(one: Gathered, screen: Screen, tongue: Language) -> str:
     look = f"show {one.name}" if one.kind == "company" else f"list --{one.kind} {one.id}"
     number = message("platforms", count=one.number)
     group = message("group", kind=message(f"hits-{one.kind}"), platforms=number)
@@ -155,7 +155,7 @@ def _group(one: Group, screen: Screen, tongue: Language) -> str:
 FORMATS: dict[str, Callable[[Sequence[Row], str], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
 
 
-def hits(hits: Sequence[tuple[Row | Group, str]], more: int, near: str, screen: Screen, spoken: str = "en") -> str:
+def hits(hits: Sequence[tuple[Row | Gathered, str]], more: int, near: str, screen: Screen, spoken: str = "en") -> str:
     """Search results: name, slug and status, and below them the words that were found, if not in the name.
 
     Of a group, how many platforms it has and how to see them; `near` is what was asked for, if that is nobody's.
@@ -163,7 +163,7 @@ def hits(hits: Sequence[tuple[Row | Group, str]], more: int, near: str, screen: 
     tongue = language(spoken)
     lines = [tongue.text(message("hits-near", asked=near))] if near else []
     for one, why in hits:
-        if isinstance(one, Group):
+        if isinstance(one, Gathered):
             lines.append(_group(one, screen, tongue))
             continue
         mark = terminal.paint(screen, one.status.mark, terminal.STATUS_STYLES[one.status.id])

@@ -10,7 +10,7 @@ from optout.catalog.near import LONG, SHORTEST
 from optout.guide import places, search
 from optout.guide.everyday import everyday
 from optout.guide.index import whole
-from optout.guide.places import CALLED, CALLED_ALSO, PLACES, Group
+from optout.guide.places import CALLED, CALLED_ALSO, PLACES, Gathered
 from optout.messages import message
 from optout.site.model import Card, Site, SiteFile
 
@@ -34,7 +34,7 @@ def groups(cards: Iterable[Card], site: Site) -> dict[str, dict[str, str]]:
     return found
 
 
-def name(group: Group) -> str:
+def name(group: Gathered) -> str:
     """What the index calls a group."""
     return f"{group.kind}:{group.id}"
 

@@ -16,7 +16,7 @@ from optout.guide import index as index_module
 from optout.guide.everyday import everyday, split
 from optout.guide.index import Index, whole
 from optout.guide.overview import row
-from optout.guide.places import Group, texts
+from optout.guide.places import Gathered, texts
 from optout.guide.reader import EVERYBODY, Reader
 from optout.guide.search import Hit, search, why
 from optout.messages import LANGUAGES
@@ -101,7 +101,7 @@ def test_broken_entries_are_named_from_the_index_too(tmp_path: Path, monkeypatch
 
 
 def _called(hit: Hit) -> str:
-    return f"{hit.of.kind}:{hit.of.id}" if isinstance(hit.of, Group) else hit.of.slug
+    return f"{hit.of.kind}:{hit.of.id}" if isinstance(hit.of, Gathered) else hit.of.slug
 
 
 @pytest.mark.parametrize(("asked", "first"), _CASES)
@@ -114,7 +114,7 @@ def test_a_search_answers_what_people_mean(asked: str, first: str, kept: Path, r
     assert (bool(hits.listed), hits.is_near) == (bool(wanted), first.startswith("~"))
     assert hits == search(read, words)
     for hit in hits.listed[:3]:
-        if not isinstance(hit.of, Group):  # a former name stands in its own entry
+        if not isinstance(hit.of, Gathered):  # a former name stands in its own entry
             assert why(packaged, read, hit.of.slug, words) or asked == "bard"
 
 
