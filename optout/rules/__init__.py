@@ -42,6 +42,7 @@ from optout.rules import (
     uncited_claim,
     unknown_source,
     unsafe_link,
+    unseen_doubt,
     unstated_promise,
     unused_source,
 )
@@ -53,6 +54,7 @@ RULES = (
     uncited_claim,
     encoded_character,
     unsafe_link,
+    unseen_doubt,
     unstated_promise,
     mail_link,
     misleading_link,
