@@ -59,6 +59,21 @@ def cache_folder() -> Path | None:
     return Path(home) / "optout" if home else None
 
 
+def data_folder() -> Path | None:
+    """Where optout keeps what it fetched and would have to fetch again; None where there is no such folder.
+
+    XDG_DATA_HOME names the folder of all programs; else it is where the system has them.
+    """
+    home = os.environ.get("XDG_DATA_HOME", "")
+    if not os.path.isabs(home):
+        try:
+            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / _DATA)
+        except RuntimeError:  # nobody's home is known
+            return None
+    return Path(home) / "optout" if home else None
+
+
+_DATA = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
 _CACHES = "Library/Caches" if sys.platform == "darwin" else ".cache"
 
 

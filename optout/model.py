@@ -235,6 +235,18 @@ class Source(NamedTuple):
         return self.date or self.seen
 
 
+class Terms(NamedTuple):
+    """Documents of the operator as Open Terms Archive keeps them: those of `service` in the collection `collection`.
+
+    `audience` is the regions for whose readers this edition is written, empty where it is for all of them.
+    """
+
+    collection: str
+    service: str
+    documents: tuple[str, ...]
+    audience: Audience = Audience()
+
+
 class Platform(NamedTuple):
     """One entry of the catalog.
 
@@ -271,6 +283,7 @@ class Platform(NamedTuple):
     conflicts: tuple[Claim, ...] = ()
     crawlers: tuple[Crawler, ...] = ()
     see: tuple[tuple[str, str], ...] = ()
+    terms: tuple[Terms, ...] = ()
 
 
 class Stub(NamedTuple):

@@ -96,6 +96,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
         if name.startswith(("OPTOUT_", "FORCE_")) or name in _OUTSIDE:
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("XDG_DATA_HOME", str(cache))
 
 
 @pytest.fixture

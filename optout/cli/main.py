@@ -12,7 +12,7 @@ from optout.errors import OptoutError
 
 SECTIONS = {
     "To read": ("show", "list", "search", "open", "completion"),
-    "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "stale", "schema"),
+    "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "terms", "stale", "schema"),
     "To publish": ("init", "build", "serve", "guides"),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)

@@ -35,6 +35,7 @@ from optout.model import (
     Platform,
     Source,
     SourceKind,
+    Terms,
     Training,
 )
 from optout.prose import Span
@@ -388,6 +389,25 @@ def _see(field: str, both: Both) -> Iterator[Item]:
     yield from _reordered(field, match(tuple(old), tuple(new)).reordered)
 
 
+def _terms(field: str, both: Both) -> Iterator[Item]:
+    """Each edition in one line, so that a document more or less is one edition gone and another that came."""
+    old, new = (tuple(map(_edition, one.terms)) for one in (both.old, both.new))
+    found = match(old, new)
+    for edition in found.added:
+        clause = message("diff-name-added", what=message("what-terms"), name=Span("label", edition))
+        yield Item(field, clause, False, after=edition)
+    for edition in found.gone:
+        clause = message("diff-name-gone", what=message("what-terms"), name=Span("label", edition))
+        yield Item(field, clause, False, before=edition)
+    yield from _reordered(field, found.reordered)
+
+
+def _edition(terms: Terms) -> str:
+    readers = codes(terms.audience)
+    named = f"{terms.collection}: {terms.service} ({', '.join(terms.documents)})"
+    return f"{named}, {readers}" if readers else named
+
+
 # Sources
 
 
@@ -527,6 +547,7 @@ _FIELDS: dict[str, Describe] = {
     "lookalikes": _lookalikes,
     "conflicts": _claims(message("what-conflict"), False, False),
     "see": _see,
+    "terms": _terms,
     "sources": _sources,
     "checked": _checked,
 }

@@ -63,6 +63,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         topics=platform.topics,
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
+        terms=platform.terms,
         scope=prose(platform.scope),
         doubt=prose(claim.doubt),
         checked=platform.checked,

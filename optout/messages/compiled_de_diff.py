@@ -170,6 +170,7 @@ MESSAGES = {
     'what-step': ('Schritt',),
     'what-subject': ('Betreff',),
     'what-summary': ('Zusammenfassung',),
+    'what-terms': ('archivierte Bedingungen',),
     'what-then': ('danach zu wählende Schaltflächen',),
     'what-title': ('Titel',),
     'what-together': ('wofür er mit anderen Wegen zusammen nötig ist',),

@@ -170,6 +170,7 @@ MESSAGES = {
     'what-step': ('step',),
     'what-subject': ('the subject',),
     'what-summary': ('summary',),
+    'what-terms': ('archived terms',),
     'what-then': ('the buttons to press afterwards',),
     'what-title': ('title',),
     'what-together': ('what it is needed for together with other ways',),

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from rapidfuzz import fuzz
 
 from optout.catalog import Decoded
+from optout.letters import normal, tidy
 from optout.model import Platform, Source
 from optout.monitoring.links import Use
 
@@ -38,9 +38,6 @@ QuoteState = Literal["gone", "moved a little", "stands"]
 QUOTE_STATES: tuple[QuoteState, ...] = get_args(QuoteState)
 
 _ABOUT_TRAINING = re.compile("|".join(VOCABULARY), re.IGNORECASE)
-_QUOTES = str.maketrans(
-    {**dict.fromkeys("“”„‟«»″＂", '"'), **dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'"), **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")}
-)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])")
 _EDGE = "\0"
 _PIECE = 65536  # characters
@@ -86,16 +83,6 @@ def sources(entries: Iterable[Decoded]) -> dict[str, tuple[Quoted, ...]]:
                     use = Use(decoded.places["sources", source.id, name], decoded.slug, f"sources.{source.id}.{name}")
                     found.setdefault(source.url, []).append(Quoted(source, use))
     return {address: tuple(quoted) for address, quoted in found.items()}
-
-
-def tidy(text: str) -> str:
-    """The text with one kind of space, quotation mark and dash, ligatures undone."""
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_QUOTES)).split())
-
-
-def normal(text: str) -> str:
-    """The text as it is compared: tidy, and in one letter case."""
-    return tidy(text).casefold()
 
 
 def look_up(quote: str, text: str) -> QuoteVerdict:

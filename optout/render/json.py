@@ -6,7 +6,7 @@ from typing import Any
 
 from optout.guide.guide import Fact, Guide, Part, Status, Way, plain
 from optout.guide.ways import REMARKS
-from optout.model import Audience, Date
+from optout.model import Audience, Date, Terms
 from optout.prose import Sentence
 from optout.schema.record import Items
 from optout.text import as_json as document
@@ -35,6 +35,7 @@ def guide(guide: Guide) -> dict[str, Any]:
         "topics": list(guide.topics),
         "also": list(guide.also),
         "domains": list(guide.domains),
+        "terms": [_terms(one) for one in guide.terms],
         "status": status(guide.status),
         "verdict": _sentence(guide.verdict),
         "scope": _sentence(guide.scope),
@@ -122,6 +123,15 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def status(status: Status) -> dict[str, str]:
     """A status as plain values."""
     return {"id": status.id, "label": status.label}
+
+
+def _terms(terms: Terms) -> dict[str, Any]:
+    return {
+        "collection": terms.collection,
+        "service": terms.service,
+        "documents": list(terms.documents),
+        "holds_for": _audience(terms.audience),
+    }
 
 
 def _audience(audience: Audience) -> dict[str, list[str]] | None:

@@ -30,6 +30,7 @@ from optout.model import (
     Platform,
     Source,
     Stub,
+    Terms,
     Topic,
 )
 from optout.schema import build, values
@@ -316,6 +317,26 @@ SOURCE = Nested(
         "quote": Field(Value(values.quote), "quote", f"at most {values.MAX_QUOTE_WORDS} words of it, letter by letter"),
     },
 )
+TERMS = Nested(
+    "terms",
+    build.for_some(Terms),
+    {
+        "collection": _needed(
+            _LINE, "word", "the collection, such as `pga`", "the name of a collection such as pga", shown="data"
+        ),
+        "service": _needed(_LINE, "word", "the service's name there", "the name of a service", shown="data"),
+        "documents": _needed(Items(_LINE), "word", "the names of its documents there", shown="data"),
+        **{
+            name: field._replace(
+                text="the regions for whose readers this edition is written, if it is not for all of them"
+                if name == "regions"
+                else "the regions for whose readers it is not written",
+                shown="data",
+            )
+            for name, field in _PLACES.items()
+        },
+    },
+)
 PLATFORM = Nested(
     "platform",
     build.named(Platform, "slug"),
@@ -377,6 +398,7 @@ PLATFORM = Nested(
         "conflicts": Field(Items(CLAIM), "part", "where sources disagree, and which one the guide follows"),
         "crawlers": Field(Items(CRAWLER), "part", "the robots that fetch web pages, for those who run sites"),
         "see": Field(Named(_LINE), "prose", "related platforms: `slug: why`"),
+        "terms": Field(Items(TERMS), "part", "its terms as Open Terms Archive keeps them, for `optout terms`"),
         "sources": _needed(
             Named(SOURCE),
             "part",
@@ -395,7 +417,7 @@ STUB = Nested(
         "domains": Field(_DOMAINS, "domain", "domains that belonged to it"),
     },
 )
-PARTS = (PLATFORM, STUB, CLAIM, CONTROL, EMAIL, FILE, LOOKALIKE, DIFFERENCE, EVENT, CRAWLER, SOURCE)
+PARTS = (PLATFORM, STUB, CLAIM, CONTROL, EMAIL, FILE, LOOKALIKE, DIFFERENCE, EVENT, CRAWLER, TERMS, SOURCE)
 
 
 def field_names() -> frozenset[str]:

@@ -27,7 +27,7 @@ Kind = Literal[
     "domain",
     "copy",  # to type or copy letter by letter
     "quote",
-    "word",  # one of a few that optout knows
+    "word",  # one of a few that optout, or an archive, knows
     "date",
     "region",
     "plan",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout.monitoring.evidence import QuotePiece, compare, fingerprint, has_parts, look_up, normal
+from optout.letters import normal
+from optout.monitoring.evidence import QuotePiece, compare, fingerprint, has_parts, look_up
 from tests.counting import counted
 
 _TEXT = "Welcome.\nWe may use your posts to train our “AI models” – unless you opt\u00a0out. That's all.\nContact us."

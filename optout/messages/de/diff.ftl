@@ -240,6 +240,7 @@ what-topic = Thema
 what-other-name = weiterer Name
 what-former-name = früherer Name
 what-domain = Domain
+what-terms = archivierte Bedingungen
 what-conflict = Widerspruch
 what-lookalike = „{ $name }“ (keine Ablehnung)
 what-lookalike-name = Name dessen, was keine Ablehnung ist,

@@ -239,6 +239,7 @@ what-topic = topic
 what-other-name = other name
 what-former-name = former name
 what-domain = domain
+what-terms = archived terms
 what-conflict = disagreement
 what-lookalike = “{ $name }” (no refusal)
 what-lookalike-name = the name of what is no refusal

@@ -1,0 +1,124 @@
+"""The words by which passages of policies are found: one file for each language in the folder `vocabulary`.
+
+A file says by which words its language is known, what names and dates look like in it, and in `passages` what a
+sentence must have (each pattern of `all`) to be about something, with sentences that must hit and that must not.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple, get_args
+
+# What a sentence is about, gravest first: the training of models, refusing or objecting, the legal ground, or AI only.
+PassageKind = Literal["training", "objection", "basis", "mention"]
+PASSAGE_KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
+_SAMPLE = 12_000  # characters by which a text's language is known
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Sought(NamedTuple):
+    """What makes a sentence one of a kind, and sentences that show it."""
+
+    kind: PassageKind
+    patterns: tuple[re.Pattern[str], ...]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words of one language.
+
+    A sentence without any of `stems` is about nothing sought, which saves most of the work. `aside` is left out of a
+    sentence before it is looked at, `forbids` makes it a rule for users, `failed` is said by a page that could not be
+    read, `links` by links that lead to forms and settings.
+    """
+
+    code: str
+    name: str
+    common: frozenset[str]
+    stems: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    numbered: re.Pattern[str]
+    dated: re.Pattern[str]
+    months: tuple[str, ...]
+    failed: re.Pattern[str]
+    aside: re.Pattern[str]
+    forbids: re.Pattern[str]
+    links: re.Pattern[str]
+    passages: tuple[Sought, ...]
+
+    def kind_of(self, sentence: str) -> PassageKind | None:
+        """What a sentence is about; None if it is about none of it."""
+        letters = sentence.casefold()
+        if not any(stem in letters for stem in self.stems) or self._kind(sentence) is None:
+            return None
+        return self._kind(self.aside.sub(" … ", sentence))
+
+    def _kind(self, said: str) -> PassageKind | None:
+        return next((one.kind for one in self.passages if all(pattern.search(said) for pattern in one.patterns)), None)
+
+
+@cache
+def vocabulary(code: str) -> Vocabulary:
+    """The words of a language."""
+    text = (files("optout.terms") / "vocabulary" / f"{code}.toml").read_text(encoding="utf-8")
+    said = tomllib.loads(text)
+    passages = [
+        Sought(one["kind"], tuple(map(_pattern, one["all"])), tuple(one["hits"]), tuple(one["misses"]))
+        for one in said["passages"]
+    ]
+    return Vocabulary(
+        code,
+        said["name"],
+        frozenset(said["common"]),
+        tuple(said["stems"]),
+        tuple(said["abbreviations"]),
+        _numbers(said["numbered"]),
+        _any(said["dated"]),
+        tuple(said["months"]),
+        _any(said["failed"]),
+        _any(said["aside"]),
+        _any(said["forbids"]),
+        _any(said["links"]),
+        tuple(sorted(passages, key=lambda one: PASSAGE_KINDS.index(one.kind))),
+    )
+
+
+@cache
+def digest() -> str:
+    """What changes when any of the words does: what was found by others is found anew."""
+    import hashlib
+
+    found = hashlib.sha256()
+    for code in LANGUAGES:
+        found.update((files("optout.terms") / "vocabulary" / f"{code}.toml").read_bytes())
+    return found.hexdigest()[:16]
+
+
+def language_of(text: str) -> str:
+    """The code of the language that a text is in, by the commonest words of its beginning; English where none tells."""
+    words = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
+    counts = {code: sum(words[word] for word in vocabulary(code).common) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: counts[code])
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def _any(patterns: list[Any]) -> re.Pattern[str]:
+    return _pattern("|".join(f"(?:{one})" for one in patterns))
+
+
+def _numbers(words: list[str]) -> re.Pattern[str]:
+    """A reference to a chapter, or the number that begins a chapter or an item."""
+    named = "|".join(words)
+    return _pattern(
+        rf"^\W*(?:\d+(?:\.\d+)*[.)]?|\(?[a-z]{{1,3}}\)|[ivx]+[.)])\s+|\b(?:{named}) \d+(?:\.\d+)*(?:\(\w\))*"
+    )
