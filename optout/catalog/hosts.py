@@ -11,7 +11,7 @@ _BARE = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\.?", re.
 _ADDRESS = re.compile(r"[^\s\\]+")
 # Under most countries' domains a second label stands for a kind of holder (https://publicsuffix.org): nobody's domain.
 SECOND = frozenset(re.findall(r"\w+", "ac co com edu gob gouv gov go gv id ltd me mil ne net nhs nom or org plc sch"))
-GENERIC = ("com", "org", "net", "app", "dev", "info", "io", "co", "ai", "me", "tv")
+_GENERIC = ("com", "org", "net", "app", "dev", "info", "io", "co", "ai", "me", "tv")
 # What looks like an app's id and ends like a domain may be either, so it is nobody's.
 _BACKWARDS = ("com.", "org.", "net.", "app.", "io.", "co.", "ai.", "me.", "tv.")
 _APP = re.compile(r"android(?:app)?://(?:[^@/]*@)?([\w.]+)/?", re.ASCII)  # as password managers write it
@@ -61,7 +61,7 @@ def fit(text: str, domains: Lookup) -> Fit | None:
     if found := _under(asked, domains):
         return found
     ending = suffix(asked)
-    if ending in GENERIC or ending in _SOLD or _is_country(ending):
+    if ending in _GENERIC or ending in _SOLD or _is_country(ending):
         return None if asked.startswith(_BACKWARDS) else _elsewhere(asked, domains)
     return _app(asked, domains)
 

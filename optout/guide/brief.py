@@ -1,18 +1,20 @@
 """The guide that fits one screen: what to do, how to tell, the first limits, and where the rest is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from optout.guide import words
 from optout.guide.guide import Fact, Guide, Part, PartId, Step, Way
 from optout.messages import Language, Value, language, message
+from optout.model import Menu
 from optout.prose import Sentence, Span
 
-_LIMITS = 3
+_MENUS = 2  # from so many on, they are one line
 _STOPS = (".", ",", ";", ":", ")")
 
 
 def brief(guide: Guide) -> Guide:
     """The guide with what one needs first and without citations, whose numbers mean nothing where no sources follow."""
+    guide = guide.steps_first()
     return guide._replace(
         title=(),
         verdict=uncited(guide.verdict),
@@ -25,15 +27,33 @@ def brief(guide: Guide) -> Guide:
 def _parts(guide: Guide, tongue: Language) -> Iterator[Part]:
     for part in guide.parts:
         if part.id == "steps":
-            yield part._replace(ways=tuple(map(_way, part.ways)))
-        elif part.id == "limits":
-            yield part._replace(facts=tuple(map(_fact, part.facts[:_LIMITS])))
-        elif part.id == "about":
-            doubt = (Fact((), doubt=uncited(guide.doubt)),) if guide.doubt else ()
-            yield Part("about", facts=(*doubt, Fact(guide.provenance)))
-    also = [_also(part) for part in guide.parts if part.ways and part.id != "steps"]
-    more = (words.together(also, tongue), *map(tongue.say, _more(guide)))
-    yield Part("more", facts=tuple(map(Fact, filter(None, more))))
+            yield _steps(part, tongue)
+        elif part.id == "answer":
+            yield part._replace(facts=tuple(map(_fact, part.facts)))
+    limits = guide.part("limits")
+    first = (_first(limits, tongue),) if limits else ()
+    doubt = (Fact((), doubt=uncited(guide.doubt)),) if guide.doubt else ()
+    checked = tongue.say(message("provenance-brief", date=guide.checked, support=words.quoted(guide.support)))
+    also = words.together((_also(part) for part in guide.parts if part.ways and part.id != "steps"), tongue)
+    more = words.together(_more(guide), tongue)
+    yield Part("more", facts=(*first, *doubt, *map(Fact, filter(None, (checked, also, more)))))
+
+
+def _steps(part: Part, tongue: Language) -> Part:
+    """The part with the steps; the name of a single way stands in its heading."""
+    ways = tuple(_way(one, tongue) for one in part.ways)
+    if len(ways) > 1:
+        return part._replace(ways=ways)
+    name = ways[0].name if ways[0].number == 1 else f"{ways[0].number}. {ways[0].name}"
+    return part._replace(title=f"{part.title}: {name}", ways=(ways[0]._replace(name=""),))
+
+
+def _first(part: Part, tongue: Language) -> Fact:
+    """The first fact of a part after its heading, and how many more there are."""
+    first, *others = map(_fact, part.facts)
+    label = (*first.label, Span("text", ": ")) if first.label else ()
+    more = (Span("text", " "), *tongue.say(message("more-limits", count=len(others)))) if others else ()
+    return first._replace(text=(*label, *first.text, *(() if first.doubt else more)), label=(Span("text", part.title),))
 
 
 def _more(guide: Guide) -> Iterator[Value]:
@@ -57,16 +77,36 @@ def _named(way: Way, part: PartId) -> Value:
     return message("labelled", label=name, whom=said) if said else name
 
 
-def _way(way: Way) -> Way:
-    steps = tuple(Step(uncited(step.text), step.block) for step in way.steps)
+def _way(way: Way, tongue: Language) -> Way:
     return way._replace(
-        steps=steps,
+        steps=tuple(_walk(way, tongue)),
         takes=uncited(way.takes),
         done=uncited(way.done),
+        route=None,
         remarks=tuple(one._replace(texts=tuple(map(uncited, one.texts))) for one in way.remarks if one.brief),
         doubt=uncited(way.doubt),
         cites=(),
     )
+
+
+def _walk(way: Way, tongue: Language) -> Iterator[Step]:
+    """The steps; those that only choose one menu after the other are one line."""
+    menus = way.route.menus if way.route and way.route.walked else ()
+    end = 1 + len(menus) if len(menus) >= _MENUS else 1
+    for number, step in enumerate(way.steps):
+        if number == 0 or number >= end:
+            yield step._replace(text=uncited(step.text))
+        elif number == 1:
+            said = message("step-choose", label=tuple(_stations(menus)), hint=())
+            yield Step(tongue.say(said), actions=len(menus))
+
+
+def _stations(menus: Iterable[Menu]) -> Iterator[Span]:
+    for number, menu in enumerate(menus):
+        yield Span("text", " › " if number else "")
+        yield from (Span("label", menu.label),) if menu.label else ()
+        hint = f"({menu.hint})" if menu.label and menu.hint else menu.hint
+        yield Span("text", f" {hint}" if menu.label and hint else hint)
 
 
 def _fact(fact: Fact) -> Fact:

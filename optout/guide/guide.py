@@ -17,6 +17,7 @@ WAY_PARTS: tuple[WayPart, ...] = get_args(WayPart)
 PartId = (
     WayPart
     | Literal[
+        "answer",
         "limits",
         "about",
         "lookalikes",
@@ -100,10 +101,11 @@ class Block(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One action, and the text to copy for it if there is one."""
+    """One action, and the text to copy for it if there is one; or several `actions` of one kind in a row."""
 
     text: Sentence
     block: Block | None = None
+    actions: int = 1
 
 
 class Remark(NamedTuple):
@@ -276,6 +278,17 @@ class Guide(NamedTuple):
             if part.id == "steps" or not part.ways
         )
         return self._replace(parts=tuple(parts))
+
+    def steps_first(self) -> "Guide":
+        """The same guide with what holds beside a way, such as that others have none, after the steps of the first.
+
+        Where nobody can refuse, that comes first and the steps are what is left.
+        """
+        if not self.best or not self.answer or self.status.id == "no-control":
+            return self
+        answer = Part("answer", facts=self.answer)
+        parts = [one for part in self.parts for one in ((part, answer) if part.id == "steps" else (part,))]
+        return self._replace(answer=(), parts=tuple(parts))
 
     def part(self, id: PartId) -> Part | None:
         """The part called `id`, if the guide has something to say there."""

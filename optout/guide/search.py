@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from optout.catalog import Catalog
-from optout.catalog.hosts import GENERIC, host, owner
+from optout.catalog.hosts import host, owner
 from optout.catalog.near import near
 from optout.guide.everyday import everyday, split
 from optout.guide.index import Index, Lookup
@@ -36,6 +36,7 @@ _START, _INSIDE, _MEANT, _SLIP = 0.7, 0.3, 0.8, 0.5
 _WHOLE = {CALLED: 120.0, CALLED_ALSO: 60.0}
 _NAMES = NAME + ALSO + COMPANY + DOMAIN  # where an address may have its name, and a word may be inside of another
 _LONG = 3  # letters of a word that is looked for inside of others as well
+FILES = ("txt", "html", "json", "xml", "yaml", "pdf")  # what no domain ends with
 _SLIPS = 3  # words that a slip may have meant
 
 
@@ -124,9 +125,9 @@ def _said(asked: Iterable[str]) -> list[str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether it is a pasted address or a domain, and no name of a file: what ends like a domain of some country."""
+    """Whether it is a pasted address or a domain, and no name of a file such as robots.txt."""
     found = host(text)
-    return bool(found) and ("//" in text or len(ending := found.rsplit(".", 1)[-1]) == 2 or ending in GENERIC)
+    return bool(found) and ("//" in text or found.rsplit(".", 1)[-1] not in FILES)
 
 
 def _variants(word: str, known: str) -> tuple[dict[str, float], bool]:

@@ -26,7 +26,7 @@ _COMMA = (Span("text", ", "),)
 
 def guide(guide: Guide, own: Path | None = None) -> str:
     """The guide as a Markdown document. `own` is a folder with templates that come before the packaged ones."""
-    return _tidy(render(_environment(own), "guide.md", {"guide": guide}))
+    return _tidy(render(_environment(own), "guide.md", {"guide": guide.steps_first()}))
 
 
 def index(context: dict[str, object], own: Path | None = None) -> str:

@@ -37,7 +37,7 @@ _ASCII = {
 
 def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
     """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
-    shown = guide if full else brief(guide)
+    shown = guide.steps_first() if full else brief(guide)
     pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), guide.labels)
     return pen.finish(_by_template(pen, shown, own) if own and (own / "guide.txt").exists() else pen.page(shown))
 
@@ -92,10 +92,11 @@ class _Pen:
         """The name and the status, the verdict, for whom it is, and what holds where there are no steps."""
         said = [self.sentence(one) for one in (guide.title, guide.verdict) if one]
         shown = [self.sentence(one) for one in guide.shown_for]
-        return "\n\n".join(("\n".join((self.banner(guide), "", *said)), *shown, *map(self.fact, guide.answer)))
+        gap = [""] if guide.title else []
+        return "\n\n".join(("\n".join((self.banner(guide), *gap, *said)), *shown, *map(self.fact, guide.answer)))
 
     def part(self, part: Part) -> str:
-        """A part under its heading; facts of one without are paragraphs in the background."""
+        """A part under its heading; facts of one without are paragraphs, in the background unless they have a label."""
         look = _STYLES["quiet"] if part.id in ("about", "more") else ""
         parts = (
             self.heading(part.title) if part.title else "",
@@ -108,7 +109,7 @@ class _Pen:
         return "\n".join(filter(None, parts))
 
     def facts(self, facts: Iterable[Fact], first: str = "  • ", style: str = "") -> str:
-        return "\n".join(self.fact(fact, first, style) for fact in facts)
+        return "\n".join(self.fact(fact, first, "" if fact.label else style) for fact in facts)
 
     def table(self, table: Table) -> str:
         """A table that has no room here: of each row the first two cells, then the others with their headers."""
@@ -128,8 +129,9 @@ class _Pen:
         The first way needs its number only beside others.
         """
         labels = self.labels
+        number = f"{way.number}. " if numbered or way.number != 1 else ""
         lines = [
-            self.quiet(way.name if way.number == 1 and not numbered else f"{way.number}. {way.name}"),
+            *([self.quiet(f"{number}{way.name}")] if way.name else []),
             self.sentence(way.takes),
             self.steps(way.steps),
         ]
@@ -143,11 +145,14 @@ class _Pen:
 
     def steps(self, steps: Sequence[Step]) -> str:
         """Numbered steps, and below each the text to copy for it."""
-        digits = len(str(len(steps)))
-        lines = []
-        for number, step in enumerate(steps, 1):
-            lines.append(self.sentence(step.text, f"  {number:>{digits}}. "))
-            lines += ["", self.block(step.block, "       "), ""] if step.block else []
+        digits = len(str(sum(step.actions for step in steps)))
+        number, lines = 1, []
+        for step in steps:
+            last = number + step.actions - 1
+            numbers = f"{number}" if step.actions == 1 else f"{number}–{last}"
+            lines.append(self.sentence(step.text, f"  {numbers:>{digits}}. ", " " * (digits + 4)))
+            number = last + 1
+            lines += [self.block(step.block, "       ")] if step.block else []
         return "\n".join(lines)
 
     def finish(self, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from optout.catalog.companies import companies, company_key
-from optout.catalog.hosts import GENERIC, SECOND
+from optout.catalog.hosts import SECOND
 from optout.catalog.near import LONG, SHORTEST
 from optout.guide import places, search
 from optout.guide.everyday import everyday
@@ -60,7 +60,7 @@ def index(site: Site) -> dict[str, Any]:
         "meanings": [" ".join(sorted(line)) for line in words.meanings],
         "rules": {
             **search.RULES,
-            "generic": GENERIC,
+            "files": search.FILES,
             "second": sorted(SECOND),
             "shortest": SHORTEST,
             "long": LONG,

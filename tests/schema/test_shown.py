@@ -47,7 +47,7 @@ _IN_WORDS = {
 }
 _WAYS: dict[How, dict[str, Any]] = {
     "switch": {"switch": "Train", "set": "off"},
-    "form": {"form": "https://f.example/"},
+    "form": {"form": "A form"},
     "email": {"email": Email("a@b.example")},
     "file": {"file": File("a.txt", "a line")},
     "command": {"command": "a command"},

@@ -310,8 +310,10 @@ also-known-as = Auch bekannt als { $names }.
 # Die Anleitung, die auf einen Bildschirm passt.
 also = { $part }: { $ways }.
 also-more = { $one }; { $more }
-hint-full = Alles, mit Quellen: { $command }
-hint-narrow = Nur, was für Sie gilt: ergänzen Sie zum Beispiel { $options }
+provenance-brief = Geprüft am { $date }. { $support }.
+more-limits = (und { $count } weitere)
+hint-full = Alles: { $command }.
+hint-narrow = Für Sie: { $options }.
 
 # Quellen.
 kind-official = offiziell

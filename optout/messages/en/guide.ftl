@@ -308,8 +308,10 @@ also-known-as = Also known as { $names }.
 # The guide that fits one screen.
 also = { $part }: { $ways }.
 also-more = { $one }; { $more }
-hint-full = Everything, with sources: { $command }
-hint-narrow = Only what holds for you: add for example { $options }
+provenance-brief = Checked { $date }. { $support }.
+more-limits = ({ $count } more)
+hint-full = All of it: { $command }.
+hint-narrow = For you: { $options }.
 
 # Sources.
 kind-official = official

@@ -99,8 +99,7 @@ export function openIndex(given) {
 
   function isAddress(text) {
     const host = hostOf(text);
-    const ending = host.split('.').at(-1);
-    return Boolean(host) && (text.includes('//') || ending.length === 2 || rules.generic.includes(ending));
+    return Boolean(host) && (text.includes('//') || !rules.files.includes(host.split('.').at(-1)));
   }
 
   // The name in a host that was registered: "google" for docs.google.com.
