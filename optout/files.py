@@ -73,6 +73,22 @@ def data_folder() -> Path | None:
     return Path(home) / "optout" if home else None
 
 
+def terms_folder() -> Path | None:
+    """Where collections of archived terms are kept: OPTOUT_TERMS, else in the data folder."""
+    chosen = os.environ.get("OPTOUT_TERMS", "")
+    folder = data_folder()
+    return Path(chosen) if chosen else folder and folder / "terms"
+
+
+def has_terms() -> bool:
+    """Whether any collection of archived terms is on this machine."""
+    folder = terms_folder()
+    try:
+        return folder is not None and any(name.endswith(("-versions", "-versions.git")) for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
 _DATA = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
 _CACHES = "Library/Caches" if sys.platform == "darwin" else ".cache"
 

@@ -118,7 +118,7 @@ def test_a_workflow_types_what_the_command_takes() -> None:
     lines = "\n".join([*_scripts(), (_ROOT / ".ci" / "run").read_text(encoding="utf-8")]).replace("\\\n", " ")
     commands = re.findall(r"(?:^|[;&|(]|\bnote)[ \t]*optout ([a-z].*)", lines, re.MULTILINE)
     assert {command.split()[0] for command in commands} == {
-        "build", "check", "diff", "evidence", "format", "guides", "links", "stale"
+        "build", "check", "diff", "evidence", "format", "guides", "links", "stale", "terms"
     }  # fmt: skip
     for command in commands:
         parse(command)
@@ -435,3 +435,26 @@ def test_a_hook_works_on_the_files_it_is_given(hook: dict[str, Any], tmp_path: P
     (tmp_path / "more" / "platforms.yaml").write_text("example: [\n", encoding="utf-8")
     assert host.run(f"{hook['entry']} platforms.yaml") == 0
     assert host.run(f"{hook['entry']} platforms.yaml more/platforms.yaml") == 1
+
+
+@pytest.mark.parametrize(("code", "ending", "noted"), [(0, 0, False), (1, 0, True), (3, 3, False)])
+def test_the_look_at_terms_fails_only_if_it_did_not_work(code: int, ending: int, noted: bool, tmp_path: Path) -> None:
+    """Terms that say something new are what it looks for, and are noted for the issue."""
+    host = _Host(tmp_path, {})
+    host.install("optout", f"import sys\nsys.exit({code} if '--changed' in sys.argv else 0)\n")
+    assert host.run(_script("terms.yml", "What is new in them, and what of it matters?")) == ending
+    assert (tmp_path / "report" / "problems").exists() == noted
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("problems", "told"), [(True, ["create"]), (False, [])])
+def test_the_look_at_terms_keeps_an_issue_of_its_own(problems: bool, told: list[str], tmp_path: Path) -> None:
+    """With what changed, as far as there is room for it."""
+    host = _Host(tmp_path, {"state=all": ""})
+    for name in ("terms.md", *(["problems"] if problems else [])):
+        (tmp_path / name).write_text(f"what {name} says\n" * 4000, encoding="utf-8")
+    assert host.run(_script("terms.yml", "Renew the issue"), TITLE="T", RUN="https://example.org/7") == 0
+    assert [call[1] for call in host.asked("issue")] == told
+    issue = (tmp_path / "issue.md").read_text(encoding="utf-8")
+    assert "what terms.md says" in issue
+    assert "The rest is too long for an issue" in issue

@@ -13,6 +13,8 @@ from optout.cli import options, output
 @click.option("--title", metavar="TEXT", help="The site's name.")
 @click.option("--repository", metavar="URL", help="The catalog's Git repository, for “edit this entry”.")
 @click.option("--since", metavar="OLD", help="Tell what changed since OLD, a catalog file or a git revision.")
+@click.option("--terms", type=click.Path(path_type=Path), metavar="FILE",
+              help="Say when terms changed: what optout terms --changed --format json wrote.")  # fmt: skip
 @click.option("--keep-going", is_flag=True, help="Leave broken entries out instead of stopping; exit code 1.")
 @click.option("--shrink", is_flag=True, help="Also if more than half of the site's guides go, or all.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
@@ -25,6 +27,7 @@ def command(
     title: str | None,
     repository: str | None,
     since: str | None,
+    terms: Path | None,
     keep_going: bool,
     shrink: bool,
     config_file: Path | None,
@@ -39,12 +42,12 @@ def command(
     optout build --since v1.0
 
     Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, since,
-    languages, catalog, templates, out.
+    languages, catalog, templates, terms, out.
     """
     from optout.cli import ending, site
 
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
-             "catalog": catalog, "since": since}  # fmt: skip
+             "catalog": catalog, "since": since, "terms": terms}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
     folder = settings.out or Path("site")
     site.hold_place(folder, settings, config_file)

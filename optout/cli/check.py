@@ -13,7 +13,7 @@ import click
 from optout.catalog import Catalog
 from optout.cli import options, output, reading
 from optout.errors import OptoutError, UsageProblem
-from optout.files import tidy
+from optout.files import has_terms, tidy
 from optout.model import Date
 
 if TYPE_CHECKING:
@@ -123,7 +123,13 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Chec
         from optout.project.revision import read_at
 
         changes = partial(changed, read_at(since, one.path))
-    return mended(one.catalog, today, changes) if mends else report(one.catalog, today, changes)
+    if not has_terms():
+        return mended(one.catalog, today, changes) if mends else report(one.catalog, today, changes)
+    from optout.editing import archived
+    from optout.terms import library
+
+    with library.opened() as terms:
+        return archived.checked(one.catalog, today, changes, terms, mends)
 
 
 def _apply(inputs: Sequence[_Input], reports: "Sequence[CheckReport]") -> None:

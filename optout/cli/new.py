@@ -11,7 +11,7 @@ import click
 
 from optout.cli import options, output, reading
 from optout.errors import OptoutError, UsageProblem
-from optout.files import replace_file, tidy
+from optout.files import has_terms, replace_file, tidy
 
 if TYPE_CHECKING:
     from optout.editing.new import Answers
@@ -73,6 +73,8 @@ def command(
     else:
         dialogue.tell_alike(options.open_catalog(path), answers, _say)
         line = _write(path, answers)
+    if has_terms():
+        _name_terms(path, new.slug(answers))
     output.write(f"{path}:{line}\n")
     if edit:
         _edit(path, line)
@@ -120,6 +122,31 @@ def _write(path: Path, answers: "Answers") -> int:
     if missed := replace_file(path, text.encode(), entered.text):
         _say(missed)
     return entered.line
+
+
+def _name_terms(path: Path, slug: str) -> None:
+    """Have the new entry name its archived terms: what is certain, or what somebody chooses; nothing is guessed."""
+    from optout.editing import dialogue
+    from optout.editing.archived import with_terms
+    from optout.model import Platform
+    from optout.terms import library
+    from optout.terms.names import Names
+
+    entry = next(one.entry for one in options.open_catalog(path) if one.slug == slug)
+    assert isinstance(entry, Platform)
+    with library.opened() as terms:
+        suggestion = Names(terms).suggested(entry)
+    chosen = suggestion.certain
+    if suggestion.choices:
+        kept = [f"{one.service} in the collection {one.collection}" for one in suggestion.choices]
+        if sys.stdin.isatty():
+            chosen = tuple(suggestion.choices[at] for at in dialogue.choose("Its archived terms", kept, _Terminal()))
+        else:
+            _say(f"Terms of this name are archived, name what is its own in `terms:`: {'; '.join(kept)}")
+    old = path.read_bytes()
+    if chosen and (longer := with_terms(old, slug, chosen)) != old:
+        replace_file(path, old, longer)
+        _say(f"Its archived terms are named: {', '.join(f'{one.service} in {one.collection}' for one in chosen)}")
 
 
 def _editor() -> str:

@@ -17,6 +17,7 @@ from optout.project import config
 from optout.site import build as building
 from optout.site import place
 from optout.site.model import Since, Site
+from optout.site.terms import newest
 from optout.site.write import SiteDifference
 
 
@@ -58,7 +59,8 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
             *(f"  {problem}" for problem in found.problems),
         )
     made = building.site(settings, Path(catalog.file).name, found)
-    return made._replace(since=_since(settings, found) if settings.since else None), found.broken
+    since = _since(settings, found) if settings.since else None
+    return made._replace(since=since, terms=newest(settings.terms) if settings.terms else {}), found.broken
 
 
 def _since(settings: config.Config, found: building.Read) -> Since:

@@ -1,12 +1,19 @@
 """optout stale: what should be looked at next, and in which order."""
 
+import time
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from optout.cli import options, output
-from optout.model import Date
+from optout.files import has_terms
+from optout.model import Date, Platform
+
+if TYPE_CHECKING:
+    from optout.monitoring.stale import NewTerms
 
 
 @click.command("stale", short_help="What should be looked at next")
@@ -46,9 +53,11 @@ def command(
 ) -> int:
     """The entries to compare with their sources next, each with the reasons why.
 
-    Oldest check first. A source that changed or went away since then, an announced date that has passed, a way without
-    an official source and what is not certain count as further days, and all of them by the number of users where it
-    is known. Asks no network: what changed is known from earlier runs of optout evidence and optout links.
+    Above all what changed in archived terms on training since a check, with the passage (where optout terms --update
+    has got them), then oldest check first. A source that changed or went away since then, an announced date that has
+    passed, a way without an official source and what is not certain count as further days, and all of them by the
+    number of users where it is known. Asks no network: what changed is known from earlier runs of optout evidence and
+    optout links.
 
     \b
     optout stale
@@ -63,7 +72,8 @@ def command(
     known = users.read(users_file, {one.slug for one in found.platforms}) if users_file else {}
     heard = signals.read(states or signals.default_paths())
     day = today or datetime.now()
-    ranked = stale.rank(found.platforms, Date(day.year, day.month, day.day), heard, known)
+    changed = _new_terms(found.platforms) if has_terms() else {}
+    ranked = stale.rank(found.platforms, Date(day.year, day.month, day.day), heard, known, changed)
     fitting = [due for due in ranked if older_than is None or due.age > older_than]
     listed = fitting[:limit]
     if format_ == "json":
@@ -73,6 +83,22 @@ def command(
         output.write_lines(agenda.text(listed, screen), path)
         output.say(_ending(len(listed), len(fitting), older_than))
     return options.tell_broken(found.broken, opened.file)
+
+
+def _new_terms(platforms: "Sequence[Platform]") -> "dict[str, list[NewTerms]]":
+    """By slug: what archived terms on this machine say on training that is newer than the entry, newest first."""
+    from optout.monitoring.stale import NewTerms
+    from optout.terms import library
+    from optout.terms.watch import watch
+
+    with library.opened() as terms:
+        changes = watch([one for one in platforms if one.terms], terms, int(time.time())).changes
+    found: dict[str, list[NewTerms]] = {}
+    for one in changes:
+        passage = (one.new or one.gone)[0].sentence.text
+        for entry in one.unseen:
+            found.setdefault(entry.slug, []).append(NewTerms(one.document, one.day, passage, not one.new))
+    return found
 
 
 def _ending(listed: int, fitting: int, older_than: int | None) -> str:

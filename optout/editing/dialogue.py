@@ -96,6 +96,17 @@ def agrees(question: str, asker: Asker) -> bool:
     return asker.line(f"{question} [y/N]: ").strip().lower() in ("y", "yes")
 
 
+def choose(title: str, choices: Sequence[str], asker: Asker) -> tuple[int, ...]:
+    """The positions of those among several things that somebody picks; none where nothing is answered."""
+    for number, one in enumerate(choices, 1):
+        asker.say(f"  {number}  {one}")
+    while True:
+        words = asker.line(f"{title}: which of these? Numbers, or nothing: ").replace(",", " ").split()
+        if all(word.isdecimal() and 1 <= int(word) <= len(choices) for word in words):
+            return tuple(dict.fromkeys(int(word) - 1 for word in words))
+        asker.say(f"  numbers from 1 to {len(choices)} are needed")
+
+
 def enter(text: str, answers: Answers, day: str, file: str) -> Entered:
     """The text of the catalog `file` with the new entry in its place, checked on `day` (ISO 8601).
 

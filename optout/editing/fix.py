@@ -391,7 +391,8 @@ _MENDERS: dict[str, _Mender] = {
     "unknown-field": _rename,
     "yaml-syntax": _quote_line,
 }
-MENDABLE = frozenset((*_MENDERS, entry_order.ID))
+ARCHIVED = "archived-terms"  # mended by `editing/archived.py`, which has the archive to ask
+MENDABLE = frozenset((*_MENDERS, entry_order.ID, ARCHIVED))
 
 
 # The order of entries.

@@ -93,6 +93,8 @@ MESSAGES = {
     'guide-paper': (('number', (('one', (('number',), ' datierte Quelle, und was sich wann geändert hat, steht in der Anleitung am Bildschirm.')), ('other', (('number',), ' datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung am Bildschirm.'))), (('number',), ' datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung am Bildschirm.')),),
     'guide-paper-address': (('number', (('one', (('number',), ' datierte Quelle, und was sich wann geändert hat, steht in der Anleitung: ', ('address',), '.')), ('other', (('number',), ' datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: ', ('address',), '.'))), (('number',), ' datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: ', ('address',), '.')),),
     'guide-report': ('Schreiben Sie es, in einem Satz.',),
+    'guide-terms-seen': ('Die Bedingungen haben sich am ', ('date',), ' in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde danach geprüft.'),
+    'guide-terms-unseen': ('Die Bedingungen haben sich am ', ('date',), ' in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde davor geprüft.'),
     'guide-web': ('Webbrowser',),
     'guide-wrong': ('Stimmt das nicht?',),
     'home-all-kinds': ('Alle Arten',),

@@ -93,6 +93,8 @@ MESSAGES = {
     'guide-paper': (('number', (('one', (('number',), ' dated source, and what changed when, is in the guide on screen.')), ('other', (('number',), ' dated sources, and what changed when, are in the guide on screen.'))), (('number',), ' dated sources, and what changed when, are in the guide on screen.')),),
     'guide-paper-address': (('number', (('one', (('number',), ' dated source, and what changed when, is in the guide: ', ('address',), '.')), ('other', (('number',), ' dated sources, and what changed when, are in the guide: ', ('address',), '.'))), (('number',), ' dated sources, and what changed when, are in the guide: ', ('address',), '.')),),
     'guide-report': ('Say so, in a sentence.',),
+    'guide-terms-seen': ('Its terms changed on ', ('date',), ' in what they say on training AI; this guide was checked after that.'),
+    'guide-terms-unseen': ('Its terms changed on ', ('date',), ' in what they say on training AI; this guide was checked before that.'),
     'guide-web': ('Web browser',),
     'guide-wrong': ('Is this wrong?',),
     'home-all-kinds': ('All kinds',),

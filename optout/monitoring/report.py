@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from optout.guide.words import count
+from optout.monitoring.archived import ArchivedQuote
 from optout.monitoring.evidence import Quoted, QuotePiece, QuoteVerdict, compare
 from optout.monitoring.links import Link, Use, Verdict
 from optout.monitoring.reading import PageReading
@@ -74,9 +75,17 @@ def link_counts(checked: Sequence[CheckedLink]) -> str:
     return f"{count(len(checked), 'address', 'addresses')}: {counted or 'none asked'}"
 
 
-def evidence(pages: Sequence[CheckedPage]) -> tuple[ReportSection, ...]:
-    """Quotes that are gone first, then changes; what still stands is not named."""
+def evidence(pages: Sequence[CheckedPage], copies: Sequence[ArchivedQuote] = ()) -> tuple[ReportSection, ...]:
+    """Quotes that are gone first, then changes; what still stands is not named. `copies` are those that the archive
+    has, of which no page was asked."""
     return _filled(
+        ReportSection("Gone from the archived copy", tuple(_copies(copies, "gone")), "gone-quote", "error"),
+        ReportSection(
+            "Moved a little in the archived copy: compare the two",
+            tuple(_copies(copies, "moved a little")),
+            "moved-quote",
+            "warning",
+        ),
         ReportSection("Gone: the page no longer says so", tuple(_quotes(pages, "gone")), "gone-quote", "error"),
         ReportSection("Changed in what it says about training AI", tuple(_training(pages)), "changed-source", "error"),
         ReportSection(
@@ -85,6 +94,14 @@ def evidence(pages: Sequence[CheckedPage]) -> tuple[ReportSection, ...]:
         ReportSection("Could not be read", tuple(_unread(pages))),
         ReportSection("Changed elsewhere", tuple(_elsewhere(pages))),
     )
+
+
+def copy_counts(copies: Sequence[ArchivedQuote]) -> str:
+    """ "9 quotes looked up in archived copies: 8 stand, 1 gone"."""
+    fates = [one.verdict.state for one in copies]
+    names = {"gone": "gone", "moved a little": "moved a little", "stands": "stand"}
+    said = ", ".join(f"{fates.count(fate)} {names[fate]}" for fate in names if fate in fates)
+    return f"{count(len(fates), 'quote')} looked up in archived copies: {said or 'none'}"
 
 
 def evidence_counts(pages: Sequence[CheckedPage]) -> str:
@@ -177,8 +194,9 @@ def links_json(checked: Sequence[CheckedLink]) -> str:
     return _json({"links": listed})
 
 
-def evidence_json(pages: Sequence[CheckedPage]) -> str:
-    """`{"version": 1, "pages": [...]}`, every page with its quotes and changes, every field always there."""
+def evidence_json(pages: Sequence[CheckedPage], copies: Sequence[ArchivedQuote] = ()) -> str:
+    """`{"version": 1, "pages": [...], "copies": [...]}`: every page with its quotes and changes, every quote that was
+    looked up in an archived copy; every field always there."""
     listed = [
         {
             "address": one.address,
@@ -199,7 +217,21 @@ def evidence_json(pages: Sequence[CheckedPage]) -> str:
         }
         for one in pages
     ]
-    return _json({"pages": listed})
+    archived = [
+        {
+            "quote": one.quoted.source.quote,
+            "address": one.quoted.source.url or None,
+            "state": one.verdict.state,
+            "found": one.verdict.found or None,
+            "copy": one.copy,
+            "since": one.day.iso,
+            "gone": one.gone.iso if one.gone else None,
+            "instead": one.instead or None,
+            **_use(one.quoted.use),
+        }
+        for one in copies
+    ]
+    return _json({"pages": listed, "copies": archived})
 
 
 FORMATS: dict[str, Callable[[Sequence[ReportSection], Screen], str]] = {
@@ -250,6 +282,18 @@ def _quotes(pages: Iterable[CheckedPage], fate: str) -> Iterable[ReportItem]:
                 found = verdict.found if verdict else ""
                 line = compare(quoted.source.quote, found) if found else _said(f"“{quoted.source.quote}”")
                 yield ReportItem(one.address, (line,), (quoted.use,))
+
+
+def _copies(copies: Iterable[ArchivedQuote], state: str) -> Iterable[ReportItem]:
+    for one in copies:
+        if one.verdict.state == state:
+            quote, found = one.quoted.source.quote, one.verdict.found
+            lines = [compare(quote, found) if found else _said(f"“{quote}”")]
+            if state == "gone":
+                when = f"gone since {one.gone.iso}" if one.gone else "no archived copy ever had it"
+                lines.append(_said(f"{when}; the copy stands so since {one.day.iso}"))
+            lines += [_said(f"now: “{one.instead}”")] if one.instead else []
+            yield ReportItem(one.copy, tuple(lines), (one.quoted.use,))
 
 
 def _training(pages: Iterable[CheckedPage]) -> Iterable[ReportItem]:

@@ -5,7 +5,7 @@ The measure is days. An entry is as old as its last check; whatever makes it lik
 everything that moves an entry up has its reason in words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import log10
 from typing import NamedTuple
@@ -21,10 +21,12 @@ from optout.schema.walk import texts
 _spoken = language("en").date
 _SIGNAL_DAYS: dict[Kind, int] = {"gone": FAIL_DAYS, "changed": FAIL_DAYS, "dead": WARN_DAYS, "moved": 30}
 _DUE_DAYS = FAIL_DAYS
+_TERMS_DAYS = 2 * FAIL_DAYS
 _UNOFFICIAL_DAYS = 30
 _UNDATED_DAYS = 15
 _DOUBT_DAYS = 5
 _MOST_DOUBTS = 6
+_MOST_WORDS = 40  # of a passage of terms
 
 # How long before `optout check` fails it is said that it will.
 _NOTICE_DAYS = 30
@@ -38,6 +40,15 @@ class Users(NamedTuple):
 
     number: int
     source: str
+
+
+class NewTerms(NamedTuple):
+    """What a document of an operator says on training since a day: a passage that is new, or else one that is gone."""
+
+    document: str
+    day: Date
+    passage: str
+    is_gone: bool = False
 
 
 class Reason(NamedTuple):
@@ -64,20 +75,39 @@ def rank(
     today: Date,
     signals: Mapping[str, Iterable[Signal]] | None = None,
     users: Mapping[str, Users] | None = None,
+    terms: Mapping[str, Sequence[NewTerms]] | None = None,
 ) -> tuple[Due, ...]:
-    """The entries, most urgent first.
+    """The entries, most urgent first; above all others those whose terms changed on training since their check.
 
-    `signals` are what became known of addresses, by address; `users` the numbers that are known, by slug.
+    `signals` are what became known of addresses, by address; `users` the numbers that are known, by slug, and `terms`
+    what is new in archived terms, newest first, by slug.
     """
-    found = (_due(one, today, signals or {}, (users or {}).get(one.slug)) for one in platforms)
-    return tuple(sorted(found, key=lambda due: (-due.urgency, due.checked, due.name.casefold(), due.slug)))
+    new = terms or {}
+    found = (_due(one, today, signals or {}, (users or {}).get(one.slug), new.get(one.slug, ())) for one in platforms)
+    return tuple(
+        sorted(found, key=lambda due: (not new.get(due.slug), -due.urgency, due.checked, due.name.casefold(), due.slug))
+    )
 
 
-def _due(platform: Platform, today: Date, signals: Mapping[str, Iterable[Signal]], users: Users | None) -> Due:
+def _due(
+    platform: Platform,
+    today: Date,
+    signals: Mapping[str, Iterable[Signal]],
+    users: Users | None,
+    terms: Sequence[NewTerms],
+) -> Due:
     age = max(0, (date(*today) - date(*platform.checked)).days)
-    reasons = (Reason(_aged(age), age), *_reasons(platform, today, signals))
+    changed = (Reason(_changed(one), _TERMS_DAYS if one is terms[0] else 0) for one in terms)
+    reasons = (Reason(_aged(age), age), *changed, *_reasons(platform, today, signals))
     urgency = round(sum(reason.days for reason in reasons) * _weight(users))
     return Due(platform.slug, platform.name, platform.checked, age, urgency, users, reasons)
+
+
+def _changed(new: NewTerms) -> str:
+    what = "no longer say" if new.is_gone else "say"
+    words = new.passage.split()
+    passage = " ".join(words[:_MOST_WORDS]) + " …" * (len(words) > _MOST_WORDS)
+    return f"its terms ({new.document}) {what} since {_spoken(new.day)}: “{passage}”"
 
 
 def _weight(users: Users | None) -> float:

@@ -1,6 +1,6 @@
 """What `optout links` and `optout evidence` do, as functions over values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from optout.catalog import Decoded
@@ -73,14 +73,21 @@ def check_links(
 
 
 def check_evidence(
-    entries: Iterable[Decoded], blocked: Sequence[Blocked], options: Options, store: ResultStore, tools: Tools
+    entries: Iterable[Decoded],
+    blocked: Sequence[Blocked],
+    options: Options,
+    store: ResultStore,
+    tools: Tools,
+    without: Container[str] = (),
 ) -> EvidenceRun:
     """Whether the sources of these entries still say what is quoted from them, and what they say about training AI.
+
+    The addresses in `without` are not asked.
 
     Raises:
         OptoutError: a result cannot be kept.
     """
-    pages = evidence.sources(entries)
+    pages = {address: quoted for address, quoted in evidence.sources(entries).items() if address not in without}
     done = run(EVIDENCE, pages, blocked, options, store, tools)
     checked = tuple(
         CheckedPage(address, pages[address], result.value, result.at) for address, result in done.results.items()

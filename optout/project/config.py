@@ -16,8 +16,9 @@ class Config(NamedTuple):
     Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
     {name}, for hosts whose addresses do not follow from `repository`. `since` is what the page of changes compares the
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
-    at its root, the others in a folder each. `catalog`, `templates` and `out` are paths, relative to the file, and so
-    is `since` if there is such a file.
+    at its root, the others in a folder each. `terms` is a file of changed terms, as `optout terms --changed --format
+    json` writes it. `catalog`, `templates`, `out` and `terms` are paths, relative to the file, and so is `since` if
+    there is such a file.
     """
 
     title: str = "optout"
@@ -30,9 +31,10 @@ class Config(NamedTuple):
     catalog: Path | None = None
     templates: Path | None = None
     out: Path | None = None
+    terms: Path | None = None
 
 
-_PATHS = ("catalog", "templates", "out")
+_PATHS = ("catalog", "templates", "out", "terms")
 _ADDRESSES = ("base_url", "repository", "edit_url", "report_url")
 
 

@@ -63,6 +63,7 @@ def changed_markdown(found: TermsWatch) -> str:
         lines += ["", escaped(shown(_looked(one))), ""]
         lines += [f"* **new:** {_foreign(passage)}" for passage in one.new]
         lines += [f"* **gone:** {_foreign(passage)}" for passage in one.gone]
+        lines += [f"* the entry `{entry.slug}` says: {escaped(shown(entry.summary))}" for entry in one.entries]
         lines += [f"* before: {mentions.address(one.before)}", f"* after: {mentions.address(one.after)}"]
         lines += [f"* look at it: `optout terms {one.entries[0].slug}`"]
     return "".join(f"{line}\n" for line in lines)
@@ -97,7 +98,13 @@ def changed_json(found: TermsWatch) -> str:
     changes = [
         {
             "entries": [
-                {"slug": entry.slug, "name": entry.name, "checked": entry.checked.iso, "unseen": entry in one.unseen}
+                {
+                    "slug": entry.slug,
+                    "name": entry.name,
+                    "checked": entry.checked.iso,
+                    "says": entry.summary,
+                    "unseen": entry in one.unseen,
+                }
                 for entry in one.entries
             ],
             "editions": [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from optout.errors import UsageProblem
 from optout.rules import CATALOG_RULES, RULES
-from optout.schema.manual import READING
+from optout.schema.manual import FROM_ARCHIVE, READING
 
 
 class ManualPart(NamedTuple):
@@ -21,7 +21,7 @@ class ManualPart(NamedTuple):
 def manuals() -> dict[str, str]:
     """Every rule id in alphabetical order, with its manual: a sentence, why, and an example of each kind."""
     found = {rule.ID: inspect.cleandoc(sys.modules[rule.__name__].__doc__ or "") for rule in (*RULES, *CATALOG_RULES)}
-    found.update((rule, inspect.cleandoc(text)) for rule, text in READING.items())
+    found.update((rule, inspect.cleandoc(text)) for rule, text in {**READING, **FROM_ARCHIVE}.items())
     return dict(sorted(found.items()))
 
 

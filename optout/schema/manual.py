@@ -5,7 +5,7 @@ lines as they should not and as they should be written.
 """
 
 # What these rules find never fails a check; of all others some does.
-ONLY_WARNINGS = frozenset(("official-host", "trailing-space"))
+ONLY_WARNINGS = frozenset(("archived-date", "archived-terms", "official-host", "trailing-space"))
 
 READING = {
     "bad-address": """
@@ -369,5 +369,23 @@ READING = {
         But so:
 
             company: 'Example: the company'
+        """,
+}
+
+# What archived terms have to say to an entry, where they are on the machine.
+FROM_ARCHIVE = {
+    "archived-date": """
+        A source is as new as its archived copy.
+
+        Where the collections of Open Terms Archive are on this machine (`optout terms --update`), the date of a source
+        is compared with the one that its archived copy gives itself. A later one there means that the document was
+        changed since somebody read it: `optout terms` shows what it says now.
+        """,
+    "archived-terms": """
+        An entry names its archived terms.
+
+        Where the collections of Open Terms Archive are on this machine (`optout terms --update`), a service with the
+        name of an entry is proposed, so that changes of its terms are told. `optout check --fix` writes it where the
+        name is the entry's alone and the addresses are at its domains; among several, somebody has to choose.
         """,
 }

@@ -104,6 +104,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "edit_url": config.edit_url(site.config, *where),
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
+        "terms_changed": site.terms.get(guide.slug),
         "description": plain(guide.verdict),
         "how_to": structured.how_to(guide, site.config, f"{site.folder}{path}"),
         "feed": feeds.path(guide.slug),

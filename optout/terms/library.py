@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from optout.errors import OptoutError
-from optout.files import data_folder
+from optout.files import terms_folder
 from optout.model import Terms
 from optout.terms import index
 from optout.terms.archive import Archive
@@ -132,10 +132,10 @@ def default_folder() -> Path:
     Raises:
         OptoutError: there is no such folder for this user.
     """
-    folder = data_folder()
+    folder = terms_folder()
     if folder is None:
         raise OptoutError("there is no folder to keep terms in; name one with --clones DIR")
-    return folder / "terms"
+    return folder
 
 
 def path_of(service: str, document: str) -> str:

@@ -1,5 +1,6 @@
 """What changed in the archived terms of an entry, and whether somebody has looked at the entry since."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,11 +14,12 @@ from optout.terms.passages import TermsPassage
 
 
 class Looked(NamedTuple):
-    """An entry that names the document, and the day of its last check."""
+    """An entry that names the document: what it says in short, and the day of its last check."""
 
     slug: str
     name: str
     checked: Date
+    summary: str
 
 
 class ChangedTerms(NamedTuple):
@@ -67,7 +69,7 @@ def watch(platforms: Iterable[Platform], library: Library, now: int, since: Date
     unread: list[Unread] = []
     known: dict[tuple[str, str], tuple[TermsChange, ...]] = {}
     for platform in platforms:
-        entry = Looked(platform.slug, platform.name, platform.checked)
+        entry = Looked(platform.slug, platform.name, platform.checked, _words(platform.summary))
         for terms in platform.terms:
             for document in terms.documents:
                 path = path_of(terms.service, document)
@@ -113,3 +115,8 @@ def _passages(text: str, keys: frozenset[str]) -> Iterator[TermsPassage]:
         if passage.counts and not left.isdisjoint(passages.keys_of(passage)):
             left.difference_update(passages.keys_of(passage))
             yield passage
+
+
+def _words(summary: str) -> str:
+    """A sentence of an entry without its citations."""
+    return re.sub(r"\s*\[[a-z0-9-]+\]", "", summary)

@@ -115,7 +115,9 @@ def test_a_change_for_an_issue_and_for_programs(got: Path, run: Run) -> None:
     assert "* **new:** We train AI models on what @\u200bsomebody says, see #\u200b1." in done.out.replace("\\", "")
     first, _ = json.loads(run("terms", "--changed", "--format", "json").out)["changes"]
     assert first["date"] == "2026-06-01"
-    assert first["entries"] == [{"slug": "acme", "name": "Acme", "checked": "2026-04-01", "unseen": True}]
+    says = "Acme trains AI on your posts until you switch it off."
+    entry = {"slug": "acme", "name": "Acme", "checked": "2026-04-01", "says": says, "unseen": True}
+    assert first["entries"] == [entry]
     assert first["gone"] == [_TRAINED]
 
 

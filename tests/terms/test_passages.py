@@ -135,6 +135,8 @@ def _taken(text: str) -> float:
     [
         ("We do not use your posts to train our AI models.", "Do not use our posts to train AI models."),
         ("We may not use your posts to train AI models.", "You may not use our posts to train AI models."),
+        ("We train AI on it as you may expect.", "You, your apps and your devices may not train AI models on it."),
+        ("We improve our AI models with it.", "Using it to train AI models, except as permitted by us in writing."),
         ("Customer Data shall not be used to train AI models.", "Customers must not train AI models on our data."),
         ("We will not train AI models without your consent.", "Training AI models without our consent is a breach."),
         (

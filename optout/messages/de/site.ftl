@@ -154,6 +154,8 @@ guide-report = Schreiben Sie es, in einem Satz.
 guide-entry = Der Eintrag { $slug } beginnt in Zeile { $line } von { $catalog }.
 guide-edit = Diesen Eintrag bearbeiten
 guide-how-to-correct = Wie man ihn berichtigt
+guide-terms-unseen = Die Bedingungen haben sich am { $date } in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde davor geprüft.
+guide-terms-seen = Die Bedingungen haben sich am { $date } in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde danach geprüft.
 guide-feed = Ein Feed mit dem, was sich hier ändert
 
 # Herkunft und Methode.

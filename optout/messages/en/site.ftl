@@ -154,6 +154,8 @@ guide-report = Say so, in a sentence.
 guide-entry = The entry { $slug } begins on line { $line } of { $catalog }.
 guide-edit = Edit this entry
 guide-how-to-correct = How to correct it
+guide-terms-unseen = Its terms changed on { $date } in what they say on training AI; this guide was checked before that.
+guide-terms-seen = Its terms changed on { $date } in what they say on training AI; this guide was checked after that.
 guide-feed = A feed of what changes here
 
 # About and method.

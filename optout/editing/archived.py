@@ -1,0 +1,140 @@
+"""What the archive has to say to an entry: terms that it does not name, and dates that are older than its copies'."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from optout.catalog import Catalog, Decoded
+from optout.editing.changed import Changed
+from optout.editing.check import Changes, CheckReport, mended, report
+from optout.editing.fix import ARCHIVED
+from optout.errors import OptoutError
+from optout.model import Date, Platform, Terms
+from optout.problem import Problem
+from optout.source.split import cut_all
+from optout.terms.dates import date_in
+from optout.terms.editions import cited_by, standing
+from optout.terms.library import Library, path_of
+from optout.terms.names import Names, Suggestion
+
+DATED = "archived-date"
+
+
+def checked(catalog: Catalog, today: Date, changes: Changes | None, library: Library, mends: bool) -> CheckReport:
+    """The problems of a catalog, those that the archive knows of among them; with `mends`, of its mended text.
+
+    Raises:
+        OptoutError: a collection is damaged.
+    """
+    data = bytes(catalog.data)
+    written, gone = named(data, library) if mends and changes is None else (data, ())
+    again = Catalog(written, catalog.file)
+    found = mended(again, today, changes) if mends else report(again, today, changes)
+    lines = changes(found.data) if changes else None
+    more = problems(Catalog(found.data, catalog.file), library, lines)
+    return found._replace(
+        problems=tuple(sorted((*found.problems, *more))),
+        mended=(*(one._replace(place=one.place._replace(file=catalog.file)) for one in gone), *found.mended),
+    )
+
+
+def problems(catalog: Catalog, library: Library, lines: Changed | None = None) -> Iterator[Problem]:
+    """What the archive has to say to the entries, or to those that begin on one of `lines`; all of it warnings.
+
+    Raises:
+        OptoutError: a collection is damaged.
+    """
+    names = Names(library)
+    for decoded in catalog:
+        if isinstance(decoded.entry, Platform) and (lines is None or decoded.places[()].line in lines):
+            yield from _unnamed(decoded, decoded.entry, names.suggested(decoded.entry))
+            yield from _dated(decoded, decoded.entry, library)
+
+
+def named(data: bytes, library: Library) -> tuple[bytes, tuple[Problem, ...]]:
+    """The text of a catalog in which entries name the terms that are certainly theirs, and the problems that are gone.
+
+    An entry stays as it is where it would not read the same but for its terms.
+    """
+    names = Names(library)
+    certain: dict[str, tuple[Terms, ...]] = {}
+    gone: list[Problem] = []
+    for decoded in Catalog(data, ""):
+        if isinstance(decoded.entry, Platform) and not decoded.entry.terms:
+            suggestion = names.suggested(decoded.entry)
+            if suggestion.certain and _with_terms(data, {decoded.slug: suggestion.certain}) != data:
+                certain[decoded.slug] = suggestion.certain
+                gone += _unnamed(decoded, decoded.entry, suggestion)
+    return _with_terms(data, certain), tuple(gone)
+
+
+def with_terms(data: bytes, slug: str, terms: tuple[Terms, ...]) -> bytes:
+    """The text of a catalog in which one entry names these terms."""
+    return _with_terms(data, {slug: terms})
+
+
+def _with_terms(data: bytes, terms: Mapping[str, tuple[Terms, ...]]) -> bytes:
+    chunks = list(cut_all(data))
+    head = data[: len(data) - sum(len(chunk.raw) for chunk in chunks)]
+    return head + b"".join(_entry(chunk.raw, terms.get(chunk.slug, ())) for chunk in chunks)
+
+
+def _entry(raw: bytes, terms: tuple[Terms, ...]) -> bytes:
+    """The entry with its terms before its sources, if it reads the same but for them."""
+    found = re.search(rb"(?m)^( +)sources:", raw)
+    if not terms or found is None:
+        return raw
+    indent = found[1].decode()
+    end = "\r\n" if b"\r\n" in raw else "\n"
+    written = f"{indent}terms:{end}" + "".join(f"{indent}  - {_written(one)}{end}" for one in terms)
+    longer = raw[: found.start()] + written.encode() + raw[found.start() :]
+    (before,), (after,) = (list(Catalog(text, "")) for text in (raw, longer))
+    if not isinstance(before.entry, Platform) or after.entry != before.entry._replace(terms=terms):
+        return raw
+    return longer
+
+
+def _written(terms: Terms) -> str:
+    documents = ", ".join(map(_scalar, terms.documents))
+    return f"{{collection: {_scalar(terms.collection)}, service: {_scalar(terms.service)}, documents: [{documents}]}}"
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML reads it back: in quotes unless it is letters and blanks."""
+    return text if re.fullmatch(r"[A-Za-z][A-Za-z .-]*[A-Za-z]", text) else "'" + text.replace("'", "''") + "'"
+
+
+def _unnamed(decoded: Decoded, platform: Platform, suggestion: Suggestion) -> Iterator[Problem]:
+    if platform.terms or not (suggestion.certain or suggestion.choices):
+        return
+    kept = "; ".join(f"{one.service} in {one.collection}" for one in suggestion.certain or suggestion.choices)
+    if suggestion.certain:
+        message, expected = f"its terms are archived and not named: {kept}", "`terms:`, which --fix writes"
+    else:
+        message = f"terms of this name are archived: {kept}"
+        expected = "`terms:` with what is its own among them"
+    place = decoded.places[()]
+    yield Problem(place, ARCHIVED, message, expected, entry=decoded.slug, severity="warning", length=len(decoded.slug))
+
+
+def _dated(decoded: Decoded, platform: Platform, library: Library) -> Iterator[Problem]:
+    """Sources whose copy gives itself a later day than the entry says; one less precise is left to the reader."""
+    for terms in platform.terms:
+        for document in terms.documents:
+            for source in cited_by(platform, terms, document, library) if library.has(terms.collection) else ():
+                path = path_of(terms.service, document)
+                try:
+                    index = library.index(terms.collection)
+                    version = standing(index.versions(path), None)
+                    found = date_in(index.archive.text(version.object)) if version else None
+                except OptoutError:
+                    continue
+                if version and found and source.date and source.date.day and source.date < found <= version.day:
+                    yield Problem(
+                        decoded.places["sources", source.id, "date"],
+                        DATED,
+                        f"the archived copy of {version.day.iso} dates itself {found.iso}, this says {source.date.iso}",
+                        f"a look at what is new (optout terms {decoded.slug}), then its date",
+                        entry=decoded.slug,
+                        severity="warning",
+                        length=len(source.date.iso),
+                    )
