@@ -71,7 +71,7 @@ def _also(part: Part) -> Value:
 
 def _named(way: Way, part: PartId) -> Value:
     """A way in a few words: its name, what it comes to if the heading does not say so, or else where; and for whom."""
-    what = {"same": way.where, "plan": "", "deletion": ""}.get(part, way.action)
+    what = {"same": way.where, "sure": "", "plan": "", "deletion": ""}.get(part, way.action)
     said = words.qualified(*filter(None, (what, way.audience)))
     name = words.quoted(f"{way.number}. {way.name}")
     return message("labelled", label=name, whom=said) if said else name

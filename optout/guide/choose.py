@@ -163,8 +163,9 @@ def _picks(platform: Platform, reader: Reader, known: tuple[str, ...]) -> Iterat
 def _arranged(ways: list[Pick], training: Training) -> tuple[Pick, ...]:
     """The ways, which come in the published order, part by part.
 
-    First what is needed together with the best one, then the same switches elsewhere, then what can be done instead,
-    or by others, and what is worth less. Ways that are needed together stand beside each other everywhere.
+    First what is needed together with the best one, then the same switches elsewhere, then what refuses already
+    unless somebody changed it, what can be done instead, or by others, and what is worth less. Ways that are needed
+    together stand beside each other everywhere.
     """
     groups: dict[str | int, dict[int, list[Pick]]] = {}
     for one in ways:
@@ -186,7 +187,14 @@ def _part(control: Control, best: Control, training: Training) -> WayPart:
     kind = worth(control, training)
     if kind in _LESS and (kind in _NO_CHOICES or kind != worth(best, training)):
         return _LESS[kind]
+    if _is_right(control) and not _is_right(best):
+        return "sure"
     return "cases" if are_apart(control, best) else "instead"
+
+
+def _is_right(control: Control) -> bool:
+    """Whether a switch refuses already if nobody touched it."""
+    return control.set != "" and control.default == control.set
 
 
 def are_apart(one: Control, other: Control) -> bool:

@@ -12,7 +12,7 @@ from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surfac
 from optout.prose import Sentence
 
 # The parts with ways, in the order in which a guide has them; see `guide.choose`.
-WayPart = Literal["steps", "same", "instead", "cases", "objection", "plan", "anew", "lessening", "deletion"]
+WayPart = Literal["steps", "same", "sure", "instead", "cases", "objection", "plan", "anew", "lessening", "deletion"]
 WAY_PARTS: tuple[WayPart, ...] = get_args(WayPart)
 PartId = (
     WayPart

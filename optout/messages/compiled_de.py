@@ -313,6 +313,7 @@ MESSAGES = {
     'support-newest-copy': ('Beruht auf ', ('sources',), ' (neueste: Kopie vom ', ('date',), ', ohne Datum)'),
     'support-none': ('Keine offizielle Quelle: nur bekannt aus ', ('kinds',)),
     'support-undated': ('Beruht auf ', ('sources',), ' (ohne Datum)'),
+    'sure-title': ('Um sicherzugehen',),
     'takes': (('action',), ': ', ('cost',), '.'),
     'title-can': ('Kann ich ', ('name',), ' davon abhalten, mit ', ('what', (('publications', ('dem, was ich veröffentliche,',)), ('data', ('meinen Daten',))), ('meinen Daten',)), ' KI zu trainieren?'),
     'title-does': ('Trainiert ', ('name',), ' KI mit meinen Daten?'),

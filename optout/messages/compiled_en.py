@@ -267,6 +267,7 @@ MESSAGES = {
     'support-newest-copy': ('Rests on ', ('sources',), ' (newest: copy of ', ('date',), ', undated)'),
     'support-none': ('No official source: known from ', ('kinds',), ' only'),
     'support-undated': ('Rests on ', ('sources',), ' (undated)'),
+    'sure-title': ('To make sure',),
     'takes': (('action',), ': ', ('cost',), '.'),
     'title-can': ('Can I stop ', ('name',), ' from training AI on ', ('what', (('publications', ('what I publish',)), ('data', ('my data',))), ('my data',)), '?'),
     'title-does': ('Does ', ('name',), ' train AI on my data?'),

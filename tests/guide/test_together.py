@@ -92,6 +92,14 @@ def test_what_is_worth_less_has_a_heading_of_its_own(acme: Platform) -> None:
     }
 
 
+def test_a_switch_that_refuses_already_is_neither_needed_nor_a_choice(acme: Platform) -> None:
+    """It is worth a look, beside one that has to be changed; alone or needed together it is what there is to do."""
+    off = _switch("Audio", default="off")
+    assert _parts(compose(_with(acme, _OTHER, off))) == {"steps": ["Other"], "sure": ["Audio"]}
+    assert _parts(compose(_with(acme, off, off._replace(name="Video")))) == {"steps": ["Audio"], "instead": ["Video"]}
+    assert _parts(compose(_with(acme, _TEXT, off._replace(together="data")))) == {"steps": ["Text", "Audio"]}
+
+
 def test_what_a_device_cannot_do_of_a_task_is_said(acme: Platform) -> None:
     """A part of it is not all of it."""
     on_a_computer = _VOICE._replace(where=("desktop",))

@@ -244,6 +244,7 @@ steps-title = Schritte
 steps-title-still = Was Sie trotzdem tun können
 steps-title-sure = Um sicherzugehen
 same-title = Dasselbe an anderer Stelle
+sure-title = Um sicherzugehen
 instead-title = Stattdessen
 cases-title = In anderen Fällen
 objection-title = Widerspruch nach dem Gesetz

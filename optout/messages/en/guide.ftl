@@ -242,6 +242,7 @@ steps-title = Steps
 steps-title-still = What you can still do
 steps-title-sure = To make sure
 same-title = The same elsewhere
+sure-title = To make sure
 instead-title = Instead
 cases-title = In other cases
 objection-title = To object by law
