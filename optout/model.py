@@ -116,6 +116,7 @@ class Control(NamedTuple):
     that is the same switch, reached elsewhere. A form has a `link`, or `form` is the label that leads to it. For
     `none`, `absence` says whether the operator states that there is no way or none was found. `unseen` is what of it
     was not seen on a page of the operator's own, though nothing speaks against it; what is not certain is a `doubt`.
+    `taken_from` is the slug of the entry in which a way that several share is written.
     """
 
     how: How
@@ -130,6 +131,7 @@ class Control(NamedTuple):
     each: str = ""
     together: str = ""
     same_as: str = ""
+    taken_from: str = ""
     link: str = ""
     path: tuple[Menu, ...] = ()
     switch: str = ""
@@ -215,7 +217,8 @@ class Source(NamedTuple):
     """Where a claim can be read: at its publisher's own address, as far as that is known.
 
     `date` is the one that the document itself gives, `seen` the day of the archived copy that was read.
-    `audience` is the regions for whose readers it was written, empty where it is for all of them.
+    `audience` is the regions for whose readers it was written, empty where it is for all of them. `taken_from` is the
+    entry that it came from with a way that is written there.
     """
 
     id: str
@@ -228,6 +231,7 @@ class Source(NamedTuple):
     seen: Date | None = None
     quote: str = ""
     audience: Audience = Audience()
+    taken_from: str = ""
 
     @property
     def known(self) -> Date | None:

@@ -99,6 +99,7 @@ def _part(draw: st.DrawFn, part: Nested, name: str = "") -> Any:
         needed |= {how, "set"} if how == "switch" else {how, "name"}
         unused |= {*HOWS} | {field for field in known if known[field].beside and how not in known[field].beside}
         unused |= draw(st.sampled_from([{"steps"}, {"then", "choose"}]))
+        unused |= {"taken-from"}  # it stands in place of all these, and asks another entry
     free = sorted(set(known) - needed - unused)
     chosen = needed | {*(draw(st.lists(st.sampled_from(free), max_size=8, unique=True)) if free else ())}
     found = {field.attribute or key: draw(value(field, field.holds)) for key, field in known.items() if key in chosen}

@@ -1,7 +1,8 @@
 """Entries as they were read before, so that reading one again takes no YAML, which costs a third of `optout show`.
 
 With the package for the packaged catalog; else in the cache folder, a file for each entry that was shown. What is kept
-counts only if the entry's text is, letter by letter, the one that was read: it is never of another day.
+counts only if the entry's text, with those of the entries that it takes ways from, is letter by letter the one that was
+read: it is never of another day.
 """
 
 import re
@@ -56,7 +57,7 @@ def read(store: Store | None, chunk: Chunk) -> Platform | Stub | None:
         return None
     try:
         tokens = iter(store.line(_TABLE, chunk.slug).split("\t"))
-        found = _load(tokens) if _unescaped(next(tokens)).encode() == chunk.raw else None
+        found = _load(tokens) if _unescaped(next(tokens)).encode() == chunk.whole else None
     except (Damaged, StopIteration, ValueError, KeyError, IndexError, TypeError):
         return None
     return found if isinstance(found, Platform | Stub) else None
@@ -68,7 +69,7 @@ def _kept(catalog: Catalog, chunk: Chunk) -> Platform | Stub | None:
 
 
 def _written(chunk: Chunk, entry: Platform | Stub) -> str:
-    return "\t".join((_escaped(chunk.raw.decode()), *_dump(entry)))
+    return "\t".join((_escaped(chunk.whole.decode()), *_dump(entry)))
 
 
 def _dump(value: object) -> Iterator[str]:

@@ -277,6 +277,12 @@ def _each(field: str, both: Pair) -> Iterator[Item]:
     yield Item(field, clause, True, before=old, after=new)
 
 
+def _taken_from(field: str, both: Pair) -> Iterator[Item]:
+    """In which entry it is written; the way itself stays the same."""
+    old, new = both.old.taken_from, both.new.taken_from
+    yield compare_values(field, message("what-taken-from"), old, new, words.quoted, matters=False)
+
+
 def _relation(what: Message) -> Describe:
     """To which other way one belongs."""
 
@@ -356,6 +362,7 @@ _FIELDS: dict[str, Describe] = {
     "each": _each,
     "together": _relation(message("what-together")),
     "same_as": _relation(message("what-same-as")),
+    "taken_from": _taken_from,
     "link": _link,
     "path": _path,
     "switch": _switch,

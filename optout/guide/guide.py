@@ -154,6 +154,7 @@ class Way(NamedTuple):
     surfaces: tuple[Surface, ...] = ()
     together: str = ""
     same_as: str = ""
+    taken_from: str = ""
     number: int = 1
 
     @property

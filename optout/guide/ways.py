@@ -66,6 +66,7 @@ def way(
         surfaces=control.where,
         together=control.together,
         same_as=control.same_as,
+        taken_from=control.taken_from,
     )
 
 

@@ -170,6 +170,7 @@ MESSAGES = {
     'what-step': ('Schritt',),
     'what-subject': ('Betreff',),
     'what-summary': ('Zusammenfassung',),
+    'what-taken-from': ('Eintrag, in dem er steht',),
     'what-terms': ('archivierte Bedingungen',),
     'what-then': ('danach zu wählende Schaltflächen',),
     'what-title': ('Titel',),

@@ -170,6 +170,7 @@ MESSAGES = {
     'what-step': ('step',),
     'what-subject': ('the subject',),
     'what-summary': ('summary',),
+    'what-taken-from': ('the entry in which it is written',),
     'what-terms': ('archived terms',),
     'what-then': ('the buttons to press afterwards',),
     'what-title': ('title',),

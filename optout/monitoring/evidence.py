@@ -77,7 +77,7 @@ def sources(entries: Iterable[Decoded]) -> dict[str, tuple[Quoted, ...]]:
     found: dict[str, list[Quoted]] = {}
     for decoded in entries:
         if isinstance(decoded.entry, Platform):
-            for source in decoded.entry.sources:
+            for source in (one for one in decoded.entry.sources if not one.taken_from):
                 if source.url and (source.quote or source.kind == "official"):
                     name = "quote" if source.quote else "url"
                     use = Use(decoded.places["sources", source.id, name], decoded.slug, f"sources.{source.id}.{name}")

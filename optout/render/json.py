@@ -67,6 +67,7 @@ def _way(way: Way, part: Part) -> dict[str, Any]:
         "part": {"id": part.id, "title": part.title},
         "together": way.together or None,
         "same_as": way.same_as or None,
+        "taken_from": way.taken_from or None,
         "how": way.how,
         "name": way.name,
         "action": way.action,

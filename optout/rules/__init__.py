@@ -101,7 +101,18 @@ def check_entry(decoded: Decoded, platform: Platform, today: Date) -> Iterator[P
     """What the rules about single entries find in this one."""
     for rule in RULES:
         for finding in rule.check(platform, today):
-            yield _problem(decoded, rule.ID, finding)
+            if not _is_taken(platform, finding.path):
+                yield _problem(decoded, rule.ID, finding)
+
+
+def _is_taken(platform: Platform, path: Path) -> bool:
+    """Whether what is found is written in another entry, which has it as its own problem."""
+    match path:
+        case ("controls", int(place), *rest):
+            return bool(platform.controls[place].taken_from) and rest not in (["together"], ["same-as"])
+        case ("sources", name, *_):
+            return any(source.id == name and source.taken_from for source in platform.sources)
+    return False
 
 
 def _problem(decoded: Decoded, rule: str, finding: Finding) -> Problem:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from optout.model import HOWS, Audience, Control
+from optout.model import HOWS, Audience, Control, Platform
 from optout.problem import Path
+from optout.schema import values
 from optout.schema.record import Build, Decoder, Field
 
 
@@ -34,6 +35,8 @@ def control(fields: dict[str, Field]) -> Build:
     """A control of these fields."""
 
     def build(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
+        if "taken_from" in found:
+            return _taken(decoder, path, found)
         made = _control(decoder, path, found)
         if made is None:
             return None
@@ -49,6 +52,41 @@ def control(fields: dict[str, Field]) -> Build:
         return made
 
     return build
+
+
+# What may stand beside `taken-from`, by the names of an entry.
+BESIDE_TAKEN = ("name", "taken-from", "together", "same-as")
+_BESIDE_TAKEN = tuple(name.replace("-", "_") for name in BESIDE_TAKEN)
+
+
+def _taken(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
+    """The way as another entry has it, but for how it belongs to the ways of this one; its sources come along."""
+    slug, name = found["taken_from"], found.get("name", "")
+    for field in found:
+        if field not in _BESIDE_TAKEN:
+            written = field.replace("_", "-")
+            message = f"`{written}` says nothing beside `taken-from`: the way is as `{slug}` has it"
+            decoder.report(decoder.places[path], "misplaced-field", message, f"it in `{slug}`")
+            return None
+    lent = decoder.lent(slug)
+    if not name:
+        expected = f"the name that the way has in `{slug}`"
+        decoder.report(decoder.places[path], "missing-field", "`name` is missing", expected)
+    elif lent is None:
+        message = f"there is no entry `{slug}` to take a way from"
+        decoder.report(decoder.places[path], "dead-loan", message, "the slug of an entry in this catalog")
+    elif name not in lent.controls:
+        known = [one for one, control in lent.controls.items() if control]
+        message = f"`{slug}` has no sound way called `{name}`"
+        expected = f"one of {', '.join(known)}" if known else "the entry in which the way is written"
+        decoder.report(decoder.places[path], "dead-loan", message, expected, values.nearest(name, known))
+    elif control := lent.controls[name]:
+        decoder.taken += ((path, source._replace(taken_from=slug)) for source in lent.sources[name])
+        return control._replace(**{field: found.get(field, "") for field in _BESIDE_TAKEN})
+    else:
+        message = f"`{slug}` takes `{name}` from another entry itself"
+        decoder.report(decoder.places[path], "dead-loan", message, "the entry in which the way is written")
+    return None
 
 
 def _control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | None:
@@ -73,9 +111,17 @@ def _control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | N
 
 
 def control_as_written(control: Control) -> Control:
-    """The control with the address of its form where an entry has it: under `form`."""
+    """The control as an entry has it: the address of its form under `form`, and of what it takes only where from."""
+    if control.taken_from:
+        taken = {field: getattr(control, field) for field in _BESIDE_TAKEN}
+        return Control(how=control.how, evidence=(), **taken)
     is_form = control.how == "form" and not control.form
     return control._replace(form=control.link, link="") if is_form else control
+
+
+def platform_as_written(platform: Platform) -> Platform:
+    """The platform without the sources that came along with what it takes from other entries."""
+    return platform._replace(sources=tuple(one for one in platform.sources if not one.taken_from))
 
 
 def _audience(decoder: Decoder, path: Path, found: dict[str, Any]) -> Audience:

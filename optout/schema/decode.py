@@ -11,7 +11,7 @@ from optout.model import Platform, Stub
 from optout.problem import Path, Place, Problem
 from optout.schema.decoded import Decoded
 from optout.schema.fields import PLATFORM, STUB
-from optout.schema.record import Decoder
+from optout.schema.record import Decoder, Lent
 from optout.source.node import Mapping, Node, Scalar
 from optout.source.nodes import parse
 from optout.source.split import SLUG, Chunk
@@ -35,7 +35,7 @@ def decode(chunk: Chunk, file: str) -> Decoded:
 
 def read(chunk: Chunk, file: str) -> Reading:
     """Decode one entry, and keep what tells how it is written."""
-    decoder = Decoder()
+    decoder = Decoder(lambda slug: _lent(chunk, slug, file))
     decoder.places[()] = Place(file, chunk.line, 1)
     entry: Platform | Stub | None = None
     node = whole = None
@@ -81,4 +81,31 @@ def _entry(decoder: Decoder, slug: str, key: Scalar, node: Node) -> Platform | S
     is_stub = isinstance(node, Mapping) and any(name.text == "now" for name, _ in node.pairs)
     part = STUB if is_stub else PLATFORM
     found = decoder.fields(node, (), part.fields)
-    return None if found is None else part.build(decoder, (slug,), found)
+    entry: Platform | Stub | None = None if found is None else part.build(decoder, (slug,), found)
+    return _with_sources(decoder, entry) if isinstance(entry, Platform) else entry
+
+
+def _with_sources(decoder: Decoder, platform: Platform) -> Platform:
+    """The platform with the sources that came along with the ways that it takes from other entries.
+
+    A page that it cites itself, under the same id, is there once, with its own quote.
+    """
+    sources = {source.id: source for source in platform.sources}
+    for path, source in decoder.taken:
+        known = sources.setdefault(source.id, source)
+        if (known.url or known.title) != (source.url or source.title):
+            message = (
+                f"`{source.id}` is another source here than in `{source.taken_from}`, from which this way is taken"
+            )
+            decoder.report(decoder.places[path], "dead-loan", message, "another id for one of the two")
+    return platform._replace(sources=tuple(sources.values()))
+
+
+def _lent(chunk: Chunk, slug: str, file: str) -> Lent | None:
+    """What another entry lends to the one in a chunk, which knows all that it takes from."""
+    raw = next((one.raw for one in chunk.lent if one.slug == slug), None)
+    if raw is None:
+        return None
+    from optout.schema.lending import lent
+
+    return lent(raw, file)

@@ -159,6 +159,13 @@ _CONTROL = {
         beside=_DOING,
         shown="data",
     ),
+    "taken-from": Field(
+        Value(values.slug),
+        "way",
+        "the slug of the entry in which this way is written, under this `name`: for what several entries share",
+        attribute="taken_from",
+        shown="data",
+    ),
     "path": Field(
         _PATH,
         "path",
@@ -228,7 +235,7 @@ _CONTROL = {
         beside=_DOING,
         shown="short",
     ),
-    "evidence": _needed(_LINES, "id", "the ids of the sources that say so"),
+    "evidence": _needed(_LINES, "id", "the ids of the sources that say so")._replace(unless="taken-from"),
 }
 CONTROL = Nested("control", build.control(_CONTROL), _CONTROL, written=build.control_as_written)
 LOOKALIKE = Nested(
@@ -406,6 +413,7 @@ PLATFORM = Nested(
             "at least one source, under an id to cite it by",
         ),
     },
+    written=build.platform_as_written,
 )
 STUB = Nested(
     "stub",

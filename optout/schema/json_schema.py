@@ -19,6 +19,7 @@ from typing import Any
 from optout import regions
 from optout.model import HOWS, TRAININGS
 from optout.schema import values
+from optout.schema.build import BESIDE_TAKEN
 from optout.schema.fields import CONTROL, PARTS, TRAINING, told
 from optout.schema.record import Field, Holds, Items, Named, Nested, Value
 from optout.source.split import SLUG
@@ -53,7 +54,7 @@ def _group(fields: dict[str, Field]) -> Schema:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [name for name, field in fields.items() if field.expected],
+        "required": [name for name, field in fields.items() if field.expected and not field.unless],
         "properties": {name: _described(_holds(field.holds), told(field)) for name, field in fields.items()},
     }
 
@@ -167,6 +168,7 @@ _LABELLED = {
     "pattern": r"^(?!(?:[\s\S]*\s>)?\s*\([^()]*\)\s*$)",
     "patternErrorMessage": "expected a `name` beside it, as its last station has no label",
 }
+_TAKEN = {"required": ["taken-from", "name"]}
 _SWITCH = {"required": ["path", "set"]}  # its label is the last station of the path
 
 
@@ -187,13 +189,18 @@ _CONDITIONS: dict[str, Schema] = {
             "steps": {
                 "properties": {"then": False, "choose": False},
                 "errorMessage": "`steps` are all there is to do: what to choose is said among them",
-            }
+            },
+            "taken-from": {
+                "properties": {name: False for name in CONTROL.fields if name not in BESIDE_TAKEN},
+                "errorMessage": "beside `taken-from` stand `name` and how the way belongs to others",
+            },
         },
         "if": _SWITCH,
         "then": _alone("switch"),
         "allOf": [
             {"dependencies": {"switch": ["set"]}},
-            {"anyOf": [*({"required": [how]} for how in HOWS), _SWITCH]},
+            {"anyOf": [{"required": ["evidence"]}, _TAKEN]},
+            {"anyOf": [*({"required": [how]} for how in HOWS), _SWITCH, _TAKEN]},
             {
                 "anyOf": [
                     {"required": ["name"]},

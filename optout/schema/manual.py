@@ -52,6 +52,35 @@ READING = {
 
             checked: 2026-11-21
         """,
+    "dead-loan": """
+        A way that is taken from another entry is written there.
+
+        `taken-from` gives the slug of the entry in which a way that several share is written, and `name` what it is
+        called there. The way and the sources that it rests on come from there, so that they are corrected in one place.
+        It must be written in that entry itself, and an `id` of a source cannot stand for two.
+
+        Not so:
+
+            example-photos:
+              name: Example Photos
+              category: social
+              training: opt-out
+              summary: Example Photos trains AI on your photos as well. [notice]
+              checked: 2026-11-21
+              controls: [{name: Train on my photos, taken-from: example}]
+              sources: {notice: {title: AI, publisher: Example, kind: official, url: "https://example.com/notice"}}
+
+        But so:
+
+            example-photos:
+              name: Example Photos
+              category: social
+              training: opt-out
+              summary: Example Photos trains AI on your photos as well. [notice]
+              checked: 2026-11-21
+              controls: [{name: Train on my posts, taken-from: example}]
+              sources: {notice: {title: AI, publisher: Example, kind: official, url: "https://example.com/notice"}}
+        """,
     "duplicate-entry": """
         A slug stands in the catalog once.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from optout.model import How
+from optout.model import Control, How, Source
 from optout.problem import Path, Place, Problem
 from optout.schema import values
 from optout.source.node import Mapping, Node, Sequence
@@ -43,10 +43,13 @@ class Decoder:
     """Collects problems and places while nodes are read; each method returns None after reporting what is wrong.
 
     `places` leads from the path of a field, such as ("controls", 0, "set"), to where it stands; `groups` from the path
-    of a group, such as ("controls", 0), to the names of the fields it could have.
+    of a group, such as ("controls", 0), to the names of the fields it could have. `lent` says what another entry lends,
+    None if there is none of that slug, and `taken` are the sources that come along with what was taken.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lent: "Callable[[str], Lent | None]" = lambda slug: None) -> None:
+        self.lent = lent
+        self.taken: list[tuple[Path, Source]] = []
         self.problems: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self.groups: dict[Path, tuple[str, ...]] = {}
@@ -80,9 +83,16 @@ class Decoder:
                 self.report(key.place, "unknown-field", message, f"one of {', '.join(known)}", near)
         given = {key.text for key, _ in node.pairs}
         for name, field in known.items():
-            if field.expected and name not in given:
+            if field.expected and name not in given and field.unless not in given:
                 self.report(self.places[path], "missing-field", f"`{name}` is missing", field.expected)
         return found if len(self.problems) == before else None
+
+
+class Lent(NamedTuple):
+    """What an entry lends: its ways by their names, None for one that it takes itself, and what they cite."""
+
+    controls: dict[str, Control | None]
+    sources: dict[str, tuple[Source, ...]]
 
 
 class Value:
@@ -181,7 +191,8 @@ class Field(NamedTuple):
     """One field of a part, as everybody is told of it.
 
     `holds` says what can stand there and reads it, `kind` what that is to a reader, `text` in words what it holds.
-    `expected` describes what must be there; empty where the field may be left out. `attribute` is its name in the model
+    `expected` describes what must be there; empty where the field may be left out, and it may be beside the field
+    `unless`. `attribute` is its name in the model
     where that is another. `beside` are the ways to refuse with which it says something, if not with all. `shown` says
     where readers meet it: in the terminal's short guide and everywhere else, everywhere but there, or as data only.
     """
@@ -193,3 +204,4 @@ class Field(NamedTuple):
     attribute: str = ""
     beside: tuple[How, ...] = ()
     shown: Shown = "full"
+    unless: str = ""

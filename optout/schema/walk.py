@@ -33,6 +33,11 @@ def walk(entry: Platform | Stub) -> Iterator[Said]:
     return _part(PLATFORM if isinstance(entry, Platform) else STUB, entry, ())
 
 
+def said(part: Nested, model: Any) -> Iterator[Said]:
+    """Every value of a part of an entry."""
+    return _part(part, model, ())
+
+
 def texts(entry: Platform | Stub, *kinds: Kind) -> Iterator[tuple[Path, str]]:
     """The values of some kinds, and the way to each."""
     return ((said.path, said.text) for said in walk(entry) if said.kind in kinds)

@@ -16,6 +16,7 @@ _SLUG_LINE = re.compile(rb"(%b):(?:[ \t]+#.*|[ \t]*)\r?" % SLUG.encode())
 _ENTRY_START = rb"(?m)^(%b):" % SLUG.encode()
 _TEXT = rb"(?m)^(?=[^\S\n]*[^\s#])"
 _BLOCK = 1 << 16
+_TAKEN_FROM = b"taken-from"
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
 
 
@@ -23,11 +24,20 @@ Data = bytes | mmap
 
 
 class Chunk(NamedTuple):
-    """The raw text of one entry. `slug` is empty where the chunk does not begin as an entry should."""
+    """The raw text of one entry. `slug` is empty where the chunk does not begin as an entry should.
+
+    `lent` are the entries that it takes ways from, which have none themselves.
+    """
 
     slug: str
     raw: bytes
     line: int
+    lent: tuple["Chunk", ...] = ()
+
+    @property
+    def whole(self) -> bytes:
+        """Everything that the entry is read from: its own text and those of the entries that it takes ways from."""
+        return b"".join((self.raw, *(one.raw for one in self.lent)))
 
 
 def cut_all(data: bytes) -> Iterator[Chunk]:
@@ -84,4 +94,12 @@ def _end(data: Data, start: int) -> int:
 def _chunk(data: Data, start: int, end: int, line: int) -> Chunk:
     raw = data[start:end]
     match = _SLUG_LINE.fullmatch(raw.split(b"\n", 1)[0])
-    return Chunk(match.group(1).decode() if match else "", raw, line)
+    return Chunk(match.group(1).decode() if match else "", raw, line, tuple(_lent(data, raw)))
+
+
+def _lent(data: Data, raw: bytes) -> Iterator[Chunk]:
+    """The entries that one may take ways from; what stands in a sentence costs a look too many and does no harm."""
+    if _TAKEN_FROM in raw:
+        for slug in dict.fromkeys(re.findall(rb"%b:\s*[\"']?(%b)" % (_TAKEN_FROM, SLUG.encode()), raw)):
+            if starts := find(data, slug.decode()):
+                yield Chunk(slug.decode(), data[starts[0] : _end(data, starts[0])], 1)

@@ -120,7 +120,7 @@ def _cases() -> Iterator[tuple[Nested, str, How | None]]:
             if part is not fields.CONTROL:
                 yield part, name, None
             for how in HOWS if part is fields.CONTROL else ():
-                if how in (field.beside or HOWS) and (name not in HOWS or name == how):
+                if how in (field.beside or HOWS) and (name not in HOWS or name == how) and name != "taken-from":
                     yield part, name, how
 
 

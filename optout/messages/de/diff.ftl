@@ -206,6 +206,7 @@ what-address = Adresse
 what-law = Rechtsgrundlage
 what-needs = Voraussetzung
 what-together = wofür er mit anderen Wegen zusammen nötig ist
+what-taken-from = Eintrag, in dem er steht
 what-same-as = Weg, dem er gleicht
 what-position = ablehnende Stellung
 what-default = Voreinstellung

@@ -205,6 +205,7 @@ what-address = address
 what-law = the law it rests on
 what-needs = requirement
 what-together = what it is needed for together with other ways
+what-taken-from = the entry in which it is written
 what-same-as = the way that it is the same as
 what-position = refusing position
 what-default = default
