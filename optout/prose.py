@@ -36,12 +36,13 @@ Sentence = tuple[Span, ...]
 
 SAFE_ADDRESS = re.compile(r"(?:https://|mailto:)[^\s\x00-\x1f\"<>\\^`{|}]+", re.ASCII)
 
-# A citation, a label of words, a text to type: each where CommonMark can read it in one way only. Each begins with its
-# own sign, and looks at what is before it afterwards: so nothing is tried where none of the signs is.
+# A citation, a label of words, a text to type, a link: each where CommonMark can read it in one way only. Each begins
+# with its own sign, and looks at what is before it afterwards: so nothing is tried where none of the signs is.
 _SIMPLE = re.compile(
     r"\[([a-z0-9-]+)\](?![\[(])"
     r"|\*\*(?:(?<=[\s(]\*\*)|(?<=^\*\*))(\w(?:(?:[^\\`*_<&\[\]\n]|&(?![#\w]))*\w)?)\*\*(?=[\s.,;:)]|$)"
     r"|`(?<!``)([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"
+    r"|\[((?:[^\\`*_<&\[\]\n]|&(?![#\w]))+)\]\((https://[a-z0-9.-]+(?:/[A-Za-z0-9/._~?=#+,;:@-]*)?)\)"
 )
 _MARKUP = re.compile(r"[\\`*_<\[\]\n]|&(?=[#\w])")
 _BRACKETS = r"\[([^\[\]]*)\]"
@@ -91,10 +92,11 @@ def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:
             if _MARKUP.search(text, end, start):
                 return None
             spans.append(Span("text", text[end:start]))
-        cite, label, code = found.groups()
+        cite, label, code, words, target = found.groups()
         if cite and cite not in sources:
             return None
-        spans.append(Span("cite", cite) if cite else Span("label", label) if label else Span("code", code))
+        simple = Span("cite", cite) if cite else Span("label", label) if label else Span("code", code)
+        spans.append(Span("link", words, target) if target else simple)
         end = found.end()
     if _MARKUP.search(text, end):
         return None

@@ -55,7 +55,24 @@ def test_a_citation_of_nothing_is_found() -> None:
 
 
 _PARTS = st.sampled_from(
-    ["[faq]", "[b-2]", "**On**", "**a & b**", "`x_y`", "(", ")", ".", "a", "&", ">", "*", "`", "[", "_"]
+    [
+        "[faq]",
+        "[b-2]",
+        "[the page](https://a.example/b_c?d=e#f)",
+        "**On**",
+        "**a & b**",
+        "`x_y`",
+        "(",
+        ")",
+        ".",
+        "a",
+        "&",
+        ">",
+        "*",
+        "`",
+        "[",
+        "_",
+    ]
 )
 
 

@@ -19,6 +19,7 @@ _HOSTILE = sorted((CASES / "gate").glob("*.yaml"))
 # Who writes to a stream or a file, and why that needs no gate, or is it.
 _WRITERS = {
     "cli/output.py": "the gate itself",
+    "cli/pager.py": "hands on to the pager what has passed the gate",
     "cli/main.py": "the help, which is optout's own words",
     "cli/help.py": "the help, which is optout's own words",
     "cli/new.py": "lends standard output to the questions, which are optout's own words",
@@ -31,6 +32,8 @@ _WRITERS = {
     "messages/compile.py": "makes a module of optout itself",
     "site/write.py": "pages, which templates and writers of each format have escaped",
     "site/live.py": "the same pages, and JSON, for a browser on this machine",
+    "terms/archive.py": "names of objects, for git",
+    "terms/update.py": "files of git's, and its progress, for a person at a terminal",
     "web/fetch.py": "requests",
     "web/results.py": "results as JSON, which only optout reads",
     "web/sandbox.py": "JSON between two processes of optout",

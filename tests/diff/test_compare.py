@@ -135,7 +135,8 @@ def test_values_are_of_the_catalog(old: Platform, new: Platform) -> None:
     known = "\n".join(_texts((old, new)))
     for item in (item for change in compare([old], [new]) for item in change.items):
         told = (word for word in tokens(f"{item.before} {item.after}") if not word.isdigit())
-        assert not [word for word in told if word not in known and word not in _OF_FIELDS], item
+        # A colon that would begin a command to a runner is an escape in whatever is told.
+        assert not [word for word in told if word not in known and word not in (*_OF_FIELDS, "x3a")], item
 
 
 def test_the_address_of_what_is_no_refusal_is_told_as_it_was_and_is(acme: Platform) -> None:

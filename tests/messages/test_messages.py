@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel import Locale
@@ -17,6 +18,7 @@ import optout
 import optout.messages.compile as compiler
 from optout import messages, regions
 from optout.guide.guide import WAY_PARTS
+from optout.guide.places import GroupKind
 from optout.guide.words import VERDICTS
 from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
 from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
@@ -37,6 +39,7 @@ _WORDS = (
     *UNSEENS,
     *VERDICTS,
     *WAY_PARTS,
+    *get_args(GroupKind),
     "-sure",
     "",
 )
