@@ -30,15 +30,16 @@ class Collection(NamedTuple):
     about: str
 
 
-# Those of Open Terms Archive in which platforms of the catalog are found, with the sizes of their clones.
+# Those of Open Terms Archive in which platforms of the catalog are found, with the sizes of their clones. Of several
+# that have a service the first is proposed.
 COLLECTIONS = (
     Collection("pga", 9, "social media, as read in the EU"),
-    Collection("contrib", 83, "some 390 services of all kinds"),
-    Collection("GenAI", 4, "generative AI, until December 2025"),
-    Collection("genai-contrib", 6, "generative AI, the one before continued"),
     Collection("genai-eu", 2, "generative AI, as read in the EU"),
-    Collection("user-rights", 3, "social media, as read in Ireland"),
+    Collection("genai-contrib", 6, "generative AI"),
+    Collection("GenAI", 4, "generative AI, until December 2025; continued by the one before"),
     Collection("dating", 3, "dating"),
+    Collection("contrib", 83, "some 390 services of all kinds"),
+    Collection("user-rights", 3, "social media, as read in Ireland"),
     Collection("france", 19, "services in French"),
     Collection("vlopses-ie", 7, "very large platforms, as read in Ireland"),
     Collection("vlopses-us", 9, "very large platforms, as read in the USA"),
