@@ -1,15 +1,22 @@
 """Which entries of a catalog have changed, by their text alone."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from optout.source.entries import WrittenEntry, split
 
 
-class Changed(NamedTuple):
-    """The lines of the entries that are new or differ, and how many entries these are."""
+@dataclass(frozen=True)
+class Changed:
+    """The lines of the entries that are new or differ, and their slugs; `before` is the text that they were in."""
 
     lines: tuple[range, ...]
-    entries: int
+    slugs: tuple[str, ...]
+    before: bytes = b""
+
+    @property
+    def entries(self) -> int:
+        """How many entries these are."""
+        return len(self.slugs)
 
     def __contains__(self, line: object) -> bool:
         return any(line in lines for lines in self.lines)
@@ -22,7 +29,8 @@ def changed(old: bytes | None, new: bytes) -> Changed:
     """
     before = {_text(entry) for entry in split(old or b"").entries}
     differing = [entry for entry in split(new).entries if _text(entry) not in before]
-    return Changed(tuple(entry.lines for entry in differing), sum(bool(entry.slug) for entry in differing))
+    slugs = tuple(entry.slug for entry in differing if entry.slug)
+    return Changed(tuple(entry.lines for entry in differing), slugs, old or b"")
 
 
 def _text(entry: WrittenEntry) -> bytes:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from optout.catalog import Catalog
+from optout.catalog import Catalog, Decoded
+from optout.diff import compare
 from optout.editing.changed import Changed
 from optout.editing.fix import MENDABLE, mend
 from optout.files import replace_file
-from optout.model import Date
+from optout.model import Date, Platform
 from optout.problem import Problem
-from optout.rules import check
+from optout.rules import check, check_change
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
 from optout.source.spaces import trailing_spaces
@@ -76,8 +77,23 @@ def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> Che
 
 
 def _problems(data: bytes, file: str, today: Date, scope: Changed | None) -> list[Problem]:
-    found = [*check(Catalog(data, file), today), *trailing_spaces(data, file)]
-    return sorted(problem for problem in found if scope is None or problem.place.line in scope)
+    entries = list(Catalog(data, file))
+    found = [*check(entries, today), *trailing_spaces(data, file)]
+    if scope is None:
+        return sorted(found)
+    before = Catalog(scope.before, file)
+    for now in entries:
+        if now.slug in scope.slugs:
+            found += _unchecked(before.get(now.slug), now, today)
+    return sorted(problem for problem in found if problem.place.line in scope)
+
+
+def _unchecked(before: Decoded | None, now: Decoded, today: Date) -> Iterator[Problem]:
+    """What there is to say of an entry that changed in what matters to people."""
+    if before and isinstance(before.entry, Platform) and isinstance(now.entry, Platform):
+        changes = compare([before.entry], [now.entry])
+        if any(item.matters for change in changes for item in change.items):
+            yield from check_change(now, now.entry, before.entry.checked, today)
 
 
 def _measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:

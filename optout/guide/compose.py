@@ -36,11 +36,9 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     )
     answer = choice.answer(platform)
     claim = Claim(answer.text, answer.doubt if choice.verdict != "not-known" else "")
-    first = next((pick.control for pick in (*choice.ways, *choice.none)), None)
-    evidence = {*cited(parse(claim.text, _ids(sources))), *(first.evidence if first else ())}
     is_known = choice.verdict != "not-known"
-    resting = words.support([source for source in sources if source.id in evidence])
-    support = resting if is_known else message("support-for-nobody")
+    not_known = _not_known(platform, choice, words.whereabouts(choice.reader))
+    support = words.support(_resting(platform, choice)) if is_known else message("support-for-nobody")
     asked = choice.training if is_known else "depends"
     title = words.title(platform.name, asked, platform.category, bool(ways))
     first_part, *later = _way_parts(told, ways)
@@ -74,7 +72,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         labels=words.labels(tongue),
         status=words.status(words.shown(choice.verdict, answer.basis), tongue),
         title=tongue.say(words.quoted(platform.question) if platform.question else title),
-        verdict=prose(claim.text) if is_known else tongue.say(_not_known(platform, choice)),
+        verdict=prose(claim.text) if is_known else tongue.say(not_known),
         shown_for=tuple(map(tongue.say, _shown_for(platform, reader, choice.reader))),
         answer=tuple(_answer(told)),
         parts=tuple(part for part in parts if any(part[2:])),
@@ -103,6 +101,19 @@ def verdict(platform: Platform, reader: Reader = EVERYBODY) -> words.Shown:
     """The status for `reader`, in no language."""
     choice = choose(platform, reader)
     return words.shown(choice.verdict, choice.answer(platform).basis)
+
+
+def newest(platform: Platform) -> Date | None:
+    """The date of the newest source that the verdict for everybody rests on, or the day of its copy if undated."""
+    return max((source.known for source in _resting(platform, choose(platform)) if source.known), default=None)
+
+
+def _resting(platform: Platform, choice: Choice) -> list[Source]:
+    """The sources that the verdict and the first way rest on."""
+    first = next((pick.control for pick in (*choice.ways, *choice.none)), None)
+    ids = [source.id for source in platform.sources]
+    evidence = {*cited(parse(choice.answer(platform).text, ids)), *(first.evidence if first else ())}
+    return [source for source in platform.sources if source.id in evidence]
 
 
 def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
@@ -173,10 +184,19 @@ def _copy(source: Source, language: Language) -> Value | None:
 # Who is asking
 
 
-def _not_known(platform: Platform, choice: Choice) -> Value:
-    """That nothing is known for this reader, and for whom something is."""
+def unknown(platform: Platform, choice: Choice, spoken: str = "en") -> str:
+    """What takes the verdict's place where nothing is known, said without naming the region; empty where something is.
+
+    For a page that says the same to all who choose one of many regions.
+    """
+    said = _not_known(platform, choice, message("where-you-are")) if choice.verdict == "not-known" else ()
+    return language(spoken).text(said)
+
+
+def _not_known(platform: Platform, choice: Choice, whom: Value) -> Value:
+    """That nothing is known for whom the choice is made, and for whom something is."""
     read = tuple(dict.fromkeys(code for source in platform.sources for code in source.audience.regions))
-    return words.not_known(platform.name, choice.reader, read, is_read(platform, choice.own, choice.reader))
+    return words.not_known(platform.name, whom, read, is_read(platform, choice.own, choice.reader))
 
 
 def _told_verdict(platform: Platform, training: Training) -> Verdict:

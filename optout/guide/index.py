@@ -352,7 +352,7 @@ def _line(platform: Platform) -> str:
     own = {kind: found for kind, found in verdicts.items() if not kind or found != verdicts[""]}
     one = row(platform, EVERYBODY)
     lists = map(_LIST.join, (one.domains, one.also, one.topics))
-    cells = (one.slug, one.name, one.company, one.category, one.checked, *lists)
+    cells = (one.slug, one.name, one.company, one.category, one.checked, one.newest, *lists)
     return "\t".join((*cells, " ".join(codes), " ".join(f"{kind}={found}" for kind, found in own.items())))
 
 
@@ -366,12 +366,12 @@ class _Reading:
 
     def row(self, line: str) -> Row:
         """The row that is kept so."""
-        slug, name, company, category, checked, domains, also, topics, codes, verdicts = line.split("\t")
+        slug, name, company, category, checked, newest, domains, also, topics, codes, verdicts = line.split("\t")
         by_kind = dict(one.split("=") for one in verdicts.split(" "))
         kind = _kind(self._region, tuple(codes.split(" "))) if self._region and codes else ""
         found = self._status(by_kind.get(kind, by_kind[""]))
         lists = (tuple(cell.split(_LIST)) if cell else () for cell in (domains, also, topics))
-        return Row(slug, name, company, cast(Any, category), found, checked, *cast(Any, lists))
+        return Row(slug, name, company, cast(Any, category), found, checked, newest, *cast(Any, lists))
 
     def _status(self, shown: str) -> Status:
         if shown not in self._statuses:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from optout.guide import words
-from optout.guide.compose import status
+from optout.guide.compose import newest, status
 from optout.guide.guide import Status, StatusId
 from optout.guide.reader import EVERYBODY, Reader
 from optout.messages import language
@@ -23,7 +23,11 @@ RANK: dict[StatusId, int] = {
 
 
 class Row(NamedTuple):
-    """One platform in a list."""
+    """One platform in a list.
+
+    `newest` is the date of the newest source that the verdict for everybody rests on, as precise as it gives it, or the
+    day of its copy if it gives none; empty where neither is known.
+    """
 
     slug: str
     name: str
@@ -31,6 +35,7 @@ class Row(NamedTuple):
     category: Category
     status: Status
     checked: str
+    newest: str
     domains: tuple[str, ...]
     also: tuple[str, ...]
     topics: tuple[Topic, ...]
@@ -90,6 +95,7 @@ def row(platform: Platform, reader: Reader, spoken: str = "en") -> Row:
         platform.category,
         status(platform, reader, spoken),
         platform.checked.iso,
+        source.iso if (source := newest(platform)) else "",
         platform.domains,
         platform.formerly + platform.aliases,
         platform.topics,

@@ -182,9 +182,8 @@ def no_way_here(reader: Reader) -> Message:
     return message("no-way-for", whom=whom) if whom else message("no-way")
 
 
-def not_known(name: str, reader: Reader, read: tuple[str, ...], is_read: bool) -> Message:
-    """That nothing is known for the reader, and of which regions something is; `is_read` says if only ways lack."""
-    whom = audience(_of(reader))
+def not_known(name: str, whom: Value, read: tuple[str, ...], is_read: bool) -> Message:
+    """That nothing is known for `whom`, and for which regions something is; `is_read` says if only the ways lack."""
     if is_read:
         return message("not-known-ways", name=name, whom=whom)
     return (
@@ -199,6 +198,11 @@ def needed(ways: Sequence[Way]) -> Message:
     what = "switch" if all(way.how == "switch" for way in ways) else "way"
     steps = message("steps", count=sum(len(way.steps) for way in ways))
     return message("needed", what=what, count=len(ways), steps=steps)
+
+
+def whereabouts(reader: Reader) -> Value:
+    """Where the reader is and what they pay for, in words."""
+    return audience(_of(reader))
 
 
 def _of(reader: Reader) -> Audience:

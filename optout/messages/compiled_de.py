@@ -336,6 +336,7 @@ MESSAGES = {
     'unseen-address': ('Adresse',),
     'unseen-label': ('Bezeichnung',),
     'unseen-menu': ('Menü',),
+    'where-you-are': ('bei Ihnen',),
     'who-admin': ('Administratorrechte',),
     'who-site-owner': ('eine eigene Website',),
     'written-for': ('für ', ('regions',)),

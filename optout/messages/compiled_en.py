@@ -290,6 +290,7 @@ MESSAGES = {
     'unseen-address': ('address',),
     'unseen-label': ('label',),
     'unseen-menu': ('menu',),
+    'where-you-are': ('where you are',),
     'who-admin': ('administrator',),
     'who-site-owner': ('site owner',),
     'written-for': ('for ', ('regions',)),

@@ -1,8 +1,8 @@
 """Which entries somebody should look at next, and why.
 
-The measure is days. An entry is as old as its last check; whatever makes it likely to be wrong counts as further days
-(the constants below), and all of them count by how many people use the platform. So the order is oldest first, and
-everything that moves an entry up has its reason in words.
+The measure is days. An entry is as old as its last check; the age of the newest source that its verdict rests on, and
+whatever makes it likely to be wrong, count as further days (the constants below), and all of them count by how many
+people use the platform. So the order is oldest first, and everything that moves an entry up has its reason in words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from datetime import date
 from math import log10
 from typing import NamedTuple
 
+from optout.guide.compose import newest
 from optout.guide.words import count
 from optout.messages import language
 from optout.model import Control, Date, Platform, Source
@@ -22,11 +23,14 @@ _spoken = language("en").date
 _SIGNAL_DAYS: dict[Kind, int] = {"gone": FAIL_DAYS, "changed": FAIL_DAYS, "dead": WARN_DAYS, "moved": 30}
 _DUE_DAYS = FAIL_DAYS
 _TERMS_DAYS = 2 * FAIL_DAYS
+_OLD_DAYS = 365
+_SOURCE_SHARE = 8  # so many days of the age of what an entry rests on count as one since its check
 _UNOFFICIAL_DAYS = 30
 _UNDATED_DAYS = 15
 _DOUBT_DAYS = 5
 _MOST_DOUBTS = 6
 _MOST_WORDS = 40  # of a passage of terms
+_UNSEEN_DAYS = 3
 
 # How long before `optout check` fails it is said that it will.
 _NOTICE_DAYS = 30
@@ -140,12 +144,23 @@ def _reasons(platform: Platform, today: Date, signals: Mapping[str, Iterable[Sig
     if unofficial := [one.name for one in platform.controls if _is_unofficial(one, kinds)]:
         named = f"“{unofficial[0]}”" if len(unofficial) == 1 else f"{len(unofficial)} of its ways to refuse"
         yield Reason(f"no official source for {named}", _UNOFFICIAL_DAYS)
+    if (source := newest(platform)) and (old := _age(source, today)) > _OLD_DAYS:
+        yield Reason(f"its newest source is {count(old, 'day')} old", old // _SOURCE_SHARE)
     official = [source for source in platform.sources if source.kind == "official"]
     if official and not any(source.date for source in official):
         yield Reason("its official sources have no date", _UNDATED_DAYS)
     if doubts := sum(path[-1] == "doubt" for path, _ in texts(platform, "prose")):
         said = "one thing is not certain" if doubts == 1 else f"{doubts} things are not certain"
         yield Reason(said, min(doubts, _MOST_DOUBTS) * _DOUBT_DAYS)
+    if unseen := [one.name for one in platform.controls if one.unseen]:
+        named = f"“{unseen[0]}”" if len(unseen) == 1 else f"{len(unseen)} of its ways to refuse"
+        said = f"not all of {named} was seen on the operator's own page"
+        yield Reason(said, min(len(unseen), _MOST_DOUBTS) * _UNSEEN_DAYS)
+
+
+def _age(day: Date, today: Date) -> int:
+    """The days since then; a month or a year counts from its first day."""
+    return (date(*today) - date(day.year, day.month or 1, day.day or 1)).days
 
 
 def _has_come(day: Date, today: Date) -> bool:

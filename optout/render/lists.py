@@ -97,9 +97,9 @@ def as_csv(rows: Sequence[Row], spoken: str = "en") -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["slug", "name", "company", "category", "status", "checked", "domains", "also", "topics"])
+    writer.writerow(["slug", "name", "company", "category", "status", "checked", "newest", "domains", "also", "topics"])
     for row in rows:
-        cells = [row.slug, row.name, row.company, row.category, row.status.id, row.checked]
+        cells = [row.slug, row.name, row.company, row.category, row.status.id, row.checked, row.newest]
         writer.writerow(
             [_cell(cell) for cell in (*cells, " ".join(row.domains), "; ".join(row.also), " ".join(row.topics))]
         )

@@ -1,7 +1,8 @@
 """What a careful reviewer would catch, one small module per rule.
 
 A rule module has an `ID`, a docstring that is its manual (what, why, and an example of each kind), and
-`check(platform, today)`, which yields findings. A rule about several entries at once has `check_all(entries)` instead.
+`check(platform, today)`, which yields findings. A rule about several entries at once has `check_all(entries)` instead,
+one about an entry that changed in substance `check_change(platform, checked, today)`.
 Rules see the model only; places come from the decoder.
 """
 
@@ -40,6 +41,7 @@ from optout.rules import (
     repeated_status,
     shared_domain,
     stale_check,
+    unchecked_change,
     uncited_claim,
     unknown_source,
     unsafe_link,
@@ -82,6 +84,7 @@ RULES = (
     repeated_status,
     stale_check,
 )
+CHANGE_RULES = (unchecked_change,)
 CATALOG_RULES = (dead_reference, shared_domain, lookalike_host, entry_order)
 
 
@@ -97,6 +100,13 @@ def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:
     for rule in CATALOG_RULES:
         problems.extend(_problem(by_slug[slug], rule.ID, finding) for slug, finding in rule.check_all(known))
     return sorted(problems)
+
+
+def check_change(decoded: Decoded, platform: Platform, checked: Date, today: Date) -> Iterator[Problem]:
+    """What the rules about changes find in an entry that changed in substance since its check on the day `checked`."""
+    for rule in CHANGE_RULES:
+        for finding in rule.check_change(platform, checked, today):
+            yield _problem(decoded, rule.ID, finding)
 
 
 def check_entry(decoded: Decoded, platform: Platform, today: Date) -> Iterator[Problem]:

@@ -7,8 +7,10 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from optout.errors import UsageProblem
-from optout.rules import CATALOG_RULES, RULES
+from optout.rules import CATALOG_RULES, CHANGE_RULES, RULES
 from optout.schema.manual import FROM_ARCHIVE, READING
+
+_RULES = (*RULES, *CATALOG_RULES, *CHANGE_RULES)
 
 
 class ManualPart(NamedTuple):
@@ -20,7 +22,7 @@ class ManualPart(NamedTuple):
 
 def manuals() -> dict[str, str]:
     """Every rule id in alphabetical order, with its manual: a sentence, why, and an example of each kind."""
-    found = {rule.ID: inspect.cleandoc(sys.modules[rule.__name__].__doc__ or "") for rule in (*RULES, *CATALOG_RULES)}
+    found = {rule.ID: inspect.cleandoc(sys.modules[rule.__name__].__doc__ or "") for rule in _RULES}
     found.update((rule, inspect.cleandoc(text)) for rule, text in {**READING, **FROM_ARCHIVE}.items())
     return dict(sorted(found.items()))
 

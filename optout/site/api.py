@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from optout.guide import words
+from optout.guide.compose import newest
 from optout.guide.guide import Guide
 from optout.guide.overview import former_names
 from optout.model import CATEGORIES, TOPICS, Platform
@@ -80,6 +81,7 @@ def _row(card: Card, platform: Platform, site: Site) -> dict[str, Any]:
         "topics": platform.topics,
         "status": render.status(card.status),
         "checked": card.checked.iso,
+        "newest": source.iso if (source := newest(platform)) else None,
         "version": card.version,
         "formerly": platform.formerly,
         "aliases": platform.aliases,

@@ -95,10 +95,12 @@ def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, A
             "hidden": [audiences.index(one) for one in view.hidden],
             "ways": [orders.index(order) for order in view.ways],
             **({} if view.own is None else {"own": view.own}),
+            **({"unknown": view.unknown} if view.unknown else {}),
             **({} if view.title == found.rows[0].title else {"title": view.title}),
         }
         for view in found.rows
     ]
+    elsewhere = language.text(message("known-elsewhere"))
     return {
         "sets": _sets(found.sets),
         "devices": COLUMNS,
@@ -106,6 +108,7 @@ def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, A
         "audiences": list(map(whom, audiences)),
         "orders": [[dict(order).get(part, ()) for part in found.parts] for order in orders],
         "leads": leads if any(leads) else [],
+        **({"elsewhere": f"{elsewhere}: "} if any(view.unknown for view in found.rows) else {}),
         "rows": rows,
     }
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from optout import regions
 from optout.guide import words
 from optout.guide.choose import Choice, audiences, choose
-from optout.guide.compose import status
+from optout.guide.compose import status, unknown
 from optout.guide.guide import WAY_PARTS, Status, WayPart
 from optout.guide.reader import DEVICES, Device, Reader, holds
 from optout.messages import language
@@ -29,13 +29,15 @@ class View(NamedTuple):
     """What is shown to a reader in some regions.
 
     `own` is the place of the difference that makes the status another than the platform's; `hidden` are the audiences
-    that the reader is not in. `title` is the heading over what is needed, `ways` are those to refuse by, part by
-    part, by their place in everybody's guide: for each of the `COLUMNS`.
+    that the reader is not in; `unknown` takes the verdict's place where nothing is known. `title` is the heading over
+    what is needed, `ways` are those to refuse by, part by part, by their place in everybody's guide: for each of the
+    `COLUMNS`.
     """
 
     status: Status
     own: int | None
     hidden: tuple[Audience, ...]
+    unknown: str
     title: str
     ways: tuple[Order, ...]
 
@@ -79,6 +81,7 @@ def _view(platform: Platform, whom: Sequence[Audience], region: str, spoken: str
         status(platform, Reader(region), spoken),
         platform.differences.index(own) if own else None,
         tuple(one for one in whom if region and holds(one, Reader(region)) == "no"),
+        unknown(platform, found[0], spoken),
         language(spoken).text(words.ways_title("steps", found[0].verdict)),
         tuple(_order(choice, everybodys) for choice in found),
     )

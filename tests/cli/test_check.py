@@ -159,6 +159,37 @@ def _git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "warned"),
+    [
+        ("set: off", "set: on", True),
+        ("path: Settings", "path: Menu", True),
+        ("It trains", "It does train", False),
+        ("2026-01-01", "2026-01-02", False),
+    ],
+)
+def test_since_a_revision_what_changed_in_substance_was_checked(
+    run: Run, tmp_path: Path, was: str, now: str, warned: bool
+) -> None:
+    """A warning where an entry tells people to do something else and its day of check is the old one."""
+    path = tmp_path / "c.yaml"
+    entry = (
+        "a:\n  name: A\n  category: social\n  training: opt-out\n  summary: It trains on posts. [help]\n"
+        "  checked: 2026-11-01\n  controls:\n    - {path: Settings > Train, set: off, evidence: [help]}\n"
+        "  sources:\n    help: {title: Help, publisher: A, kind: official, date: 2026-01-01}\n"
+    )
+    path.write_text(entry, encoding="utf-8")
+    _git(tmp_path, "init", "-q", "-b", "main")
+    _git(tmp_path, "add", "-A")
+    _git(tmp_path, "commit", "-q", "-m", "old")
+    changed = entry.replace(was, now)
+    path.write_text(changed, encoding="utf-8")
+    since = ("check", path, "--since", "main", "--format", "concise", "--today", "2026-11-21")
+    assert ("unchecked-change" in run(*since).out) == warned
+    path.write_text(changed.replace("2026-11-01", "2026-11-20"), encoding="utf-8")
+    assert "unchecked-change" not in run(*since).out
+
+
 def test_since_a_revision_only_changed_entries_are_reported(run: Run, tmp_path: Path) -> None:
     """Old problems of others are not in the way of a contributor; rules about all entries still see all."""
     path = tmp_path / "c.yaml"

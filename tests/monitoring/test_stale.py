@@ -30,7 +30,7 @@ def test_every_reason_as_in_its_file(run: Run) -> None:
     """The entries are named after their reasons; the words and the order were read by somebody."""
     outcome = run(*_AT, *_STATES, "--users", _FOLDER / "users.csv", "--limit", "99")
     assert outcome.code == 0
-    assert outcome.err == "15 of 15 entries\n"
+    assert outcome.err == "17 of 17 entries\n"
     golden(_FOLDER / "expected.txt", outcome.out)
 
 
@@ -130,7 +130,7 @@ def test_a_limit_says_what_is_left_out(run: Run) -> None:
     """On standard error; the list is the answer."""
     outcome = run(*_AT, "-n", "2")
     assert [line[:3] for line in outcome.out.splitlines() if line[:1].isdigit()] == ["1. ", "2. "]
-    assert outcome.err == "2 of 15 entries, 13 more with --limit 15\n"
+    assert outcome.err == "2 of 17 entries, 15 more with --limit 17\n"
 
 
 def test_only_what_is_older(run: Run) -> None:
@@ -145,7 +145,7 @@ def test_json_has_every_field(run: Run) -> None:
     """`total` counts what the limit leaves out."""
     outcome = run(*_AT, "--users", _FOLDER / "users.csv", "-n", "5", "--format", "json")
     found = json.loads(outcome.out)
-    assert (found["version"], found["total"], len(found["entries"])) == (1, 15, 5)
+    assert (found["version"], found["total"], len(found["entries"])) == (1, 17, 5)
     assert outcome.err == ""
     assert set(found["entries"][0]) == {"slug", "name", "checked", "age", "urgency", "users", "reasons"}
     assert {"number": 1_000_000_000, "source": "https://famous.example/report"} in [
@@ -170,7 +170,7 @@ def test_a_broken_entry_is_named(run: Run, tmp_path: Path) -> None:
     broken.write_text(text.replace("name: Plain", "nam: Plain"), encoding="utf-8")
     outcome = run("stale", "--catalog", broken)
     assert outcome.code == 1
-    assert "10 of 14 entries" in outcome.err
+    assert "10 of 16 entries" in outcome.err
     assert f"broken in {broken}: plain; run optout check on it" in outcome.err
 
 

@@ -14,6 +14,9 @@ from optout.catalog import Catalog
 from optout.guide import compose
 from optout.guide.guide import plain
 from optout.guide.reader import DEVICES, Reader
+from optout.guide.words import audience
+from optout.messages import language
+from optout.model import Audience
 from tests.conftest import platform
 from tests.site.conftest import MEASURE, Open
 
@@ -87,6 +90,25 @@ def test_another_status_of_the_region_is_told_at_the_top(acme: Page) -> None:
     _choose(acme, "DE")
     expect(chip).to_have_text(usual or "")
     expect(acme.locator("h1 + .shown")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("slug", "region"), [("ebay", "BR"), ("spotify", "DE")])
+def test_where_nothing_is_known_the_verdict_says_so(
+    slug: str, region: str, opened: Open, packaged_site: Path, packaged: Catalog
+) -> None:
+    """The sentence that the command shows stands there but for the region's name, and below it what holds elsewhere."""
+    page = opened(packaged_site / "platforms" / f"{slug}.html")
+    verdict, elsewhere = page.locator("h1 + .verdict"), page.locator(".verdict + .shown")
+    usual = page.locator(".verdict").inner_text()
+    guide = compose(platform(packaged, slug), Reader(region))
+    place = language("en").text(audience(Audience((region,))))
+    assert guide.status.id == "not-known"
+    _choose(page, region)
+    expect(verdict).to_have_text(plain(guide.verdict).replace(place, "where you are"))
+    expect(elsewhere).to_have_text(f"Elsewhere: {usual}")
+    _choose(page)
+    expect(page.locator(".verdict")).to_have_text(usual)
+    expect(page.locator("h1 + .shown")).to_be_hidden()
 
 
 def test_a_choice_is_remembered_on_every_page_and_tab(opened: Open, acme: Page, example_site: Path) -> None:

@@ -234,6 +234,7 @@ not-known = Was { $name } { $whom } tut, ist nicht bekannt: Was dort gilt, wurde
 not-known-but = Was { $name } { $whom } tut, ist nicht bekannt: Gelesen wurde nur, was für { $regions } gilt.
 not-known-ways = Was { $name } { $whom } tut, ist nicht bekannt: Die Wege, die gefunden wurden, sind für andere.
 needed-elsewhere = Was { $here } geht, ist nicht alles: Nötig ist auch „{ $name }“ ({ $action }) { $there }: { $command }.
+where-you-are = bei Ihnen
 known-elsewhere = Anderswo
 nothing-to-do = Sie müssen nichts tun.
 nothing-unless-agreed = Sie müssen nichts tun, solange Sie nicht zustimmen.

@@ -232,6 +232,7 @@ needed-elsewhere = What can be done { $here } is not all: “{ $name }” ({ $ac
 not-known = What { $name } does { $whom } is not known: what it says there was not read.
 not-known-but = What { $name } does { $whom } is not known: only what it says for { $regions } was read.
 not-known-ways = What { $name } does { $whom } is not known: the ways to refuse that were found are for others.
+where-you-are = where you are
 known-elsewhere = Elsewhere
 nothing-to-do = There is nothing you have to do.
 nothing-unless-agreed = There is nothing you have to do, as long as you do not agree.

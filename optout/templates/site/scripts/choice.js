@@ -11,12 +11,11 @@ export function caseOf(sets, region) {
 // The view of a guide. `rows` has one for each case of a region, and in it an order of the ways for each of the `devices`: those in
 // each part of the page.
 export function viewOf({sets, devices, rows, orders, leads, audiences, statuses}, region, device) {
-  const {status, own, title, hidden, ways} = rows[caseOf(sets, region)];
+  const {status, hidden, ways, ...said} = rows[caseOf(sets, region)];
   const order = ways[devices.indexOf(device)];
   return {
+    ...said,
     status: statuses[status],
-    own,
-    title,
     hidden: hidden.map(number => audiences[number]),
     ways: orders[order],
     lead: leads[order],

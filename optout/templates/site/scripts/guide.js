@@ -55,8 +55,11 @@ const heading = find('[data-ways] h2', article);
 const usual = heading?.textContent;
 const variants = all('[data-for]');
 const chip = find('.status', article);
-const own = make('p', {className: 'shown'});
+const own = make('p');
+const verdict = find('.verdict', article);
+const elsewhere = make('b');
 find('h1', article).after(own);
+verdict.prepend(elsewhere);
 const lists = all('section:has(> ul)');
 const note = find('[data-hidden-note]', article);
 
@@ -75,11 +78,15 @@ function arrange(order, said, title) {
   heading.textContent = title ?? usual;
 }
 
-// The sentence that says why the status is another than everybody's.
-function showOwn(number) {
-  const said = number === undefined ? null : find(`[data-difference="${number}"]`, article);
-  own.replaceChildren(...(said ? said.cloneNode(true).childNodes : []));
-  own.hidden = !said;
+// The sentence that says why the status is another than everybody's. Where nothing is known, that is the verdict, and
+// what is usually said is what holds elsewhere.
+function showOwn(number, unknown = '') {
+  const said = find(`[data-difference="${number}"]`, article);
+  own.replaceChildren(...(unknown || !said ? [unknown] : said.cloneNode(true).childNodes));
+  own.hidden = !own.textContent;
+  own.className = unknown ? 'verdict' : 'shown';
+  verdict.className = unknown ? 'shown' : 'verdict';
+  elsewhere.textContent = unknown && data.views.elsewhere;
 }
 
 function showNote() {
@@ -99,7 +106,7 @@ function choose() {
   for (const one of variants) one.hidden = view.hidden.includes(one.dataset.for);
   for (const one of lists) one.hidden = !find(':scope > ul > li:not([hidden])', one);
   showStatus(chip, view.status);
-  showOwn(view.own);
+  showOwn(view.own, view.unknown);
   showNote();
 }
 
