@@ -56,6 +56,7 @@ def find(text: str) -> str | None:
     return wanted if is_known(wanted) else None
 
 
+@cache
 def match(region: str, listed: tuple[str, ...]) -> Match:
     """Whether somebody in `region` is in one of the `listed` regions.
 

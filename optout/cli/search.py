@@ -34,13 +34,13 @@ def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool,
     opened = options.open_catalog(catalog)
     index = Index(opened)
     tongue = options.language_of(spoken, for_terminal=True)
-    found = search(index, words, tongue)
+    found = search(index, words, tongue, limit or None)
     if not found.listed:
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
-    shown = [hit.of for hit in found.listed[: limit or None]]
+    shown = [hit.of for hit in found.listed]
     told = [(one, "" if isinstance(one, Gathered) else why(opened, index, one.slug, words, tongue)) for one in shown]
     near = " ".join(words) if found.is_near else ""
-    more = len(found.listed) - len(shown)
+    more = found.number - len(shown)
     output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), paged=paged)
     return options.tell_broken(index.broken(), opened.file)

@@ -26,7 +26,6 @@ from optout.guide.places import (
     form,
     texts,
 )
-from optout.guide.reader import EVERYBODY
 from optout.model import Platform
 
 # How much a word counts, by where it stands; the best place of each word counts.
@@ -63,23 +62,22 @@ class Hit(NamedTuple):
 
 
 class Hits(NamedTuple):
-    """What fits, best first; `is_near` says that a word was nobody's and taken for one that is near."""
+    """What fits, best first, of `number` in all; `is_near` says that a word was nobody's and taken for a near one."""
 
     listed: tuple[Hit, ...]
+    number: int
     is_near: bool
 
 
-def search(index: Index, asked: Iterable[str], spoken: str = "en") -> Hits:
-    """The platforms and groups in which every word is found, best first, in the language `spoken`.
+def search(index: Index, asked: Iterable[str], spoken: str = "en", most: int | None = None) -> Hits:
+    """The platforms and groups in which every word is found, the best `most` first, in the language `spoken`.
 
     A word is found as it is, in other words, or, if nobody has it, as one that is near.
     """
     scores, is_near = ranked(index, asked)
-    if not scores:
-        return Hits((), False)
-    every: list[Row | Gathered] = [*index.rows(EVERYBODY, spoken), *index.groups()]
-    order = sorted(scores, key=lambda position: (-scores[position], position))
-    return Hits(tuple(Hit(scores[position], every[position]) for position in order), is_near)
+    order = sorted(scores, key=lambda position: (-scores[position], position))[:most]
+    found = zip(order, index.at(order, spoken), strict=True)
+    return Hits(tuple(Hit(scores[position], one) for position, one in found), len(scores), is_near)
 
 
 def ranked(index: Lookup, asked: Iterable[str]) -> tuple[dict[int, float], bool]:

@@ -1,4 +1,4 @@
-"""Names: what looking an entry up by any name costs beside its slug, with the index and without, small and large.
+"""Names, lists and searches: what they cost beside a slug and beside importing what optout needs, small and large.
 
 python -m tests.benchmarks names [--runs 9] [--entries 20000]
 """
@@ -6,14 +6,15 @@ python -m tests.benchmarks names [--runs 9] [--entries 20000]
 import argparse
 import os
 import re
+import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from optout.catalog.locate import default_path
 from optout.source.split import cut_all
-from tests.benchmarks.timing import interleaved, peak, report
+from tests.benchmarks.timing import environment, interleaved, peak, report
 
 _ASKED = {
     "slug": ("show", "linkedin"),
@@ -42,19 +43,32 @@ def renamed(entries: int, folder: Path) -> Path:
 
 
 def _copy(text: str, slug: str, turn: int) -> str:
+    """An entry whose every name is its own: otherwise a query would mean a thousand entries instead of one."""
     text = text.replace(f"{slug}:\n", f"{slug}-{turn}:\n", 1)
-    text = re.sub(r"^(  (?:name|now|company): [^\n'\"]+)$", rf"\1 {turn}", text, flags=re.MULTILINE)
+    text = re.sub(r"^(  (?:name|now): [^\n'\"]+)$", rf"\1 {turn}", text, flags=re.MULTILINE)
     text = re.sub(r"^(  now: \S+) (\d+)$", r"\1-\2", text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^  company: (.*)$", lambda match: f"  company: '{_companies(match[1], turn)}'", text, flags=re.MULTILINE
+    )
     return re.sub(
-        r"^  (aliases|formerly|domains): \[(.*)\]$",
-        lambda match: f"  {match[1]}: [{', '.join(_name(one, turn) for one in match[2].split(', '))}]",
+        r"^  (aliases|formerly|domains): \[([^\]]*)\]",
+        lambda match: f"  {match[1]}: [{', '.join(_name(one, turn) for one in _items(match[2]))}]",
         text,
         flags=re.MULTILINE,
     )
 
 
+def _companies(companies: str, turn: int) -> str:
+    """Each of the companies that the field names, with a number of its own."""
+    return re.sub(r"[^/(),]*[^/(),\s]", rf"\g<0> {turn}", companies.strip("'\"").replace("'", ""))
+
+
+def _items(listed: str) -> list[str]:
+    return " ".join(listed.split()).split(", ")
+
+
 def _name(name: str, turn: int) -> str:
-    bare = name.strip("'\"")
+    bare = name.strip("'\"").replace("''", "'").replace("'", "''")
     return f"{bare.replace('.', f'{turn}.', 1)}" if re.fullmatch(r"[\w.-]+\.\w+", bare) else f"'{bare} {turn}'"
 
 
@@ -70,13 +84,42 @@ def main(arguments: Sequence[str]) -> None:
             _compare(title, catalog, Path(name), options.runs)
 
 
+def _hold_clean(catalog: Path, seen: Mapping[str, str]) -> None:
+    """Stop where a query does not mean in this catalog what it means in the packaged one: it would measure another."""
+    for what, words in _ASKED.items():
+        command = [sys.executable, "-m", "optout", *words]
+        here = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(seen))
+        there = subprocess.run(command, capture_output=True, text=True, check=False, env=environment({}))
+        if here.returncode != there.returncode or (words[0] == "show" and here.stdout != there.stdout):
+            raise SystemExit(
+                f"{catalog}: `optout {' '.join(words)}` ({what}) is not what it is in the packaged catalog"
+            )
+
+
+def _edit(catalog: Path, slug: str) -> None:
+    """Change the day of an entry's check."""
+    text = catalog.read_text(encoding="utf-8")
+    at = text.index("\n  checked: ", text.index(f"\n{slug}:\n")) + len("\n  checked: ")
+    catalog.write_text(
+        f"{text[:at]}2026-01-{1 + int(text[at + 8 : at + 10]) % 28:02}{text[at + 10 :]}", encoding="utf-8"
+    )
+
+
 def _compare(title: str, catalog: Path, folder: Path, runs: int) -> None:
     with_index = {"OPTOUT_CACHE": str(folder / "cache"), "OPTOUT_CATALOG": str(catalog)}
     without = {**with_index, "OPTOUT_CACHE": "off"}
+    _hold_clean(catalog, with_index)
     commands = {what: [sys.executable, "-m", "optout", *words] for what, words in _ASKED.items()}
+    commands["imports"] = [sys.executable, "-c", "import click, yaml, jinja2"]
     warm = interleaved(commands, runs, with_index)
     report(f"{title}: slug in ms", warm["slug"] * 1000)
-    for what in list(commands)[1:]:
+    for what in ("slug", "name", "domain", "list", "search"):
+        report(f"{title}: {what} / import click, yaml, jinja2", warm[what] / warm["imports"])
+    if catalog != default_path():
+        _edit(catalog, "linkedin-1")
+        listed = interleaved({"list": commands["list"]}, 0, with_index)
+        report(f"{title}: list after an edit / import click, yaml, jinja2", listed["list"] / warm["imports"])
+    for what in list(_ASKED)[1:]:
         goal = 1.5 if what in ("name", "former name", "domain") else None
         report(f"{title}: {what} / slug", warm[what] / warm["slug"], goal)
     cold = interleaved({what: commands[what] for what in ("slug", "domain")}, max(runs // 3, 1), without)

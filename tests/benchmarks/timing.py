@@ -11,7 +11,9 @@ Commands = Mapping[str, Sequence[str]]
 
 
 def interleaved(commands: Commands, runs: int, more: Mapping[str, str] | None = None) -> dict[str, float]:
-    """The median time of each command in seconds, each run once before the next round begins.
+    """The median time of each command in seconds, each run once before the next round begins; the first does not count.
+
+    With no `runs` it does: once is all there is of what is never the same again.
 
     `more` are settings of the environment that all of them see.
     """
@@ -22,7 +24,7 @@ def interleaved(commands: Commands, runs: int, more: Mapping[str, str] | None = 
             start = time.perf_counter()
             subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=seen)
             times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(listed[1:]) for name, listed in times.items()}
+    return {name: statistics.median(listed[1:] or listed) for name, listed in times.items()}
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:
