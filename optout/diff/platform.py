@@ -245,7 +245,7 @@ def _differences(field: str, both: Both) -> Iterator[Item]:
     for one in found.added:
         text, whom = both.words(one.text), for_whom(one.audience)
         if one.training:
-            status = words.for_some(one.training)
+            status = words.for_some("none-found" if one.training == "no-control" else one.training)
             clause = message("diff-difference-status", whom=whom, status=status, text=text)
         else:
             clause = message("diff-difference-new", whom=whom, text=text)

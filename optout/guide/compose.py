@@ -392,7 +392,7 @@ def _difference(one: Difference, told: _Told) -> Fact:
     label = words.audience(one.audience)
     own = one.training if one.training != platform.training else None
     if own:
-        label = message("difference-status", whom=label, status=words.for_some(own))
+        label = message("difference-status", whom=label, status=words.for_some(_told_verdict(platform, own)))
     if one.basis == "concluded":
         label = message("labelled", label=label, whom=message("concluded"))
     found = words.shown(_told_verdict(platform, own), one.basis) if own else None

@@ -91,9 +91,9 @@ def criterion(training: Training) -> Message:
     return message(f"criterion-{training}")
 
 
-def for_some(training: Training) -> Message:
-    """A status of a part of the readers, in a clause that cannot say which of the two kinds of "no way" it is."""
-    return message(f"for-some-{training}")
+def for_some(verdict: Verdict) -> Message:
+    """What holds for a part of the readers, in the words of the label, to stand after "In the EU –"."""
+    return message(f"for-some-{verdict}")
 
 
 def category(category: Category) -> Message:

@@ -340,3 +340,13 @@ def test_a_mistake_in_a_source_is_named(text: str, says: str, tmp_path: Path, mo
     """With the file and line, or the message."""
     with pytest.raises(ValueError, match=says):
         _said(tmp_path, monkeypatch, text)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_status_has_one_wording_wherever_it_stands(code: str) -> None:
+    """What is said for some readers are the words of the label, but for the capital that begins it."""
+    tongue = language(code)
+    for verdict in VERDICTS:
+        if f"for-some-{verdict}" in compiler.patterns(compiler.read(code)):
+            label = tongue.text(message(f"status-{verdict}"))
+            assert tongue.text(message(f"for-some-{verdict}")) == label[:1].lower() + label[1:]

@@ -25,10 +25,14 @@ criterion-depends = Eines der anderen, je nach Region, Tarif, Konto oder Daten; 
 
 # Dasselbe für einen Teil der Leser, nach „In der EU –“.
 for-some-opt-out = trainiert, solange Sie nicht ablehnen
-for-some-no-control = trainiert, kein Ausweg bekannt
+for-some-no-control = trainiert, ohne dass man ablehnen kann
+for-some-none-found = trainiert, kein Ausweg bekannt
 for-some-depends = kommt darauf an
 for-some-opt-in = trainiert nur, wenn Sie zustimmen
-for-some-no-training = trainiert nach eigenen Angaben nicht mit Ihren Daten
+for-some-no-training = nach eigenen Angaben kein Training
+for-some-by-others = andere trainieren, wenn Sie nichts tun
+for-some-by-others-none = andere trainieren, kein Ausweg bekannt
+for-some-by-others-asked = andere trainieren nur mit Erlaubnis
 
 category-assistant = Assistenten
 category-social = Soziale Netzwerke

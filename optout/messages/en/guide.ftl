@@ -25,10 +25,14 @@ criterion-depends = One of the others, depending on region, plan, account or dat
 
 # The same for a part of the readers, after "In the EU –".
 for-some-opt-out = trains unless you refuse
-for-some-no-control = trains, and no way to refuse is known
+for-some-no-control = trains, and offers no way to refuse
+for-some-none-found = trains, and no way to refuse is known
 for-some-depends = it depends
 for-some-opt-in = trains only if you agree
-for-some-no-training = does not train on your data, it says
+for-some-no-training = says it does not train on your data
+for-some-by-others = others train unless you refuse
+for-some-by-others-none = others train, and no way is known
+for-some-by-others-asked = others may train only with permission
 
 category-assistant = Assistants
 category-social = Social networks
