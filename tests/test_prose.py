@@ -58,6 +58,7 @@ _PARTS = st.sampled_from(
     [
         "[faq]",
         "[b-2]",
+        "[a@b.example](mailto:A.b@b.example)",
         "[the page](https://a.example/b_c?d=e#f)",
         "**On**",
         "**a & b**",

@@ -1,13 +1,15 @@
 """A catalog's names as a table: under each form of a name, the entries that go by it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from optout.catalog import Catalog, cache, hosts
 from optout.catalog.companies import companies, company_key
-from optout.catalog.heads import Head, heads
 from optout.catalog.names import folded, key, keys
 from optout.catalog.store import Damaged, Store
+
+if TYPE_CHECKING:
+    from optout.catalog.heads import Head
 
 KIND = "names"  # of store
 
@@ -34,9 +36,16 @@ class NameTable(Protocol):
 def table_of(catalog: Catalog) -> NameTable:
     """The table of a catalog's names, from a cache if there is one."""
     if catalog.table is None:
-        kept = cache.get(catalog, KIND, lambda _: contents(MadeTable(heads(catalog))))
-        catalog.table = Kept(kept, catalog) if kept else MadeTable(heads(catalog))
+        kept = cache.get(catalog, KIND, lambda _: contents(made(catalog)))
+        catalog.table = Kept(kept, catalog) if kept else made(catalog)
     return catalog.table
+
+
+def made(catalog: Catalog) -> "MadeTable":
+    """The table of a catalog's names, read from its text."""
+    from optout.catalog.heads import heads  # reads YAML, which whoever finds a table need not load
+
+    return MadeTable(heads(catalog))
 
 
 def contents(made: "MadeTable") -> cache.Contents:
@@ -75,14 +84,14 @@ class Kept:
 
     def _anew(self) -> "MadeTable":
         cache.forget(self._catalog, KIND)
-        self._made = MadeTable(heads(self._catalog))
+        self._made = made(self._catalog)
         return self._made
 
 
 class MadeTable:
     """A table in memory, of the heads that were read."""
 
-    def __init__(self, heads: Iterable[Head]) -> None:
+    def __init__(self, heads: "Iterable[Head]") -> None:
         self.slugs: dict[str, list[str]] = {}
         self._titles: list[str] = []
         for head in heads:
@@ -111,7 +120,7 @@ def lines(keys: Iterable[str]) -> str:
     return "\n" + "".join(f"{name}\n" for name in found)
 
 
-def _keys(head: Head) -> Iterable[str]:
+def _keys(head: "Head") -> Iterable[str]:
     own = {*keys(head.name), key(head.slug)}
     also = {form for name in head.also for form in keys(name)} - own
     yield from (NAME + form for form in sorted(own))
