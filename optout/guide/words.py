@@ -30,7 +30,14 @@ from optout.prose import Sentence, Span
 # and services that keep the crawlers of others away train nothing themselves.
 Shown = (
     Verdict
-    | Literal["concluded-opt-out", "concluded-depends", "concluded-opt-in", "concluded-no-training", "concluded-none"]
+    | Literal[
+        "concluded-opt-out",
+        "concluded-objection",
+        "concluded-depends",
+        "concluded-opt-in",
+        "concluded-no-training",
+        "concluded-none",
+    ]
 )
 
 VERDICTS: dict[Shown, tuple[StatusId, str]] = {
@@ -46,6 +53,7 @@ VERDICTS: dict[Shown, tuple[StatusId, str]] = {
     "objection": ("opt-out", "!"),
     "not-known": ("not-known", "?"),
     "concluded-opt-out": ("opt-out", "!"),
+    "concluded-objection": ("opt-out", "!"),
     "concluded-depends": ("depends", "~"),
     "concluded-opt-in": ("opt-in", "+"),
     "concluded-no-training": ("no-training", "○"),
@@ -53,7 +61,7 @@ VERDICTS: dict[Shown, tuple[StatusId, str]] = {
 }
 _CONCLUDED: dict[Verdict, Shown] = {
     "opt-out": "concluded-opt-out",
-    "objection": "concluded-opt-out",
+    "objection": "concluded-objection",
     "depends": "concluded-depends",
     "opt-in": "concluded-opt-in",
     "no-training": "concluded-no-training",

@@ -271,6 +271,7 @@ MESSAGES = {
     'status-concluded-depends': ('Kommt wohl darauf an',),
     'status-concluded-no-training': ('Trainiert wohl nicht mit Ihren Daten',),
     'status-concluded-none': ('Trainiert wohl, kein Ausweg bekannt',),
+    'status-concluded-objection': ('Trainiert wohl, bis Sie widersprechen',),
     'status-concluded-opt-in': ('Trainiert wohl nur mit Zustimmung',),
     'status-concluded-opt-out': ('Trainiert wohl, wenn Sie nichts tun',),
     'status-depends': ('Kommt darauf an',),

@@ -225,6 +225,7 @@ MESSAGES = {
     'status-concluded-depends': ('Seems to depend',),
     'status-concluded-no-training': ('Seems not to train on your data',),
     'status-concluded-none': ('Seems to train, and no way is known',),
+    'status-concluded-objection': ('Seems to train unless you object',),
     'status-concluded-opt-in': ('Seems to train only if you agree',),
     'status-concluded-opt-out': ('Seems to train unless you refuse',),
     'status-depends': ('It depends',),

@@ -11,6 +11,7 @@ status-by-others-none = Andere trainieren, kein Ausweg bekannt
 status-by-others-asked = Andere trainieren nur mit Erlaubnis
 status-not-known = Für Sie nicht bekannt
 status-concluded-opt-out = Trainiert wohl, wenn Sie nichts tun
+status-concluded-objection = Trainiert wohl, bis Sie widersprechen
 status-concluded-depends = Kommt wohl darauf an
 status-concluded-opt-in = Trainiert wohl nur mit Zustimmung
 status-concluded-no-training = Trainiert wohl nicht mit Ihren Daten

@@ -11,6 +11,7 @@ status-by-others-none = Others train, and no way is known
 status-by-others-asked = Others may train only with permission
 status-not-known = Not known for you
 status-concluded-opt-out = Seems to train unless you refuse
+status-concluded-objection = Seems to train unless you object
 status-concluded-depends = Seems to depend
 status-concluded-opt-in = Seems to train only if you agree
 status-concluded-no-training = Seems not to train on your data
