@@ -25,18 +25,25 @@ def brief(guide: Guide) -> Guide:
 
 
 def _parts(guide: Guide, tongue: Language) -> Iterator[Part]:
-    for part in guide.parts:
-        if part.id == "steps":
-            yield _steps(part, tongue)
-        elif part.id == "answer":
-            yield part._replace(facts=tuple(map(_fact, part.facts)))
-    limits = guide.part("limits")
-    first = (_first(limits, tongue),) if limits else ()
-    doubt = (Fact((), doubt=uncited(guide.doubt)),) if guide.doubt else ()
-    checked = tongue.say(message("provenance-brief", date=guide.checked, support=words.quoted(guide.support)))
-    also = words.together((_also(part) for part in guide.parts if part.ways and part.id != "steps"), tongue)
-    more = words.together(_more(guide), tongue)
-    yield Part("more", facts=(*first, *doubt, *map(Fact, filter(None, (checked, also, more)))))
+    """The steps, what holds beside them, and the rest, which needs no gap after steps."""
+    steps, answer = guide.part("steps"), guide.part("answer")
+    more = tuple(_rest(guide, tongue))
+    if steps:
+        yield _steps(steps, tongue)._replace(facts=() if answer else more)
+    if answer or not steps:
+        yield Part("more", facts=(*map(_fact, answer.facts if answer else ()), *more))
+
+
+def _rest(guide: Guide, tongue: Language) -> Iterator[Fact]:
+    """The first limit, what is not certain, what it rests on, the other ways in a few words, and how to see all."""
+    if limits := guide.part("limits"):
+        yield _first(limits, tongue)
+    if guide.doubt:
+        yield Fact((), doubt=uncited(guide.doubt))
+    checked = message("provenance-brief", date=guide.checked, support=words.quoted(guide.support))
+    also = (_also(part) for part in guide.parts if part.ways and part.id != "steps")
+    yield Fact(words.together((checked, *also), tongue))
+    yield Fact(words.together(_more(guide), tongue))
 
 
 def _steps(part: Part, tongue: Language) -> Part:

@@ -97,13 +97,13 @@ class _Pen:
 
     def part(self, part: Part) -> str:
         """A part under its heading; facts of one without are paragraphs, in the background unless they have a label."""
-        look = _STYLES["quiet"] if part.id in ("about", "more") else ""
+        look = _STYLES["quiet"] if part.id in ("about", "more") or part.ways else ""
         parts = (
             self.heading(part.title) if part.title else "",
             self.sentence(part.lead),
-            self.facts(part.facts, "  • " if part.title else "", look),
             self.table(part.table) if part.table else "",
             "\n\n".join(self.way(one, len(part.ways) > 1) for one in part.ways),
+            self.facts(part.facts, "  • " if part.title and not part.ways else "", look),
             "\n".join(map(self.source, part.notes)),
         )
         return "\n".join(filter(None, parts))

@@ -122,7 +122,7 @@ def test_the_default_is_said_where_the_sources_state_it(acme: Platform) -> None:
     """On, off or an option; nothing where nobody says."""
     guide = compose(acme)
     assert guide.best
-    assert guide.best.starts == "It is on unless you change it."
+    assert guide.best.starts == "On unless you change it."
     option = compose(_changed(acme, 0, default="Enabled", set="Disabled")).best
     assert option
     assert option.starts == "It is at “Enabled” unless you change it."

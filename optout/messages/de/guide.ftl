@@ -318,8 +318,8 @@ also-known-as = Auch bekannt als { $names }.
 also = { $part }: { $ways }.
 also-more = { $one }; { $more }
 provenance-brief = Geprüft am { $date }. { $support }.
-more-limits = (und { $count } weitere)
-hint-full = Alles: { $command }.
+more-limits = (+{ $count })
+hint-full = Mehr: { $command }.
 hint-narrow = Für Sie: { $options }.
 
 # Quellen.

@@ -137,9 +137,9 @@ requires = Requires: { $needs }.
 right = It uses your right to object ({ $law }): a request that is weighed.
 only-lessens = It refuses nothing, and only makes less of it.
 anew = To be chosen anew for each { $each }.
-starts-switch = It is { $position ->
-       *[off] off
-        [on] on
+starts-switch = { $position ->
+       *[off] Off
+        [on] On
     } unless you change it.
 starts-option = It is at “{ $option }” unless you change it.
 who-admin = administrator
@@ -316,8 +316,8 @@ also-known-as = Also known as { $names }.
 also = { $part }: { $ways }.
 also-more = { $one }; { $more }
 provenance-brief = Checked { $date }. { $support }.
-more-limits = ({ $count } more)
-hint-full = All of it: { $command }.
+more-limits = (+{ $count })
+hint-full = More: { $command }.
 hint-narrow = For you: { $options }.
 
 # Sources.
