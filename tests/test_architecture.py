@@ -179,7 +179,7 @@ _NEVER = {
         (("new", "--help"), {"jinja2", "markdown_it", "wcwidth", "optout.editing", "optout.rules"}),
         (("schema",), {"jinja2", "markdown_it", "wcwidth", "optout.rules", "optout.render.markdown"}),
         (("diff", str(_EXAMPLE), str(_EXAMPLE)), {"jinja2", "markdown_it", "optout.rules", "subprocess"}),
-        (("stale", "--limit", "3"), {"jinja2", "markdown_it", "subprocess", "httpx"}),
+        (("stale", "--limit", "3"), {"jinja2", "subprocess", "httpx"}),
         (
             ("format", "--check", str(CASES / "eight-lines.yaml")),
             {"jinja2", "markdown_it", "wcwidth", "difflib", "optout.rules"},

@@ -124,7 +124,7 @@ def test_in_another_language_only_the_catalog_is_english(old: Platform, new: Pla
     for change in compare([old], [new]):
         for span in (span for item in change.items for span in language("de").say(item.said)):
             # That an address of a mailbox is one is said as a link would say it.
-            ours = [word for word in tokens(span.text) if word not in known and word != "mailto"]
+            ours = [word for word in tokens(span.text) if word not in known and word not in _OF_FIELDS]
             assert span.lang == "de" or not ours, span
 
 
@@ -132,7 +132,9 @@ def test_in_another_language_only_the_catalog_is_english(old: Platform, new: Pla
 @given(_PLATFORMS, _PLATFORMS)
 def test_values_are_of_the_catalog(old: Platform, new: Platform) -> None:
     """What a program reads before and after is no sentence of ours, whatever the language."""
-    known = "\n".join(_texts((old, new)))
+    written = "\n".join(_texts((old, new)))
+    known = written + re.sub("[`*]", "", written)  # marks within a word are read as marks
+    known += known.replace(" ", "")  # and a blank beside one is none
     for item in (item for change in compare([old], [new]) for item in change.items):
         told = (word for word in tokens(f"{item.before} {item.after}") if not word.isdigit())
         # A colon that would begin a command to a runner is an escape in whatever is told.

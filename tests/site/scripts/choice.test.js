@@ -36,8 +36,6 @@ test('a view is looked up by region and device', () => {
   };
   assert.deepEqual(viewOf(views, '', ''), {
     status: 'trains',
-    own: undefined,
-    title: undefined,
     hidden: [],
     ways: [[0], [1]],
     lead: '',

@@ -4,7 +4,7 @@
 
 const SIGN = /[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu;
 const SELECTOR = /[\ufe00-\ufe0f]/g;
-const HOST = /^(?:[a-z0-9](?:[\w-]*[a-z0-9])?\.)+[a-z](?:[\w-]*[a-z0-9])?\.?$/i;
+const HOST = /^(?:[a-z0-9](?:[\w-]*[a-z0-9])?\.)+[a-z][\w-]*[a-z0-9]\.?$/i;
 
 // The form in which words are compared: no capitals, no accents, no signs.
 export function words(text) {
