@@ -91,6 +91,7 @@ def test_the_index_says_what_a_program_asks_first(published: dict[str, str]) -> 
         "topics": ["children", "site-owners", "administrators"],
         "status": {"id": "opt-out", "label": "Trains unless you refuse"},
         "checked": "2026-11-21",
+        "newest": "2026-08-01",
         "formerly": ["Zenith"],
         "aliases": ["Acme Chat"],
         "domains": ["acme.example"],
