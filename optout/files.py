@@ -50,13 +50,7 @@ def cache_folder() -> Path | None:
     chosen = os.environ.get("OPTOUT_CACHE", "")
     if chosen:
         return None if chosen == "off" else Path(chosen)
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(home):
-        try:
-            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / _CACHES)
-        except RuntimeError:  # nobody's home is known
-            return None
-    return Path(home) / "optout" if home else None
+    return _own_folder("XDG_CACHE_HOME", _CACHES)
 
 
 def data_folder() -> Path | None:
@@ -64,10 +58,15 @@ def data_folder() -> Path | None:
 
     XDG_DATA_HOME names the folder of all programs; else it is where the system has them.
     """
-    home = os.environ.get("XDG_DATA_HOME", "")
+    return _own_folder("XDG_DATA_HOME", _DATA)
+
+
+def _own_folder(variable: str, below_home: str) -> Path | None:
+    """Optout's folder in the one of all programs that the variable names, else that the system has."""
+    home = os.environ.get(variable, "")
     if not os.path.isabs(home):
         try:
-            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / _DATA)
+            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / below_home)
         except RuntimeError:  # nobody's home is known
             return None
     return Path(home) / "optout" if home else None
