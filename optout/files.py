@@ -11,7 +11,7 @@ import re
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -105,7 +105,7 @@ def write_file(path: Path, text: str | bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(_encoded(text))
         else:
-            _put(path, _encoded(text), None)
+            _put(path, lambda: _encoded(text))
 
 
 def replace_file(path: Path, old: bytes, new: str | bytes) -> str:
@@ -117,7 +117,21 @@ def replace_file(path: Path, old: bytes, new: str | bytes) -> str:
         OptoutError: somebody else has changed the file meanwhile, or it cannot be written; what is there stays.
     """
     with _told(path):
-        return _put(path, _encoded(new), old)
+        return _put(path, lambda: _encoded(new), old)
+
+
+def update_file(path: Path, make: Callable[[bytes | None], bytes | None]) -> None:
+    """Put into `path` what `make` gives for what is in it (None if it is not there), or leave it where that is None.
+
+    Nobody else who updates or writes it does so meanwhile. A new file, and the folders that lead to it, are for their
+    owner alone.
+
+    Raises:
+        OptoutError: it cannot be written, or another run has been writing it for a while; what is there stays.
+    """
+    with _told(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _put(path, lambda: make(path.read_bytes() if path.exists() else None), mode=0o600)
 
 
 def tidy(path: Path) -> None:
@@ -138,7 +152,8 @@ def _encoded(text: str | bytes) -> bytes:
     return text.encode("utf-8") if isinstance(text, str) else text
 
 
-def _put(path: Path, data: bytes, old: bytes | None) -> str:
+def _put(path: Path, make: Callable[[], bytes | None], old: bytes | None = None, mode: int = 0o666) -> str:
+    """Write what `make` gives once nobody else writes; nothing where that is None."""
     target = Path(os.path.realpath(path))  # a link stays one
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -146,8 +161,12 @@ def _put(path: Path, data: bytes, old: bytes | None) -> str:
     if there:
         _refuse(path, target, there)
     temporary = _beside(target)
-    with _open_beside(path, temporary, 0o600 if there else 0o666) as file:
+    with _open_beside(path, temporary, 0o600 if there else mode) as file:
         try:
+            data = make()
+            if data is None:
+                temporary.unlink()
+                return ""
             file.write(data)
             file.flush()
             missed = _take_over(file.fileno(), target, there) if there else ""

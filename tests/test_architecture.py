@@ -21,7 +21,7 @@ LAYERS = (
     ("site", "editing", "monitoring"),
     ("render",),
     ("guide", "diff", "rules"),
-    ("catalog", "project", "terms"),
+    ("catalog", "project", "terms", "accounts"),
     ("schema", "source", "web"),
     ("messages",),
     ("prose", "model"),
