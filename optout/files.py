@@ -232,11 +232,19 @@ def _remove_left(temporary: Path) -> bool:
     except FileNotFoundError:
         return True
     try:
-        if is_left := _lock(handle):
+        # Once it has the place of its target, what goes by its name is another one's.
+        if is_left := _lock(handle) and _leads_to(temporary, handle):
             temporary.unlink(missing_ok=True)
         return is_left
     finally:
         os.close(handle)
+
+
+def _leads_to(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _lock(handle: int) -> bool:

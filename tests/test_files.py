@@ -231,3 +231,20 @@ def test_what_another_run_is_writing_is_left_alone(tmp_path: Path, monkeypatch: 
         assert _names(tmp_path) == [".file.optout"]
     write_file(path, "text")
     assert _names(tmp_path) == ["file"]
+
+
+def test_what_another_run_has_begun_to_write_is_no_leftover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the one before was put in its place just after somebody looked at it."""
+    path, beside = tmp_path / "list.json", tmp_path / ".list.json.optout"
+    beside.write_text("one")
+    lock = files._lock
+
+    def late(handle: int) -> bool:
+        os.replace(beside, path)
+        beside.write_text("other")
+        return lock(handle)
+
+    monkeypatch.setattr(files, "_lock", late)
+    files.tidy(path)
+    assert path.read_text() == "one"
+    assert beside.read_text() == "other"
