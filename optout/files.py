@@ -225,6 +225,26 @@ def _open_beside(path: Path, temporary: Path, mode: int) -> Iterator[BinaryIO]:
     raise OptoutError(f"{path} is being written by another run of optout; nothing was changed, try again")
 
 
+@contextmanager
+def only_one(folder: Path) -> Iterator[int]:
+    """Be the only run of optout that works in a folder; the handle of the lock, which holds as long as this run or a
+    program that was given it lives.
+
+    Raises:
+        OptoutError: another run is at work there, or nothing can be written there.
+    """
+    try:
+        handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError as error:
+        raise OptoutError(f"{folder} cannot be written to ({error.strerror})") from error
+    try:
+        if not _lock(handle):
+            raise OptoutError(f"another run of optout is at work in {folder}; try again when it has ended")
+        yield handle
+    finally:
+        os.close(handle)
+
+
 def _remove_left(temporary: Path) -> bool:
     """Remove a file of this name unless somebody is writing it; whether there is none now."""
     try:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,15 +28,24 @@ _ALONE = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_
 _NOTHING_RUNS = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
 
 
-def ask(*arguments: str, settings: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
-    """What git answers to a command, in English; `settings` are further variables of its environment.
+def ask(
+    *arguments: str, settings: Mapping[str, str] | None = None, handles: Sequence[int] = (), shows: bool = False
+) -> subprocess.CompletedProcess[bytes]:
+    """What git answers to a command, in English; `settings` are further variables of its environment, `handles` open
+    files that it keeps open as well. If it `shows` what it does, that goes to the screen and not into the answer.
 
     Raises:
         OptoutError: git is not installed or cannot be run.
     """
     with _run():
         return subprocess.run(
-            command(*arguments), stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment(settings)
+            command(*arguments),
+            stdin=subprocess.DEVNULL,
+            stdout=None if shows else subprocess.PIPE,
+            stderr=None if shows else subprocess.PIPE,
+            pass_fds=() if sys.platform == "win32" else handles,
+            check=False,
+            env=environment(settings),
         )
 
 
@@ -78,7 +88,7 @@ def environment(settings: Mapping[str, str] | None = None) -> dict[str, str]:
 
 def why(done: subprocess.CompletedProcess[bytes]) -> str:
     """The first line of what git complained about."""
-    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    lines = (done.stderr or b"").decode("utf-8", "replace").strip().splitlines()
     return lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else ""
 
 

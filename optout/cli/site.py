@@ -60,7 +60,7 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
         )
     made = building.site(settings, Path(catalog.file).name, found)
     since = _since(settings, found) if settings.since else None
-    return made._replace(since=since, terms=newest(settings.terms) if settings.terms else {}), found.broken
+    return made._replace(since=since, terms=newest(settings.terms) if settings.terms else None), found.broken
 
 
 def _since(settings: config.Config, found: building.Read) -> Since:

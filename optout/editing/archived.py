@@ -11,8 +11,7 @@ from optout.errors import OptoutError
 from optout.model import Date, Platform, Terms
 from optout.problem import Problem
 from optout.source.split import cut_all
-from optout.terms.dates import date_in
-from optout.terms.editions import cited_by, standing
+from optout.terms.editions import cited_by, date_of, standing
 from optout.terms.library import Library, path_of
 from optout.terms.names import Names, Suggestion
 
@@ -117,18 +116,23 @@ def _unnamed(decoded: Decoded, platform: Platform, suggestion: Suggestion) -> It
 
 
 def _dated(decoded: Decoded, platform: Platform, library: Library) -> Iterator[Problem]:
-    """Sources whose copy gives itself a later day than the entry says; one less precise is left to the reader."""
+    """Sources whose document gives itself a later day than the entry says, if no source of the entry is of that day: an
+    older version may be cited beside it on purpose. A date without a day is left to the reader."""
     for terms in platform.terms:
-        for document in terms.documents:
-            for source in cited_by(platform, terms, document, library) if library.has(terms.collection) else ():
-                path = path_of(terms.service, document)
-                try:
-                    index = library.index(terms.collection)
-                    version = standing(index.versions(path), None)
-                    found = date_in(index.archive.text(version.object)) if version else None
-                except OptoutError:
-                    continue
-                if version and found and source.date and source.date.day and source.date < found <= version.day:
+        for document in terms.documents if library.has(terms.collection) else ():
+            path = path_of(terms.service, document)
+            try:
+                cited = [one for one in cited_by(platform, terms, document, library) if one.date and one.date.day]
+                index = library.index(terms.collection)
+                version = standing(index.versions(path), None) if cited else None
+                text = index.archive.text(version.object) if version else ""
+            except OptoutError:
+                continue
+            addresses = library.addresses(terms.collection, terms.service, document)
+            for source in cited:
+                found = date_of(text, addresses, source)
+                is_read = found is None or any(one.date and one.date >= found for one in cited)
+                if version and found and source.date and not is_read and not source.taken_from:
                     yield Problem(
                         decoded.places["sources", source.id, "date"],
                         DATED,

@@ -94,6 +94,7 @@ MESSAGES = {
     'guide-paper-address': (('number', (('one', (('number',), ' datierte Quelle, und was sich wann geändert hat, steht in der Anleitung: ', ('address',), '.')), ('other', (('number',), ' datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: ', ('address',), '.'))), (('number',), ' datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: ', ('address',), '.')),),
     'guide-report': ('Schreiben Sie es, in einem Satz.',),
     'guide-terms-seen': ('Die Bedingungen haben sich am ', ('date',), ' in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde danach geprüft.'),
+    'guide-terms-unknown': ('Die Bedingungen stehen in keinem Archiv, das hier verfolgt wird; eine Änderung kann also unbemerkt bleiben.',),
     'guide-terms-unseen': ('Die Bedingungen haben sich am ', ('date',), ' in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde davor geprüft.'),
     'guide-web': ('Webbrowser',),
     'guide-wrong': ('Stimmt das nicht?',),

@@ -94,6 +94,7 @@ MESSAGES = {
     'guide-paper-address': (('number', (('one', (('number',), ' dated source, and what changed when, is in the guide: ', ('address',), '.')), ('other', (('number',), ' dated sources, and what changed when, are in the guide: ', ('address',), '.'))), (('number',), ' dated sources, and what changed when, are in the guide: ', ('address',), '.')),),
     'guide-report': ('Say so, in a sentence.',),
     'guide-terms-seen': ('Its terms changed on ', ('date',), ' in what they say on training AI; this guide was checked after that.'),
+    'guide-terms-unknown': ('Its terms are in no archive that is followed here, so a change in them may go unnoticed.',),
     'guide-terms-unseen': ('Its terms changed on ', ('date',), ' in what they say on training AI; this guide was checked before that.'),
     'guide-web': ('Web browser',),
     'guide-wrong': ('Is this wrong?',),

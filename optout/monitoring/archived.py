@@ -1,6 +1,7 @@
 """What became of the entries' quotes in the archived copies of their sources: no address is asked for that."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -11,7 +12,7 @@ from optout.model import Date, Platform, Source
 from optout.monitoring.evidence import Quoted, QuoteVerdict, look_up
 from optout.monitoring.links import Use
 from optout.terms.archive import ArchivedText
-from optout.terms.editions import cited_by, standing
+from optout.terms.editions import cited_by, copied_from, standing
 from optout.terms.index import TermsIndex
 from optout.terms.library import Library, address_of, path_of
 from optout.terms.passages import plain_text
@@ -42,40 +43,57 @@ class Copies(NamedTuple):
     addresses: frozenset[str]
 
 
+class _Copy(NamedTuple):
+    """A document that is a copy of a source, and its newest version."""
+
+    kept: TermsIndex
+    path: str
+    version: ArchivedText
+
+
 def copies(entries: Iterable[Decoded], library: Library) -> Copies:
     """The archived copies of the sources of these entries; a collection that is not here, or is damaged, has none."""
     quotes: list[ArchivedQuote] = []
     addresses: set[str] = set()
     for decoded in entries:
         if isinstance(decoded.entry, Platform):
-            for source, index, path in _copied(decoded.entry, library):
-                version = standing(index.versions(path), None)
-                if version is None:
-                    continue
+            found = _newest(decoded.entry, library)
+            for source, copy in found.items():
                 addresses.add(source.url)
                 if source.quote:
                     use = Use(decoded.places["sources", source.id, "quote"], decoded.slug, f"sources.{source.id}.quote")
-                    quotes.append(_quote(Quoted(source, use), index, path, version))
+                    newer = (one for one, its in found.items() if its == copy and _is_newer(one, source))
+                    quoted = Quoted(source, use)
+                    quotes += _older(quoted, library) if any(newer) else (_quote(quoted, copy),)
     return Copies(tuple(quotes), frozenset(addresses - {""}))
 
 
-def _copied(platform: Platform, library: Library) -> Iterator[tuple[Source, TermsIndex, str]]:
-    """Each source with a document that is a copy of it, the first that there is."""
-    found: set[str] = set()
-    for terms in platform.terms:
-        for document in terms.documents:
-            try:
-                index = library.index(terms.collection) if library.has(terms.collection) else None
-                cited = cited_by(platform, terms, document, library) if index else ()
-            except OptoutError:
-                continue
-            for source in cited:
-                if index and source.id not in found:
-                    found.add(source.id)
-                    yield source, index, path_of(terms.service, document)
+def _newest(platform: Platform, library: Library) -> dict[Source, _Copy]:
+    """Of each source the newest copy, of two from one day that which the entry names as its copy."""
+    found: dict[Source, list[_Copy]] = {}
+    for source, collection, path in _documents(platform, library):
+        with suppress(OptoutError):
+            index = library.index(collection)
+            if not source.taken_from and (version := standing(index.versions(path), None)):
+                found.setdefault(source, []).append(_Copy(index, path, version))
+    return {source: max(several, key=lambda one: one.version.day) for source, several in found.items()}
 
 
-def _quote(quoted: Quoted, index: TermsIndex, path: str, version: ArchivedText) -> ArchivedQuote:
+def _documents(platform: Platform, library: Library) -> Iterator[tuple[Source, str, str]]:
+    """Each source with the documents that are copies of it: first the one it names, then those that the entry names."""
+    for source in platform.sources:
+        copied = copied_from(source.archived)
+        if copied and library.has(copied.collection):
+            yield source, copied.collection, copied.path
+    for terms in platform.terms if platform.sources else ():
+        for document in terms.documents if library.has(terms.collection) else ():
+            with suppress(OptoutError):
+                for source in cited_by(platform, terms, document, library):
+                    yield source, terms.collection, path_of(terms.service, document)
+
+
+def _quote(quoted: Quoted, copy: _Copy) -> ArchivedQuote:
+    index, path, version = copy
     text, quote = _plain(index.archive.text(version.object)), quoted.source.quote
     found = ArchivedQuote(
         quoted, address_of(index.archive.name, path, version.commit), version.day, look_up(quote, "\n".join(text))
@@ -83,6 +101,24 @@ def _quote(quoted: Quoted, index: TermsIndex, path: str, version: ArchivedText) 
     if found.verdict.state != "gone":
         return found
     return found._replace(gone=_gone(quote, index, path), instead=_instead(quote, text))
+
+
+def _older(quoted: Quoted, library: Library) -> Iterator[ArchivedQuote]:
+    """The quote of an older source beside a newer one, in the very version that it names, if that is here."""
+    source, said = quoted.source, copied_from(quoted.source.archived)
+    if said and source.known and library.has(said.collection):
+        with suppress(OptoutError):
+            text = library.index(said.collection).archive.file(said.path, said.commit)
+            if text is not None:
+                verdict = look_up(source.quote, "\n".join(_plain(text)))
+                yield ArchivedQuote(quoted, source.archived, source.known, verdict)
+
+
+def _is_newer(one: Source, other: Source) -> bool:
+    """Whether a source is later than another, as far as both say when they are from."""
+    days = [source.known.iso if source.known else "" for source in (one, other)]
+    precise = min(map(len, days))
+    return days[0][:precise] > days[1][:precise]
 
 
 def _gone(quote: str, index: TermsIndex, path: str) -> Date | None:

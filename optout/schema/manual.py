@@ -420,8 +420,9 @@ FROM_ARCHIVE = {
         A source is as new as its archived copy.
 
         Where the collections of Open Terms Archive are on this machine (`optout terms --update`), the date of a source
-        is compared with the one that its archived copy gives itself. A later one there means that the document was
-        changed since somebody read it: `optout terms` shows what it says now.
+        is compared with the one that its archived copy gives itself. A later one there, which no source of the entry
+        has, means that the document was changed since somebody read it: `optout terms` shows what it says now. An older
+        version may be cited beside the newest, and an edition for readers elsewhere is another document.
         """,
     "archived-terms": """
         An entry names its archived terms.

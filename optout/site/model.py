@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from hashlib import blake2s
-from types import MappingProxyType
 from typing import NamedTuple
 
 from optout.catalog.names import slugify
@@ -43,7 +42,7 @@ class Site(NamedTuple):
     `catalog` is the file's name, `names` the name of every platform by its slug, `as_of` the day for which ages
     are counted, `offered` the regions to choose from, and `since` what changed since an older catalog, if it is to be
     told. `spoken` is the language of its pages that are being made. `terms` is, by slug, the day on which archived
-    terms last said something new on training.
+    terms last said something new on training; None if the site does not follow them.
     """
 
     config: Config
@@ -55,7 +54,7 @@ class Site(NamedTuple):
     offered: Offered
     spoken: Language
     since: Since | None = None
-    terms: Mapping[str, Date] = MappingProxyType({})
+    terms: Mapping[str, Date] | None = None
 
     @property
     def folder(self) -> str:

@@ -24,6 +24,11 @@ Origin = Literal["first", "changed", "technical"]
 _MARK = "\x01"
 _PIECE = 1 << 20  # bytes
 _FORMAT = f"--format={_MARK}%H %ct %s"
+# A collection is read from beginning to end, so that what git keeps in memory of it is of no use later.
+_LEAN = (
+    *("-c", "core.packedGitWindowSize=1m", "-c", "core.packedGitLimit=16m"),
+    *("-c", "core.deltaBaseCacheLimit=16m"),
+)
 _FIRST = ("First record of", "Start tracking")
 _TECHNICAL = ("Apply technical", "Refilter", "Remove mojibake")
 
@@ -99,7 +104,7 @@ class Archive:
             *("--no-ext-diff", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "-O/dev/null", "-z", _FORMAT),
             f"{after}..{self.head}" if after else self.head,
         )
-        with git.conversation(f"--git-dir={self.folder}", *arguments) as process:
+        with git.conversation(*_LEAN, f"--git-dir={self.folder}", *arguments) as process:
             assert process.stdout is not None
             yield from _recorded(_fields(process.stdout))
             if process.wait():
@@ -116,7 +121,7 @@ class Archive:
             OptoutError: it is not there, as in a clone that was made without all its contents.
         """
         if self._objects is None:
-            conversation = git.conversation(f"--git-dir={self.folder}", "cat-file", "--batch")
+            conversation = git.conversation(*_LEAN, f"--git-dir={self.folder}", "cat-file", "--batch")
             self._objects = self._ending.enter_context(conversation)
         asked, answered = self._objects.stdin, self._objects.stdout
         assert asked is not None
@@ -135,9 +140,9 @@ class Archive:
             raise OptoutError(self._broken(f"breaks off in the text {object[:12]}"))
         return data[:size].decode("utf-8", "replace")
 
-    def file(self, path: str) -> str | None:
-        """The text of a file as it stands now; None if there is none."""
-        found = self._ask("cat-file", "blob", f"{self.head}:{path}")
+    def file(self, path: str, commit: str = "") -> str | None:
+        """The text of a file as it stands now, or stood at a commit; None if there is none."""
+        found = self._ask("cat-file", "blob", f"{commit or self.head}:{path}")
         return found.stdout.decode("utf-8", "replace") if found.returncode == 0 else None
 
     def _ask(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -7,13 +7,17 @@ from urllib.parse import unquote
 
 from optout.errors import OptoutError
 from optout.letters import normal
-from optout.model import Date, Platform, Source, Terms
+from optout.model import Audience, Date, Platform, Source, Terms
+from optout.regions import match
 from optout.schema.walk import texts
 from optout.terms import passages
 from optout.terms.archive import ArchivedText
 from optout.terms.dates import date_in
 from optout.terms.library import Library, address_of, path_of
 from optout.terms.passages import Address, TermsPassage
+
+# Between what the archive read from several addresses for one document.
+_PARTS = re.compile(r"(?m)^- - -$")
 
 
 class Mentioned(NamedTuple):
@@ -49,6 +53,14 @@ class Edition(NamedTuple):
     named: tuple[Contact, ...]
 
 
+class Copied(NamedTuple):
+    """A version of a document: its collection, a commit by its name or that of a branch, and the document's path."""
+
+    collection: str
+    commit: str
+    path: str
+
+
 class Unread(NamedTuple):
     """A document that an entry names and that cannot be read here, and why."""
 
@@ -68,22 +80,44 @@ def editions(platform: Platform, library: Library, at: Date | None = None) -> It
 
 
 def cited_by(platform: Platform, terms: Terms, document: str, library: Library) -> tuple[Source, ...]:
-    """The sources by which an entry cites a document: by its archived copy, or by an address it is read from."""
+    """The sources by which an entry cites a document: by its archived copy, or by an address it is read from.
+
+    One page may hold several documents, and shows others to readers elsewhere: so in the collection that has the copy
+    of a source, the copy decides which document it is, and a source is none of an edition for other readers.
+    """
     path = path_of(terms.service, document)
     declared = {bare(one) for one in library.addresses(terms.collection, terms.service, document)}
     return tuple(
         source
         for source in platform.sources
-        if is_copy(source.archived, terms.collection, path) or (source.url and bare(source.url) in declared)
+        if (
+            copied.path == path
+            if (copied := copied_from(source.archived)) and copied.collection == terms.collection
+            else source.url and bare(source.url) in declared and _meet(source.audience, terms.audience)
+        )
     )
 
 
-def is_copy(archived: str, collection: str, path: str) -> bool:
-    """Whether an address leads to a document in a collection, whatever its version."""
+def copied_from(archived: str) -> Copied | None:
+    """The version of a document that the address of an archived copy leads to; None if it leads elsewhere."""
     found = re.search(
-        r"github\.com/OpenTermsArchive/([\w-]+)-versions/(?:blob|raw|tree)/[^/]+/(.+?)(?:[?#]|$)", archived
+        r"github\.com/OpenTermsArchive/([\w-]+)-versions/(?:blob|raw|tree)/([^/-][^/]*)/(.+?)(?:[?#]|$)", archived
     )
-    return found is not None and found[1] == collection and unquote(found[2]) == path
+    return Copied(found[1], found[2], unquote(found[3])) if found else None
+
+
+def date_of(text: str, addresses: tuple[str, ...], source: Source) -> Date | None:
+    """The date that the document of a source gives itself; None if it gives none, or nobody can say which part it is.
+
+    Where the archive puts together what it reads from several `addresses`, it is the part read from the source's own.
+    """
+    parts = _PARTS.split(text)
+    if len(parts) == 1:
+        return date_in(text)
+    if len(parts) != len(addresses) or not source.url:
+        return None
+    own = (part for address, part in zip(addresses, parts, strict=True) if bare(address) == bare(source.url))
+    return next(map(date_in, own), None)
 
 
 def bare(address: str) -> str:
@@ -123,6 +157,20 @@ def _edition(platform: Platform, terms: Terms, document: str, library: Library, 
         tuple(Mentioned(one, _has_quote(one, quotes)) for one in found.passages),
         tuple(Contact(one, _key(one.to) in known) for one in passages.addresses(text)),
     )
+
+
+def _meet(one: Audience, other: Audience) -> bool:
+    """Whether there may be readers who are of both."""
+    return _holds(one, other.regions) and _holds(other, one.regions)
+
+
+def _holds(audience: Audience, listed: tuple[str, ...]) -> bool:
+    """Whether any of the listed regions is, in part at least, of an audience; no list is everywhere."""
+    if not listed:
+        return True
+    if audience.regions:
+        return any(match(region, audience.regions) != "no" for region in listed)
+    return any(match(region, audience.regions_except) != "yes" for region in listed)
 
 
 def _has_quote(passage: TermsPassage, quotes: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """A guide's page says when archived terms last said something new, from the file that `optout terms` wrote."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,32 @@ def test_a_page_says_whether_the_guide_is_older_than_the_terms(day: str, when: s
     pages = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "site" / "platforms").glob("*.html")}
     (said,) = (line for line in pages["acme"].splitlines() if line.startswith('<p class="terms">'))
     assert said.endswith(f"in what they say on training AI; this guide was checked {when} that.</p>")
-    assert [slug for slug, page in pages.items() if 'class="terms"' in page] == ["acme"]
+    (other,) = {
+        line
+        for slug, page in pages.items()
+        for line in page.splitlines()
+        if line.startswith('<p class="terms">') and slug != "acme"
+    }
+    assert other == f'<p class="terms">{_UNKNOWN}</p>'
+
+
+_UNKNOWN = "Its terms are in no archive that is followed here, so a change in them may go unnoticed."
+
+
+@pytest.mark.slow
+def test_a_page_says_that_its_platforms_terms_are_not_archived(tmp_path: Path, run: Run) -> None:
+    """Only where the site follows terms at all, and not where the entry names some that did not change."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    catalog = tmp_path / "platforms.yaml"
+    named = "  terms: [{collection: pga, service: Acme, documents: [Privacy Policy]}]\n  sources:"
+    catalog.write_text(text.replace("  sources:", named, 1), encoding="utf-8")
+    for given, expected in (((), set()), (("--terms", _changes(tmp_path / "terms.json")), {False, True})):
+        assert run("build", "--catalog", catalog, *given, "--out", tmp_path / "site").code == 0
+        pages = (tmp_path / "site" / "platforms").glob("*.html")
+        said = {path.stem: _UNKNOWN in path.read_text(encoding="utf-8") for path in pages}
+        assert set(said.values()) == (expected or {False})
+        first = next(slug for slug in re.findall(r"(?m)^([a-z-]+):$", text) if slug in said)
+        assert not said[first]
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,7 @@ guide-edit = Diesen Eintrag bearbeiten
 guide-how-to-correct = Wie man ihn berichtigt
 guide-terms-unseen = Die Bedingungen haben sich am { $date } in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde davor geprüft.
 guide-terms-seen = Die Bedingungen haben sich am { $date } in dem geändert, was sie zum Training von KI sagen; diese Anleitung wurde danach geprüft.
+guide-terms-unknown = Die Bedingungen stehen in keinem Archiv, das hier verfolgt wird; eine Änderung kann also unbemerkt bleiben.
 guide-feed = Ein Feed mit dem, was sich hier ändert
 
 # Herkunft und Methode.

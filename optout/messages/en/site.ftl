@@ -156,6 +156,7 @@ guide-edit = Edit this entry
 guide-how-to-correct = How to correct it
 guide-terms-unseen = Its terms changed on { $date } in what they say on training AI; this guide was checked before that.
 guide-terms-seen = Its terms changed on { $date } in what they say on training AI; this guide was checked after that.
+guide-terms-unknown = Its terms are in no archive that is followed here, so a change in them may go unnoticed.
 guide-feed = A feed of what changes here
 
 # About and method.
