@@ -201,13 +201,15 @@ class Crawler(NamedTuple):
     `purposes` is what `purpose` comes to for whoever chooses by it, empty where nobody says: it fetches what models are
     trained on, what a search shows, what a person asked for, or what an agent works with. `known` is "listed" where
     only lists of others name it and no page of whoever runs it was found, "renamed" and "ended" where it goes by
-    another name now or fetches no more.
+    another name now or fetches no more. `since` is when it was known at the latest: the day on which
+    a list first had it.
     """
 
     token: str
     purpose: str
     purposes: tuple[Purpose, ...] = ()
     known: Standing = "documented"
+    since: Date | None = None
     obeys: str = ""
     agent: str = ""
     addresses: str = ""

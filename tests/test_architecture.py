@@ -20,7 +20,7 @@ LAYERS = (
     ("cli", "__main__", "api"),
     ("site", "editing", "monitoring"),
     ("render",),
-    ("guide", "diff", "rules"),
+    ("guide", "diff", "rules", "robots"),
     ("catalog", "project", "terms", "accounts"),
     ("schema", "source", "web"),
     ("messages",),
@@ -92,6 +92,7 @@ def test_rules_see_the_model_only() -> None:
         ("markdown_it", "prose.py render/commonmark.py"),  # prose is read there, and what was written read back here
         ("feedgenerator", "site/feeds.py"),
         ("icalendar", "site/calendar.py"),
+        ("protego", "robots/reading.py"),
         ("babel", "messages/compile.py"),
         ("fluent", "messages/compile.py"),
     ],
@@ -184,6 +185,7 @@ _NEVER = {
             ("format", "--check", str(CASES / "eight-lines.yaml")),
             {"jinja2", "markdown_it", "wcwidth", "difflib", "optout.rules"},
         ),
+        (("robots",), {"jinja2", "wcwidth", "protego", "optout.rules"}),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )

@@ -14,6 +14,7 @@ SECTIONS = {
     "To read": ("show", "list", "search", "open", "completion"),
     "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "terms", "stale", "schema"),
     "To publish": ("init", "build", "serve", "guides"),
+    "For a website of one's own": ("robots",),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 _HIDDEN = ("help",)  # what people type who do not know --help needs no line in it

@@ -361,6 +361,11 @@ def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Ite
     if old.known != new.known:
         clause = message("diff-crawler-known", token=token, known=new.known)
         yield Item(field, clause, True, before=old.known, after=new.known)
+    if old.since != new.since:
+        what = message("what-crawler-since", token=token)
+        days = (one.since or message("undated") for one in (old, new))
+        clause = message("diff-changed", what=what, **dict(zip(("old", "new"), days, strict=True)))
+        yield Item(field, clause, False, before=_day(old.since), after=_day(new.since))
     if old.agent != new.agent:
         yield compare_values(field, message("what-crawler-agent", token=token), old.agent, new.agent, typed)
     if old.addresses != new.addresses:
@@ -368,6 +373,10 @@ def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Ite
         yield compare_addresses(field, what, old.addresses, new.addresses)
     yield from both.texts(field, message("what-crawler-purpose", token=token), old.purpose, new.purpose, True)
     yield from both.texts(field, message("what-crawler-obeys", token=token), old.obeys, new.obeys, True)
+
+
+def _day(date: Date | None) -> str:
+    return date.iso if date else ""
 
 
 def _fetched_for(crawler: Crawler) -> Value:

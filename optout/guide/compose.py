@@ -408,7 +408,8 @@ def _crawlers(told: _Told) -> Table | None:
         listed = (Span("link", told.text(message("crawler-list")), one.addresses),) if one.addresses else ()
         agent = (message("crawler-agent", agent=Span("code", one.agent)),) if one.agent else ()
         known = (words.crawler_for(one.purposes), words.crawler_known(one.known))
-        said = (known[0], told.prose(one.purpose), known[1], *agent)
+        since = message("crawler-since", date=one.since) if one.since else None
+        said = (known[0], told.prose(one.purpose), known[1], since, *agent)
         purpose = words.together((words.begun(told.language.say(value)) for value in said if value), told.language)
         rows.append(((Span("code", one.token),), purpose, told.prose(one.obeys), listed))
     header = (

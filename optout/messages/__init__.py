@@ -33,7 +33,7 @@ from optout.model import Date
 from optout.prose import Sentence, Span
 
 LANGUAGES: tuple[str, ...] = ("en", "de")
-ROOMS = ("diff", "lists", "site")  # whose sentences no guide needs: each is imported once one of them is said
+ROOMS = ("diff", "lists", "robots", "site")  # whose sentences no guide needs: each is imported once one of them is said
 
 
 class Region(NamedTuple):

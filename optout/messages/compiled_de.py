@@ -157,6 +157,7 @@ MESSAGES = {
     'crawler-obeys': ('Hält er sich an robots.txt?',),
     'crawler-purpose': ('Wofür',),
     'crawler-renamed': ('Heißt jetzt anders.',),
+    'crawler-since': ('Spätestens seit ', ('date',), ' bekannt.'),
     'criterion-depends': ('Eines der anderen, je nach Region, Tarif, Konto oder Daten; die Anleitung sagt, wonach es sich richtet.',),
     'criterion-no-control': ('Sie trainiert, und es gibt keinen Weg, das abzulehnen, oder es wurde keiner gefunden.',),
     'criterion-no-training': ('Der Betreiber gibt an, nicht damit zu trainieren.',),

@@ -124,6 +124,7 @@ MESSAGES = {
     'what-crawler-for': ('Aufgabe von ', ('token',)),
     'what-crawler-obeys': ('Verhalten von ', ('token',), ' gegenüber robots.txt'),
     'what-crawler-purpose': ('Zweck von ', ('token',)),
+    'what-crawler-since': ('erste Nennung von ', ('token',)),
     'what-default': ('Voreinstellung',),
     'what-difference': ('Abweichung (', ('whom',), ')'),
     'what-difference-doubt': ('Zweifel zur Abweichung (', ('whom',), ')'),

@@ -111,6 +111,7 @@ MESSAGES = {
     'crawler-obeys': ('Does it obey robots.txt?',),
     'crawler-purpose': ('What for',),
     'crawler-renamed': ('Goes by another name now.',),
+    'crawler-since': ('Known since ', ('date',), ' at the latest.'),
     'criterion-depends': ('One of the others, depending on region, plan, account or data; the guide says on what.',),
     'criterion-no-control': ('It trains, and there is no way to refuse, or none was found.',),
     'criterion-no-training': ('The operator says that it does not train on it.',),

@@ -124,6 +124,7 @@ MESSAGES = {
     'what-crawler-for': ('what ', ('token',), ' fetches pages for'),
     'what-crawler-obeys': ('whether ', ('token',), ' obeys'),
     'what-crawler-purpose': ('what ', ('token',), ' is for'),
+    'what-crawler-since': ('the first mention of ', ('token',)),
     'what-default': ('default',),
     'what-difference': ('what is said ', ('whom',)),
     'what-difference-doubt': ('doubt about what is said ', ('whom',)),

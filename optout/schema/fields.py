@@ -293,6 +293,11 @@ CRAWLER = Nested(
             "word",
             "documented by its operator, if left out; `listed`: named by lists of others only; `renamed`; `ended`",
         ),
+        "since": Field(
+            Value(values.date),
+            "date",
+            "when it was known at the latest: the day on which a list first had it",
+        ),
         "purpose": _needed(_LINE, "claim", "the same as a sentence"),
         "obeys": Field(_LINE, "prose", "whether it obeys robots.txt"),
         "agent": Field(_LINE, "copy", "its user agent"),

@@ -340,8 +340,10 @@ def test_whoever_is_spoken_for_has_nothing_to_do(acme: Platform) -> None:
 def test_a_crawler_says_what_it_fetches_for_and_how_it_is_known(acme: Platform) -> None:
     """In words that are the same for all of them; what only lists name does not look documented."""
     (crawler,) = acme.crawlers
-    listed = crawler._replace(purposes=("training", "search"), known="listed", agent="")
+    listed = crawler._replace(purposes=("training", "search"), known="listed", since=Date(2024, 3), agent="")
     part = compose(acme._replace(crawlers=(listed,))).part("crawlers")
     assert part
     assert part.table
-    assert plain(part.table.rows[0][1]) == "Training and search. Fetches pages to train on. Known from lists only."
+    said = plain(part.table.rows[0][1])
+    assert said.startswith("Training and search. Fetches pages to train on. Known from lists only.")
+    assert said.endswith("Known since March 2024 at the latest.")

@@ -23,6 +23,7 @@ from optout.guide.words import VERDICTS
 from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
 from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
 from optout.prose import Span
+from optout.render.robots import FORMS
 
 _PACKAGE = Path(optout.__file__).parent
 
@@ -40,6 +41,7 @@ _WORDS = (
     *VERDICTS,
     *WAY_PARTS,
     *get_args(GroupKind),
+    *FORMS,
     "-sure",
     "",
 )

@@ -261,6 +261,7 @@ what-crawler-agent = User-Agent von { $token }
 what-crawler-addresses = Adressliste von { $token }
 what-crawler-purpose = Zweck von { $token }
 what-crawler-for = Aufgabe von { $token }
+what-crawler-since = erste Nennung von { $token }
 what-crawler-obeys = Verhalten von { $token } gegenüber robots.txt
 what-see = Grund für „siehe auch { $slug }“
 what-source-address = Adresse der Quelle „{ $title }“

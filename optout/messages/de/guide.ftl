@@ -297,6 +297,7 @@ crawler-for-unknown = niemand sagt, wofür
 crawler-listed = Nur aus Listen bekannt.
 crawler-renamed = Heißt jetzt anders.
 crawler-ended = Ruft nichts mehr ab.
+crawler-since = Spätestens seit { $date } bekannt.
 
 # Worauf die Anleitung beruht und wem die Plattform gehört.
 provenance = Geprüft am { $date }. { $support }.

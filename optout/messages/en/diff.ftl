@@ -260,6 +260,7 @@ what-crawler-agent = the user agent of { $token }
 what-crawler-addresses = the list of { $token }'s addresses
 what-crawler-purpose = what { $token } is for
 what-crawler-for = what { $token } fetches pages for
+what-crawler-since = the first mention of { $token }
 what-crawler-obeys = whether { $token } obeys
 what-see = why to see also { $slug }
 what-source-address = the address of the source “{ $title }”

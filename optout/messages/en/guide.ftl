@@ -295,6 +295,7 @@ crawler-for-unknown = nobody says what
 crawler-listed = Known from lists only.
 crawler-renamed = Goes by another name now.
 crawler-ended = Fetches no more.
+crawler-since = Known since { $date } at the latest.
 
 # What the guide rests on, and whose platform it is.
 provenance = Checked on { $date }. { $support }.

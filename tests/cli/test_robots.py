@@ -1,0 +1,132 @@
+"""`optout robots` as somebody with a website meets it."""
+
+from pathlib import Path
+
+import pytest
+
+from optout.robots.reading import RobotsTxt
+from tests.conftest import EXAMPLE, Run
+
+_AT = ("--catalog", EXAMPLE)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A robots.txt of somebody's own."""
+    path = tmp_path / "robots.txt"
+    path.write_bytes(b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /private/\r\nSitemap: https://a.example/sitemap.xml\r\n")
+    return path
+
+
+def test_the_file_goes_to_standard_output(run: Run) -> None:
+    """And nothing to the other."""
+    outcome = run("robots", *_AT)
+    assert outcome.code == 0
+    assert outcome.err == ""
+    assert not RobotsTxt(outcome.out.encode()).allows("AcmeBot")
+
+
+def test_a_block_is_added_checked_and_renewed(run: Run, site: Path) -> None:
+    """What was there stays byte for byte."""
+    before = site.read_bytes()
+    missing = run("robots", "--into", site, "--check", *_AT)
+    assert (missing.code, missing.out) == (1, f"{site}: missing: AcmeBot\n")
+    shown = run("robots", "--into", site, "--diff", *_AT)
+    assert shown.code == 1
+    assert "+User-agent: AcmeBot" in shown.out
+    assert site.read_bytes() == before
+    assert run("robots", "-o", site, *_AT).code == 0
+    assert site.read_bytes().startswith(before + b"\r\n# BEGIN optout robots")
+    assert run("robots", "--into", site, "--check", *_AT).code == 0
+    again = site.read_bytes()
+    assert run("robots", "--into", site, *_AT).err == f"{site}: nothing to change\n"
+    assert site.read_bytes() == again
+    other = run("robots", "--block", "all", "--into", site, "--check", *_AT)
+    assert (other.code, other.out) == (1, f"{site}: the block is not as it would be written today\n")
+
+
+def test_rules_in_words_of_one_s_own_are_enough(run: Run, site: Path) -> None:
+    """Whoever is refused already is not missing."""
+    site.write_text("user-agent: acmebot\ndisallow: /\n", encoding="utf-8")
+    assert run("robots", "--into", site, "--check", *_AT).code == 0
+
+
+def test_whom_the_file_lets_in_all_the_same_is_told_with_the_line(run: Run, site: Path) -> None:
+    """The block is written, and nobody is left to believe that it is enough."""
+    site.write_text("Sitemap: /s\nUser-agent: AcmeBot\nAllow: /\n", encoding="utf-8")
+    outcome = run("robots", "--into", site, *_AT)
+    assert outcome.code == 0
+    assert f"{site}:2:1: AcmeBot has a group of its own" in outcome.err
+
+
+def test_a_name_that_waits_for_rules_does_not_get_those_of_the_block(run: Run, site: Path) -> None:
+    """It would be shut out by a line that it does not stand beside."""
+    site.write_text("User-agent: Googlebot\n", encoding="utf-8")
+    outcome = run("robots", "--into", site, *_AT)
+    assert outcome.code == 1
+    assert f"{site}:1:1: no rule stands below `User-agent: Googlebot`" in outcome.err
+    assert site.read_text("utf-8") == "User-agent: Googlebot\n"
+
+
+def test_json_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:
+    """It has no place for marks."""
+    path = tmp_path / "tdmrep.json"
+    ask = ("robots", "--format", "tdmrep", "--into", path)
+    assert run(*ask).code == 0
+    assert run(*ask).err == f"{path}: nothing to change\n"
+    assert run(*ask, "--check").code == 0
+    path.write_text("[]\n", encoding="utf-8")
+    outcome = run(*ask)
+    assert outcome.code == 1
+    assert "add by hand" in outcome.err
+    assert path.read_text("utf-8") == "[]\n"
+
+
+def test_a_crawler_is_explained(run: Run) -> None:
+    """Whose it is, what for, whether it obeys, and where more is."""
+    outcome = run("robots", "--explain", "acmebot", *_AT)
+    assert outcome.code == 0
+    assert "AcmeBot" in outcome.out
+    assert "optout show acme" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--check",), "optout robots --into robots.txt --check"),
+        (("--block", "Nobody"), "no crawler of the catalog is called `Nobody`"),
+        (("--allow", "AcmeBto"), "did you mean AcmeBot?"),
+        (("--allow", "AcmeBot"), "nothing is left to block"),
+        (("--format", "meta", "--block", "search"), "leave --block out"),
+        (("--format", "meta", "--allow", "AcmeBot"), "leave --allow out"),
+        (("--format", "lighttpd"), "lighttpd"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_what_to_type(arguments: tuple[str, ...], said: str, run: Run) -> None:
+    """One sentence, no traceback."""
+    outcome = run("robots", *arguments, *_AT)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_catalog_without_a_text_for_it_says_so(run: Run) -> None:
+    """The example has no standard in it."""
+    outcome = run("robots", "--format", "ai-txt", *_AT)
+    assert outcome.code == 1
+    assert "has no text for ai-txt" in outcome.err
+
+
+def test_names_that_no_file_can_hold_are_left_out_and_told(run: Run, tmp_path: Path) -> None:
+    """A catalog that somebody else wrote puts no line into a file."""
+    text = EXAMPLE.read_text("utf-8").replace("token: AcmeBot\n", 'token: "Acme; Allow: /"\n')
+    text = text.replace(
+        "      addresses: https://acme.example/bot.json\n",
+        "    - {token: FineBot, for: [training], purpose: 'P. [help]'}\n",
+    )
+    path = tmp_path / "platforms.yaml"
+    path.write_text(text, encoding="utf-8")
+    outcome = run("robots", "--catalog", path, "--format", "nginx")
+    assert outcome.code == 0
+    assert "Acme; Allow" not in outcome.out
+    assert "left out" in outcome.err
