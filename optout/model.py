@@ -43,6 +43,7 @@ Aim = Literal["refuse", "lessen"]
 Purpose = Literal["training", "search", "user", "agent"]
 Standing = Literal["documented", "listed", "renamed", "ended"]
 Unseen = Literal["label", "menu", "address"]
+Extent = Literal["company", "platform"]
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 TOPICS: tuple[Topic, ...] = get_args(Topic)
@@ -58,6 +59,7 @@ AIMS: tuple[Aim, ...] = get_args(Aim)
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 UNSEENS: tuple[Unseen, ...] = get_args(Unseen)
+EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 
 class Date(NamedTuple):
@@ -253,6 +255,41 @@ class Terms(NamedTuple):
     audience: Audience = Audience()
 
 
+class Addressee(NamedTuple):
+    """Whom a letter can be sent to: `post` are the lines of the postal address below the name, without the country.
+
+    `country` is its code. What is not known is empty.
+    """
+
+    name: str = ""
+    post: str = ""
+    country: str = ""
+    email: str = ""
+    form: str = ""
+
+
+class ContactPoint(NamedTuple):
+    """Who answers for the personal data of some readers, and how to reach them.
+
+    `controller` is a legal name, and the address beside it the controller's own; `officer` the data protection
+    officer, `representative_eu` and `representative_uk` those of a controller from outside (Article 27 of the GDPR and
+    of the UK GDPR). `extent` is "company" where all entries of the company have it.
+    """
+
+    controller: str
+    evidence: tuple[str, ...]
+    extent: Extent = "platform"
+    audience: Audience = Audience()
+    post: str = ""
+    country: str = ""
+    email: str = ""
+    form: str = ""
+    officer: Addressee | None = None
+    representative_eu: Addressee | None = None
+    representative_uk: Addressee | None = None
+    doubt: str = ""
+
+
 class Platform(NamedTuple):
     """One entry of the catalog.
 
@@ -290,6 +327,7 @@ class Platform(NamedTuple):
     crawlers: tuple[Crawler, ...] = ()
     see: tuple[tuple[str, str], ...] = ()
     terms: tuple[Terms, ...] = ()
+    contacts: tuple[ContactPoint, ...] = ()
 
 
 class Stub(NamedTuple):

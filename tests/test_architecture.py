@@ -25,7 +25,7 @@ LAYERS = (
     ("schema", "source", "web"),
     ("messages",),
     ("prose", "model"),
-    ("address", "plans", "regions", "problem", "errors", "files", "git", "letters"),
+    ("address", "plans", "regions", "problem", "errors", "alike", "files", "git"),
     ("text",),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -99,7 +99,7 @@ def test_contributing_names_every_word() -> None:
 
 def _holders(part: Nested) -> str:
     """The fields of an entry that hold the part."""
-    rows = [*fields.PLATFORM.fields.items(), *fields.CONTROL.fields.items()]
+    rows = [pair for held in (fields.PLATFORM, fields.CONTROL, fields.CONTACT) for pair in held.fields.items()]
     return ", ".join(f"`{name}`" for name, field in rows if getattr(field.holds, "item", field.holds) is part)
 
 

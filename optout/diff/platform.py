@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from optout.diff.change import Item
+from optout.diff.contact import compare_contacts, contacts_alike
 from optout.diff.control import (
     Pair,
     added,
@@ -417,6 +418,22 @@ def _edition(terms: Terms) -> str:
     return f"{named}, {readers}" if readers else named
 
 
+def _contacts(field: str, both: Both) -> Iterator[Item]:
+    found = pair(both.old.contacts, both.new.contacts, contacts_alike, lambda one: tokens(one.controller))
+    for one in found.added:
+        name = Span("label", one.controller)
+        yield Item(field, message("diff-name-added", what=message("what-contact"), name=name), True, after=name.text)
+        yield from leads(field, message("what-contact"), one)
+    for one in found.gone:
+        name = Span("label", one.controller)
+        yield Item(field, message("diff-name-gone", what=message("what-contact"), name=name), True, before=name.text)
+    for first, second in found.both:
+        yield from compare_contacts(field, first, second)
+        doubt = message("what-contact-doubt", name=words.quoted(second.controller))
+        yield from both.texts(field, doubt, first.doubt, second.doubt, False)
+    yield from _reordered(field, found.reordered)
+
+
 # Sources
 
 
@@ -557,6 +574,7 @@ _FIELDS: dict[str, Describe] = {
     "conflicts": _claims(message("what-conflict"), False, False),
     "see": _see,
     "terms": _terms,
+    "contacts": _contacts,
     "sources": _sources,
     "checked": _checked,
 }

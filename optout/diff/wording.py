@@ -8,7 +8,7 @@ from optout.diff.change import Item
 from optout.diff.match import alike, tokens
 from optout.guide.words import quoted
 from optout.messages import Value, message
-from optout.model import Email
+from optout.model import Addressee, ContactPoint, Email
 from optout.prose import SAFE_ADDRESS, Span, cited, parse
 
 CITATIONS = "citations"
@@ -101,6 +101,8 @@ def _addresses(part: object) -> Iterator[str]:
     elif isinstance(part, Email):
         yield f"mailto:{part.to}"
     elif isinstance(part, tuple):
+        if isinstance(part, ContactPoint | Addressee) and part.email:
+            yield f"mailto:{part.email}"
         for one in part:
             yield from _addresses(one)
 

@@ -62,6 +62,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         also=platform.formerly + platform.aliases,
         domains=platform.domains,
         terms=platform.terms,
+        contacts=platform.contacts,
         scope=prose(platform.scope),
         doubt=prose(claim.doubt),
         checked=platform.checked,

@@ -8,7 +8,20 @@ parts, as they come. A sentence is a tuple of spans; in a guide the text of a ci
 from typing import Literal, NamedTuple, get_args
 
 from optout.errors import NotFound
-from optout.model import Audience, Category, Date, How, Menu, SourceKind, Surface, Terms, Topic, Training, Unseen
+from optout.model import (
+    Audience,
+    Category,
+    ContactPoint,
+    Date,
+    How,
+    Menu,
+    SourceKind,
+    Surface,
+    Terms,
+    Topic,
+    Training,
+    Unseen,
+)
 from optout.prose import Sentence
 
 # The parts with ways, in the order in which a guide has them; see `guide.choose`.
@@ -222,6 +235,7 @@ class Guide(NamedTuple):
     also: tuple[str, ...]
     domains: tuple[str, ...]
     terms: tuple[Terms, ...]
+    contacts: tuple[ContactPoint, ...]
     scope: Sentence
     doubt: Sentence
     checked: Date

@@ -57,8 +57,8 @@ class Passage(NamedTuple):
 def texts(platform: Platform, spoken: str = "en") -> list[Passage]:
     """Every text of an entry in which a word is looked for, best first.
 
-    That is all that there is to read in it, except what its sources are called and say, and what leads to its topics
-    and its category.
+    That is all that there is to read in it, except what its sources are called and say and whom to write to, and what
+    leads to its topics and its category.
     """
     tongue = language(spoken)
     found = [Passage(NAME, platform.slug)]
@@ -71,7 +71,7 @@ def texts(platform: Platform, spoken: str = "en") -> list[Passage]:
         field = said.path[0]
         if said.kind == "domain":
             found.append(Passage(DOMAIN, _registered(said.text), said.text))
-        elif said.kind in _READ and field != "sources":
+        elif said.kind in _READ and field not in ("sources", "contacts"):
             found += [Passage(_PLACE_OF.get(field, BODY), line) for line in said.text.splitlines()]
     return sorted(found, key=lambda one: PLACES.index(one.place))
 

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, get_args
 
 from rapidfuzz import fuzz
 
+from optout.alike import normal, tidy
 from optout.catalog import Decoded
-from optout.letters import normal, tidy
 from optout.model import Platform, Source
 from optout.monitoring.links import Use
 

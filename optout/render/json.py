@@ -6,7 +6,7 @@ from typing import Any
 
 from optout.guide.guide import Fact, Guide, Part, Status, Way, plain
 from optout.guide.ways import REMARKS
-from optout.model import Audience, Date, Terms
+from optout.model import Addressee, Audience, ContactPoint, Date, Terms
 from optout.prose import Sentence
 from optout.schema.record import Items
 from optout.text import as_json as document
@@ -36,6 +36,7 @@ def guide(guide: Guide) -> dict[str, Any]:
         "also": list(guide.also),
         "domains": list(guide.domains),
         "terms": [_terms(one) for one in guide.terms],
+        "contacts": [_contact(one) for one in guide.contacts],
         "status": status(guide.status),
         "verdict": _sentence(guide.verdict),
         "scope": _sentence(guide.scope),
@@ -132,6 +133,30 @@ def _terms(terms: Terms) -> dict[str, Any]:
         "service": terms.service,
         "documents": list(terms.documents),
         "holds_for": _audience(terms.audience),
+    }
+
+
+def _contact(contact: ContactPoint) -> dict[str, Any]:
+    return {
+        "for": contact.extent,
+        "controller": contact.controller,
+        **_reached(contact),
+        **{
+            role: (found := getattr(contact, role)) and {"name": found.name or None, **_reached(found)}
+            for role in ("officer", "representative_eu", "representative_uk")
+        },
+        "doubt": contact.doubt or None,
+        "evidence": list(contact.evidence),
+        "holds_for": _audience(contact.audience),
+    }
+
+
+def _reached(one: ContactPoint | Addressee) -> dict[str, Any]:
+    return {
+        "post": one.post.split("\n") if one.post else [],
+        "country": one.country or None,
+        "email": one.email or None,
+        "form": one.form or None,
     }
 
 

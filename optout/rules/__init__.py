@@ -38,12 +38,14 @@ from optout.rules import (
     refusable_no_control,
     regional_sentence,
     related_ways,
+    repeated_contact,
     repeated_status,
     shared_domain,
     stale_check,
     unchecked_change,
     uncited_claim,
     unknown_source,
+    unreachable_contact,
     unsafe_link,
     unseen_doubt,
     unstated_promise,
@@ -82,10 +84,11 @@ RULES = (
     future_date,
     history_order,
     repeated_status,
+    unreachable_contact,
     stale_check,
 )
 CHANGE_RULES = (unchecked_change,)
-CATALOG_RULES = (dead_reference, shared_domain, lookalike_host, entry_order)
+CATALOG_RULES = (dead_reference, shared_domain, repeated_contact, lookalike_host, entry_order)
 
 
 def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:

@@ -10,6 +10,7 @@ from optout.model import (
     AIMS,
     BASES,
     CATEGORIES,
+    EXTENTS,
     PURPOSES,
     SOURCE_KINDS,
     STANDINGS,
@@ -19,7 +20,9 @@ from optout.model import (
     TRAININGS,
     UNSEENS,
     WHOS,
+    Addressee,
     Claim,
+    ContactPoint,
     Crawler,
     Difference,
     Email,
@@ -349,6 +352,58 @@ TERMS = Nested(
         },
     },
 )
+_REACHED = {
+    "post": Field(_BLOCK, "copy", "the postal address, line by line, without name and country", shown="data"),
+    "country": Field(Value(values.region), "region", "the country of the postal address, by its code", shown="data"),
+    "email": Field(Value(values.mailbox), "mailbox", "the mailbox for requests about personal data", shown="data"),
+    "form": Field(_ADDRESS, "address", "the form for such requests", shown="data"),
+}
+ADDRESSEE = Nested(
+    "addressee",
+    build.plainly(Addressee),
+    {"name": Field(_LINE, "name", "who that is, as the operator says it", shown="data"), **_REACHED},
+)
+CONTACT = Nested(
+    "contact",
+    build.for_some(ContactPoint),
+    {
+        "for": Field(
+            Value(values.Word(*EXTENTS)),
+            "word",
+            "`company` where it is the contact of all entries of the company; `platform` if left out",
+            attribute="extent",
+            shown="data",
+        ),
+        **{
+            name: field._replace(
+                text="the regions for whose readers it is, if not for all of them"
+                if name == "regions"
+                else "the regions for whose readers it is not",
+                shown="data",
+            )
+            for name, field in _PLACES.items()
+        },
+        "controller": _needed(
+            _LINE, "name", "who answers for the data, by the legal name", "the legal name of the controller", "data"
+        ),
+        **_REACHED,
+        "officer": Field(ADDRESSEE, "part", "the data protection officer"),
+        "representative-eu": Field(
+            ADDRESSEE,
+            "part",
+            "the representative in the EU of a controller from outside",
+            attribute="representative_eu",
+        ),
+        "representative-uk": Field(
+            ADDRESSEE,
+            "part",
+            "the representative in the United Kingdom of a controller from outside",
+            attribute="representative_uk",
+        ),
+        "doubt": Field(_LINE, "prose", "what about it is not certain", shown="data"),
+        "evidence": _needed(_LINES, "id", "the ids of the sources that say so", shown="data"),
+    },
+)
 PLATFORM = Nested(
     "platform",
     build.named(Platform, "slug"),
@@ -411,6 +466,7 @@ PLATFORM = Nested(
         "crawlers": Field(Items(CRAWLER), "part", "the robots that fetch web pages, for those who run sites"),
         "see": Field(Named(_LINE), "prose", "related platforms: `slug: why`"),
         "terms": Field(Items(TERMS), "part", "its terms as Open Terms Archive keeps them, for `optout terms`"),
+        "contacts": Field(Items(CONTACT), "part", "whom to write to about personal data"),
         "sources": _needed(
             Named(SOURCE),
             "part",
@@ -430,7 +486,22 @@ STUB = Nested(
         "domains": Field(_DOMAINS, "domain", "domains that belonged to it"),
     },
 )
-PARTS = (PLATFORM, STUB, CLAIM, CONTROL, EMAIL, FILE, LOOKALIKE, DIFFERENCE, EVENT, CRAWLER, TERMS, SOURCE)
+PARTS = (
+    PLATFORM,
+    STUB,
+    CLAIM,
+    CONTROL,
+    EMAIL,
+    FILE,
+    LOOKALIKE,
+    DIFFERENCE,
+    EVENT,
+    CRAWLER,
+    TERMS,
+    ADDRESSEE,
+    CONTACT,
+    SOURCE,
+)
 
 
 def field_names() -> frozenset[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from optout.alike import normal
 from optout.errors import OptoutError
-from optout.letters import normal
 from optout.model import Audience, Date, Platform, Source, Terms
 from optout.regions import match
 from optout.schema.walk import texts

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from optout.letters import normal
+from optout.alike import normal
 from optout.model import Platform, Terms
 from optout.terms.library import COLLECTIONS, Library
 

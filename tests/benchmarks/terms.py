@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from optout.letters import normal
+from optout.alike import normal
 from optout.terms import library, passages
 from optout.terms.archive import ArchivedText
 from optout.terms.changes import TermsChange, replay

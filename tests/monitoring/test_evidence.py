@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from optout.letters import normal
+from optout.alike import normal
 from optout.monitoring.evidence import QuotePiece, compare, fingerprint, has_parts, look_up
 from tests.counting import counted
 

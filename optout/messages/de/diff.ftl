@@ -89,6 +89,7 @@ diff-reordered = { $list ->
         [uses] Liste dessen, was verwendet wird, anders geordnet
         [spares] Liste dessen, was verschont bleibt, anders geordnet
         [crawlers] Crawler anders geordnet
+        [contacts] Kontakte anders geordnet
         [history] Ereignisse anders geordnet
         [lookalikes] Einstellungen, die keine Ablehnung sind, anders geordnet
         [conflicts] Widersprüche anders geordnet
@@ -168,6 +169,10 @@ diff-crawler-known = { $known ->
         [renamed] { $token } heißt jetzt anders
         [ended] { $token } ruft nichts mehr ab
     }
+diff-contact-for = { $extent ->
+       *[platform] an { $name } schreibt man nur wegen dieser Plattform
+        [company] an { $name } schreibt man wegen aller Plattformen des Unternehmens
+    }
 
 # Quellen.
 diff-sources-added = { $count ->
@@ -242,6 +247,18 @@ what-other-name = weiterer Name
 what-former-name = früherer Name
 what-domain = Domain
 what-terms = archivierte Bedingungen
+what-contact = Kontakt
+what-contact-of = Kontakt „{ $name }“
+what-contact-doubt = Zweifel am Kontakt „{ $name }“
+what-contact-role = { $role ->
+       *[officer] Datenschutzbeauftragte von „{ $name }“
+        [representative_eu] Vertretung von „{ $name }“ in der EU
+        [representative_uk] Vertretung von „{ $name }“ im Vereinigten Königreich
+    }
+what-contact-post = Anschrift ({ $what })
+what-contact-country = Land ({ $what })
+what-contact-email = E-Mail-Adresse ({ $what })
+what-contact-form = Formular ({ $what })
 what-conflict = Widerspruch
 what-lookalike = „{ $name }“ (keine Ablehnung)
 what-lookalike-name = Name dessen, was keine Ablehnung ist,

@@ -88,6 +88,7 @@ diff-reordered = { $list ->
         [uses] the uses stand in another order
         [spares] the things left alone stand in another order
         [crawlers] the crawlers stand in another order
+        [contacts] the contacts stand in another order
         [history] the events stand in another order
         [lookalikes] the settings that are no refusal stand in another order
         [conflicts] the disagreements stand in another order
@@ -167,6 +168,10 @@ diff-crawler-known = { $known ->
         [renamed] { $token } goes by another name now
         [ended] { $token } fetches no more
     }
+diff-contact-for = { $extent ->
+       *[platform] { $name } is to be written to about this platform only
+        [company] { $name } is to be written to about all platforms of the company
+    }
 
 # Sources.
 diff-sources-added = { $count ->
@@ -241,6 +246,18 @@ what-other-name = other name
 what-former-name = former name
 what-domain = domain
 what-terms = archived terms
+what-contact = contact
+what-contact-of = the contact “{ $name }”
+what-contact-doubt = doubt about the contact “{ $name }”
+what-contact-role = { $role ->
+       *[officer] the data protection officer of “{ $name }”
+        [representative_eu] the representative of “{ $name }” in the EU
+        [representative_uk] the representative of “{ $name }” in the United Kingdom
+    }
+what-contact-post = the postal address of { $what }
+what-contact-country = the country of { $what }
+what-contact-email = the mailbox of { $what }
+what-contact-form = the form of { $what }
 what-conflict = disagreement
 what-lookalike = “{ $name }” (no refusal)
 what-lookalike-name = the name of what is no refusal
