@@ -7,7 +7,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # What looks at the packaged catalog as a whole, or makes a whole site of it or of the example.
-_LARGE = {
-    *("packaged", "site", "served", "example_site", "packaged_site", "published", "in_a_folder", "on_disk", "german"),
-    *("both", "looks", "pages"),
-}
+_LARGE = {"packaged", "example_site", "packaged_site", "published", "in_a_folder", "site", "german"}
+# Starts a process, reads the packaged catalog, makes a site.
+_SLOW = {"subprocess", "Sandbox", "default_path", "files_of"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,20 +35,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         function = getattr(item, "function", None)
         if "browser" in asked:
             item.add_marker(pytest.mark.browser)
-        if is_hypothesis_test(function) or asked & _LARGE or _starts_a_process(function):
+        if is_hypothesis_test(function) or asked & _LARGE or any(map(_is_slow, (function, *_fixtures(item)))):
             item.add_marker(pytest.mark.slow)
 
 
+def _fixtures(item: pytest.Item) -> Iterator[object]:
+    """The functions that make what a test asks for, and what these ask for in turn."""
+    known = getattr(item, "_fixtureinfo", None)
+    for found in known.name2fixturedefs.values() if known else ():
+        yield found[-1].func
+
+
 @functools.cache
-def _starts_a_process(function: object) -> bool:
-    """Whether `subprocess` is named in a function, or in what it calls of its own module."""
-    if not isinstance(function, FunctionType):
-        return False
-    names = function.__code__.co_names
-    called = (function.__globals__.get(name) for name in names if name != function.__name__)
-    return "subprocess" in names or any(
-        _starts_a_process(one) for one in called if getattr(one, "__module__", None) == function.__module__
-    )
+def _is_slow(function: object) -> bool:
+    """Whether a function, or one of the tests' own that it calls, names what takes long."""
+    names, reached, found = set[str](), set[object](), [function]
+    while found:
+        one = found.pop()
+        if not isinstance(one, FunctionType | type) or one in reached:
+            continue
+        reached.add(one)
+        if isinstance(one, type):
+            found += vars(one).values()
+            continue
+        used = set(_names(one.__code__))
+        names |= used
+        called = (one.__globals__.get(name) for name in used)
+        found += [part for part in called if str(getattr(part, "__module__", "")).startswith("tests.")]
+    return bool(names & _SLOW)
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield from _names(part)
 
 
 settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=60)
@@ -85,8 +105,11 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder for all tests that do not say where theirs is."""
-    return tmp_path_factory.mktemp("cache")
+    """A cache folder for all tests that do not say where theirs is, and for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(autouse=True)

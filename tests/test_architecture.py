@@ -48,6 +48,7 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
 
 
+@pytest.mark.slow
 def test_imports_run_one_way() -> None:
     """No module imports from a layer nearer the edge than its own."""
     for path, layer in _modules():

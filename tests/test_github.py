@@ -113,6 +113,7 @@ def test_scripts_are_sound_shell() -> None:
     _tool(_installed("shellcheck"), _ROOT / ".ci" / "run")
 
 
+@pytest.mark.slow
 def test_a_workflow_types_what_the_command_takes() -> None:
     """Every `optout` in a script, with its options."""
     lines = "\n".join([*_scripts(), (_ROOT / ".ci" / "run").read_text(encoding="utf-8")]).replace("\\\n", " ")
@@ -352,6 +353,7 @@ def test_the_version_is_written_as_the_release_reads_it() -> None:
     assert re.search(r'(?m)^__version__ = ".*"$', (_ROOT / "optout" / "__init__.py").read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_what_runs_with_rights_runs_nothing_of_a_pull_request() -> None:
     """Of the jobs that a stranger can start, the one that may write has no checkout, the other one main's."""
     comment = _yaml(_GITHUB / "workflows" / "comment.yml")["jobs"]

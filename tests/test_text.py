@@ -48,6 +48,7 @@ def test_what_nobody_sees_becomes_an_escape(text: str, fit: str) -> None:
     assert unseen(text)
 
 
+@pytest.mark.slow
 def test_no_category_of_what_is_not_drawn_is_forgotten() -> None:
     """Every control, format, private or half character and separator of lines is refused where it stands alone."""
     refused = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")

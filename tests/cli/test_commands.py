@@ -281,6 +281,7 @@ def test_open_starts_the_browser_and_says_what_it_opens(run: Run, monkeypatch: p
     assert "open https://acme.example/settings/privacy yourself" in run("open", "acme", *_AT).err
 
 
+@pytest.mark.slow
 def test_guides_are_written_compared_and_taken_away(run: Run, tmp_path: Path) -> None:
     """A folder is brought in step with the catalog; files of others stay."""
     out = ("--out", tmp_path / "g")

@@ -61,6 +61,7 @@ def test_a_language_that_is_not_there_is_a_mistake_of_usage(run: Run) -> None:
     assert "'en', 'de'" in outcome.err
 
 
+@pytest.mark.slow
 def test_a_folder_of_guides_in_german(tmp_path: Path, run: Run) -> None:
     """With its index, and compared in the same language."""
     assert run("guides", "--catalog", EXAMPLE, "--out", tmp_path / "a", "--language", "de").code == 0

@@ -44,6 +44,7 @@ def test_the_catalog_of_this_folder_comes_before_the_packaged_one(
     assert run(*command).err.startswith("optout: mine is a folder; name the catalog file in it")
 
 
+@pytest.mark.slow
 def test_settings_that_name_no_catalog_leave_it_at_platforms_yaml(run: Run, folder: Path) -> None:
     """As those that begin with a title only."""
     (folder / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())

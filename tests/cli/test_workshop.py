@@ -319,6 +319,7 @@ def own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "a" / "guides"
 
 
+@pytest.mark.slow
 def test_init_begins_a_catalog_that_is_checked_and_built_at_once(run: Run, own: Path) -> None:
     """Nothing to mend before the first page: the example passes every rule, and its site is built."""
     assert set(_files(own)) == _STARTER

@@ -225,6 +225,7 @@ def _all_of(index: Index) -> object:
     return index.rows(Reader("DE")), index.groups(), index.broken(), places
 
 
+@pytest.mark.slow
 def test_an_edit_reads_the_entries_around_it_and_no_others(edited: Edit) -> None:
     """However many there are; and what comes out is what reading all gives."""
     text = _many(400)

@@ -347,8 +347,8 @@ def test_a_mistake_in_a_source_is_named(text: str, says: str, tmp_path: Path, mo
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_status_has_one_wording_wherever_it_stands(code: str) -> None:
     """What is said for some readers are the words of the label, but for the capital that begins it."""
-    tongue = language(code)
+    tongue, said = language(code), compiler.patterns(compiler.read(code))
     for verdict in VERDICTS:
-        if f"for-some-{verdict}" in compiler.patterns(compiler.read(code)):
+        if f"for-some-{verdict}" in said:
             label = tongue.text(message(f"status-{verdict}"))
             assert tongue.text(message(f"for-some-{verdict}")) == label[:1].lower() + label[1:]

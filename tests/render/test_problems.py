@@ -80,6 +80,7 @@ def test_the_caret_is_under_the_very_character() -> None:
     assert width(source[: source.index("x")]) == carets.index("^")
 
 
+@pytest.mark.slow
 def test_nothing_in_a_catalog_moves_the_cursor() -> None:
     """Control characters and marks of direction are shown as such; a message stays on its line."""
     for path in _BROKEN:
@@ -143,6 +144,7 @@ def test_sarif_marks_the_words_that_are_meant() -> None:
     assert location["physicalLocation"]["region"] == region
 
 
+@pytest.mark.slow
 def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
     """A rule that only warns says so, and no such rule ever finds an error; every other one can."""
     graves = {

@@ -134,6 +134,7 @@ def _by_jinja(guide: Guide, full: bool, folder: Path) -> str:
     return terminal.guide(guide, Screen(80), full, folder)
 
 
+@pytest.mark.slow
 def test_the_packaged_template_says_what_is_shown_without_one(example: Catalog, tmp_path: Path) -> None:
     """Whoever copies it to change it begins with the same text to the letter, short and full, for several readers."""
     for slug in ("acme", "quiet", "wall"):

@@ -35,6 +35,7 @@ def _reported() -> Iterator[str]:
                 )
 
 
+@pytest.mark.slow
 def test_what_reading_reports_and_what_is_explained_are_the_same() -> None:
     """No id is without a manual in the code that reports, and no manual is for an id that nobody reports."""
     assert {ast.literal_eval(word) for word in _reported()} == set(READING)

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
-from openapi_spec_validator import validate
 
 from optout.catalog import Catalog
 from optout.guide import compose
@@ -137,6 +136,8 @@ def test_for_whom_a_way_holds(published: dict[str, str]) -> None:
 @pytest.mark.parametrize("made", ["published", "in_a_folder"])
 def test_the_description_is_valid(made: str, request: pytest.FixtureRequest, tmp_path_factory: Any) -> None:
     """OpenAPI 3.1, with the schemas it refers to beside it."""
+    from openapi_spec_validator import validate
+
     files = request.getfixturevalue(made)
     folder = tmp_path_factory.mktemp("api")
     for path in (one for one in files if one.endswith(".json")):
@@ -145,6 +146,7 @@ def test_the_description_is_valid(made: str, request: pytest.FixtureRequest, tmp
     validate(json.loads(files[_DESCRIPTION]), base_uri=(folder / _DESCRIPTION).as_uri())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", ["published", "in_a_folder"])
 def test_the_description_describes_what_is_there(made: str, request: pytest.FixtureRequest) -> None:
     """Every path, with the example filled in, is a file of the site; every file for programs is described."""

@@ -67,6 +67,7 @@ def test_pages_of_platforms_that_are_gone_are_taken_away(site: Path, run: Run, t
     assert (site / "CNAME").read_text() == "guides.example"
 
 
+@pytest.mark.slow
 def test_what_somebody_else_made_is_not_overwritten(tmp_path: Path, run: Run) -> None:
     """A folder with a home page of its own is refused, and stays as it is."""
     (tmp_path / "site").mkdir()
@@ -90,6 +91,7 @@ def test_a_broken_entry_stops_the_build(site: Path, run: Run, tmp_path: Path) ->
     assert tree(site) == before
 
 
+@pytest.mark.slow
 def test_the_rest_is_built_if_asked_for(run: Run, tmp_path: Path) -> None:
     """With --keep-going what can be read is built, what is missing is named, and the exit code says so."""
     broken = tmp_path / "broken.yaml"

@@ -128,6 +128,7 @@ def _since(run: Run, tmp_path: Path, *arguments: str | Path) -> str:
     return found[0] if found else ""
 
 
+@pytest.mark.slow
 def test_the_page_begins_with_what_changed_since_an_older_catalog(run: Run, tmp_path: Path, older: Path) -> None:
     """In the words of `optout diff`, what matters to those who followed a guide apart from what is editorial."""
     said = _since(run, tmp_path, "--catalog", EXAMPLE, "--since", older)
@@ -161,6 +162,7 @@ def test_a_german_site_says_what_changed_in_german(run: Run, tmp_path: Path, old
     )
 
 
+@pytest.mark.slow
 def test_the_feed_of_all_changes_tells_what_matters_of_them(run: Run, tmp_path: Path, older: Path) -> None:
     """A switch that has moved reaches those who follow the feed; a sentence in other words does not."""
     _since(run, tmp_path, "--catalog", EXAMPLE, "--since", older, "--base-url", "https://a.example")
@@ -184,6 +186,7 @@ def test_since_may_be_a_git_revision(run: Run, tmp_path: Path, older: Path) -> N
     assert "Visible to all" in said
 
 
+@pytest.mark.slow
 def test_since_may_be_written_in_the_settings(run: Run, tmp_path: Path, older: Path) -> None:
     """A file is looked for beside the settings, wherever the command is run."""
     settings = tmp_path / "optout.toml"
@@ -209,6 +212,7 @@ def test_an_older_catalog_that_is_none_stops_the_build(run: Run, tmp_path: Path)
     assert (done.code, done.err.count("\n")) == (1, 1)
 
 
+@pytest.mark.slow
 def test_nothing_changed_is_said_too(run: Run, tmp_path: Path) -> None:
     """Compared with itself."""
     assert "Nothing changed." in _since(run, tmp_path, "--catalog", EXAMPLE, "--since", EXAMPLE)

@@ -142,6 +142,7 @@ def test_no_script_makes_markup_of_text() -> None:
         assert found == [], path
 
 
+@pytest.mark.slow
 def test_a_platform_may_be_called_like_a_page(tmp_path: Path) -> None:
     """A platform `index` and a company `index` have pages of their own, and the home page is still the home page."""
     found = build.read(load(_CATALOGS["hostile"]))

@@ -113,6 +113,7 @@ def test_a_linked_folder_is_not_written_into(link: str, target: str, folder: Pat
     assert _all(folder.parent) == before
 
 
+@pytest.mark.slow
 def test_a_linked_folder_is_not_taken_files_out_of(folder: Path, run: Run) -> None:
     """A manifest that names files behind a link has nothing removed, nor the folders that would be empty then."""
     _list(folder / "site", "x/index.html", "x/.ssh/authorized_keys", "y")

@@ -67,6 +67,7 @@ def test_manuals_are_there_once_and_marked_as_english(example: Catalog) -> None:
         assert _main(files[path]).find(f"{_HTML}{tag}").get("lang") == "en"
 
 
+@pytest.mark.slow
 def test_a_report_leads_to_pages_that_are_there(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What SARIF says of the catalog of a folder is what `optout build` makes in it."""
     monkeypatch.chdir(tmp_path)

@@ -97,6 +97,7 @@ def test_no_style_says_words(sheet: Path) -> None:
             assert not any(sign.isalpha() for word in words for sign in word), f"line {rule.line}: {value}"
 
 
+@pytest.mark.slow
 def test_what_is_published_says_the_same() -> None:
     """Joined and made small, a style has the rules of its files, in their order."""
     made = {file.path: file.text for file in assets.styles(None)}

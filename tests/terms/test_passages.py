@@ -115,6 +115,7 @@ def test_what_the_archive_could_not_read_is_no_policy(text: str, failed: bool) -
     assert is_failed(text) is failed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sign", ["[", "](", "[a](b ", "<", "*_", "a@", "www.a.b@c.", "| ", "https://", "object ", "improve the "]
 )

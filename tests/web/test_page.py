@@ -87,14 +87,18 @@ def test_a_pdf_is_read() -> None:
     [
         (b"\x89PNG", "image/png", "is no text (image/png)"),
         (b"%PDF-1.7 rubbish", "application/pdf", "is a PDF that cannot be read"),
-        (pdf("words")[:300], "application/pdf", "is a PDF that cannot be read"),
-        (pdf(""), "application/pdf", "is a PDF of pictures, without text"),
         (b"<div id=app></div><script src=a.js></script>", "text/html", "shows its text only where scripts run"),
     ],
 )
 def test_what_cannot_be_read_says_why(body: bytes, content_type: str, reason: str) -> None:
     """Pictures, damaged files, and pages that are empty without scripts."""
     assert page.read(body, content_type).problem.startswith(reason)
+
+
+def test_a_pdf_that_cannot_be_read_says_why() -> None:
+    """One that is cut off, and one that a scanner made."""
+    assert page.read(pdf("words")[:300], "application/pdf").problem.startswith("is a PDF that cannot be read")
+    assert page.read(pdf(""), "application/pdf").problem.startswith("is a PDF of pictures, without text")
 
 
 @pytest.mark.slow

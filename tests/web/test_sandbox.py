@@ -5,8 +5,6 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, NameObject
 
 from optout.web.answer import Page, Response
 from optout.web.sandbox import ReadingLimits, Sandbox
@@ -39,6 +37,9 @@ def test_only_the_beginning_of_a_body_is_kept(sandbox: Sandbox) -> None:
 
 def _bomb(pages: int) -> bytes:
     """A small PDF whose pages share one content stream of a million letters."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DecodedStreamObject, NameObject
+
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("x"))))
     content = DecodedStreamObject()
     content.set_data(b"BT /F1 12 Tf " + b"1 0 0 1 20 100 Tm (We train.) Tj " * 60_000 + b" ET")
