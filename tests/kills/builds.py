@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tests.conftest import CASES, as_in_a_terminal
 
-_ENTRIES = 60
+_ENTRIES = 30
 _LONGEST = 120.0  # seconds after which a build hangs
 _PROMPT = 2.0  # seconds in which one ends that is interrupted
 

@@ -1,5 +1,6 @@
 """What tests of the site share: built sites, and pages of a browser in a profile of their own."""
 
+import fcntl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,9 +36,17 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def packaged_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the catalog that comes with optout, with all that an address and a repository bring."""
-    return _built(default_path(), tmp_path_factory.mktemp("packaged") / "site", PUBLISHED)
+def packaged_site(shared: Path) -> Path:
+    """The site of the catalog that comes with optout, with all that an address and a repository bring.
+
+    One worker makes it, the others wait for it.
+    """
+    folder = shared / "packaged"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        site = folder / "site"
+        return site if site.exists() else _built(default_path(), site, PUBLISHED)
 
 
 @pytest.fixture(scope="session")

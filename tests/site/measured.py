@@ -6,8 +6,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
+_ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+_CONTRAST = {"type": "rule", "values": ["color-contrast"]}
 
 # Two units of leeway: how far a letter leans out of its box is the font's business.
 _MISPLACED = """() => [...document.querySelectorAll('.chart')].flatMap(chart => {
@@ -23,9 +23,11 @@ _MISPLACED = """() => [...document.querySelectorAll('.chart')].flatMap(chart => 
 
 
 def sound(page: Page, what: str) -> None:
-    """Hold that a page has no violation of WCAG 2.2 AA, and is no wider than a phone or a desk."""
-    results = Axe().run(page, options=_OPTIONS)
-    assert results.violations_count == 0, f"{what}: {results.generate_report()}"
+    """Hold that a page has no violation of WCAG 2.2 AA in light or dark, and is no wider than a phone or a desk."""
+    for scheme, rules in (("dark", _CONTRAST), ("light", _ALL)):  # nothing but colours differs
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        results = Axe().run(page, options={"runOnly": rules})
+        assert results.violations_count == 0, f"{what}, {scheme}: {results.generate_report()}"
     for columns in (320, 360, 1280):
         page.set_viewport_size({"width": columns, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= columns, f"{what} at {columns}"

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.site.measured import packed, sound
@@ -10,11 +9,9 @@ from tests.site.measured import packed, sound
 _KIB = 1024
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_in_use_are_accessible(scheme: str, browser: Browser, example_site: Path) -> None:
+def test_pages_in_use_are_accessible(browser: Browser, example_site: Path) -> None:
     """No violation of WCAG 2.2 AA: search and filters used, a region chosen, a list half done, a misspelt name."""
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = browser.new_page()
     page.goto((example_site / "index.html").as_uri())
     page.check("[data-slug=acme] input")
     page.check("[data-slug=wall] input")
@@ -39,20 +36,18 @@ def test_pages_in_use_are_accessible(scheme: str, browser: Browser, example_site
     page.select_option("[data-region]", "")
     page.get_by_label("Acme is done").click()
     sound(page, "list")
-    context.close()
+    page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_other_kind_of_page_is_accessible(scheme: str, browser: Browser, example_site: Path) -> None:
+def test_every_other_kind_of_page_is_accessible(browser: Browser, example_site: Path) -> None:
     """Lists by category, company and status, companies, the method, rules, and the page for what is not there."""
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = browser.new_page()
     lists = ("categories/assistant", "companies/acme-corp", "statuses/no-training", "companies")
     kinds = (*lists, "about", "rules", "rules/long-quote", "404")
     for path in kinds:
         page.goto((example_site / f"{path}.html").as_uri())
         sound(page, path)
-    context.close()
+    page.close()
 
 
 def test_pages_are_light(packaged_site: Path) -> None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
@@ -24,7 +24,7 @@ from optout.site.model import Card, Entry, Site, card
 from optout.site.views import views
 from tests import strategies
 from tests.conftest import platform
-from tests.site.measured import misplaced
+from tests.site.measured import misplaced, sound
 
 _AS_OF = Date(2026, 11, 21)
 _ENGLISH = language("en")
@@ -203,7 +203,9 @@ def _site(platforms: Iterable[Platform]) -> Site:
 
 
 def _pages(site: Site, cards: Sequence[Card]) -> dict[str, str]:
-    return {file.path: file.text for file in plan.list_files(cards, site)}
+    """The files of lists up to the styles: the index of the search comes after them and takes its time."""
+    files = takewhile(lambda file: not file.path.endswith(".svg"), plan.list_files(cards, site))
+    return {file.path: file.text for file in files}
 
 
 class _Look(NamedTuple):
@@ -257,14 +259,19 @@ class _Looks:
         self.made = made
         self.folder = folder
         self.known: dict[str, _Look] = {}
+        self.cards: dict[Platform, Card] = {}
 
     def __getitem__(self, name: str) -> _Look:
         if name not in self.known:
             platforms = self.made(name)
-            self.known[name] = _write(
-                self.folder / name, platforms, [card(compose(one), views(one, ())) for one in platforms]
-            )
+            cards = [self._card(one._replace(slug="a"))._replace(slug=one.slug) for one in platforms]
+            self.known[name] = _write(self.folder / name, platforms, cards)
         return self.known[name]
+
+    def _card(self, one: Platform) -> Card:
+        if one not in self.cards:
+            self.cards[one] = card(compose(one), views(one, ()))
+        return self.cards[one]
 
 
 @pytest.fixture(scope="module")
@@ -356,14 +363,10 @@ def test_drawings_can_be_read_on_a_phone_and_on_a_desk(looks: _Looks, name: str,
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["overview", "changes"])
-def test_the_pages_are_accessible(looks: _Looks, name: str, scheme: str, browser: Browser) -> None:
-    """No violation of WCAG 2.2 AA that axe-core can find."""
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+def test_the_pages_are_accessible(looks: _Looks, name: str, browser: Browser) -> None:
+    """In light and dark, for machines that read them aloud, and on a phone."""
+    page = browser.new_page()
     page.goto((looks["example"].folder / f"{name}.html").as_uri())
-    options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-    results = Axe().run(page, options=options)
-    assert results.violations_count == 0, results.generate_report()
-    context.close()
+    sound(page, name)
+    page.close()
