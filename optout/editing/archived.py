@@ -11,7 +11,7 @@ from optout.errors import OptoutError
 from optout.model import Date, Platform, Terms
 from optout.problem import Problem
 from optout.source.split import cut_all
-from optout.terms.editions import cited_by, date_of, standing
+from optout.terms.editions import cited_by, dates_of, standing
 from optout.terms.library import Library, path_of
 from optout.terms.names import Names, Suggestion
 
@@ -56,19 +56,30 @@ def named(data: bytes, library: Library) -> tuple[bytes, tuple[Problem, ...]]:
     """
     names = Names(library)
     certain: dict[str, tuple[Terms, ...]] = {}
-    gone: list[Problem] = []
+    gone: dict[str, tuple[Problem, ...]] = {}
     for decoded in Catalog(data, ""):
         if isinstance(decoded.entry, Platform) and not decoded.entry.terms:
             suggestion = names.suggested(decoded.entry)
-            if suggestion.certain and _with_terms(data, {decoded.slug: suggestion.certain}) != data:
-                certain[decoded.slug] = suggestion.certain
-                gone += _unnamed(decoded, decoded.entry, suggestion)
-    return _with_terms(data, certain), tuple(gone)
+            certain |= {decoded.slug: suggestion.certain} if suggestion.certain else {}
+            gone[decoded.slug] = tuple(_unnamed(decoded, decoded.entry, suggestion))
+    written = _readable(data, certain)
+    return _with_terms(data, written), tuple(problem for slug in written for problem in gone[slug])
 
 
 def with_terms(data: bytes, slug: str, terms: tuple[Terms, ...]) -> bytes:
     """The text of a catalog in which one entry names these terms."""
-    return _with_terms(data, {slug: terms})
+    return _with_terms(data, _readable(data, {slug: terms}))
+
+
+def _readable(data: bytes, terms: Mapping[str, tuple[Terms, ...]]) -> Mapping[str, tuple[Terms, ...]]:
+    """Of these terms those with which an entry reads the same but for them."""
+    before, after = Catalog(data, ""), Catalog(_with_terms(data, terms), "")
+    found: dict[str, tuple[Terms, ...]] = {}
+    for slug, its in terms.items():
+        was, now = before.get(slug), after.get(slug)
+        if was and now and isinstance(was.entry, Platform) and now.entry == was.entry._replace(terms=its):
+            found[slug] = its
+    return found
 
 
 def _with_terms(data: bytes, terms: Mapping[str, tuple[Terms, ...]]) -> bytes:
@@ -78,23 +89,25 @@ def _with_terms(data: bytes, terms: Mapping[str, tuple[Terms, ...]]) -> bytes:
 
 
 def _entry(raw: bytes, terms: tuple[Terms, ...]) -> bytes:
-    """The entry with its terms before its sources, if it reads the same but for them."""
+    """The text of an entry with its terms before its sources."""
     found = re.search(rb"(?m)^( +)sources:", raw)
     if not terms or found is None:
         return raw
     indent = found[1].decode()
     end = "\r\n" if b"\r\n" in raw else "\n"
     written = f"{indent}terms:{end}" + "".join(f"{indent}  - {_written(one)}{end}" for one in terms)
-    longer = raw[: found.start()] + written.encode() + raw[found.start() :]
-    (before,), (after,) = (list(Catalog(text, "")) for text in (raw, longer))
-    if not isinstance(before.entry, Platform) or after.entry != before.entry._replace(terms=terms):
-        return raw
-    return longer
+    return raw[: found.start()] + written.encode() + raw[found.start() :]
 
 
 def _written(terms: Terms) -> str:
-    documents = ", ".join(map(_scalar, terms.documents))
-    return f"{{collection: {_scalar(terms.collection)}, service: {_scalar(terms.service)}, documents: [{documents}]}}"
+    parts = [f"collection: {_scalar(terms.collection)}", f"service: {_scalar(terms.service)}"]
+    lists = {
+        "documents": terms.documents,
+        "regions": terms.audience.regions,
+        "regions-except": terms.audience.regions_except,
+    }
+    parts += (f"{name}: [{', '.join(map(_scalar, listed))}]" for name, listed in lists.items() if listed)
+    return f"{{{', '.join(parts)}}}"
 
 
 def _scalar(text: str) -> str:
@@ -116,7 +129,7 @@ def _unnamed(decoded: Decoded, platform: Platform, suggestion: Suggestion) -> It
 
 
 def _dated(decoded: Decoded, platform: Platform, library: Library) -> Iterator[Problem]:
-    """Sources whose document gives itself a later day than the entry says, if no source of the entry is of that day: an
+    """Sources whose document gives itself a later day than the entry says, if no source of the entry is of its days: an
     older version may be cited beside it on purpose. A date without a day is left to the reader."""
     for terms in platform.terms:
         for document in terms.documents if library.has(terms.collection) else ():
@@ -130,8 +143,9 @@ def _dated(decoded: Decoded, platform: Platform, library: Library) -> Iterator[P
                 continue
             addresses = library.addresses(terms.collection, terms.service, document)
             for source in cited:
-                found = date_of(text, addresses, source)
-                is_read = found is None or any(one.date and one.date >= found for one in cited)
+                own = dates_of(text, addresses, source)
+                found = max(own, default=None)
+                is_read = any(one.date and found and (one.date in own or one.date > found) for one in cited)
                 if version and found and source.date and not is_read and not source.taken_from:
                     yield Problem(
                         decoded.places["sources", source.id, "date"],

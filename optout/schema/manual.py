@@ -427,8 +427,9 @@ FROM_ARCHIVE = {
     "archived-terms": """
         An entry names its archived terms.
 
-        Where the collections of Open Terms Archive are on this machine (`optout terms --update`), a service with the
-        name of an entry is proposed, so that changes of its terms are told. `optout check --fix` writes it where the
-        name is the entry's alone and the addresses are at its domains; among several, somebody has to choose.
+        Where the collections of Open Terms Archive are on this machine (`optout terms --update`), the documents whose
+        copies an entry cites are proposed, else a service with its name, so that changes of its terms are told.
+        `optout check --fix` writes what is cited, and a service whose name is the entry's alone and whose addresses are
+        at its domains; among several, somebody has to choose.
         """,
 }

@@ -20,9 +20,14 @@ def date_in(text: str) -> Date | None:
 
     The latest, since a policy that says when it was written and when it takes effect is one of the later day.
     """
+    return max(dates_in(text), default=None)
+
+
+def dates_in(text: str) -> tuple[Date, ...]:
+    """All dates that the beginning of a policy gives as its own, or else its end."""
     code = language_of(text)
     parts = (text,) if len(text) <= _TOP + _BOTTOM else (text[:_TOP], text[-_BOTTOM:])
-    return next((found for part in parts if (found := max(_dates(part, code), default=None))), None)
+    return next((found for part in parts if (found := tuple(_dates(part, code)))), ())
 
 
 def _dates(text: str, code: str) -> Iterator[Date]:

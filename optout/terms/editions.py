@@ -12,7 +12,7 @@ from optout.regions import match
 from optout.schema.walk import texts
 from optout.terms import passages
 from optout.terms.archive import ArchivedText
-from optout.terms.dates import date_in
+from optout.terms.dates import date_in, dates_in
 from optout.terms.library import Library, address_of, path_of
 from optout.terms.passages import Address, TermsPassage
 
@@ -106,18 +106,18 @@ def copied_from(archived: str) -> Copied | None:
     return Copied(found[1], found[2], unquote(found[3])) if found else None
 
 
-def date_of(text: str, addresses: tuple[str, ...], source: Source) -> Date | None:
-    """The date that the document of a source gives itself; None if it gives none, or nobody can say which part it is.
+def dates_of(text: str, addresses: tuple[str, ...], source: Source) -> tuple[Date, ...]:
+    """The dates that the document of a source gives itself; none too where nobody can say which part it is.
 
     Where the archive puts together what it reads from several `addresses`, it is the part read from the source's own.
     """
     parts = _PARTS.split(text)
     if len(parts) == 1:
-        return date_in(text)
+        return dates_in(text)
     if len(parts) != len(addresses) or not source.url:
-        return None
+        return ()
     own = (part for address, part in zip(addresses, parts, strict=True) if bare(address) == bare(source.url))
-    return next(map(date_in, own), None)
+    return next(map(dates_in, own), ())
 
 
 def bare(address: str) -> str:

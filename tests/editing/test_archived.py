@@ -81,6 +81,46 @@ def test_terms_of_two_services_are_not_guessed(here: Path, run: Run) -> None:
     assert (here / "platforms.yaml").read_text(encoding="utf-8") == _CATALOG
 
 
+_COPY = "https://github.com/OpenTermsArchive/contrib-versions/blob/main/Bee%20Inc/Privacy%20Policy.md"
+
+
+def _catalog(given: str) -> str:
+    """An entry whose policy has an archived copy, and further fields of that source."""
+    return _CATALOG.replace('policy"}', f'policy", archived: "{_COPY}", {given}}}')
+
+
+def test_terms_that_an_entry_cites_are_its_own_whatever_their_name(here: Path, run: Run) -> None:
+    """For the readers of the source; before those of its name, and also where a way comes from another entry."""
+    collection(here / "clones" / "contrib-versions", [Made("2025-02-01", POLICY, path="Bee Inc/Privacy Policy.md")])
+    taker = f"""
+zebra:
+  name: Zebra
+  category: social
+  training: opt-out
+  summary: Zebra trains AI on your posts until you switch it off. [own] [press]
+  checked: 2026-04-01
+  controls: [{{name: Train, taken-from: acme}}]
+  sources:
+    own: {{title: Own, publisher: Zebra, kind: official, url: "https://zebra.example/own", archived: "{_COPY}"}}
+    press: {{title: Press, publisher: News, kind: press, url: "https://news.example/1", archived: "{_COPY}"}}
+"""
+    (here / "platforms.yaml").write_text(_catalog("regions: [EEA]") + taker, encoding="utf-8")
+    assert run("check", "--fix", "--today", "2026-04-02").code == 0
+    text = (here / "platforms.yaml").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if "collection:" in line] == [
+        "    - {collection: contrib, service: Bee Inc, documents: [Privacy Policy], regions: [EEA]}",
+        "    - {collection: contrib, service: Bee Inc, documents: [Privacy Policy]}",
+    ]
+    assert "archived-terms" not in run("check", "--format", "concise", "--today", "2026-04-02").out
+
+
+def test_a_copy_that_is_there_no_more_proposes_nothing(here: Path, run: Run) -> None:
+    """The names do."""
+    (here / "platforms.yaml").write_text(_catalog("seen: 2025-02-01"), encoding="utf-8")
+    assert run("check", "--fix", "--today", "2026-04-02").code == 0
+    assert _TERMS in (here / "platforms.yaml").read_text(encoding="utf-8")
+
+
 def test_an_entry_that_names_its_terms_is_left_alone(here: Path, run: Run) -> None:
     """Whatever else there is of its name."""
     own = _CATALOG.replace(

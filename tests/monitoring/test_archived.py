@@ -262,7 +262,10 @@ def test_a_copy_in_the_same_collection_says_which_document_of_a_page_a_source_is
 
 
 def test_a_date_still_to_come_is_told(here: Path, run: Run) -> None:
-    """What takes effect in a month is known today."""
-    dated = f"Effective date: August 1, 2026\n\n{POLICY}\n{_NEW}"
+    """What takes effect in a month is known today; the day on which it was written is a date of it as well."""
+    dated = f"Last updated: July 1, 2026\nEffective date: August 1, 2026\n\n{POLICY}\n{_NEW}"
     collection(here / "clones" / "eu-versions", [Made("2026-07-02", dated)])
     assert _dated(run) == ["2026-08-01"]
+    path = here / "platforms.yaml"
+    path.write_text(_CATALOG.replace("QUOTE", "x").replace("2026-01-01", "2026-07-01"), encoding="utf-8")
+    assert _dated(run) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from optout.model import Date
-from optout.terms.dates import date_in
+from optout.terms.dates import date_in, dates_in
 
 _ENGLISH = "We use the information that you give us for the service.\n\n"
 
@@ -37,3 +37,9 @@ _ENGLISH = "We use the information that you give us for the service.\n\n"
 def test_a_policy_says_of_when_it_is(text: str, found: Date | None) -> None:
     """In any of the languages, above or below; the later of two; none from numbers that can be read in two ways."""
     assert date_in(text) == found
+
+
+def test_a_policy_may_say_when_it_was_written_and_when_it_holds() -> None:
+    """Both are its dates; those of its end count only where its beginning has none."""
+    text = f"Last updated: May 1, 2026. Effective: June 1, 2026\n{_ENGLISH * 300}Last updated: May 1, 2020"
+    assert dates_in(text) == (Date(2026, 5, 1), Date(2026, 6, 1))
