@@ -49,7 +49,7 @@ def command(
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog, "since": since, "terms": terms}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
-    folder = settings.out or Path("site")
+    folder = settings.out or options.home() / "site"
     site.hold_place(folder, settings, config_file)
     planned, broken = site.read(settings, keep_going)
     with ending.tidily():

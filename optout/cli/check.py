@@ -189,7 +189,7 @@ def _site_of(catalog: Path | None) -> str:
     """The address in the settings beside a catalog, else in those of this folder if they name it."""
     from optout.project.config import read
 
-    here = options.SETTINGS
+    here = options.settings_path()
     beside = catalog.parent / here if catalog else here
     if beside.is_file():
         return read(beside).base_url

@@ -10,13 +10,13 @@ from optout.errors import OptoutError
 
 @click.command("guides", short_help="Every guide as Markdown in a folder")
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("guides"), show_default=True, help="Where."
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Where.  [default: guides, beside the catalog]"
 )
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if what is there differs.")
 @options.file_language_option
 @options.templates_option
 @options.catalog_option
-def command(out: Path, only_check: bool, spoken: str, templates: Path | None, catalog: Path | None) -> int:
+def command(out: Path | None, only_check: bool, spoken: str, templates: Path | None, catalog: Path | None) -> int:
     """Every guide as Markdown in a folder, with an index; files that optout did not make are left alone.
 
     \b
@@ -28,6 +28,7 @@ def command(out: Path, only_check: bool, spoken: str, templates: Path | None, ca
     from optout.site import place
     from optout.site.guidebook import compare, plan, write
 
+    out = out or options.home() / "guides"
     sources = [options.catalog_path(catalog), *([templates] if templates else [])]
     place.refuse(out, sources)
     opened = options.open_catalog(catalog)

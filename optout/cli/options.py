@@ -57,9 +57,8 @@ class _Region(click.types.StringParamType):
 
 
 PLATFORM = _Platform()
-SETTINGS = Path("optout.toml")
-_HERE = Path("platforms.yaml")
-_PACKAGED = Path("packaged")  # as settings say it
+_SETTINGS = "optout.toml"
+_CATALOG = "platforms.yaml"
 _NAMED = 20  # broken entries
 
 catalog_option = click.option(
@@ -67,14 +66,14 @@ catalog_option = click.option(
     type=click.Path(path_type=Path),
     envvar="OPTOUT_CATALOG",
     metavar="FILE",
-    help="The catalog.  [default: the one of this folder, else the packaged one; env: OPTOUT_CATALOG]",
+    help="The catalog.  [default: the one of this folder or above, else the packaged one; env: OPTOUT_CATALOG]",
 )
 own_catalog_option = click.option(
     "--catalog",
     type=click.Path(path_type=Path),
     envvar="OPTOUT_CATALOG",
     metavar="FILE",
-    help="The catalog.  [default: the one of this folder; env: OPTOUT_CATALOG]",
+    help="The catalog.  [default: the one of this folder or above; env: OPTOUT_CATALOG]",
 )
 region_option = click.option("--region", type=_Region(), default="", help="Where you are: DE, US-CA, EU, EEA, ...")
 output_option = click.option(
@@ -144,6 +143,35 @@ def listed(broken: tuple[str, ...]) -> str:
     return ", ".join(broken[:_NAMED]) + more
 
 
+def home() -> Path:
+    """The folder of the project that one stands in: this one, or the nearest above it with a catalog or settings.
+
+    As git does, and with its care: the search ends below a folder that belongs to somebody else, since settings of
+    theirs are not one's own (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory).
+    """
+    above = Path()
+    try:
+        owner, depth = _owner(above), len(Path.cwd().parts)
+        for _ in range(depth):
+            if _owner(above) != owner:
+                break
+            if (above / _SETTINGS).is_file() or (above / _CATALOG).is_file():
+                return above
+            above = ".." / above
+    except OSError:  # the folder is gone, or those above it cannot be read
+        pass
+    return Path()
+
+
+def _owner(folder: Path) -> int:
+    return os.stat(folder).st_uid
+
+
+def settings_path() -> Path:
+    """Where the settings of the project are, if it has any."""
+    return home() / _SETTINGS
+
+
 def catalog_path(named: Path | None) -> Path:
     """Where the catalog is: the one named, else the one of this folder, else the packaged one if it has no settings.
 
@@ -151,10 +179,10 @@ def catalog_path(named: Path | None) -> Path:
         OptoutError: the settings of this folder cannot be read, or there is no catalog beside them.
     """
     if path := named or _own():
-        return default_path() if path == _PACKAGED else path
-    if SETTINGS.is_file():
+        return default_path() if _is_packaged(path) else path
+    if (settings := settings_path()).is_file():
         raise OptoutError(
-            f'{SETTINGS} is here, but no {_HERE}; write catalog = "FILE" in it, or catalog = "packaged" for the one '
+            f'{settings} is here, but no {_CATALOG}; write catalog = "FILE" in it, or catalog = "packaged" for the one '
             "that comes with optout"
         )
     return default_path()
@@ -166,22 +194,28 @@ def own_catalog_path(named: Path | None) -> Path:
     Raises:
         OptoutError: this folder has none, or its settings cannot be read.
     """
-    if (path := named or _own()) and path != _PACKAGED:
+    if (path := named or _own()) and not _is_packaged(path):
         return path
     raise OptoutError(
-        f"there is no {_HERE} in this folder; go to the folder of a catalog, name one with --catalog FILE, "
-        "or start one with `optout init DIR`"
+        f"there is no {_CATALOG} in this folder or above it; go to the folder of a catalog, "
+        "name one with --catalog FILE, or start one with `optout init DIR`"
     )
 
 
+def _is_packaged(path: Path) -> bool:
+    """Whether this is `packaged`, as settings say it."""
+    return path.name == "packaged" and path.parent in (Path(), home())
+
+
 def _own() -> Path | None:
-    """The catalog of this folder: the one that its settings name, else its platforms.yaml."""
-    if SETTINGS.is_file():
+    """The catalog of the project: the one that its settings name, else its platforms.yaml."""
+    if (settings := settings_path()).is_file():
         from optout.project.config import read
 
-        if found := read(SETTINGS).catalog:
+        if found := read(settings).catalog:
             return found
-    return _HERE if _HERE.is_file() else None
+    here = home() / _CATALOG
+    return here if here.is_file() else None
 
 
 def open_catalog(named: Path | None) -> Catalog:

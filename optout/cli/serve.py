@@ -66,7 +66,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
 
 def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]:
     """What the site is made from, as far as it can change."""
-    yield config_file or options.SETTINGS
+    yield config_file or options.settings_path()
     try:
         found = site.settings(config_file, given)
         catalog = options.catalog_path(found.catalog)

@@ -27,7 +27,7 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     Raises:
         OptoutError: the file cannot be read, or names templates that are not there.
     """
-    here = options.SETTINGS
+    here = options.settings_path()
     found = config.read(file or here) if file or here.exists() else config.Config()
     if found.templates and not found.templates.is_dir():
         raise OptoutError(f"{file or here}: templates: there is no folder {found.templates}; make it or drop the line")
@@ -41,7 +41,7 @@ def hold_place(out: Path, settings: config.Config, file: Path | None) -> None:
         OptoutError: it cannot.
     """
     templates = [settings.templates] if settings.templates else []
-    place.refuse(out, [options.catalog_path(settings.catalog), file or options.SETTINGS, *templates])
+    place.refuse(out, [options.catalog_path(settings.catalog), file or options.settings_path(), *templates])
 
 
 def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from optout.files import replace_file
 from optout.model import Date, Platform
 from optout.problem import Problem
 from optout.rules import check, check_change
+from optout.schema.slips import no_catalog
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
 from optout.source.spaces import trailing_spaces
@@ -77,6 +78,8 @@ def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> Che
 
 
 def _problems(data: bytes, file: str, today: Date, scope: Changed | None) -> list[Problem]:
+    if other := no_catalog(data, file):
+        return [other]
     entries = list(Catalog(data, file))
     found = [*check(entries, today), *trailing_spaces(data, file)]
     if scope is None:

@@ -292,7 +292,8 @@ def _quote(entry: _Entry, problem: Problem) -> Edit | None:
     if token is None:
         return None
     if problem.suggestion:
-        return Edit(start, token.end, problem.suggestion) if problem.suggestion == f"'{token.text}'" else None
+        is_same = problem.suggestion.strip("'\"") in (token.text, token.text.lower(), token.text[1:-1])
+        return Edit(start, token.end, problem.suggestion) if is_same else None
     after = entry.token_from(start + 1)
     return _quoted(entry.text, start, after.end) if after and not token.style and not after.style else None
 
@@ -316,7 +317,7 @@ def _quote_lost(entry: _Entry, problem: Problem) -> Edit | None:
     return Edit(token.start, token.start + len(written), "'" + written.replace("'", "''") + "'")
 
 
-_ITEM = re.compile(rf"( *(?:- +)*)(?:({SLUG}):[ ]+)?(?=[^\s'\"\[{{|>&*!#-])")
+_ITEM = re.compile(rf"( *(?:- +)*)(?:({SLUG}):[ ]+)?(?=[^\s'\"\[{{|>#])")
 
 
 def _quote_line(entry: _Entry, problem: Problem) -> Edit | None:
@@ -338,6 +339,32 @@ def _quote_line(entry: _Entry, problem: Problem) -> Edit | None:
     return _quoted(entry.text, start, sum(len(line) + 1 for line in lines[: last + 1]) - 1)
 
 
+def _respell(entry: _Entry, problem: Problem) -> Edit | None:
+    """The same word in other capitals, the same menus with the sign that stands between them."""
+    token = entry.token_at(entry.offset(problem.place))
+    if token is None or not problem.suggestion:
+        return None
+    meant = problem.suggestion
+    is_same = re.findall(r"\w+", token.text) == re.findall(r"\w+", meant) or token.text.casefold() == meant.casefold()
+    return _rewritten(token, meant) if is_same else None
+
+
+def _list(entry: _Entry, problem: Problem) -> Edit | None:
+    """Brackets around words."""
+    token = entry.token_at(entry.offset(problem.place))
+    if token is None or token.style or not problem.suggestion.startswith("["):
+        return None
+    return Edit(token.start, token.end, problem.suggestion)
+
+
+def _mend_line(entry: _Entry, problem: Problem) -> Edit | None:
+    """The line as it was meant, or quotes around a text that YAML reads otherwise."""
+    if not problem.suggestion:
+        return _quote_line(entry, problem)
+    start = entry.offset(problem.place)
+    return Edit(start, start + len(entry.text[start:].split("\n", 1)[0].rstrip()), problem.suggestion)
+
+
 def _strip(entry: _Entry, problem: Problem) -> Edit | None:
     """Nothing, in place of the blanks at the end of a line."""
     start = entry.offset(problem.place)
@@ -349,8 +376,10 @@ _WIDTHLESS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066
 
 
 def _remove(entry: _Entry, problem: Problem) -> Edit | None:
-    """Nothing, in place of a character without width."""
+    """Nothing in place of a character without width, a space in place of one that only looks like it."""
     start = entry.offset(problem.place)
+    if entry.text[start : start + 1].isspace():
+        return Edit(start, start + 1, " ")
     return Edit(start, start + 1, "") if entry.text[start : start + 1] in tuple(_WIDTHLESS) else None
 
 
@@ -360,7 +389,8 @@ def _rename(entry: _Entry, problem: Problem) -> Edit | None:
     if (
         token is None
         or not problem.suggestion
-        or [name for name in field_names() if _is_slip(token.text, name)] != [problem.suggestion]
+        or [name for name in field_names() if _is_slip(token.text.lower(), name) or token.text.lower() == name]
+        != [problem.suggestion]
     ):
         return None
     return _rewritten(token, problem.suggestion)
@@ -389,7 +419,10 @@ _MENDERS: dict[str, _Mender] = {
     "quote-it": _quote,
     "trailing-space": _strip,
     "unknown-field": _rename,
-    "yaml-syntax": _quote_line,
+    "unknown-region": _respell,
+    "wrong-kind": _list,
+    "wrong-value": _respell,
+    "yaml-syntax": _mend_line,
 }
 ARCHIVED = "archived-terms"  # mended by `editing/archived.py`, which has the archive to ask
 MENDABLE = frozenset((*_MENDERS, entry_order.ID, ARCHIVED))

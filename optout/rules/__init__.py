@@ -9,6 +9,7 @@ Rules see the model only; places come from the decoder.
 from collections.abc import Iterable, Iterator
 
 from optout.catalog import Decoded
+from optout.catalog.causes import causes
 from optout.model import Date, Platform, Stub
 from optout.problem import Path, Problem
 from optout.rules import (
@@ -24,6 +25,7 @@ from optout.rules import (
     foreign_address,
     future_date,
     history_order,
+    html_tag,
     known_mirror,
     local_address,
     lookalike_host,
@@ -41,6 +43,7 @@ from optout.rules import (
     repeated_contact,
     repeated_status,
     shared_domain,
+    shared_name,
     stale_check,
     unchecked_change,
     uncited_claim,
@@ -58,6 +61,7 @@ RULES = (
     unused_source,
     uncited_claim,
     encoded_character,
+    html_tag,
     unsafe_link,
     unseen_doubt,
     unstated_promise,
@@ -88,14 +92,14 @@ RULES = (
     stale_check,
 )
 CHANGE_RULES = (unchecked_change,)
-CATALOG_RULES = (dead_reference, shared_domain, repeated_contact, lookalike_host, entry_order)
+CATALOG_RULES = (dead_reference, shared_name, shared_domain, repeated_contact, lookalike_host, entry_order)
 
 
 def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:
     """Every problem of a whole catalog, sorted by place: those of reading it and those that rules find on `today`."""
     decoded = list(entries)
-    by_slug = {one.slug: one for one in decoded if one.slug}
-    problems = [problem for one in decoded for problem in one.problems]
+    by_slug = {one.slug: one for one in decoded if one.slug and not any(p.rule == "stray-line" for p in one.problems)}
+    problems = list(causes(decoded))
     for one in decoded:
         if isinstance(one.entry, Platform):
             problems.extend(check_entry(one, one.entry, today))

@@ -13,6 +13,7 @@ But so:
     summary: Example trains AI on your posts. [help]
 """
 
+import re
 from collections.abc import Iterator
 
 from optout.model import Date, Platform
@@ -29,4 +30,5 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     for path, text in texts(platform, "claim"):
         sentence = parse(text, ids)
         if not cited(sentence) and not unresolved(sentence):
-            yield Finding(path, "this claim cites no source", f"a citation such as [{ids[0]}] at its end")
+            meant = next((f"[{name}]" for name in re.findall(r"\(([a-z0-9-]+)\)", text) if name in ids), "")
+            yield Finding(path, "this claim cites no source", f"a citation such as [{ids[0]}] at its end", meant)

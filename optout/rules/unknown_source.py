@@ -33,7 +33,8 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
             yield Finding(path, f"`[{name}]` cites no source of this entry", expected, _near(name, ids))
     for path, name in texts(platform, "id"):
         if name not in ids:
-            yield Finding(path, f"`{name}` is no source of this entry", expected, _near(name, ids))
+            meant = next((source.id for source in platform.sources if name in (source.url, source.title)), "")
+            yield Finding(path, f"`{name}` is no source of this entry", expected, meant or _near(name, ids))
 
 
 def _near(name: str, ids: list[str]) -> str:

@@ -43,6 +43,8 @@ def read(chunk: Chunk, file: str) -> Reading:
         decoder.problems.append(_stray(chunk, file))
     else:
         node = parse(chunk.raw, file, chunk.line, decoder.problems)
+        if node is None and decoder.problems:
+            decoder.problems[-1:] = [_plainly(decoder.problems[-1], chunk)]
         whole = None if decoder.problems else node
         if isinstance(node, Mapping) and node.pairs:
             entry = _entry(decoder, chunk.slug, *node.pairs[0])
@@ -52,10 +54,34 @@ def read(chunk: Chunk, file: str) -> Reading:
     return Reading(decoded, whole, decoder.groups)
 
 
+def _plainly(problem: Problem, chunk: Chunk) -> Problem:
+    """Where YAML stumbled over a slip above, the slip."""
+    if problem.rule != "yaml-syntax":
+        return problem
+    from optout.schema.slips import slip
+
+    found = slip(chunk.raw.decode("utf-8").split("\n"), problem.place.line - chunk.line)
+    if found is None:
+        return problem
+    place = problem.place._replace(line=chunk.line + found.line, column=found.column + 1)
+    return problem._replace(place=place, message=found.message, expected=found.expected, suggestion=found.suggestion)
+
+
+MERGE = "git could not merge two versions here, and marked both"
+ODD_SPACE = "a space that YAML does not know (a no-break space or the like)"
+_MERGES = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+
+
 def _stray(chunk: Chunk, file: str) -> Problem:
     written = chunk.raw.split(b"\n", 1)[0].decode("utf-8", "replace").rstrip()
     line = written.lstrip()
     place = Place(file, chunk.line, 1)
+    if written.startswith(_MERGES):
+        message = MERGE if written.startswith(_MERGES[0]) else "this is a mark of git's, of a merge"
+        return Problem(place, "merge-conflict", message, "one of the two versions, without the marks around them")
+    if written[:1] not in ("", " ") and written[:1].isspace():
+        message = f"{ODD_SPACE} stands where the line should be indented"
+        return Problem(place, "stray-line", message, "ordinary spaces, typed with the space bar")
     if line != written:
         message = f"`{line[:60]}` stands before the first entry, and is indented"
         return Problem(place, "stray-line", message, "the slug of an entry, at the left edge")
@@ -67,12 +93,17 @@ def _stray(chunk: Chunk, file: str) -> Problem:
         return Problem(place, "stray-line", f"`{line[:60]}` is not indented", "two spaces before it")
     if line.startswith(("---", "...", "%")):
         return Problem(place, "yaml-feature", f"`{line[:60]}` begins another YAML document", "one mapping of entries")
+    if ":" not in line and re.search(r"\s", line):
+        expected = "spaces before it, two more than before the field whose text it continues"
+        return Problem(place, "stray-line", f"`{line[:60]}` stands at the left edge", expected)
     expected = "a slug (lower-case letters, digits, hyphens) and a colon, with the fields on the lines below"
-    return Problem(place, "stray-line", f"`{line[:60]}` does not begin an entry", expected)
+    is_slug = line.endswith(":") or re.fullmatch(SLUG, line)
+    meant = re.sub(r"[^a-z0-9]+", "-", line.removesuffix(":").lower()).strip("-") if is_slug else ""
+    return Problem(place, "stray-line", f"`{line[:60]}` does not begin an entry", expected, meant and f"{meant}:")
 
 
 def _entry(decoder: Decoder, slug: str, key: Scalar, node: Node) -> Platform | Stub | None:
-    if slug in PLATFORM.fields and not isinstance(node, Mapping):
+    if slug in PLATFORM.fields and not (isinstance(node, Mapping) and _looks_like_an_entry(node)):
         decoder.report(key.place, "stray-line", f"`{slug}:` is not indented", "two spaces before it")
         return None
     if isinstance(node, Scalar) and not node.text:
@@ -83,6 +114,10 @@ def _entry(decoder: Decoder, slug: str, key: Scalar, node: Node) -> Platform | S
     found = decoder.fields(node, (), part.fields)
     entry: Platform | Stub | None = None if found is None else part.build(decoder, (slug,), found)
     return _with_sources(decoder, entry) if isinstance(entry, Platform) else entry
+
+
+def _looks_like_an_entry(node: Mapping) -> bool:
+    return any(name.text in PLATFORM.fields or name.text in STUB.fields for name, _ in node.pairs)
 
 
 def _with_sources(decoder: Decoder, platform: Platform) -> Platform:

@@ -189,6 +189,12 @@ READING = {
             controls:
               - {name: Refusal, email: {to: privacy@example.com}, note: Ask for a reply., evidence: [help]}
         """,
+    "merge-conflict": """
+        A merge is finished before a catalog is checked.
+
+        Where two people changed the same lines, git keeps both versions between lines of <<<<<<<, ======= and >>>>>>>.
+        Take the one that is right, or what both say, and remove the three lines.
+        """,
     "missing-field": """
         An entry has the fields without which there is no guide.
 
@@ -234,6 +240,12 @@ READING = {
         But so:
 
             controls: [{switch: Train on my posts, set: off, evidence: [help]}]
+        """,
+    "no-catalog": """
+        A catalog is a text of entries.
+
+        A saved web page, a JSON file, a file with nothing in it or one that was saved as UTF-16 is taken for a catalog
+        by mistake: nothing in it would be checked.
         """,
     "not-utf-8": """
         A catalog is UTF-8 text.
@@ -348,6 +360,7 @@ READING = {
         A region is an ISO 3166 code, or EU or EEA.
 
         Countries have two letters (DE, and GB for the United Kingdom), their parts more (US-CA).
+        `optout check --fix` writes them in capitals.
 
         Not so:
 
@@ -362,6 +375,8 @@ READING = {
     "wrong-kind": """
         A field holds what it is made for: a text, a list, or a group of fields.
 
+        `optout check --fix` puts brackets around words that should be a list.
+
         Not so:
 
             domains: example.com
@@ -374,7 +389,7 @@ READING = {
         A field with a choice of words holds one of them, and no field is empty.
 
         What there is to say about it is left out rather than left empty. A path has labels with ` > ` between them, and
-        hints in round brackets.
+        hints in round brackets. `optout check --fix` mends capitals and the sign between menus.
 
         Not so:
 

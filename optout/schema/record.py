@@ -1,13 +1,13 @@
 """What a field can hold, and reading it: single values, lists, named items, and parts with fields of their own."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 from optout.model import Control, How, Source
 from optout.problem import Path, Place, Problem
 from optout.schema import values
-from optout.source.node import Mapping, Node, Sequence
+from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
 
 _MOST_GUESSES = 200  # an entry with more problems was not mistyped but is something else
@@ -62,7 +62,7 @@ class Decoder:
         """The values of a group by their names in the model, or None if it has a problem."""
         before = len(self.problems)
         if not isinstance(node, Mapping):
-            expected = f"fields such as {', '.join(list(known)[:3])}"
+            expected = f"fields on lines of their own, such as {', '.join(f'`{name}: `' for name in list(known)[:3])}"
             self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         self.places.setdefault(path, node.place)
@@ -72,20 +72,27 @@ class Decoder:
             self.report(sentences[0].place, "quote-it", message, "quotes around the whole text")
             return None
         found: dict[str, Any] = {}
+        meant = set[str]()
         for key, value in node.pairs:
             here = (*path, key.text)
             self.places[here] = value.place
             if field := known.get(key.text):
                 found[field.attribute or key.text] = field.holds.read(self, value, here)
             else:
-                near = values.nearest(key.text, known) if len(self.problems) < _MOST_GUESSES else ""
+                near = _near(key.text, known) if len(self.problems) < _MOST_GUESSES else ""
+                meant.add(near)
                 message = f"there is no field `{key.text}` here"
                 self.report(key.place, "unknown-field", message, f"one of {', '.join(known)}", near)
-        given = {key.text for key, _ in node.pairs}
+        given = {key.text for key, _ in node.pairs} | meant
         for name, field in known.items():
             if field.expected and name not in given and field.unless not in given:
                 self.report(self.places[path], "missing-field", f"`{name}` is missing", field.expected)
         return found if len(self.problems) == before else None
+
+
+def _near(typed: str, known: Iterable[str]) -> str:
+    """The field that was meant, whatever its capitals."""
+    return values.nearest(re.sub(r"[\s_]+", "-", typed.lower()), known)
 
 
 class Lent(NamedTuple):
@@ -115,7 +122,10 @@ class Items:
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
         """The items."""
         if not isinstance(node, Sequence):
-            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", "a list")
+            words = (
+                self.item.of.allowed if isinstance(self.item, Value) and isinstance(self.item.of, values.Word) else ()
+            )
+            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", *_as_list(node, words))
             return None
         if not node.items:
             decoder.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
@@ -127,6 +137,20 @@ class Items:
         return tuple(found)
 
 
+def _as_list(node: Node, known: Iterable[str]) -> tuple[str, str]:
+    """How a list is written, and this one where it is a word or several with commas between, or all of them known."""
+    if isinstance(node, Mapping):
+        first = node.pairs[0][0].text if node.pairs else "name"
+        return f"a list: a dash before the first field of each item, as in `- {first}: `", ""
+    text = node.text.strip("[]") if isinstance(node, Scalar) else ""
+    words = [word for word in re.split(r"[\s,;/&]+|\band\b", text) if word]
+    if not set(words) <= set(known):
+        words = [word.strip() for word in text.split(",")]
+    is_short = all(re.fullmatch(r"[\w.-]+", word) for word in words)
+    written = f"[{', '.join(words)}]" if words and is_short else ""
+    return "a list, in square brackets or with a dash before each item", written
+
+
 class Named:
     """Items under names that the author chooses; one that is a single value becomes a pair with its name."""
 
@@ -136,7 +160,9 @@ class Named:
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
         """The items, or pairs, in the order in which they stand."""
         if not isinstance(node, Mapping) or not node.pairs:
-            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", "a name for each item")
+            is_list = isinstance(node, Sequence)
+            expected = "a name and a colon for each item, as in `help:`" + ", in place of the dash" * is_list
+            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         found = []
         for key, value in node.pairs:

@@ -34,7 +34,9 @@ def text(node: Node, report: Report) -> str | None:
     from optout.source.nodes import is_ambiguous  # loads PyYAML, which whoever has nodes has
 
     if not isinstance(node, Scalar):
-        report(node.place, "wrong-kind", f"this is {kind(node)}", "a text")
+        only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+        alone = only.text if isinstance(only, Scalar) else ""
+        report(node.place, "wrong-kind", f"this is {kind(node)}", "a text, without brackets or a dash", alone)
     elif not node.text.strip() or (node.plain and node.text in ("~", "null")):
         report(node.place, "wrong-value", "this is empty", "a text, or the field left out")
     elif is_ambiguous(node):
@@ -42,6 +44,9 @@ def text(node: Node, report: Report) -> str | None:
         report(node.place, "quote-it", message, "quotes around it", f"'{node.text}'")
     elif len(node.text) > MAX_TEXT:
         report(node.place, "too-large", f"this text has {len(node.text):,} characters", f"at most {MAX_TEXT:,}")
+    elif node.plain and re.fullmatch(r"[“„«‘‚].*[”“»’‘]", node.text.strip(), re.DOTALL):
+        message = "the quotes around this are those of a word processor, which YAML takes for a part of the text"
+        report(node.place, "quote-it", message, "straight quotes, or none", f'"{node.text.strip()[1:-1]}"')
     elif is_command(node.text):
         message = "logs on GitHub would take a line of this for a command"
         report(node.place, "wrong-value", message, "no line that begins with two colons, and no `##` before a bracket")
@@ -54,7 +59,9 @@ def line(node: Node, report: Report) -> str | None:
     """A text in one paragraph; a folded YAML text is one."""
     found = text(node, report)
     if found is not None and "\n" in found:
-        report(node.place, "wrong-value", "this goes over several paragraphs", "one paragraph")
+        is_block = isinstance(node, Scalar) and node.style == "|"
+        expected = "one paragraph" + ": with `>-` in place of `|` the lines are one" * is_block
+        report(node.place, "wrong-value", "this goes over several paragraphs", expected)
         return None
     return found
 
@@ -63,6 +70,10 @@ def block(node: Node, report: Report) -> str | None:
     """A text whose line breaks count: a file, a command, the body of a message."""
     found = text(node, report)
     return None if found is None or not isinstance(node, Scalar) else node.text.strip("\n")
+
+
+# What people call something that has another name here.
+_SAME = {"iphone": "ios", "ipad": "ios", "website": "web", "browser": "web", "windows": "desktop", "mac": "desktop"}
 
 
 class Word:
@@ -75,7 +86,9 @@ class Word:
         """The word, as written."""
         if isinstance(node, Scalar) and node.text in self.allowed:
             return node.text
-        near = nearest(node.text.lower(), self.allowed) if isinstance(node, Scalar) else ""
+        near = (
+            nearest(_SAME.get(node.text.lower(), node.text.lower()), self.allowed) if isinstance(node, Scalar) else ""
+        )
         report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(self.allowed)}", near)
         return None
 
@@ -111,9 +124,37 @@ def date(node: Node, report: Report) -> Date | None:
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", written, re.ASCII)
     found = Date(*(int(part or 0) for part in match.groups())) if match else None
     if found is None or found.iso != written or not _exists(found):
-        report(node.place, "bad-date", f"this is {kind(node)}", "a date such as 2026-07-23, 2026-07 or 2026")
+        expected = "a date such as 2026-07-23, 2026-07 or 2026"
+        message = f"{written} is not in the calendar" if found and found.iso == written else f"this is {kind(node)}"
+        report(node.place, "bad-date", message, expected, _as_date(written))
         return None
     return found
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _as_date(written: str) -> str:
+    """The date that was meant, where its parts can be taken in one way only."""
+    words = re.findall(r"\d+|[a-z]+", written.lower())
+    months = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
+    numbers = [int(word) for word in words if word.isdigit() and len(word) < 5]
+    years = [number for number in numbers if number > 31]
+    rest = [number for number in numbers if number <= 31]
+    if len(words) != 3 or len(years) != 1:
+        return ""
+    if years[0] == numbers[0] and len(rest) == 2:  # nobody writes year, day, month
+        month, day = rest
+    elif months and len(rest) == 1:
+        month, day = months[0], rest[0]
+    elif len(rest) == 2 and (rest[0] > 12 or "." in written):
+        day, month = rest
+    elif len(rest) == 2 and rest[1] > 12:
+        month, day = rest
+    else:
+        return ""
+    found = Date(years[0], month, day)
+    return found.iso if month and day and _exists(found) else ""
 
 
 def day(node: Node, report: Report) -> Date | None:
@@ -136,7 +177,9 @@ def address(node: Node, report: Report) -> str | None:
         if found.startswith("http://"):
             report(node.place, "plain-http", message, expected, "https" + found[4:])
         else:
-            report(node.place, "bad-address", message, expected)
+            meant = f"https://{found}"
+            is_near = SAFE_ADDRESS.fullmatch(meant) and re.match(r"([\w-]+\.)+[a-z]{2,}(?=[/?#]|$)", found)
+            report(node.place, "bad-address", message, expected, meant if is_near else "")
         return None
     return found
 
@@ -170,10 +213,18 @@ def region(node: Node, report: Report) -> str | None:
     return found
 
 
+_ARROWS = r"\s*(?:→|➔|➜|›|»|⟩|⇒|->|=>)\s*|(?<=[^\s>-])>(?=[^\s>])"
+
+
 def menus(node: Node, report: Report) -> tuple[Menu, ...] | None:
     """`Settings > (your photo) > Privacy (at the bottom)`: labels, and hints in round brackets."""
     found = line(node, report)
     if found is None:
+        return None
+    separated = re.sub(_ARROWS, " > ", found)
+    if separated != found and not re.search(r"\s>\s", found):
+        message = "between two menus stands another sign"
+        report(node.place, "wrong-value", message, "` > ` between the labels", separated)
         return None
     stations = []
     for part in re.split(r"\s+>\s+", found):

@@ -100,7 +100,7 @@ def test_the_packaged_one_is_never_changed(run: Run, folder: Path, command: tupl
     """Whoever has installed optout has a file of their own to change, or is told how to come by one."""
     outcome = run(*command)
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err.startswith("optout: there is no platforms.yaml in this folder; ")
+    assert outcome.err.startswith("optout: there is no platforms.yaml in this folder or above it; ")
     assert "optout init DIR" in outcome.err
     assert outcome.err.count("\n") == 1
 
@@ -139,3 +139,38 @@ def test_what_a_shell_has_opened_is_read(folder: Path) -> None:
         ["bash", "-c", script, "bash", sys.executable, EXAMPLE], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout.count("Acme")) == (0, 1), done.stderr
+
+
+def test_a_catalog_is_looked_for_upwards(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As git does; what a command writes without being told where stands beside the catalog."""
+    (folder / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    (folder / "deep" / "er").mkdir(parents=True)
+    monkeypatch.chdir(folder / "deep" / "er")
+    assert run("check").err.startswith("../../platforms.yaml: ")
+    assert run("show", "acme").out.startswith("Acme")
+    assert run("guides").code == 0
+    assert (folder / "guides" / "README.md").is_file()
+    assert run("build").code == 0
+    assert (folder / "site" / "index.html").is_file()
+
+
+def test_settings_above_name_a_catalog_beside_them(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the packaged one."""
+    (folder / "mine.yaml").write_bytes(EXAMPLE.read_bytes())
+    (folder / "optout.toml").write_text('catalog = "mine.yaml"')
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    assert run("check").err.startswith("../mine.yaml: ")
+    (folder / "optout.toml").write_text('catalog = "packaged"')
+    assert run("open", "linkedin", "--print").code == 0
+
+
+def test_a_catalog_above_that_is_somebody_elses_is_left_alone(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its settings may name templates, which are programs."""
+    (folder / "platforms.yaml").write_text("not: read")
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    monkeypatch.setattr("optout.cli.options._owner", lambda path: len(path.parts))
+    assert run("open", "linkedin", "--print").code == 0

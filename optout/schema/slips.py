@@ -1,0 +1,241 @@
+"""What a beginner did, in plain words, where YAML only knows what it did not expect.
+
+An entry that YAML cannot read is gone through line by line, as it was meant: fields of a group under each other, the
+value after the colon. The first line that breaks with that is the cause; what YAML stumbled over is often below it.
+"""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from optout.problem import Place, Problem
+from optout.schema.decode import ODD_SPACE
+from optout.schema.fields import field_names
+from optout.source.split import slugs
+
+QUOTES = "quotes around a text that contains a colon and a space"
+
+
+class Slip(NamedTuple):
+    """What is wrong at a line and column, both counted from 0, and what to write; `suggestion` is the line anew."""
+
+    line: int
+    column: int
+    message: str
+    expected: str
+    suggestion: str = ""
+
+
+def slip(lines: list[str], until: int) -> Slip | None:
+    """The first slip up to the line `until`, on which YAML gave up; None if there is none that has a name here."""
+    return _Walk(lines[: until + 1], lines).first()
+
+
+_FIELD = re.compile(r"(?P<dashes>(?:- +)*)(?P<sign>[\"']?)(?P<name>\w[\w-]*)(?P=sign):(?:\s+(?P<value>.*))?$")
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*")
+_BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*)?")
+_CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+
+
+class _Walk:
+    """One walk over the lines, knowing which groups are open: their indents, and the fields that stand at them."""
+
+    def __init__(self, lines: list[str], whole: list[str]) -> None:
+        self.lines = lines
+        self.whole = whole
+        self.names = field_names()
+        self.open: list[tuple[int, str]] = []
+        self.holds = False  # whether the field above has its value, so that nothing deeper can be a field
+        self.block = -1  # the indent of the field whose block of text goes on
+
+    def first(self) -> Slip | None:
+        number = 0
+        while number < len(self.lines):
+            found, number = self.line(number)
+            if found:
+                return found
+        return None
+
+    def line(self, number: int) -> tuple[Slip | None, int]:
+        """The slip of a line, and the number of the next to look at."""
+        line = self.lines[number].rstrip()
+        lead = _SPACES.match(line)
+        assert lead
+        text, indent = line[lead.end() :], lead.end()
+        if not text or text.startswith("#"):
+            return None, number + 1
+        if self.block >= 0 and indent > self.block:
+            return None, number + 1
+        self.block = -1
+        if odd := re.search(r"[^ ]", lead[0]):
+            return _odd_indent(number, odd), number + 1
+        field = _FIELD.match(text)
+        named = field and (field["name"] in self.names or number == 0 or not self.holds or indent <= self.indent)
+        if not field or not named:
+            return self.other(number, indent, text), number + 1
+        at = indent + len(field["dashes"])
+        found = self.misplaced(number, indent, at, field["name"], bool(field["dashes"]))
+        value = field["value"] or ""
+        self.holds = bool(value) and not value.startswith("#")
+        if found or not self.holds:
+            return found, number + 1
+        if _BLOCK.fullmatch(value):
+            self.block = indent
+            return None, number + 1
+        return self.value(number, len(line) - len(value), value)
+
+    @property
+    def indent(self) -> int:
+        return self.open[-1][0] if self.open else 0
+
+    def misplaced(self, number: int, indent: int, at: int, name: str, begins_item: bool) -> Slip | None:
+        """A field that stands neither under another of its group nor deeper than one without a value."""
+        if self.open and indent > self.indent and self.holds:
+            return self.wrong_indent(number, indent, name, *self.open[-1])
+        above = self.open[-1] if self.open else (0, "")
+        while self.open and self.open[-1][0] > (indent if begins_item else at):
+            above = self.open.pop()
+        if not begins_item and self.open and self.open[-1][0] < at and above[0] > at:
+            return self.wrong_indent(number, indent, name, *above)
+        if self.open and self.open[-1][0] == at:
+            self.open[-1] = (at, name)
+        else:
+            self.open.append((at, name))
+        return None
+
+    def wrong_indent(self, number: int, indent: int, name: str, right: int, above: str) -> Slip:
+        spaces = f"{indent} space{'s' * (indent != 1)}"
+        message = f"`{name}` is indented by {spaces}, `{above}` above it by {right}"
+        return Slip(number, indent, message, f"{right} spaces before both if they belong to one group")
+
+    def other(self, number: int, indent: int, text: str) -> Slip | None:
+        """What is no field: an item, more of the text above, or a field that lacks a sign."""
+        item = re.match(r"(?:- +)*", text)
+        rest = text[item.end() :] if item else text
+        column = indent + len(text) - len(rest)
+        if stuck := re.match(r"([\w-]+)(\s*[=：]\s*|:|\s+)(.*)", rest):
+            name, sign, value = stuck.groups()
+            if name in self.names and not (self.holds and sign.isspace() and indent > self.indent):
+                right = f"{name}: {value}" if value else f"{name}:"
+                if sign == ":":
+                    return Slip(number, column, f"there is no space after the colon of `{name}`", "one space", right)
+                if not sign.isspace() or indent == self.indent or (item and item[0]):
+                    return Slip(number, column, f"there is no colon after `{name}`", "a colon and a space", right)
+        if (stuck := re.match(r"-(\w[\w-]*):(?: |$)", text)) and stuck[1] in self.names:
+            return Slip(number, indent, "there is no space after the dash", "one space", f"- {text[1:]}")
+        if text.startswith("//"):
+            return Slip(number, indent, "this is no comment in YAML", "# before a comment", f"# {text[2:].lstrip()}")
+        if text.startswith("-") or not self.open:
+            if rest and rest != text:
+                return self.value(number, column, rest)[0]
+            return None
+        if self.holds and indent > self.indent:
+            colon = rest.find(": ")
+            return Slip(number, indent + colon, _COLON, QUOTES) if colon > 0 else None
+        if indent <= self.indent and self.holds:
+            message = "this line is neither a field nor, by its indent, more of the text above"
+            return Slip(number, indent, message, f"at least {self.indent + 2} spaces before it, or a name and a colon")
+        return None
+
+    def value(self, number: int, column: int, value: str) -> tuple[Slip | None, int]:
+        """What is wrong with a value that begins at `column`, and the line after it."""
+        if value[0] in "\"'":
+            return self.quoted(number, column)
+        if value[0] in "[{":
+            return self.bracketed(number, column)
+        if value[0] in "%@`*&" or value.startswith(("- ", "? ", "! ")):
+            return Slip(number, column, f"`{value[0]}` begins something else in YAML", _SPECIAL), number + 1
+        bare = re.split(r"\s#", value)[0].rstrip()
+        second = re.search(r", *(\w[\w-]*): ", bare)
+        if second and second[1] in self.names:
+            message = f"a second field, `{second[1]}`, stands on this line"
+            return Slip(number, column + second.start(1), message, "each field on a line of its own"), number + 1
+        if (colon := bare.find(": ")) > 0 or bare.endswith(":"):
+            return Slip(number, column + (colon if colon > 0 else len(bare) - 1), _COLON, QUOTES), number + 1
+        return None, number + 1
+
+    def quoted(self, number: int, column: int) -> tuple[Slip | None, int]:
+        """A text in quotes: whether it ends where it should."""
+        sign = self.lines[number][column]
+        rest = "\n".join([self.lines[number][column:], *self.whole[number + 1 :]])
+        closed = _CLOSED.match(rest)
+        inside = closed[0].split("\n") if closed else rest.split("\n")
+        for line in inside[1:]:
+            following = _FIELD.match(line.strip())
+            if following and following["name"] in self.names and len(line) - len(line.lstrip()) <= self.indent:
+                closed = None
+        if not closed:
+            message = f"the text that begins here has no closing {sign}"
+            return Slip(number, column, message, f"{sign} at its end"), number + 1
+        last = number + len(inside) - 1
+        after = rest[closed.end() :].split("\n")[0].rstrip()
+        if after == ",":
+            at = (column if len(inside) == 1 else 0) + len(inside[-1])
+            return Slip(last, at, "a comma stands after this text", "nothing after it"), last + 1
+        end = (column if len(inside) == 1 else 0) + len(inside[-1])
+        if after.strip() and not re.match(r"\s+#|\s*[,\]}:]", after):
+            other = "'" if sign == '"' else '"'
+            expected = f"{other} at both ends if there are {sign} in the text, or the text without any around it"
+            return Slip(last, end, "the text in quotes ended here, and goes on", expected), last + 1
+        return None, last + 1
+
+    def bracketed(self, number: int, column: int) -> tuple[Slip | None, int]:
+        """A list in brackets, over any number of lines: whether it ends, and nothing comes after it."""
+        sign = self.lines[number][column]
+        closing = {"[": "]", "{": "}"}
+        depth: list[str] = []
+        for last in range(number, len(self.whole)):
+            line = self.whole[last]
+            following = _FIELD.match(line.strip())
+            if last > number and following and following["name"] in self.names and sign == "[":
+                break
+            at = column if last == number else 0
+            while at < len(line):
+                if (quote := _CLOSED.match(line, at)) and re.search(r"[\[{,:]\s*$", line[:at]):
+                    at = quote.end()
+                    continue
+                if line[at] in closing:
+                    depth.append(closing[line[at]])
+                elif depth and line[at] == depth[-1]:
+                    depth.pop()
+                at += 1
+                if not depth:
+                    after = line[at:].strip()
+                    if after and not after.startswith("#"):
+                        expected = f"quotes around the whole text, or nothing after the {closing[sign]}"
+                        return Slip(last, at, "the list in brackets ended here, and text goes on", expected), last + 1
+                    return None, last + 1
+        message = f"the list that begins here has no closing {closing[sign]}"
+        return Slip(number, column, message, f"{closing[sign]} at its end"), number + 1
+
+
+_COLON = "a colon with a space after it makes a field of a text"
+_SPECIAL = "quotes around a text that begins with a special character"
+
+
+def _odd_indent(number: int, odd: re.Match[str]) -> Slip:
+    if odd[0] == "\t":
+        return Slip(number, odd.start(), "a tab stands before the text", "spaces, not tabs, before the text")
+    message = f"{ODD_SPACE} stands where the line should be indented"
+    return Slip(number, odd.start(), message, "ordinary spaces, typed with the space bar")
+
+
+def no_catalog(data: bytes, file: str) -> Problem | None:
+    """What a file is instead, if it is no catalog at all: the one thing to say about it."""
+    begins = data.removeprefix(codecs.BOM_UTF8).lstrip()[:64].lower()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:64]:
+        message, expected = "this is text in UTF-16, or no text", "the file saved as UTF-8"
+    elif begins.startswith(b"<") and not begins.startswith(b"<<<<<<<"):
+        message, expected = "this is a page of HTML or XML", _CATALOG
+    elif begins.startswith((b"{", b"[")):
+        message, expected = "this is JSON, or YAML written like it", _CATALOG
+    elif b"\r" in data and b"\n" not in data:
+        message, expected = "the lines of this file end in CR alone", "LF or CRLF at the end of lines"
+    elif not slugs(data) and not re.search(rb"(?m)^[^#\s]", data.removeprefix(codecs.BOM_UTF8)):
+        message, expected = "there is no entry in this file", _CATALOG
+    else:
+        return None
+    return Problem(Place(file, 1, 1), "no-catalog", message, expected)
+
+
+_CATALOG = "a catalog: slugs at the left edge, each with a colon, and the fields of the entry below, two spaces from it"

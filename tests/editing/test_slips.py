@@ -1,0 +1,73 @@
+"""What a beginner is told: each slip once, in its place, in plain words, and mended where it is certain."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from optout.catalog import Catalog
+from optout.editing.check import mended, report
+from optout.schema.slips import slip
+from tests.conftest import CASES, TODAY, golden
+
+_BASE = (CASES / "slips-base.yaml").read_text("utf-8")
+_SLIPS: list[tuple[str, str, str]] = yaml.safe_load((CASES / "slips.yaml").read_text("utf-8"))
+
+
+@pytest.mark.slow
+def test_every_slip_is_told_as_the_file_beside_it_says() -> None:
+    """The problems, and what `--fix` makes of the lines."""
+    told = []
+    for name, old, new in _SLIPS:
+        assert old in _BASE
+        catalog = Catalog(_BASE.replace(old, new, 1).encode(), "x")
+        problems = "".join(f"  {problem}\n" for problem in report(catalog, TODAY).problems)
+        problems = re.sub(r"one of name, aliases, [^;\n]*", "one of the fields", problems)
+        after = mended(catalog, TODAY)
+        before = bytes(catalog.data).decode().split("\n")
+        changed = [line for line in after.data.decode().split("\n") if after.mended and line not in before]
+        mends = "".join(f"  --fix: {line}\n" for line in changed)
+        told.append(f"{name}\n" + (problems or "  nothing\n") + mends)
+    golden(CASES / "slips.txt", "\n".join(told))
+
+
+@pytest.mark.slow
+def test_a_slip_is_told_once() -> None:
+    """One mistake, one problem: what follows from it is not told."""
+    for name, old, new in _SLIPS:
+        problems = report(Catalog(_BASE.replace(old, new, 1).encode(), "x"), TODAY).problems
+        assert len(problems) <= 1 + new.count(","), name
+
+
+def test_what_has_no_slip_in_it_is_given_none() -> None:
+    """The walk over the lines knows every way in which an entry can be written."""
+    for path in (CASES / "example.yaml", CASES / "hostile.yaml", CASES / "slips-base.yaml"):
+        for entry in path.read_text("utf-8").split("\n\n"):
+            lines = entry.split("\n")
+            assert slip(lines, len(lines)) is None, lines[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "there is no entry in this file"),
+        (b"# to do\n", "there is no entry in this file"),
+        (b"<!DOCTYPE html>\n<p>x: y", "this is a page of HTML or XML"),
+        (b'\xef\xbb\xbf{"acme": {}}', "this is JSON, or YAML written like it"),
+        ("acme:\n  name: A\n".encode("utf-16"), "this is text in UTF-16, or no text"),
+        (b"acme:\r  name: A\r", "the lines of this file end in CR alone"),
+    ],
+)
+def test_what_is_no_catalog_is_said_once(data: bytes, message: str) -> None:
+    """And is no catalog without problems."""
+    assert [problem.message for problem in report(Catalog(data, "x"), TODAY).problems] == [message]
+
+
+def test_a_merge_that_was_not_finished_is_said_once(tmp_path: Path) -> None:
+    """Within an entry, between entries, and with what both sides have in common."""
+    both = "<<<<<<< ours\nacme:\n  name: A\n=======\nacme:\n  name: B\n>>>>>>> theirs\n  category: social\n"
+    problems = report(Catalog(f"{_BASE}{both}{_BASE.replace('acme', 'c').replace('bolt', 'd')}".encode(), "x"), TODAY)
+    merged = [problem for problem in problems.problems if problem.rule == "merge-conflict"]
+    assert len(merged) == 1
+    assert merged[0].place.line == _BASE.count("\n") + 1
