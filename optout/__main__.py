@@ -1,6 +1,7 @@
 """`python -m optout`, and the console script."""
 
 import gc
+import os
 import sys
 
 
@@ -11,6 +12,10 @@ def run() -> None:
     at exit, saves a tenth of the time of `optout show`.
     """
     gc.disable()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 — until the end
+    if sys.stdout is None:
+        sys.exit("optout: standard output is closed, and nothing can be answered")
     try:
         from optout.cli.main import main
 

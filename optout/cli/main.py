@@ -122,6 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("optout"):
             return _fail(f"the package `{error.name}` is missing; install optout with pip, which brings it along", 1)
+        if isinstance(error, OSError) and error.strerror:  # a full disk, a folder that vanished: no bug of optout's
+            return _fail(f"{error.filename}: {error.strerror}" if error.filename else error.strerror, 1)
         return _fail(
             f"this is a bug in optout ({type(error).__name__}: {error}). "
             "Please report it with the command you typed; OPTOUT_TRACEBACK=1 shows where it happened.",

@@ -8,6 +8,7 @@ from typing import TextIO
 
 import click
 
+from optout.errors import OptoutError
 from optout.render.screen import Screen
 from optout.text import painted, shown
 
@@ -98,7 +99,11 @@ def _encoded(text: str) -> bytes:
 
 
 def _to_stdout(data: bytes) -> None:
-    """A reader that went away (`| head`) is no error."""
+    """A reader that went away (`| head`) is no error.
+
+    Raises:
+        OptoutError: there is no room for it.
+    """
     try:
         sys.stdout.flush()
         stream = getattr(sys.stdout, "buffer", None)
@@ -108,8 +113,15 @@ def _to_stdout(data: bytes) -> None:
             stream.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter flushes again on exit; give it something to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _to_nowhere()
+    except OSError as error:
+        _to_nowhere()
+        raise OptoutError(f"standard output took only a part of the answer, or none ({error.strerror})") from error
+
+
+def _to_nowhere() -> None:
+    """The interpreter flushes again on exit; give it something to flush to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def screen(stream: TextIO | None = None) -> Screen:

@@ -430,6 +430,21 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full to be full")
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (">/dev/full", "optout: standard output took only a part of the answer, or none (No space left on device)\n"),
+        (">&-", "optout: standard output is closed, and nothing can be answered\n"),
+    ],
+)
+def test_an_answer_that_cannot_be_written_is_told_in_the_words_of_the_system(where: str, said: str) -> None:
+    """It is no bug of optout's, and not done either."""
+    command = f"{sys.executable} -m optout show acme --catalog {EXAMPLE} {where}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (1, said)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_any_output_encoding_will_do(encoding: str) -> None:
     """With LANG=C and an old encoding the guide is still readable."""
