@@ -112,7 +112,7 @@ _NETWORK = (
 
 @pytest.mark.slow
 def test_one_module_touches_the_network() -> None:
-    """Only `optout links` and `optout evidence` ask anybody anything, and both through one door."""
+    """Only `links`, `evidence` and `robots audit` with an address ask anybody anything, all through one door."""
     imported = {str(path.relative_to(_PACKAGE)): set(_every_import(path)) for path, _ in _modules()}
 
     def users(*names: str) -> set[str]:
@@ -125,7 +125,7 @@ def test_one_module_touches_the_network() -> None:
     assert users(*_NETWORK) == {"web/fetch.py"}
     assert users("http.server", "socketserver") == {"site/live.py"}  # which is asked, and asks nobody
     assert users("optout.web.fetch") == {"cli/monitoring.py"}
-    assert users("optout.cli.monitoring") == {"cli/links.py", "cli/evidence.py"}
+    assert users("optout.cli.monitoring") == {"cli/links.py", "cli/evidence.py", "cli/robots_audit.py"}
 
 
 def _every_import(path: Path) -> Iterator[str]:

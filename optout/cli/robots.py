@@ -13,10 +13,27 @@ if TYPE_CHECKING:
     from optout.catalog import Catalog
     from optout.messages import Language
 
+
+class _WithAudit(click.Group):
+    """The command has one of its own beside it, which is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return ["audit"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "audit":
+            return None
+        from optout.cli.robots_audit import command
+
+        return command
+
+
 _FORMATS = ("robots", "nginx", "apache", "caddy", "haproxy", "cloudflare", "meta", "headers", "tdmrep", "ai-txt")
 
 
-@click.group("robots", invoke_without_command=True, short_help="Turn AI crawlers away from a website of your own")
+@click.group(
+    "robots", cls=_WithAudit, invoke_without_command=True, short_help="Turn AI crawlers away from a website of your own"
+)
 @click.option(
     "--block",
     multiple=True,

@@ -15,6 +15,9 @@ _NOBODY = "optout-nobody"  # a name that no group has, for what is said to all o
 # What ends or makes a group, with the slips that parsers forgive; all else ends none, section 2.2.4.
 _RULES = frozenset(("user-agent", "useragent", "user agent", "allow", "disallow", "disalow", "dissallow", "dissalow",
                     "diasllow", "disallaw"))  # fmt: skip
+_NAMES = frozenset(("user-agent", "useragent", "user agent"))
+# What says how content may be used and not who may fetch it: the IETF's draft, and Cloudflare's line.
+_USAGE = ("content-usage", "content-signal")
 _LINE = re.compile(r"\r\n|\r|\n")
 _FIELD = re.compile(
     r"[ \t]*([A-Za-z][A-Za-z -]*?)[ \t]*:[ \t]*([^#]*?)[ \t]*(?:#.*)?"
@@ -53,7 +56,7 @@ class RobotsTxt:
         """The names that have groups of their own, in small letters, each with the first line that has it."""
         found: dict[str, int] = {}
         for line in self.lines:
-            if line.field == "user-agent" and line.value:
+            if line.field in _NAMES and line.value:
                 found.setdefault(line.value.lower(), line.number)
         return found
 
@@ -69,11 +72,39 @@ class RobotsTxt:
         """The line on which a group begins that this crawler follows; 0 if there is none."""
         return self.named.get(token.lower()) or self.named.get("*", 0)
 
+    def rules_for(self, token: str) -> tuple[RuleLine, ...]:
+        """The lines of the groups that this crawler follows, names left out."""
+        return self._groups.get(token.lower() if token.lower() in self.named else "*", ())
+
+    @cached_property
+    def strays(self) -> tuple[RuleLine, ...]:
+        """Rules above the first name, which are nobody's."""
+        return self._groups.get("", ())
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[RuleLine, ...]]:
+        """The rules below each name, in small letters; below no name, those under "".
+
+        Here a line on usage ends the names above it, as a rule does, which is how the IETF's draft extends the RFC.
+        """
+        found: dict[str, list[RuleLine]] = {}
+        names: list[str] = [""]
+        is_open = False
+        for line in self.lines:
+            if line.field in _NAMES:
+                names = [*names, line.value.lower()] if is_open else [line.value.lower()]
+                is_open = True
+            elif line.field in _RULES or line.field in _USAGE:
+                is_open = False
+                for name in names:
+                    found.setdefault(name, []).append(line)
+        return {name: tuple(lines) for name, lines in found.items()}
+
     @cached_property
     def dangling(self) -> RuleLine | None:
         """A name at the end that no rule stands below: whatever is written next would be its rule."""
         last = [line for line in self.lines if line.field not in ("sitemap", "host")][-1:]
-        return last[0] if last and last[0].field == "user-agent" else None
+        return last[0] if last and last[0].field in _NAMES else None
 
     @cached_property
     def _parser(self) -> "Protego":

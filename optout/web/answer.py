@@ -17,6 +17,8 @@ Failure = Literal[
     "unexpected",  # something that nobody has thought of
 ]
 
+# Headers that say how an answer may be used.
+SAYS = ("x-robots-tag", "tdm-reservation", "content-usage", "content-signal")
 PERMANENT = (301, 308)
 REDIRECTS = (*PERMANENT, 302, 303, 307)
 
@@ -42,10 +44,10 @@ class Page(NamedTuple):
 class Response(NamedTuple):
     """What one address answered, at the end of all redirects.
 
-    `status` is 0 where there was no answer; then `failure` says of which kind and `detail` puts it in words. `body` is
-    unpacked but not decoded, `broken` says why it ended too early, and `complete` is False if it did, or was cut at the
-    size limit. `page` is what was read from the body; once it has been, only the beginning of the body is kept, and
-    `size` says how many bytes there were.
+    `status` is 0 where there was no answer; then `failure` says of which kind and `detail` puts it in words. `says` are
+    the headers that say how it may be used. `body` is unpacked but not decoded, `broken` says why it ended too early,
+    and `complete` is False if it did, or was cut at the size limit. `page` is what was read from the body; once it has
+    been, only the beginning of the body is kept, and `size` says how many bytes there were.
     """
 
     address: str
@@ -57,6 +59,7 @@ class Response(NamedTuple):
     content_type: str = ""
     retry_after: str = ""
     challenged: bool = False
+    says: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     complete: bool = True
     broken: str = ""

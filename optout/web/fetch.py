@@ -1,4 +1,4 @@
-"""The network: no other module of optout touches it, and this one only for `optout links` and `optout evidence`.
+"""The network: no other module of optout touches it, and only for `links`, `evidence` and `robots audit`.
 
 An address is asked with GET, because many servers give HEAD another answer, and reading stops at a size limit. No
 cookies are kept, no script is run, nothing but public addresses is called: each host is looked up once, checked, and
@@ -18,7 +18,7 @@ import httpx
 
 from optout import __version__
 from optout.address.numbers import is_public
-from optout.web.answer import REDIRECTS, Failure, Hop, Response
+from optout.web.answer import REDIRECTS, SAYS, Failure, Hop, Response
 
 _LAST_PORT = 65535
 _PACKED = ("gzip", "x-gzip", "deflate")
@@ -146,6 +146,7 @@ def _get(
                 content_type=headers.get("content-type", ""),
                 retry_after=headers.get("retry-after", ""),
                 challenged=headers.get("cf-mitigated", "").lower() == "challenge",
+                says=tuple((name, value) for name, value in headers.multi_items() if name in SAYS),
             )
             location = headers.get("location", "")
             if response.status in REDIRECTS and location:

@@ -1,11 +1,16 @@
 """`optout robots` as somebody with a website meets it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from optout.cli import monitoring
 from optout.robots.reading import RobotsTxt
+from optout.web import fetch
 from tests.conftest import EXAMPLE, Run
+from tests.web.conftest import Time, _server, local, time  # noqa: F401
+from tests.web.local import Local, Play
 
 _AT = ("--catalog", EXAMPLE)
 
@@ -130,3 +135,68 @@ def test_names_that_no_file_can_hold_are_left_out_and_told(run: Run, tmp_path: P
     assert outcome.code == 0
     assert "Acme; Allow" not in outcome.out
     assert "left out" in outcome.err
+
+
+def test_an_audit_of_a_folder_tells_who_may_come_in_and_fails_for_a_mistake(run: Run, tmp_path: Path) -> None:
+    """Whatever of a site is in it."""
+    (tmp_path / "robots.txt").write_text("User-agent: AcmeBot\nDisallow: /\n", encoding="utf-8")
+    (tmp_path / "index.html").write_text('<meta name="tdm-reservation" content="1">', encoding="utf-8")
+    good = run("robots", "audit", tmp_path, *_AT)
+    assert good.code == 0
+    assert "shut out" in good.out
+    assert "index.html:1: tdm-reservation: 1: refuses training" in good.out
+    (tmp_path / "robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
+    bad = run("robots", "audit", tmp_path / "robots.txt", "--format", "json", *_AT)
+    assert bad.code == 1
+    assert [note["line"] for note in json.loads(bad.out)["notes"] if note["problem"]] == [1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("nothing", None, "there is no"),
+        ("notes.md", "# hello\n", "has no User-agent line"),
+        (".", None, "no index.html"),
+    ],
+)
+def test_an_audit_of_nothing_says_what_to_name(
+    name: str, text: str | None, said: str, run: Run, tmp_path: Path
+) -> None:
+    """It is no clean site."""
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    outcome = run("robots", "audit", tmp_path / name, *_AT)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+class TestAsked:
+    """An address is asked because one typed it."""
+
+    @pytest.fixture(autouse=True)
+    def _stage(self, local: Local, time: Time, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+        monkeypatch.setattr(fetch, "internet", local.network)
+        monkeypatch.setattr(monitoring, "clock", time.clock)
+
+    @pytest.mark.slow
+    def test_a_site_is_asked_for_four_things_once_each(self, run: Run) -> None:
+        """The page with its headers, robots.txt, tdmrep.json and ai.txt; a page in place of the last two is none."""
+        Play.pages["acme.example/robots.txt"] = b"User-agent: AcmeBot\nDisallow: /\n"
+        Play.pages["acme.example/ai.txt"] = b"<!doctype html>"
+        outcome = run("robots", "audit", "https://acme.example/reserved", *_AT)
+        assert outcome.code == 0
+        assert "tdm-reservation: 1: refuses training" in outcome.out
+        assert "x-robots-tag: noai" in outcome.out
+        assert "ai.txt:" not in outcome.out
+        assert sorted(Play.asked) == [
+            f"acme.example/{path}" for path in (".well-known/tdmrep.json", "ai.txt", "reserved", "robots.txt")
+        ]
+        assert set(Play.asked.values()) == {1}
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("address", ["http://private.example/", "https://localhost/"])
+    def test_no_private_address_is_called(self, address: str, run: Run) -> None:
+        """As with `links`."""
+        outcome = run("robots", "audit", address, *_AT)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert "no public address" in outcome.err

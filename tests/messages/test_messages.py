@@ -24,6 +24,8 @@ from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_reg
 from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
 from optout.prose import Span
 from optout.render.robots import FORMS
+from optout.robots.audit import Right
+from optout.robots.website import Stance
 
 _PACKAGE = Path(optout.__file__).parent
 
@@ -42,6 +44,8 @@ _WORDS = (
     *WAY_PARTS,
     *get_args(GroupKind),
     *FORMS,
+    *get_args(Right),
+    *get_args(Stance),
     "-sure",
     "",
 )

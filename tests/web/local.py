@@ -168,6 +168,7 @@ def _endless_headers(play: Play) -> None:
 _PLAYS: dict[str, Callable[[Play], None]] = {
     "": lambda play: play.say(200, f"<title>Welcome</title>{PAGE}"),
     "alive": lambda play: play.say(200),
+    "reserved": lambda play: play.say(200, X_Robots_Tag="noai", tdm_reservation="1"),
     "moved": _redirect(301, "/alive"),
     "found": _redirect(302, "/alive"),
     "chain": _redirect(308, "/moved"),
