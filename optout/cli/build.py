@@ -51,6 +51,7 @@ def command(
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
     folder = settings.out or options.home() / "site"
     site.hold_place(folder, settings, config_file)
+    site.tell_odd_templates(settings)
     planned, broken = site.read(settings, keep_going)
     with ending.tidily():
         difference = site.build(planned, folder, shrink)

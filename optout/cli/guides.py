@@ -28,6 +28,7 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
     from optout.site import place
     from optout.site.guidebook import compare, plan, write
 
+    templates = options.templates_of(templates)
     out = out or options.home() / "guides"
     sources = [options.catalog_path(catalog), *([templates] if templates else [])]
     place.refuse(out, sources)

@@ -13,7 +13,7 @@ from optout.errors import OptoutError
 SECTIONS = {
     "To read": ("show", "list", "search", "open", "completion"),
     "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "terms", "stale", "schema"),
-    "To publish": ("init", "build", "serve", "guides"),
+    "To publish": ("init", "build", "serve", "guides", "templates"),
     "For a website of one's own": ("robots",),
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)

@@ -93,6 +93,12 @@ templates_option = click.option(
 )
 
 
+templates_folder_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Your folder.  [default: the one that optout.toml names, else templates]",
+)
 language_option = click.option(
     "--language",
     "spoken",
@@ -170,6 +176,36 @@ def _owner(folder: Path) -> int:
 def settings_path() -> Path:
     """Where the settings of the project are, if it has any."""
     return home() / _SETTINGS
+
+
+def own_templates() -> Path:
+    """The folder of the project's own templates, there or not: the one that its settings name, else `templates`.
+
+    Raises:
+        OptoutError: the settings cannot be read.
+    """
+    if (settings := settings_path()).is_file():
+        from optout.project.config import read
+
+        if found := read(settings).templates:
+            return found
+    return home() / "templates"
+
+
+def templates_of(named: Path | None) -> Path | None:
+    """The folder of templates to render with: the one named, else the one that the project's settings name.
+
+    Raises:
+        OptoutError: the settings cannot be read, or the folder that they name is not there.
+    """
+    if named or not (settings := settings_path()).is_file():
+        return named
+    from optout.project.config import read
+
+    found = read(settings).templates
+    if found and not found.is_dir():
+        raise OptoutError(f"{settings}: templates: there is no folder {found}; make it or drop the line")
+    return found
 
 
 def catalog_path(named: Path | None) -> Path:

@@ -82,6 +82,7 @@ def command(
         raise NotFound(*missing)
     for answer in found:
         _tell(answer)
+    templates = options.templates_of(templates)
     if format_ == "terminal":
         lines = partial(_lines, found, asked, "steps" if bare else "full" if full else "short", templates)
         output.show_lines(lines, path, paged)

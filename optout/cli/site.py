@@ -34,6 +34,15 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     return config.check(found._replace(**given))
 
 
+def tell_odd_templates(settings: config.Config) -> None:
+    """Say what in the publisher's own templates does not do what it looks like."""
+    if settings.templates:
+        from optout.render import own
+
+        for oddity in own.oddities(settings.templates):
+            output.say(f"optout: {oddity}")
+
+
 def hold_place(out: Path, settings: config.Config, file: Path | None) -> None:
     """Hold that a site can be made in the folder `out`, without harm to what it is made from.
 

@@ -71,15 +71,23 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
         raise OptoutError(f"there is no template `{error.name}`; {PACKAGED} holds the ones to copy from") from error
     except TemplateError as error:
         line = getattr(error, "lineno", None)
-        where = f"{getattr(error, 'filename', None) or name}{f':{line}' if line else ''}"
+        where = f"{getattr(error, 'filename', None) or name}:{line}" if line else _place(error, name)
         raise OptoutError(f"{where}: this template does not work: {error.message}") from error
     except Exception as error:
         if not isinstance(made, ImmutableSandboxedEnvironment):
             raise  # one of ours
+        if isinstance(error, RecursionError):
+            expected = f'a packaged one has another name: {{% extends "packaged/{name}" %}}'
+            raise OptoutError(f"{_place(error, name)}: this template extends or includes itself; {expected}") from error
         raise OptoutError(f"{_place(error, name)}: this template does not work: {error}") from error
 
 
 def _place(error: Exception, name: str) -> str:
     """Where in a template of one's own an error came up: Jinja puts its lines into the traceback."""
-    frames = [one for one in traceback.extract_tb(error.__traceback__) if one.name in _TEMPLATE_FRAMES]
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name
+    frames = [
+        one
+        for one in traceback.extract_tb(error.__traceback__)
+        if one.name in _TEMPLATE_FRAMES or one.name.startswith("block ")
+    ]
+    theirs = [one for one in frames if PACKAGED not in Path(one.filename).parents] or frames
+    return f"{theirs[-1].filename}:{theirs[-1].lineno}" if theirs else name

@@ -1,0 +1,39 @@
+"""optout templates: the files that everything is made with, and copies of them to change."""
+
+from pathlib import Path
+
+import click
+
+from optout.cli import options, output
+
+
+@click.command("templates", short_help="The files that everything is made with, to copy and change")
+@click.option("--copy", "names", multiple=True, metavar="NAME", help="Copy this one into your folder; can be repeated.")
+@options.templates_folder_option
+def command(names: tuple[str, ...], templates: Path | None) -> int:
+    """The files that guides and the site are made with; those that your own folder replaces are marked.
+
+    \b
+    optout templates
+    optout templates --copy site/guide.html
+    optout templates --copy style.css --templates looks
+
+    Your folder is the one that optout.toml names, else `templates` beside it. Most changes need no copy: a block of a
+    page can be changed alone, colours by a file site/theme.css; the README beside the packaged files says how.
+    """
+    from optout.render import own
+    from optout.render.environment import PACKAGED
+
+    folder = templates or options.own_templates()
+    for name in names:
+        output.say(f"{own.copy(name, folder)}: change it as you like, and build with --templates {folder}")
+    if names:
+        return 0
+    listed = own.templates(folder)
+    output.write_lines("".join(f"{'*' if one.is_replaced else ' '} {one.name}\n" for one in listed))
+    is_there = folder.is_dir()
+    output.say(f"* is replaced by yours in {folder}" if is_there else f"The packaged files are in {PACKAGED}")
+    odd = list(own.oddities(folder)) if is_there else []
+    for one in odd:
+        output.say(str(one))
+    return 1 if odd else 0

@@ -1,0 +1,101 @@
+"""What a publisher is told of templates of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from optout.render.environment import PACKAGED
+from optout.render.own import oddities
+from tests.conftest import EXAMPLE, Run
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the command is run in, with a catalog and a folder of templates."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    (tmp_path / "templates" / "site").mkdir(parents=True)
+    return tmp_path
+
+
+def _odd(folder: Path, name: str, text: str) -> list[str]:
+    (folder / "templates" / name).write_text(text, encoding="utf-8")
+    return [str(one).removeprefix(f"{folder}/templates/") for one in oddities(folder / "templates")]
+
+
+def test_templates_are_listed_and_copied(run: Run, folder: Path) -> None:
+    """A copy is never written over what is there."""
+    assert "  site/guide.html\n" in run("templates").out
+    assert run("templates", "--copy", "site/guide.html").code == 0
+    copied = folder / "templates" / "site" / "guide.html"
+    assert copied.read_bytes() == (PACKAGED / "site" / "guide.html").read_bytes()
+    assert "* site/guide.html\n" in run("templates").out
+    copied.write_text("mine")
+    again = run("templates", "--copy", "site/guide.html")
+    assert (again.code, copied.read_text()) == (1, "mine")
+    assert run("templates", "--copy", "guide.htm").err == (
+        "optout: there is no template `guide.htm`; did you mean guide.html? `optout templates` lists them\n"
+    )
+
+
+def test_the_folder_that_the_settings_name_is_meant(run: Run, folder: Path) -> None:
+    """By `templates`, by `guides` and by `show` alike."""
+    (folder / "optout.toml").write_text('templates = "looks"')
+    said = "optout: optout.toml: templates: there is no folder looks; make it or drop the line\n"
+    assert run("show", "acme").err == run("guides").err == said
+    assert run("templates", "--copy", "guide.md").code == 0
+    (folder / "looks" / "guide.md").write_text("mine\n")
+    assert run("show", "acme", "--format", "markdown").out == "mine\n"
+    assert run("guides").code == 0
+    assert (folder / "guides" / "acme.md").read_text().endswith("mine\n")
+
+
+def test_what_nothing_uses_is_named_with_what_was_meant(folder: Path) -> None:
+    """A file of another name, in another folder; but not what a template of theirs asks for."""
+    said = "nothing uses this file; it changes nothing; did you mean {}? `optout templates` lists what can be replaced"
+    assert _odd(folder, "theme.css", "") == [f"theme.css: {said.format('site/theme.css')}"]
+    (folder / "templates" / "theme.css").unlink()
+    assert _odd(folder, "site/gude.html", "") == [f"site/gude.html: {said.format('site/guide.html')}"]
+    (folder / "templates" / "site" / "gude.html").unlink()
+    assert _odd(folder, "site/mine.html", "") != []
+    uses = '{% extends "packaged/site/base.html" %}{% block head %}{% include "site/mine.html" %}{% endblock %}'
+    assert _odd(folder, "site/base.html", uses) == []
+
+
+def test_a_block_that_nothing_shows_is_named(folder: Path) -> None:
+    """With its line and the one that was meant."""
+    text = '{% extends "packaged/site/guide.html" %}\n{% block corection %}x{% endblock %}'
+    assert _odd(folder, "site/guide.html", text) == [
+        "site/guide.html:2: there is no block `corection` in packaged/site/guide.html, so nothing shows this one; "
+        "did you mean corrections?"
+    ]
+    inner = (
+        '{% extends "packaged/site/guide.html" %}{% block corrections %}{% block mine %}x{% endblock %}{% endblock %}'
+    )
+    assert _odd(folder, "site/guide.html", inner) == []
+
+
+def test_an_old_copy_that_lacks_a_block_is_named(folder: Path) -> None:
+    """What came into the packaged file since is missing in it."""
+    text = (PACKAGED / "site" / "guide.html").read_text("utf-8")
+    assert _odd(folder, "site/guide.html", text) == []
+    (odd,) = _odd(folder, "site/guide.html", text.replace("block corrections", "block other"))
+    assert odd.startswith("site/guide.html: this copy has no block corrections; compare it with ")
+
+
+def test_a_template_that_extends_itself_is_named(run: Run, folder: Path) -> None:
+    """Before it is built with, and when it is."""
+    (folder / "templates" / "guide.md").write_text('\n{% extends "guide.md" %}')
+    assert run("templates").code == 1
+    made = run("show", "acme", "--format", "markdown", "--templates", folder / "templates")
+    assert made.code == 1
+    assert "guide.md:2: this template extends or includes itself; a packaged one has another name" in made.err
+
+
+@pytest.mark.slow
+def test_a_build_tells_what_is_odd_and_goes_on(run: Run, folder: Path) -> None:
+    """It is no error: the site is whole, without what nothing shows."""
+    (folder / "templates" / "theme.css").write_text("")
+    built = run("build", "--templates", "templates")
+    assert built.code == 0
+    assert built.err.startswith("optout: templates/theme.css: nothing uses this file")
