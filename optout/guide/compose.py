@@ -25,7 +25,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     tongue = language(spoken)
     choice = choose(platform, reader)
     everybodys = choose(platform) if any(reader) else choice
-    sources = sorted(platform.sources, key=_weight)
+    sources = _ordered(platform)
     prose = _numbered(sources)
     told = _Told(platform, choice, prose, tongue)
     ways = tuple(
@@ -49,7 +49,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         _about(told, claim, provenance),
         *later,
         *_parts(told, ways),
-        Part("sources", tongue.text(message("sources-title")), notes=_notes(sources, tongue)),
+        Part("sources", tongue.text(message("sources-title")), notes=_notes(sources, _for_letters(platform), tongue)),
     )
     return Guide(
         slug=platform.slug,
@@ -119,16 +119,39 @@ def _resting(platform: Platform, choice: Choice) -> list[Source]:
 
 def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
     """What changed, and when, as the guide says it, in the order of the entry; without composing the rest."""
-    return _history(platform.history, _numbered(sorted(platform.sources, key=_weight)), language(spoken))
+    return _history(platform.history, _numbered(_ordered(platform)), language(spoken))
 
 
 # Citations
 
 
+def _ordered(platform: Platform) -> list[Source]:
+    """Official sources first, the newest of each kind first, those last of which no day is known at all.
+
+    Behind all of them stand those that say only whom to write to, so that the entry looks no better supported.
+    """
+    last = _for_letters(platform)
+    return sorted(platform.sources, key=lambda source: (source.id in last, *_weight(source)))
+
+
 def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
-    """Official sources first, the newest of each kind first, those last of which no day is known at all."""
     date = source.known or Date(0)
     return ("official", "press", "community").index(source.kind), tuple(-part for part in date)
+
+
+def _for_letters(platform: Platform) -> frozenset[str]:
+    """The sources on which nothing but a contact rests."""
+    ids = {id for contact in platform.contacts for id in contact.evidence}
+    said = set(_strings(platform._replace(sources=(), contacts=()))) if ids else set()
+    return frozenset(id for id in ids if id not in said and not any(f"[{id}]" in text for text in said))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
 
 
 def _ids(sources: list[Source]) -> list[str]:
@@ -146,17 +169,18 @@ def _numbered(sources: list[Source]) -> Prose:
     return read
 
 
-def _notes(sources: Iterable[Source], language: Language) -> tuple[Note, ...]:
-    return tuple(_note(number, source, language) for number, source in enumerate(sources, 1))
+def _notes(sources: Iterable[Source], for_letters: frozenset[str], language: Language) -> tuple[Note, ...]:
+    return tuple(_note(number, source, source.id in for_letters, language) for number, source in enumerate(sources, 1))
 
 
-def _note(number: int, source: Source, language: Language) -> Note:
+def _note(number: int, source: Source, for_letters: bool, language: Language) -> Note:
     remarks: tuple[Value | None, ...] = (
         message(f"kind-{source.kind}"),
         words.written_for(source.audience),
         source.date or message("undated"),
         _copy(source, language),
         None if source.url else message("address-not-known"),
+        message("for-letters") if for_letters else None,
     )
     return Note(
         number,

@@ -177,6 +177,7 @@ MESSAGES = {
     'done-switch': ('Verlassen Sie die Seite und kommen Sie zurück; der Schalter ist immer noch ', ('position', (('off', ('aus',)), ('on', ('ein',))), ('aus',)), '.'),
     'elsewhere': ('Es ist kein Weg bekannt, das ', ('here',), ' abzulehnen. Es gibt einen ', ('there',), ', „', ('name',), '“ (', ('action',), '): ', ('command',), '.'),
     'evidence': ('Belege:',),
+    'for-letters': ('dazu, wem man schreibt',),
     'for-some-by-others': ('andere trainieren, wenn Sie nichts tun',),
     'for-some-by-others-asked': ('andere trainieren nur mit Erlaubnis',),
     'for-some-by-others-none': ('andere trainieren, kein Ausweg bekannt',),

@@ -131,6 +131,7 @@ MESSAGES = {
     'done-switch': ('Leave the page and come back; the switch is still ', ('position', (('off', ('off',)), ('on', ('on',))), ('off',)), '.'),
     'elsewhere': ('No way to refuse is known ', ('here',), '. There is one ', ('there',), ', “', ('name',), '” (', ('action',), '): ', ('command',), '.'),
     'evidence': ('Evidence:',),
+    'for-letters': ('on whom to write to',),
     'for-some-by-others': ('others train unless you refuse',),
     'for-some-by-others-asked': ('others may train only with permission',),
     'for-some-by-others-none': ('others train, and no way is known',),

@@ -9,7 +9,7 @@ from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
 from optout.guide.compose import status
 from optout.guide.guide import plain
-from optout.model import Date, File, Platform, Source
+from optout.model import ContactPoint, Date, File, Platform, Source
 from tests import strategies
 from tests.conftest import platform
 
@@ -315,6 +315,16 @@ def test_a_source_without_a_date_is_listed_by_the_day_of_its_copy(acme: Platform
     assert [plain(remark) for remark in guide.sources[0].remarks[1:3]] == ["undated", "copy of 1 May 2026"]
     linked = guide.sources[1].remarks[2][0]
     assert (linked.text, linked.target) == ("copy of 1 May 2026", _COPY.archived)
+
+
+def test_a_source_that_only_says_whom_to_write_to_stands_last_and_says_so(acme: Platform) -> None:
+    """However new it is: the entry shall not look better supported than it is."""
+    contact = ContactPoint("Acme Ltd", ("copied", "dated"), email="privacy@acme.example")
+    entry = acme._replace(sources=(_UNDATED, _DATED), summary="Yes. [dated]", controls=(), scope="")
+    cited, last = compose(entry._replace(contacts=(contact,))).sources
+    assert (cited.id, last.id) == ("dated", "copied")
+    assert "on whom to write to" in map(plain, last.remarks)
+    assert "on whom to write to" not in map(plain, cited.remarks)
 
 
 @given(strategies.platforms)

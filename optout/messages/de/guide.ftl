@@ -333,3 +333,4 @@ undated = ohne Datum
 archived-copy = archivierte Kopie
 copy-of = Kopie vom { $date }
 address-not-known = Adresse nicht bekannt
+for-letters = dazu, wem man schreibt

@@ -331,3 +331,4 @@ undated = undated
 archived-copy = archived copy
 copy-of = copy of { $date }
 address-not-known = address not known
+for-letters = on whom to write to
