@@ -1,6 +1,7 @@
 """The layout is the architecture: imports run one way, and each command imports no more than it needs."""
 
 import ast
+import functools
 import os
 import subprocess
 import sys
@@ -38,14 +39,20 @@ def _modules() -> Iterator[tuple[Path, str]]:
             yield path, parts[0]
 
 
+@functools.cache
+def _importing(path: Path) -> list[ast.ImportFrom | ast.Import]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [node for node in nodes if isinstance(node, ast.ImportFrom | ast.Import)]
+
+
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
+    for node in _importing(path):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif node.module:
             yield from (
                 [f"{node.module}.{name.name}" for name in node.names] if node.module == "optout" else [node.module]
             )
-        elif isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
 
 
 @pytest.mark.slow
@@ -130,11 +137,11 @@ def test_one_module_touches_the_network() -> None:
 
 def _every_import(path: Path) -> Iterator[str]:
     """Modules and the names taken from them, which may be modules as well."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield from (f"{node.module}.{name.name}" for name in node.names)
-        elif isinstance(node, ast.Import):
+    for node in _importing(path):
+        if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
+        elif node.module:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def _loaded(*arguments: str) -> set[str]:

@@ -38,6 +38,12 @@ def packed(site: Path, *paths: str) -> int:
     return sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths)
 
 
+def heaviest(site: Path) -> tuple[int, str]:
+    """The bytes of the guide that has most of them compressed, and its name; it is among the forty largest as such."""
+    large = sorted(site.glob("platforms/*.html"), key=lambda path: path.stat().st_size)[-40:]
+    return max((packed(site, f"platforms/{path.name}"), path.name) for path in large)
+
+
 def misplaced(page: Page) -> list[str]:
     """The words of drawings that stand outside of their drawing or over one another."""
     found: list[str] = page.evaluate(_MISPLACED)
