@@ -60,6 +60,24 @@ def test_the_same_switch_elsewhere_is_no_choice(acme: Platform) -> None:
     assert _parts(compose(entry, Reader(device="desktop"))) == {"steps": browser}
 
 
+@pytest.mark.parametrize(
+    ("mine", "perhaps", "reader"),
+    [
+        (Audience(regions=("EU",)), Audience(regions=("DE",)), Reader("EU")),
+        (Audience(plans=("Plus",)), Audience(plans=("Gold",)), Reader(plan="Pro")),
+    ],
+    ids=["region", "plan"],
+)
+def test_what_is_meant_for_a_reader_comes_first_and_what_only_may_be_theirs_last(
+    acme: Platform, mine: Audience, perhaps: Audience, reader: Reader
+) -> None:
+    """Before and after what is for everybody, in whichever order the entry has them; unknown readers get that order."""
+    ways = (_switch("Perhaps", audience=perhaps), _switch("All"), _switch("Mine", audience=mine))
+    for entry in (_with(acme, *ways), _with(acme, *reversed(ways))):
+        assert [one.control.name for one in choose(entry, reader).ways] == ["Mine", "All", "Perhaps"]
+        assert [one.control.name for one in choose(entry).ways] == [one.name for one in entry.controls]
+
+
 def test_what_belongs_together_says_so_where_no_heading_does(acme: Platform) -> None:
     """Among choices, a way names those that it needs, and the one that it repeats."""
     guide = compose(_with(acme, _OTHER, _TEXT, _VOICE, _TEXT_IN_APP))
