@@ -10,6 +10,8 @@ import click
 import pytest
 
 import optout
+from optout.accounts import Lists, Person, Profile
+from optout.accounts.text import text
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path
 from optout.cli.main import COMMANDS, SECTIONS
@@ -62,6 +64,24 @@ def test_the_readme_shows_what_the_command_shows(run: Run) -> None:
     assert _version() == "Unreleased" or entry.read_bytes() == _written("linkedin")
     wanted = f"$ optout show linkedin\n{run('show', 'linkedin', '--catalog', entry).out}"
     assert _replace(_README, r"<!-- show: linkedin -->\n```\n(.*?)```", wanted) == wanted
+
+
+_PLANNED = ("linkedin", "facebook", "messenger", "slack", "duolingo", "overleaf")
+
+
+def test_the_readme_shows_a_plan(run: Run, tmp_path: Path) -> None:
+    """The same for the picture of a plan; who does it today is somebody in Germany, with nothing done yet."""
+    entries = CASES / "readme-plan.yaml"
+    now = b"\n".join(map(_written, sorted(_PLANNED)))
+    if os.environ.get("UPDATE_GOLDEN"):
+        entries.write_bytes(now)
+    assert _version() == "Unreleased" or entries.read_bytes() == now
+    profile = Profile(Person("DE", plans=("Free",), at="2026-11-30"))
+    for name in (*_PLANNED, "intranet.example"):
+        profile = profile.add(name, "2026-11-30", "unknown" if "." in name else "platform")
+    (tmp_path / "list.json").write_bytes(text(Lists({"": profile})))
+    wanted = f"$ optout plan\n{run('plan', '--file', tmp_path / 'list.json', '--catalog', entries).out}"
+    assert _replace(_README, r"<!-- plan -->\n```\n(.*?)```", wanted) == wanted
 
 
 def test_the_readme_counts_right(packaged: Catalog) -> None:

@@ -102,21 +102,25 @@ class Profile(NamedTuple):
         """The same profile with these accounts as they are now."""
         return self._replace(accounts={**self.accounts, **{one.name: one for one in accounts}})
 
+    def take(self, *accounts: Account) -> "Profile":
+        """The same profile with these decisions, each of which comes after whatever stands there."""
+        before = self.accounts
+        return self.put(*(one._replace(at=later(one.at, _at(before.get(one.name)))) for one in accounts))
+
     def add(self, name: str, now: str, kind: Kind = "platform", plan: str = "") -> "Profile":
         """The same profile with an account of this name; one that is there keeps what was decided about it."""
         there = self.get(name)
         if there and (not plan or plan == there.plan):
             return self
-        before = self.accounts.get(name)
         made = there or Account(name, now[:10], now, kind)
-        return self.put(made._replace(at=later(now, before.at if before else ""), plan=plan or made.plan))
+        return self.take(made._replace(at=now, plan=plan or made.plan))
 
     def remove(self, name: str, now: str) -> "Profile":
         """The same profile without it; of a name that is not there nothing changes."""
         there = self.get(name)
         if there is None:
             return self
-        return self.put(Account(name, there.added, later(now, there.at), removed=True))
+        return self.take(Account(name, there.added, now, removed=True))
 
 
 class Lists(NamedTuple):
@@ -163,6 +167,10 @@ def later(now: str, before: str) -> str:
 
     moved = datetime.fromisoformat(before).replace(tzinfo=UTC) + timedelta(seconds=1)
     return moved.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _at(account: Account | None) -> str:
+    return account.at if account else ""
 
 
 # Merging

@@ -46,8 +46,8 @@ def _shared(platforms: list[Platform], order: list[str], reader: Reader) -> tupl
     found: dict[tuple[str, str], tuple[str, set[str]]] = {}
     for platform in platforms:
         for control in platform.controls:
-            if (place := _place(control)) and holds(control.audience, reader) != "no":
-                found.setdefault(place, (control.name, set()))[1].add(platform.slug)
+            if (at := place(control)) and holds(control.audience, reader) != "no":
+                found.setdefault(at, (control.name, set()))[1].add(platform.slug)
     several = [
         Shared(name, address, tuple(sorted(slugs, key=order.index)))
         for (address, _), (name, slugs) in found.items()
@@ -56,8 +56,8 @@ def _shared(platforms: list[Platform], order: list[str], reader: Reader) -> tupl
     return tuple(sorted(several, key=lambda one: (-len(one.slugs), order.index(one.slugs[0]))))
 
 
-def _place(control: Control) -> tuple[str, str] | None:
-    """What makes two ways one: the same form or mailbox, or the same switch at the same address."""
+def place(control: Control) -> tuple[str, str] | None:
+    """What makes two ways one: the same form or mailbox, or the same switch at the same address; else None."""
     if control.how == "email" and control.email:
         return control.email.to, ""
     if not control.link or control.how == "none":

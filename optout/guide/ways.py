@@ -70,6 +70,11 @@ def way(
     )
 
 
+def count(control: Control, platform: Platform) -> int:
+    """How many steps the way has, without saying them."""
+    return len(control.steps) or len(_BY_HOW[control.how](control, platform))
+
+
 # Sentences of an entry that have no place of their own in a way, in the order of the entry.
 REMARKS = {
     name: field

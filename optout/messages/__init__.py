@@ -33,7 +33,8 @@ from optout.model import Date
 from optout.prose import Sentence, Span
 
 LANGUAGES: tuple[str, ...] = ("en", "de")
-ROOMS = ("diff", "lists", "robots", "site")  # whose sentences no guide needs: each is imported once one of them is said
+# Whose sentences no guide needs: each is imported once one of them is said.
+ROOMS = ("diff", "lists", "plan", "robots", "site")
 
 
 class Region(NamedTuple):

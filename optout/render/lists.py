@@ -101,7 +101,7 @@ def as_csv(rows: Sequence[Row], spoken: str = "en") -> str:
     for row in rows:
         cells = [row.slug, row.name, row.company, row.category, row.status.id, row.checked, row.newest]
         writer.writerow(
-            [_cell(cell) for cell in (*cells, " ".join(row.domains), "; ".join(row.also), " ".join(row.topics))]
+            [cell(one) for one in (*cells, " ".join(row.domains), "; ".join(row.also), " ".join(row.topics))]
         )
     return out.getvalue()
 
@@ -110,7 +110,7 @@ def as_csv(rows: Sequence[Row], spoken: str = "en") -> str:
 _FORMULA = re.compile("(^|[;,|\"'\t])(\\s*)(?=[-=+@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])")
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """A cell in which no spreadsheet finds a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
     return _FORMULA.sub(r"\1\2'", shown(text))
 

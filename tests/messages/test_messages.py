@@ -17,12 +17,15 @@ from jinja2 import Environment, nodes
 import optout
 import optout.messages.compile as compiler
 from optout import messages, regions
+from optout.cli.asking import KEYS
 from optout.guide.guide import WAY_PARTS
 from optout.guide.places import GroupKind
 from optout.guide.words import VERDICTS
 from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
 from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
+from optout.plan.changed import ASKS
 from optout.prose import Span
+from optout.render.plan import OUTLINE
 from optout.render.robots import FORMS
 from optout.robots.audit import Right
 from optout.robots.website import Stance
@@ -46,6 +49,9 @@ _WORDS = (
     *FORMS,
     *get_args(Right),
     *get_args(Stance),
+    *OUTLINE,
+    *KEYS,
+    *ASKS,
     "-sure",
     "",
 )

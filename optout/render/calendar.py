@@ -1,0 +1,130 @@
+"""Days to remember, as a calendar.
+
+https://www.rfc-editor.org/rfc/rfc5545
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from optout.accounts import Account
+from optout.guide.guide import plain
+from optout.messages import Language, language, message
+from optout.model import Date, Platform
+from optout.plan import Plan
+from optout.prose import parse
+from optout.render.plan import day
+from optout.text import shown
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_LOOK_AGAIN = datetime.timedelta(days=183)  # after what was done half a year ago
+_PUT_OFF = datetime.timedelta(days=7)
+
+
+class CalendarDay(NamedTuple):
+    """A whole day on which something is: its id, since when that is known, what to call it, more of it, an address."""
+
+    uid: str
+    known: Date
+    date: Date
+    summary: str
+    description: str = ""
+    url: str = ""
+
+
+def calendar(kind: str, name: str, days: Iterable[CalendarDay], spoken: Language) -> str:
+    """A calendar with the days, under a name.
+
+    It is there without any as well, or those who subscribed would get an error. The standard wants at least one
+    component, and a time zone is one that no calendar shows.
+    """
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", f"-//optout//{kind}//{spoken.code.upper()}")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", shown(name))
+    made.add("refresh-interval", datetime.timedelta(days=1), parameters={"value": "DURATION"})
+    for one in [_event(one) for one in days] or [_zone()]:
+        made.add_component(one)
+    data: bytes = made.to_ical()
+    return data.decode("utf-8")
+
+
+def plan(plan: Plan, spoken: str = "en", since: str = "") -> str:
+    """When to look again at what is done or was put off, and what is announced at any of the accounts."""
+    tongue = language(spoken)
+    days = [*_decisions(plan, tongue), *_announced(plan)]
+    name = tongue.text(message("todo-calendar"))
+    return calendar("my accounts", name, sorted(days, key=lambda one: (one.date, one.summary, one.uid)), tongue)
+
+
+def _decisions(plan: Plan, tongue: Language) -> Iterable[CalendarDay]:
+    for one in plan.done:
+        why = message("todo-again-why", command="optout changed", date=day(one.account.done))
+        yield _again(one.account, one.platform, _LOOK_AGAIN, tongue, tongue.text(why))
+    for task in plan.tasks:
+        for one in task.covers:
+            if one.account.state:
+                command = f"optout do {one.platform.slug}"
+                why = message("todo-later-why", command=command, date=day(one.account.at))
+                yield _again(one.account, one.platform, _PUT_OFF, tongue, tongue.text(why))
+
+
+def _again(account: Account, platform: Platform, after: datetime.timedelta, tongue: Language, why: str) -> CalendarDay:
+    then = datetime.date.fromisoformat((account.done or account.at)[:10]) + after
+    return CalendarDay(
+        str(uuid5(NAMESPACE_URL, f"optout:account/{platform.slug}")),
+        day(account.at),
+        Date(then.year, then.month, then.day),
+        tongue.text(message("todo-again", name=platform.name)),
+        why,
+    )
+
+
+def _announced(plan: Plan) -> Iterable[CalendarDay]:
+    """What the guides announced for a day after they were checked."""
+    covered = [one for task in plan.tasks for one in task.covers]
+    for one in (*covered, *plan.no_way, *plan.unsure, *plan.nothing, *plan.skipped, *plan.done):
+        platform = one.platform
+        for event in platform.history:
+            if event.date.day and event.date > platform.checked:
+                uid = uuid5(NAMESPACE_URL, f"optout:event/{platform.slug}/{event.date.iso}/{event.text}")
+                text = plain(parse(event.text, {source.id for source in platform.sources}))
+                yield CalendarDay(str(uid), platform.checked, event.date, f"{platform.name}: {text}")
+
+
+def _event(one: CalendarDay) -> "Component":
+    from icalendar import Event
+
+    made = Event()
+    made.add("uid", one.uid)
+    made.add("dtstamp", datetime.datetime.combine(_of(one.known), datetime.time(), datetime.UTC))
+    made.add("dtstart", _of(one.date))
+    made.add("summary", shown(one.summary))
+    made.add("transp", "TRANSPARENT")
+    if one.description:
+        made.add("description", shown(one.description))
+    if one.url:
+        made.add("url", one.url)
+    return made
+
+
+def _zone() -> "Component":
+    from icalendar import Timezone, TimezoneStandard
+
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime.datetime(1970, 1, 1))
+    standard.add("tzoffsetfrom", datetime.timedelta())
+    standard.add("tzoffsetto", datetime.timedelta())
+    made = Timezone()
+    made.add("tzid", "UTC")
+    made.add_component(standard)
+    return made
+
+
+def _of(date: Date) -> datetime.date:
+    return datetime.date(*date)
