@@ -33,7 +33,7 @@ Topic = Literal[
 ]
 Training = Literal["opt-out", "opt-in", "no-training", "no-control", "depends"]
 Surface = Literal["web", "ios", "android", "desktop", "server", "admin"]
-Who = Literal["member", "admin", "site-owner"]
+Who = Literal["member", "admin", "site-owner", "outsider"]
 How = Literal["switch", "form", "email", "file", "command", "plan", "delete", "none"]
 SourceKind = Literal["official", "press", "community"]
 Trainer = Literal["operator", "others"]

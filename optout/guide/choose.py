@@ -275,8 +275,8 @@ def _place(one: Pick, training: Training, reader: Reader, known: tuple[str, ...]
         rank(one.control, training),
         region if reader.region else 0,
         plan if reader.plan else 0,
-        ("here", "browser", "elsewhere").index(one.reach),
         int(one.control.who != "member"),
+        ("here", "browser", "elsewhere").index(one.reach),
     )
 
 

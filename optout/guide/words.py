@@ -255,6 +255,8 @@ def right(control: Control) -> Message | None:
     """That a way is an objection, and by which law, or that it refuses nothing; None where it refuses."""
     if control.aim == "lessen":
         return message("only-lessens")
+    if control.right == "GDPR" and not any(control.audience):  # nobody has said for whom it holds
+        return message("right-somewhere")
     return message("right", law=quoted(control.right)) if control.right else None
 
 

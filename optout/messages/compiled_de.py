@@ -261,6 +261,7 @@ MESSAGES = {
     'quote-opens': ('„',),
     'requires': ('Voraussetzung: ', ('needs',), '.'),
     'right': ('Er nutzt Ihr Widerspruchsrecht (', ('law',), '): ein Antrag, über den entschieden wird.'),
+    'right-somewhere': ('Er nutzt ein Widerspruchsrecht, das im EWR und im Vereinigten Königreich die DSGVO gibt; anderswo entscheidet das Recht Ihres Landes. Ein Antrag, über den entschieden wird.',),
     'same-as': ('Er ist dasselbe wie „', ('name',), '“.'),
     'same-title': ('Dasselbe an anderer Stelle',),
     'shown-for': ('Das gilt ', ('whom',), '. Alle Varianten: ', ('command',), '.'),
@@ -345,6 +346,7 @@ MESSAGES = {
     'unseen-menu': ('Menü',),
     'where-you-are': ('bei Ihnen',),
     'who-admin': ('Administratorrechte',),
+    'who-outsider': ('kein Konto',),
     'who-site-owner': ('eine eigene Website',),
     'written-for': ('für ', ('regions',)),
 }

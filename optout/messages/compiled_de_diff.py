@@ -113,6 +113,7 @@ MESSAGES = {
     'diff-who': (('what',), ' jetzt für ', ('new',), ' (bisher: ', ('old',), ')'),
     'diff-who-admin': ('Administratoren',),
     'diff-who-member': ('alle Mitglieder',),
+    'diff-who-outsider': ('Menschen ohne Konto',),
     'diff-who-site-owner': ('Betreiber einer Website',),
     'what-address': ('Adresse',),
     'what-button-label': ('Beschriftung der Schaltfläche',),

@@ -113,6 +113,7 @@ MESSAGES = {
     'diff-who': (('what',), ' is for ', ('new',), ' now (was: ', ('old',), ')'),
     'diff-who-admin': ('administrators',),
     'diff-who-member': ('every member',),
+    'diff-who-outsider': ('people without an account',),
     'diff-who-site-owner': ('site owners',),
     'what-address': ('address',),
     'what-button-label': ('the label of the button',),

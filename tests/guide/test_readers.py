@@ -95,6 +95,19 @@ def test_the_first_way_is_never_worse_than_a_later_one(shown: list[tuple[Platfor
         assert worths == sorted(worths), (platform.slug, reader)
 
 
+def test_the_first_way_is_for_members_where_one_as_good_is(
+    shown: list[tuple[Platform, Reader, Choice, Guide]],
+) -> None:
+    """Whatever the device: what administrators, site owners or people without an account do comes after it."""
+    for platform, reader, choice, _ in shown:
+        if not choice.ways or choice.ways[0].control.who == "member" or reader.plan:
+            continue  # what is for a plan in particular may well be its administrator's
+        first = choice.ways[0]
+        members = (one for one in choice.ways if one.control.who == "member" and one.held == first.held)
+        worth = rank(first.control, choice.training)
+        assert all(rank(one.control, choice.training) > worth for one in members), (platform.slug, reader)
+
+
 def test_a_device_takes_nothing_away_that_it_can_do(platforms: tuple[Platform, ...]) -> None:
     """What is on the web, a message or a form is there on every device."""
     for platform in platforms:

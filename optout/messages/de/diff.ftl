@@ -143,6 +143,7 @@ diff-who = { $what } jetzt für { $new } (bisher: { $old })
 diff-who-member = alle Mitglieder
 diff-who-admin = Administratoren
 diff-who-site-owner = Betreiber einer Website
+diff-who-outsider = Menschen ohne Konto
 diff-audience = { $what } gilt jetzt { $new } (bisher: { $old })
 diff-audience-reordered = { $what }: Regionen und Tarife anders geordnet
 diff-for-everybody = für alle

@@ -137,6 +137,7 @@ steps = { $count ->
 steps-where = { $steps } { $where }
 requires = Voraussetzung: { $needs }.
 right = Er nutzt Ihr Widerspruchsrecht ({ $law }): ein Antrag, über den entschieden wird.
+right-somewhere = Er nutzt ein Widerspruchsrecht, das im EWR und im Vereinigten Königreich die DSGVO gibt; anderswo entscheidet das Recht Ihres Landes. Ein Antrag, über den entschieden wird.
 only-lessens = Er lehnt nichts ab und macht es nur weniger.
 anew = Muss jedes Mal neu gewählt werden ({ $each }).
 starts-switch = Ohne Ihr Zutun ist es { $position ->
@@ -146,6 +147,7 @@ starts-switch = Ohne Ihr Zutun ist es { $position ->
 starts-option = Ohne Ihr Zutun steht es auf „{ $option }“.
 who-admin = Administratorrechte
 who-site-owner = eine eigene Website
+who-outsider = kein Konto
 
 # Wie ein Weg zu anderen gehört.
 needed = Nötig sind alle { $what ->

@@ -142,6 +142,7 @@ diff-who = { $what } is for { $new } now (was: { $old })
 diff-who-member = every member
 diff-who-admin = administrators
 diff-who-site-owner = site owners
+diff-who-outsider = people without an account
 diff-audience = { $what } holds { $new } now (was: { $old })
 diff-audience-reordered = the regions and plans of { $what } stand in another order
 diff-for-everybody = for everybody

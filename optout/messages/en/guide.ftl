@@ -135,6 +135,7 @@ steps = { $count ->
 steps-where = { $steps } { $where }
 requires = Requires: { $needs }.
 right = It uses your right to object ({ $law }): a request that is weighed.
+right-somewhere = It uses a right to object, given by the GDPR in the EEA and the UK; elsewhere your own law decides. A request that is weighed.
 only-lessens = It refuses nothing, and only makes less of it.
 anew = To be chosen anew for each { $each }.
 starts-switch = { $position ->
@@ -144,6 +145,7 @@ starts-switch = { $position ->
 starts-option = It is at “{ $option }” unless you change it.
 who-admin = administrator
 who-site-owner = site owner
+who-outsider = no account
 
 # How a way belongs to others.
 needed = All { $what ->
