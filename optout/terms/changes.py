@@ -1,5 +1,6 @@
 """Which changes of a document matter: those that say on training, or on refusing it, what no earlier version said.
 
+* What was recorded twice on one day is one change: the last of it stands.
 * A passage is news once: pages that flip between two texts, and what comes back, stay quiet.
 * What is gone is news only after it has stayed away for two weeks, as a page that was read by half comes back whole.
 * A version that the archive could not read is none: an error page, a question whether somebody is human, or a text cut
@@ -8,6 +9,7 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from optout.terms.archive import ArchivedText
@@ -39,7 +41,7 @@ def changes(index: TermsIndex, path: str, now: int) -> tuple[TermsChange, ...]:
 
 def replay(versions: Sequence[ArchivedText], facts: Mapping[str, TextFacts], now: int) -> Iterator[TermsChange]:
     """The changes that matter in a run of versions, told as the watch would have."""
-    read = list(_readable(versions, facts))
+    read = list(_last_of_days(list(_readable(versions, facts))))
     seen: set[str] = set()
     told_gone: set[str] = set()
     for at, version in enumerate(read):
@@ -64,6 +66,14 @@ def _readable(versions: Sequence[ArchivedText], facts: Mapping[str, TextFacts]) 
             continue
         size = found
         yield version
+
+
+def _last_of_days(versions: Sequence[ArchivedText]) -> Iterator[ArchivedText]:
+    """The versions without those that the operator replaced on the same day."""
+    for version, following in zip_longest(versions, versions[1:]):
+        is_replaced = following and following.day == version.day and following.origin == "changed" == version.origin
+        if not is_replaced:
+            yield version
 
 
 def _stays_away(key: str, versions: Sequence[ArchivedText], facts: Mapping[str, TextFacts], now: int) -> bool:

@@ -15,7 +15,7 @@ from optout.files import cache_folder
 from optout.terms import passages, vocabulary
 from optout.terms.archive import Archive, ArchivedText
 
-_FORM = "1"  # of the tables
+_FORM = "2"  # of the tables, and of how a text is read
 _TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE version (

@@ -17,7 +17,10 @@ PassageKind = Literal["training", "objection", "basis", "mention"]
 PASSAGE_KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
-_SAMPLE = 12_000  # characters by which a text's language is known
+_SAMPLE = 12_000  # characters by which a text's language is known, twice: a page may begin with a menu
+_ADDRESS = re.compile(
+    r"\]\([^()\s]*|\bhttps?://[^\s)\]]*|\b(?:www\.)?[\w-]+\.(?:com|org|net|eu|de|fr|it|es|nl|pt|br)\b[^\s)\]]*"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,8 +105,11 @@ def digest() -> str:
 
 
 def language_of(text: str) -> str:
-    """The code of the language that a text is in, by the commonest words of its beginning; English where none tells."""
-    words = Counter(_WORD.findall(text[:_SAMPLE].casefold()))
+    """The code of the language that a text is in, by the commonest words of its beginning and its middle, without where
+    links lead; English where none tells."""
+    middle = max(len(text) // 2, _SAMPLE)
+    sample = _ADDRESS.sub(" ", f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]}")
+    words = Counter(_WORD.findall(sample.casefold()))
     counts = {code: sum(words[word] for word in vocabulary(code).common) for code in LANGUAGES}
     return max(LANGUAGES, key=lambda code: counts[code])
 

@@ -158,3 +158,30 @@ def test_who_may_not_decides(operator: str, user: str) -> None:
     """What an operator promises not to do counts; what it forbids its users does not."""
     assert [one.sentence.forbids for one in read(operator).passages] == [False]
     assert [one.sentence.forbids for one in read(user).passages] == [True]
+
+
+@pytest.mark.parametrize(
+    ("silent", "told"),
+    [
+        (
+            "For more information on the data used to train our models, please see this article.",
+            "For more information on how to opt out of training our models, please see this article.",
+        ),
+        (
+            "If you would like to learn more about our training methods for models, please refer to this page.",
+            "To learn more about us, note that we train our models on your posts. You can turn this off.",
+        ),
+        (
+            "You may use the outputs for research and for training other models.",
+            "You may use the settings to turn off the training of our models on your chats.",
+        ),
+        (
+            "Input means what you provide, such as prompts, content or fine-tuning data, as a customer.",
+            "We use your prompts and your content for fine-tuning.",
+        ),
+    ],
+)
+def test_where_to_read_more_and_what_users_may_do_is_no_news(silent: str, told: str) -> None:
+    """Unless it says how to refuse, or what the operator does."""
+    assert not keys(silent)
+    assert keys(told)

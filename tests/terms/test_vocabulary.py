@@ -42,10 +42,19 @@ def test_every_language_finds_training_objection_ground_and_the_name_of_ai(code:
         ("it", "Utilizziamo i dati che ci fornisci per offrire il servizio e per i nostri partner nella rete."),
         ("nl", "Wij gebruiken de gegevens die u ons geeft om de dienst te leveren en voor onze partners."),
         ("en", "12345"),
+        (
+            "en",
+            "We tell what is used [here](https://www.acme.com/a/o), [here](https://acme.com/e), https://acme.com/com/com.",
+        ),
+        (
+            "en",
+            "[Sac pour la femme](/x) [Robes et les vestes](/y) de la saison. " * 200
+            + "This is what we do with it. " * 700,
+        ),
     ],
 )
 def test_a_language_is_known_by_its_commonest_words(code: str, text: str) -> None:
-    """English where no word tells."""
+    """Neither by where links lead nor by a menu above it; English where no word tells."""
     assert language_of(text) == code
 
 
