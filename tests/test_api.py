@@ -24,7 +24,7 @@ def test_the_example_of_the_docs_runs(capsys: pytest.CaptureFixture[str]) -> Non
     (code,) = re.findall(r"```python\n(.*?)```", _DOCS.read_text(encoding="utf-8"), re.DOTALL)
     exec(compile(code, str(_DOCS), "exec"), {})
     said = capsys.readouterr().out
-    assert "# How do I stop LinkedIn" in said
+    assert "# LinkedIn: how do I keep" in said
     assert "https://www.linkedin.com/" in said
     assert "nobody's platform" in said
 
@@ -33,7 +33,7 @@ def test_the_example_of_the_module_runs(capsys: pytest.CaptureFixture[str]) -> N
     """The few lines that `help(optout.api)` begins with."""
     code = re.findall(r"^    (.*)$", api.__doc__ or "", re.MULTILINE)
     exec("\n".join(code), {})
-    assert "# How do I stop LinkedIn" in capsys.readouterr().out
+    assert "# LinkedIn: how do I keep" in capsys.readouterr().out
 
 
 def test_all_that_is_promised_is_there_and_explained() -> None:

@@ -40,7 +40,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     not_known = _not_known(platform, choice, words.whereabouts(choice.reader))
     support = words.support(_resting(platform, choice)) if is_known else message("support-for-nobody")
     asked = choice.training if is_known else "depends"
-    title = words.title(platform.name, asked, platform.category, bool(ways))
+    title = words.title(platform, asked, bool(ways))
     first_part, *later = _way_parts(told, ways)
     provenance = tongue.say(message("provenance", date=platform.checked, support=support))
     parts = (
@@ -72,7 +72,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         steps_title=first_part.title,
         labels=words.labels(tongue),
         status=words.status(words.shown(choice.verdict, answer.basis), tongue),
-        title=tongue.say(words.quoted(platform.question) if platform.question else title),
+        title=tongue.say(title),
         verdict=prose(claim.text) if is_known else tongue.say(not_known),
         shown_for=tuple(map(tongue.say, _shown_for(platform, reader, choice.reader))),
         answer=tuple(_answer(told)),

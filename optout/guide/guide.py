@@ -80,7 +80,8 @@ class Table(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """What stands before something: what is not certain, how one can tell, the evidence, the way by menus.
+    """What stands before something: what is not certain, how one can tell, the evidence, the way by menus; `back` leads
+    from a source to where it is cited, `what` stands over what a way does and how that is known.
 
     `quotes` stand around the label of a setting where nothing else sets it apart.
     """
@@ -89,6 +90,8 @@ class Labels(NamedTuple):
     done: str = ""
     evidence: str = ""
     menu_path: str = ""
+    back: str = ""
+    what: str = ""
     quotes: tuple[str, str] = ("“", "”")
 
 
@@ -169,6 +172,12 @@ class Way(NamedTuple):
     same_as: str = ""
     taken_from: str = ""
     number: int = 1
+
+    @property
+    def start(self) -> str:
+        """The address one begins at: the setting's own, or that of the site whose menus lead there; it may be empty."""
+        first = self.steps[0].text if self.steps else ()
+        return self.link or next((span.target for span in first if span.kind == "link"), "")
 
     @property
     def drawn(self) -> Route | None:

@@ -55,7 +55,7 @@ def way(
         takes=words.begun(words.together(words.takes(control, len(steps), where, needs, beside), language)),
         right=language.text(words.right(control) or ()),
         link=_link(control),
-        opens=language.text(words.opens(control.how)),
+        opens=language.text(words.opens(control)),
         route=_route(control, language),
         remarks=tuple(_remarks(control, prose)),
         undo=prose(control.undo) if control.undo else language.say(_undo(control)),
@@ -167,7 +167,7 @@ def _by_address(control: Control) -> bool:
 def _start(control: Control, platform: Platform) -> Message:
     if control.where == ("web",):
         if platform.domains:
-            return message("step-go", domain=platform.domains[0])
+            return message("step-go", domain=_address(f"https://{platform.domains[0]}"))
         return message("step-open-browser", name=platform.name)
     if control.where and set(control.where) <= {"ios", "android"}:
         return message("step-open-app", name=platform.name)

@@ -14,7 +14,6 @@ from optout.model import (
     Basis,
     Category,
     Control,
-    How,
     Platform,
     Purpose,
     Source,
@@ -121,15 +120,20 @@ def labels(language: Language) -> Labels:
         done=language.text(message("to-be-sure")),
         evidence=language.text(message("evidence")),
         menu_path=language.text(message("menu-path")),
+        what=language.text(message("what-it-does")),
+        back=language.text(message("back")),
         quotes=(language.text(message("quote-opens")), language.text(message("quote-closes"))),
     )
 
 
-def title(name: str, training: Training, category: Category, refusable: bool) -> Message:
-    """The question people come with; `refusable` says whether there is anything one can do."""
+def title(platform: Platform, training: Training, refusable: bool) -> Message:
+    """The question people come with, behind the name; `refusable` says whether there is anything one can do."""
+    name = platform.name
+    if platform.question:
+        return message("titled", name=quoted(name), question=quoted(platform.question))
     if training in ("opt-in", "no-training") or (training == "depends" and not refusable):
         return message("title-does", name=name)
-    what = "publications" if category in _PUBLISHED else "data"
+    what = "publications" if platform.category in _PUBLISHED else "data"
     return message("title-can" if training == "no-control" else "title-how", name=name, what=what)
 
 
@@ -291,9 +295,11 @@ def starts(control: Control) -> Value:
     return message("starts-option", option=control.default) if control.default else ()
 
 
-def opens(how: How) -> Message:
-    """What following the address of a way does."""
-    return message(f"opens-{how}" if how in ("form", "email", "switch") else "opens-page")
+def opens(control: Control) -> Message:
+    """What following the address that a way begins at does."""
+    if not control.link and not control.email:
+        return message("opens-site")
+    return message(f"opens-{control.how}" if control.how in ("form", "email", "switch") else "opens-page")
 
 
 def who(control: Control) -> Value:

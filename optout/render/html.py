@@ -1,8 +1,9 @@
 """Guides as one self-contained HTML page: no script, no request, light and dark, and fit to print."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +16,11 @@ from optout.guide.guide import Guide, plain
 from optout.messages import Language, language
 from optout.model import Audience
 from optout.prose import SAFE_ADDRESS, Sentence, Span
+from optout.render.drawing import drawing
 from optout.render.environment import environment, render
+
+# Where a sentence ends, and what follows is another one.
+_END = re.compile(r"(?<=[.!?])[\"\u2019\u201d)]*(?=\s+[^\s\da-z]|\s*$)")
 
 _NO_PAGES: Mapping[str, str] = MappingProxyType({})
 
@@ -34,6 +39,8 @@ def filters(language: Language) -> dict[str, Callable[..., Any]]:
     """What templates of pages in the language may use: each takes meaning and gives HTML."""
     return {
         "html": partial(sentence, language),
+        "cited_in": cited_in,
+        "drawing": drawing,
         "english": partial(english, language),
         "plain": plain,
         "upper_first": words.upper_first,
@@ -47,10 +54,72 @@ def sentence(language: Language, spans: Sentence, page: str = "", pages: Mapping
     `page` is the address of its guide, if it stands on another; `pages` are the names of the guides that have a page
     beside this one, by slug.
     """
-    runs = groupby(spans, lambda span: span.kind != "cite" and not span.lang)
+    runs = groupby(_closed(tuple(_gathered(spans))), lambda span: span.kind != "cite" and not span.lang)
     return Markup("").join(
         _marked(language, Markup("").join(_span(span, page, pages) for span in run), catalog) for catalog, run in runs
     )
+
+
+def _closed(spans: Sentence) -> Iterator[Span]:
+    """The spans without a space before a citation, which would let it begin a line."""
+    for span, after in zip_longest(spans, spans[1:]):
+        yield span._replace(text=span.text.rstrip()) if after and after.kind == "cite" else span
+
+
+def _gathered(spans: Sentence) -> Iterator[Span]:
+    """The spans with one citation for each sentence, at its end: that of the first source, which names the others."""
+    if sum(span.kind == "cite" for span in spans) < 2:
+        yield from spans
+        return
+    cites: list[Span] = []
+    is_over = False
+    for span in spans:
+        if span.kind == "cite":
+            cites.append(span)
+        elif span.text.strip() or not cites:
+            for piece in _sentences(span):
+                if cites and is_over:
+                    yield from _one(cites)
+                    cites = []
+                yield piece
+                is_over = piece.kind == "text" and bool(_END.search(piece.text))
+    yield from _one(cites)
+
+
+def _sentences(span: Span) -> Iterator[Span]:
+    """A text cut behind each sentence that ends in it."""
+    start = 0
+    for end in _END.finditer(span.text) if span.kind == "text" else ():
+        yield span._replace(text=span.text[start : end.end()])
+        start = end.end()
+    if start < len(span.text):
+        yield span._replace(text=span.text[start:])
+
+
+def _one(cites: list[Span]) -> Iterator[Span]:
+    """One citation of all these sources, the lowest number first."""
+    by_number = {int(cite.text): cite for cite in cites}
+    numbers = sorted(by_number)
+    if numbers:
+        yield by_number[numbers[0]]._replace(text=", ".join(map(str, numbers)))
+
+
+def cited_in(guide: Guide) -> Mapping[str, str]:
+    """The anchor of the first part of the page that cites a source, by the source's number."""
+    first = ("verdict", (guide.verdict, guide.shown_for, guide.answer if not guide.best else ()))
+    found: dict[str, str] = {}
+    for anchor, said in (first, *((part.id, part) for part in guide.parts)):
+        for span in _cites(said):
+            found.setdefault(span.text, "verdict" if anchor in ("about", "answer") else anchor)
+    return found
+
+
+def _cites(said: Any) -> Iterator[Span]:
+    if isinstance(said, Span):
+        yield from (said,) if said.kind == "cite" else ()
+    elif isinstance(said, tuple):
+        for one in said:
+            yield from _cites(one)
 
 
 def english(language: Language, text: str) -> Markup:
@@ -80,7 +149,8 @@ def _span(span: Span, page: str, pages: Mapping[str, str]) -> Markup:
     if span.kind == "text":
         return text
     if span.kind == "cite":
-        return Markup('<a class="cite" href="{}#source-{}" role="doc-noteref">{}</a>').format(page, text, text)
+        first = span.text.partition(",")[0]
+        return Markup('<a class="cite" href="{}#source-{}">{}</a>').format(page, first, text)
     if span.kind == "guide" and span.text in pages:
         return Markup('<a href="{}.html">{}</a>').format(text, pages[span.text])
     if span.kind == "link" and SAFE_ADDRESS.fullmatch(span.target):

@@ -1,7 +1,6 @@
 """The regions that a reader can choose from on a page, in few bytes."""
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from optout import regions
@@ -29,9 +28,10 @@ def offered(platforms: Iterable[Platform]) -> Offered:
 
 
 def packed(codes: Iterable[str]) -> str:
-    """Codes of two letters, in their order, by their first letter: "ADE BA" are AD, AE and BA."""
-    by_letter = groupby(codes, lambda code: code[0])
-    return " ".join(first + "".join(code[1] for code in together) for first, together in by_letter)
+    """Codes of two letters as a hexadecimal number: a bit for each of AA to ZZ, the first one the highest."""
+    first = ord("A")
+    places = ((ord(code[0]) - first) * 26 + ord(code[1]) - first for code in codes)
+    return f"{sum(1 << (675 - place) for place in places):0169x}"
 
 
 def _told_apart(platform: Platform) -> Iterable[str]:

@@ -47,6 +47,10 @@ _NEWEST = 30
 # Where a value goes in a sentence.
 _GAP = re.compile(r"\{(\w+)\}")
 
+# Lines before elements that no words stand around, and that no browser shows.
+_ALONE = "svg|text|rect|circle|meta|link|script|title|option|select|details|summary|section|div|ol|ul|nav|main|article"
+_BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
+
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
 
@@ -311,7 +315,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> S
         languages=() if alone else _translations(site, path),
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
-    return SiteFile(f"{site.folder}{path}", made)
+    return SiteFile(f"{site.folder}{path}", _BETWEEN.sub(">", made))
 
 
 def _translations(site: Site, path: str) -> tuple[Translation, ...]:

@@ -19,7 +19,7 @@ from optout.site.views import COLUMNS, Views
 
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
-_GUIDE = ("copied", "copy", "copy-address", "everything", "hidden", "none-meant", "old", "only-mine", "show-all")
+_GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only-mine", "show-all")
 _HOME = ("did-you-mean", "found", "how-to-add", "no-index", "nothing-found", "platforms")
 _MY_LIST = (
     *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
@@ -83,34 +83,41 @@ def _regions(offered: Offered, language: Language) -> dict[str, Any]:
 
 
 def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, Any]:
-    """The views of a guide; what several of them have in common stands once, and they name its place."""
+    """The views of a guide, in few bytes: what several of them have in common stands once, and they name its place."""
     statuses = list(dict.fromkeys(view.status for view in found.rows))
-    audiences = list(dict.fromkeys(one for view in found.rows for one in view.hidden))
+    audiences = dict.fromkeys(one for view in found.rows for one in view.hidden)
     orders = list(dict.fromkeys(order for view in found.rows for order in view.ways))
     needed = [[ways[place] for place in dict(order).get("steps", ())] for order in orders]
     leads = [language.text(words.needed(several)) if len(several) > 1 else "" for several in needed]
     rows = [
-        {
-            "status": statuses.index(view.status),
-            "hidden": [audiences.index(one) for one in view.hidden],
-            "ways": [orders.index(order) for order in view.ways],
-            **({} if view.own is None else {"own": view.own}),
-            **({"unknown": view.unknown} if view.unknown else {}),
-            **({} if view.title == found.rows[0].title else {"title": view.title}),
-        }
+        _trimmed(
+            statuses.index(view.status),
+            [orders.index(order) for order in (view.ways if len({*view.ways}) > 1 else view.ways[:1])],
+            view.own,
+            view.unknown or None,
+            None if view.title == found.rows[0].title else view.title,
+        )
         for view in found.rows
     ]
     elsewhere = language.text(message("known-elsewhere"))
     return {
         "sets": _sets(found.sets),
         "devices": COLUMNS,
-        "statuses": list(map(_status, statuses)),
-        "audiences": list(map(whom, audiences)),
+        "statuses": [[status.id, status.mark, status.label] for status in statuses],
+        "audiences": {whom(one): "".join(str(int(one in view.hidden)) for view in found.rows) for one in audiences},
         "orders": [[dict(order).get(part, ()) for part in found.parts] for order in orders],
         "leads": leads if any(leads) else [],
         **({"elsewhere": f"{elsewhere}: "} if any(view.unknown for view in found.rows) else {}),
         "rows": rows,
     }
+
+
+def _trimmed(*values: Any) -> list[Any]:
+    """The values without the nothings at their end."""
+    kept = list(values)
+    while kept[-1] is None:
+        kept.pop()
+    return kept
 
 
 def _rows(cards: Sequence[Card], language: Language) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from optout.guide import compose, words
 from optout.guide.guide import Fact, Guide
 from optout.guide.guide import plain as spoken
 from optout.messages import language
-from optout.model import HOWS, Date
+from optout.model import Date
 from optout.project.config import Config
 from optout.render import json as render
 from optout.site import build as building
@@ -77,7 +77,6 @@ def hugo_site(catalog: Path, folder: Path) -> Path:
         "guides": [_entry(entry, guide, one, card, site) for entry, guide, one, card in entries],
         "cards": {card.slug: _card(card) for card in cards},
         "names": site.names,
-        "opens": {how: _ENGLISH.text(words.opens(how)) for how in HOWS},
         "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
         "lists": _lists(cards),
         "home": {

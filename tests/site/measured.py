@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from typing import NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -48,3 +49,40 @@ def misplaced(page: Page) -> list[str]:
     """The words of drawings that stand outside of their drawing or over one another."""
     found: list[str] = page.evaluate(_MISPLACED)
     return found
+
+
+class FirstScreen(NamedTuple):
+    """Where on a guide's page, in pixels from its top, what somebody came for ends; 0 where there is no such thing.
+
+    `answer` is the verdict, or where no way is shown what holds instead; `action` the button that opens the setting,
+    `step` the first step, `steps` all of the first way; `stops` are the tab stops before the action or the first step.
+    """
+
+    answer: float
+    action: float
+    step: float
+    steps: float
+    stops: int
+
+    @property
+    def begun(self) -> float:
+        """Where one can begin: the answer, the action and the first step."""
+        return max(self.answer, self.action, self.step)
+
+
+_FIRST = """() => {
+  const end = (selector, within = document) => within.querySelector(selector)?.getBoundingClientRect().bottom ?? 0;
+  const shown = one => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
+  const way = [...document.querySelectorAll('.best [data-way]')].find(shown);
+  const begin = way?.querySelector('.opens a') ?? way?.querySelector('.steps');
+  const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter(
+    one => shown(one) && !one.disabled && begin?.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING);
+  const found = way ? [end('.opens a', way), end('.steps > li', way), end('.steps', way)] : [0, 0, 0];
+  return [Math.max(end('.status'), end('.verdict')), ...found, stops.length];
+}"""
+
+
+def first_screen(page: Page, columns: int, rows: int) -> FirstScreen:
+    """Measure a guide's page in a window of this size."""
+    page.set_viewport_size({"width": columns, "height": rows})
+    return FirstScreen(*page.evaluate(_FIRST))

@@ -80,7 +80,7 @@ def test_what_a_guide_says_of_itself(published: dict[str, str], in_a_folder: dic
     assert said == {
         "@context": "https://schema.org",
         "@type": "HowTo",
-        "name": "How do I stop Acme from training AI on my data?",
+        "name": "Acme: how do I keep my data out of AI training?",
         "inLanguage": "en",
         "dateModified": "2026-11-21",
         "isPartOf": {"@type": "WebSite", "name": "Ours & theirs", "url": f"{ADDRESS}/"},
@@ -94,7 +94,7 @@ def test_what_a_guide_says_of_itself(published: dict[str, str], in_a_folder: dic
 def test_previews(published: dict[str, str]) -> None:
     """Title, description, kind, address and site; a guide is described by its verdict."""
     acme = _meta(published["platforms/acme.html"])
-    assert acme["og:title"] == "How do I stop Acme from training AI on my data? – Ours & theirs"
+    assert acme["og:title"] == "Acme: how do I keep my data out of AI training? – Ours & theirs"
     assert acme["og:description"] == acme["description"]
     assert acme["description"] == "Acme trains its models on your chats until you switch it off."
     assert (acme["og:type"], acme["og:site_name"]) == ("article", "Ours & theirs")
@@ -143,7 +143,7 @@ def test_no_text_ends_the_data(acme: Platform, control: Control) -> None:
     assert all((one.get("src") or "").startswith("../assets/") and not one.text for one in scripts if one not in data)
     said = _how_to(text)
     assert said
-    assert said["name"] == _HOSTILE
+    assert said["name"] == f"{_HOSTILE}: {_HOSTILE}"
     assert not {sign for one in data for sign in one.text} & set("<>&\u2028")
 
 
@@ -157,6 +157,6 @@ def test_a_browser_takes_data_for_data(acme: Platform, browser: Browser, tmp_pat
     page.add_init_script("addEventListener('securitypolicyviolation', event => console.log(event.violatedDirective))")
     page.goto((tmp_path / "acme.html").as_uri())
     assert page.title() != "taken"
-    assert json.loads(page.inner_text("script[type='application/ld+json']"))["name"] == _HOSTILE
+    assert json.loads(page.inner_text("script[type='application/ld+json']"))["name"] == f"{_HOSTILE}: {_HOSTILE}"
     assert not [one for one in said if "Security" in one or "-src" in one]
     page.close()

@@ -67,21 +67,24 @@ topic-voice = Stimme und Anrufe
 topic-health = Gesundheit
 
 # Die Frage, mit der man kommt.
-title-does = Trainiert { $name } KI mit meinen Daten?
-title-can = Kann ich { $name } davon abhalten, mit { $what ->
-        [publications] dem, was ich veröffentliche,
-       *[data] meinen Daten
-    } KI zu trainieren?
-title-how = Wie halte ich { $name } davon ab, mit { $what ->
-        [publications] dem, was ich veröffentliche,
-       *[data] meinen Daten
-    } KI zu trainieren?
+title-does = { $name }: Werden meine Daten zum Training von KI verwendet?
+title-can = { $name }: Kann ich { $what ->
+        [publications] das, was ich veröffentliche,
+       *[data] meine Daten
+    } vom KI-Training ausnehmen?
+title-how = { $name }: Wie nehme ich { $what ->
+        [publications] das, was ich veröffentliche,
+       *[data] meine Daten
+    } vom KI-Training aus?
+titled = { $name }: { $question }
 
 # Wörter, die vor etwas stehen.
 not-certain = Nicht sicher:
 to-be-sure = Zur Kontrolle:
 evidence = Belege:
 menu-path = Menüpfad:
+what-it-does = Was es bewirkt, und woher man das weiß
+back = Zurück zu der Stelle, die darauf verweist
 
 # Anführungszeichen um ein Etikett, wo es keine Farbe gibt.
 quote-opens = „
@@ -162,6 +165,7 @@ opens-form = Formular öffnen
 opens-email = E-Mail schreiben
 opens-switch = Einstellung öffnen
 opens-page = Seite öffnen
+opens-site = Website öffnen
 
 # Schritte.
 hint = {" "}({ $hint })

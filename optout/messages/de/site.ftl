@@ -10,7 +10,6 @@ script-did-you-mean = Nichts heißt „{ $typed }“. Meinten Sie { $name }?
 script-done = Erledigt
 script-done-before = Erledigt, aber die Anleitung hat sich seither geändert
 script-done-on = Erledigt am { $date }
-script-everything = Alles wird gezeigt.
 script-found = { $found } von { $number ->
     [one] { $number } Plattform
    *[other] { $number } Plattformen
@@ -60,13 +59,12 @@ site-feed = Was sich geändert hat
 site-calendar = Anstehende Änderungen
 site-skip = Zum Inhalt springen
 site-navigation = Website
-site-guides = Anleitungen
 site-my-list = Meine Liste
 site-overview = Überblick
 site-changes = Änderungen
 site-about = Methode
 site-companies = Unternehmen
-site-footer = Gemacht aus einem geprüften Katalog, in dem jede Aussage eine datierte Quelle hat. Keine Cookies, keine Tracker: Was Sie hier wählen, bleibt in Ihrem Browser.
+site-footer = Jede Aussage hat eine datierte Quelle. Keine Cookies, keine Tracker: Was Sie wählen, bleibt in Ihrem Browser.
 site-region = Wo Sie sind
 site-anywhere = Irgendwo
 site-unkept = Dieser Browser speichert das nicht: Es ist weg, sobald die Seite geschlossen wird.
@@ -149,6 +147,7 @@ guide-paper-address = { $number ->
     [one] { $number } datierte Quelle, und was sich wann geändert hat, steht in der Anleitung: { $address }.
    *[other] { $number } datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: { $address }.
 }
+guide-next = Weiter auf meiner Liste
 guide-wrong = Stimmt das nicht?
 guide-report = Schreiben Sie es, in einem Satz.
 guide-entry = Der Eintrag { $slug } beginnt in Zeile { $line } von { $catalog }.

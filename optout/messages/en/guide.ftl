@@ -67,21 +67,24 @@ topic-voice = Voice and calls
 topic-health = Health
 
 # The question people come with.
-title-does = Does { $name } train AI on my data?
-title-can = Can I stop { $name } from training AI on { $what ->
+title-does = { $name }: is my data used to train AI?
+title-can = { $name }: can I keep { $what ->
         [publications] what I publish
        *[data] my data
-    }?
-title-how = How do I stop { $name } from training AI on { $what ->
+    } out of AI training?
+title-how = { $name }: how do I keep { $what ->
         [publications] what I publish
        *[data] my data
-    }?
+    } out of AI training?
+titled = { $name }: { $question }
 
 # Words before something.
 not-certain = Not certain:
 to-be-sure = To be sure:
 evidence = Evidence:
 menu-path = Menu path:
+what-it-does = What it does, and how that is known
+back = Back to where it is cited
 
 # Quotation marks around a label, where there is no colour.
 quote-opens = “
@@ -160,6 +163,7 @@ opens-form = Open the form
 opens-email = Write the e-mail
 opens-switch = Open the setting
 opens-page = Open the page
+opens-site = Open the site
 
 # Steps.
 hint = {" "}({ $hint })

@@ -10,7 +10,6 @@ script-did-you-mean = Nothing is called “{ $typed }”. Did you mean { $name }
 script-done = Done
 script-done-before = Done, but the guide has changed since
 script-done-on = Done on { $date }
-script-everything = Everything is shown.
 script-found = { $found } of { $number ->
     [one] { $number } platform
    *[other] { $number } platforms
@@ -35,7 +34,7 @@ script-nothing-ticked = Nothing is ticked yet: tick what you use, below or on th
 script-nothing-to-do = Nothing on your list needs anything from you.
 script-now-done = { $name }: done.
 script-now-to-do = { $name }: to do.
-script-old = This was checked { $number } months ago; labels may have moved since.
+script-old = That is { $number } months ago; labels may have moved since.
 script-on-my-list = { $name } on my list
 script-only-mine = Only what holds for me
 script-platforms = { $number ->
@@ -60,13 +59,12 @@ site-feed = What changed
 site-calendar = Changes to come
 site-skip = Skip to the content
 site-navigation = Site
-site-guides = Guides
 site-my-list = My list
 site-overview = Overview
 site-changes = Changes
 site-about = About
 site-companies = Companies
-site-footer = Made from a reviewed catalog in which every statement has a dated source. No cookies, no trackers: what you choose here stays in your browser.
+site-footer = Every statement has a dated source. No cookies, no trackers: what you choose stays in your browser.
 site-region = Where you are
 site-anywhere = Anywhere
 site-unkept = This browser does not keep it: it is gone once the page is closed.
@@ -149,6 +147,7 @@ guide-paper-address = { $number ->
     [one] { $number } dated source, and what changed when, is in the guide: { $address }.
    *[other] { $number } dated sources, and what changed when, are in the guide: { $address }.
 }
+guide-next = Next on my list
 guide-wrong = Is this wrong?
 guide-report = Say so, in a sentence.
 guide-entry = The entry { $slug } begins on line { $line } of { $catalog }.

@@ -19,8 +19,11 @@ test('a view is looked up by region and device', () => {
   const views = {
     sets: ['DE'],
     devices: ['', 'web', 'ios'],
-    statuses: ['trains', 'asks'],
-    audiences: ['DE', '!DE'],
+    statuses: [
+      ['trains', '!', 'Trains'],
+      ['asks', '+', 'Asks'],
+    ],
+    audiences: {DE: '001', '!DE': '010'},
     orders: [
       [[0], [1]],
       [[1], []],
@@ -29,24 +32,29 @@ test('a view is looked up by region and device', () => {
     ],
     leads: ['', '', '', 'Both.'],
     rows: [
-      {status: 0, hidden: [], ways: [0, 0, 0]},
-      {status: 1, own: 2, title: 'Still', hidden: [1], ways: [3, 1, 2]},
-      {status: 0, hidden: [0], ways: [1, 1, 1]},
+      [0, [0]],
+      [1, [3, 1, 2], 2, null, 'Still'],
+      [0, [1], null, 'Not known.'],
     ],
   };
-  assert.deepEqual(viewOf(views, '', ''), {
-    status: 'trains',
+  assert.deepEqual(viewOf(views, '', 'ios'), {
+    own: undefined,
+    unknown: undefined,
+    title: undefined,
+    status: {id: 'trains', mark: '!', label: 'Trains'},
     hidden: [],
     ways: [[0], [1]],
     lead: '',
   });
-  const german = {status: 'asks', own: 2, title: 'Still', hidden: ['!DE']};
+  const status = {id: 'asks', mark: '+', label: 'Asks'};
+  const german = {status, own: 2, unknown: null, title: 'Still', hidden: ['!DE']};
   assert.deepEqual(viewOf(views, 'DE', ''), {...german, ways: [[0, 1], []], lead: 'Both.'});
   assert.deepEqual(viewOf(views, 'DE', 'web'), {...german, ways: [[1], []], lead: ''});
   assert.deepEqual(viewOf(views, 'DE', 'ios').ways, [[], []]);
   assert.deepEqual(viewOf(views, 'JP', '').hidden, ['DE']);
+  assert.equal(viewOf(views, 'JP', '').unknown, 'Not known.');
 });
 
-test('countries come packed by their first letter', () => {
-  assert.deepEqual(unpack('ADE BA ZW'), ['AD', 'AE', 'BA', 'ZW']);
+test('countries come as bits', () => {
+  assert.deepEqual(unpack(`18${'0'.repeat(4)}2${'0'.repeat(161)}1`), ['AD', 'AE', 'BA', 'ZZ']);
 });

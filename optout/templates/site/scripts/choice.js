@@ -8,21 +8,20 @@ export function caseOf(sets, region) {
   return place < 0 ? sets.length + 1 : place + 1;
 }
 
-// The view of a guide. `rows` has one for each case of a region, and in it an order of the ways for each of the `devices`: those in
-// each part of the page.
+// The view of a guide: of `rows` there is one for each case of a region, with an order of the ways for each of the
+// `devices`: those in each part of the page. Of each audience it is said, by a digit for each case, whether it is hidden.
 export function viewOf({sets, devices, rows, orders, leads, audiences, statuses}, region, device) {
-  const {status, hidden, ways, ...said} = rows[caseOf(sets, region)];
-  const order = ways[devices.indexOf(device)];
-  return {
-    ...said,
-    status: statuses[status],
-    hidden: hidden.map(number => audiences[number]),
-    ways: orders[order],
-    lead: leads[order],
-  };
+  const place = caseOf(sets, region);
+  const [status, ways, own, unknown, title] = rows[place];
+  const [id, mark, label] = statuses[status];
+  const order = ways[devices.indexOf(device)] ?? ways[0];
+  const hidden = Object.keys(audiences).filter(one => audiences[one][place] === '1');
+  return {own, unknown, title, status: {id, mark, label}, hidden, ways: orders[order], lead: leads[order]};
 }
 
-// The codes that a page packs by their first letter: "ADE BA" are AD, AE and BA.
+// The codes of two letters that a page has as a number: a bit for each of AA to ZZ.
 export function unpack(packed) {
-  return packed.split(' ').flatMap(([first, ...others]) => others.map(second => first + second));
+  const letter = place => String.fromCharCode(65 + place);
+  const bits = [...packed].flatMap(digit => [8, 4, 2, 1].map(bit => Number.parseInt(digit, 16) & bit));
+  return bits.flatMap((bit, place) => (bit ? letter(place / 26) + letter(place % 26) : []));
 }

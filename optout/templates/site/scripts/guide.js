@@ -6,7 +6,7 @@ import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
 import {changeList, readList, today} from './mine.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
-import {follow, LIST} from './store.js';
+import {follow, LIST, ORDER, read} from './store.js';
 
 const article = find('[data-guide]');
 const all = selector => findAll(selector, article);
@@ -20,24 +20,21 @@ function makeCopy(source, text, label) {
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
   };
-  const copy = makeButton(
-    label,
-    async () => {
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        getSelection().selectAllChildren(source);
-        source.addEventListener('copy', handOver, {once: true});
-        if (!document.execCommand('copy')) return;
-      }
-      copy.textContent = tell('copied');
-      say(tell('copied'));
-      setTimeout(() => {
-        copy.textContent = label;
-      }, 2000);
-    },
-    'copy',
-  );
+  const act = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      getSelection().selectAllChildren(source);
+      source.addEventListener('copy', handOver, {once: true});
+      if (!document.execCommand('copy')) return;
+    }
+    copy.textContent = tell('copied');
+    say(tell('copied'));
+    setTimeout(() => {
+      copy.textContent = label;
+    }, 2000);
+  };
+  const copy = makeButton(label, act, 'copy');
   source.after(copy);
 }
 
@@ -54,35 +51,37 @@ const lead = find('[data-lead]', article) ?? make('p');
 const heading = find('[data-ways] h2', article);
 const usual = heading?.textContent;
 const variants = all('[data-for]');
-const chip = find('.status', article);
 const own = make('p');
 const verdict = find('.verdict', article);
 const elsewhere = make('b');
-find('h1', article).after(own);
+find('.name', article).after(own);
 verdict.prepend(elsewhere);
-const lists = all('section:has(> ul)');
 const note = find('[data-hidden-note]', article);
+const buttons = find('.mine', article);
 
+// What one does with the list stands where the steps end.
 function arrange(order, said, title) {
-  if (!parts.length) return;
   for (const way of ways) way.hidden = true;
   parts.forEach((part, place) => {
     const shown = order[place].map(number => ways[number]);
     for (const way of shown) way.hidden = false;
     part.append(...shown);
     part.hidden = !shown.length;
+    if (place) return;
+    if (shown.length) find('.go', shown.at(-1)).append(buttons);
+    else part.after(buttons);
+    lead.textContent = said;
+    heading.textContent = title ?? usual;
+    if (said) heading.after(lead);
+    else lead.remove();
   });
-  lead.textContent = said;
-  lead.hidden = !said;
-  if (said) heading.after(lead);
-  heading.textContent = title ?? usual;
 }
 
 // The sentence that says why the status is another than everybody's. Where nothing is known, that is the verdict, and
 // what is usually said is what holds elsewhere.
-function showOwn(number, unknown = '') {
-  const said = find(`[data-difference="${number}"]`, article);
-  own.replaceChildren(...(unknown || !said ? [unknown] : said.cloneNode(true).childNodes));
+function showOwn(number, unknown) {
+  const said = find(`[data-difference="${number}"]`, article)?.cloneNode(true).childNodes ?? [];
+  own.replaceChildren(...(unknown ? [unknown] : said));
   own.hidden = !own.textContent;
   own.className = unknown ? 'verdict' : 'shown';
   verdict.className = unknown ? 'shown' : 'verdict';
@@ -90,22 +89,18 @@ function showOwn(number, unknown = '') {
 }
 
 function showNote() {
-  const hidden = [...variants, ...ways].filter(one => one.hidden).length;
+  const number = [...variants, ...ways].filter(one => one.hidden).length;
   const none = ways.length && ways.every(way => way.hidden);
-  note.replaceChildren();
-  if (everything) note.append(`${tell('everything')} `, makeButton(tell('only-mine'), toggle));
-  else if (hidden) {
-    const said = [...(none ? [tell('none-meant')] : []), tell('hidden', {number: hidden})].join(' ');
-    note.append(`${said} `, makeButton(tell('show-all'), toggle));
-  }
+  note.replaceChildren(number ? `${none ? tell('none-meant') : ''} ${tell('hidden', {number})} ` : '');
+  if (number || everything) note.append(makeButton(tell(everything ? 'only-mine' : 'show-all'), toggle));
 }
 
 function choose() {
   const view = viewOf(data.views, everything ? '' : region(), everything ? '' : device());
   arrange(view.ways, view.lead, view.title);
   for (const one of variants) one.hidden = view.hidden.includes(one.dataset.for);
-  for (const one of lists) one.hidden = !find(':scope > ul > li:not([hidden])', one);
-  showStatus(chip, view.status);
+  for (const one of all('details:has(> ul)')) one.hidden = !find(':scope > ul > li:not([hidden])', one);
+  showStatus(find('.status', article), view.status);
   showOwn(view.own, view.unknown);
   showNote();
 }
@@ -119,27 +114,29 @@ function toggle() {
 // By the reader's clock; the page itself says only on which day it was checked.
 function showAge() {
   const checked = find('.checked', article);
-  const months = Math.round((Date.now() - Date.parse(find('time', checked).dateTime)) / 2629746000);
-  if (months > 5) checked.append(` ${tell('old', {number: months})}`);
+  const number = Math.round((Date.now() - Date.parse(find('time', checked).dateTime)) / 2629746000);
+  if (number > 5) checked.append(` ${tell('old', {number})}`);
 }
 
 const {guide, version} = article.dataset;
 const tick = find('[data-tick]', article);
 const done = find('[data-done]', article);
+const next = find('[data-next]', article);
 
 function showList() {
-  const mine = readList()[guide];
+  const list = readList();
+  const mine = list[guide];
+  const left = [read(ORDER)].flat().find(slug => slug !== guide && list[slug] && !list[slug].done);
+  next.hidden = !left;
+  next.href = `${left}.html`;
   tick.textContent = tell(mine ? 'remove-from-list' : 'add-to-list');
-  done.hidden = !mine;
   done.ariaPressed = Boolean(mine?.done) && mine.version === version;
   done.textContent = tell(mine?.done && mine.version !== version ? 'done-before' : 'done');
 }
 
 function edit(act) {
   changeList(list => {
-    const made = act(list[guide]);
-    if (made) list[guide] = made;
-    else delete list[guide];
+    list[guide] = act(list[guide]);
   });
   showList();
 }
@@ -149,9 +146,9 @@ showAge();
 if (tick) {
   showList();
   follow(LIST, showList);
-  tick.onclick = () => edit(mine => !mine && {added: today()});
+  tick.onclick = () => edit(mine => (mine ? undefined : {added: today()}));
   done.onclick = () => {
     const again = done.ariaPressed !== 'true';
-    edit(({added}) => (again ? {added, done: today(), version} : {added}));
+    edit(({added} = {added: today()}) => ({added, ...(again && {done: today(), version})}));
   };
 }

@@ -7,7 +7,7 @@ import {changeList, readList, today} from './mine.js';
 import {data, language, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {bySlug, makeTicks, showRows, showTicks} from './rows.js';
-import {follow, LIST, read, warn} from './store.js';
+import {follow, LIST, ORDER, read, warn, write} from './store.js';
 import {add, divide, rename} from './worklist.js';
 
 const progress = find('[data-progress]');
@@ -31,6 +31,8 @@ function show() {
     find('ul', parts[id]).replaceChildren(...members.map(member => makeRow(id, member)));
     parts[id].hidden = !members.length;
   }
+  const order = divided['to-do'].map(one => one.slug);
+  if (keeps() && String(read(ORDER)) !== String(order)) write(ORDER, order);
   showProgress(divided.done.length, divided['to-do'].length + divided.done.length, Object.keys(list).length);
   showTicks();
   refocus(place);
