@@ -22,7 +22,7 @@ _OPENED = r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+"  # what a shell gives for <(c
 _PATIENCE = 40  # times 50 ms, for another run to end its writing
 
 
-def refuse_no_file(path: Path) -> None:
+def refuse_no_file(path: Path, wanted: str = "a catalog file") -> None:
     """Stop if something was named that is there but is no file: opening a pipe would wait for a writer for ever.
 
     What is not there at all is for whoever opens it to say. Pipes that a shell has opened itself are fine.
@@ -35,10 +35,13 @@ def refuse_no_file(path: Path) -> None:
     except OSError:
         return
     if stat.S_ISDIR(mode):
-        raise UsageProblem(f"{path} is a folder; name the catalog file in it, such as {path / 'platforms.yaml'}")
+        such = (
+            f"the catalog file in it, such as {path / 'platforms.yaml'}" if "catalog" in wanted else f"{wanted} in it"
+        )
+        raise UsageProblem(f"{path} is a folder; name {such}")
     if not stat.S_ISREG(mode) and not (stat.S_ISFIFO(mode) and re.fullmatch(_OPENED, str(path))):
         kind = "a pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
-        raise UsageProblem(f"{path} is {kind} and no file; name a catalog file")
+        raise UsageProblem(f"{path} is {kind} and no file; name {wanted}")
 
 
 def cache_folder() -> Path | None:

@@ -310,6 +310,9 @@ class Platform(NamedTuple):
     aliases: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    country_domains: tuple[str, ...] = ()
+    logins: tuple[str, ...] = ()
+    apps: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     question: str = ""
     trainer: Trainer = "operator"

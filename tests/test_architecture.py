@@ -23,7 +23,7 @@ LAYERS = (
     ("render",),
     ("guide", "diff", "rules", "robots", "plan"),
     ("catalog", "project", "terms", "accounts"),
-    ("schema", "source", "web"),
+    ("schema", "source", "web", "exports"),
     ("messages",),
     ("prose", "model"),
     ("address", "plans", "regions", "problem", "errors", "alike", "files", "git"),
@@ -102,6 +102,7 @@ def test_rules_see_the_model_only() -> None:
         ("icalendar", "render/calendar.py"),
         ("protego", "robots/reading.py"),
         ("babel", "messages/compile.py"),
+        ("publicsuffixlist", "address/suffixes.py"),
         ("fluent", "messages/compile.py"),
     ],
 )
@@ -198,6 +199,7 @@ _NEVER = {
             {"jinja2", "markdown_it", "wcwidth", "difflib", "optout.rules"},
         ),
         (("robots",), {"jinja2", "wcwidth", "protego", "optout.rules"}),
+        (("accounts",), {"jinja2", "publicsuffixlist", "optout.exports.read", "optout.rules"}),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )

@@ -17,7 +17,7 @@ from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.nodes import parse
 from optout.source.split import Chunk, cut_all
 
-_FIELDS = ("name", "aliases", "formerly", "company", "domains", "now")
+_FIELDS = ("name", "aliases", "formerly", "company", "domains", "country-domains", "logins", "apps", "now")
 _LINES = re.compile(
     rb"^  (?:%b):(?:[ \r][^\n]*)?(?:\n|\Z)"  # and whatever is deeper, closes it, or says nothing
     rb"(?:(?: {3}|  [-\]}]| *#)[^\n]*(?:\n|\Z)|[ \r]*\n)*" % "|".join(_FIELDS).encode(),
@@ -28,7 +28,10 @@ _DOUBTFUL = re.compile(rb"^(?!  [a-z][a-z-]*:(?:[ \r\n]|\Z)|   |  [-\]}]| *#|[ \
 
 
 class Head(NamedTuple):
-    """The names of an entry; `also` are its other and former ones, `now` the entry a former name leads to."""
+    """The names of an entry; `also` are its other and former ones, `now` the entry a former name leads to.
+
+    `abroad` are the domains that have kin in other countries; see the fields of an entry.
+    """
 
     slug: str
     name: str
@@ -36,6 +39,9 @@ class Head(NamedTuple):
     company: str = ""
     domains: tuple[str, ...] = ()
     now: str = ""
+    abroad: tuple[str, ...] = ()
+    logins: tuple[str, ...] = ()
+    apps: tuple[str, ...] = ()
 
 
 def heads(catalog: Catalog) -> Iterator[Head]:
@@ -50,7 +56,8 @@ def head(entry: Platform | Stub) -> Head:
     name, *also = names(entry)
     if isinstance(entry, Stub):
         return Head(entry.slug, name, tuple(also), "", entry.domains, entry.now)
-    return Head(entry.slug, name, tuple(also), entry.company, entry.domains)
+    kin = (entry.country_domains, entry.logins, entry.apps)
+    return Head(entry.slug, name, tuple(also), entry.company, entry.domains, "", *kin)
 
 
 def _whole(chunk: Chunk, file: str) -> Head | None:
@@ -72,7 +79,8 @@ def _quick(chunk: Chunk) -> Head | None:
         return None
     also = (*found.get("aliases", ()), *found.get("formerly", ()))
     company, now = ("".join(found.get(name, ())[:1]) for name in ("company", "now"))
-    return Head(chunk.slug, found["name"][0], also, company, found.get("domains", ()), now)
+    kin = (found.get(name, ()) for name in ("country-domains", "logins", "apps"))
+    return Head(chunk.slug, found["name"][0], also, company, found.get("domains", ()), now, *kin)
 
 
 def _texts(node: Node) -> tuple[str, ...]:

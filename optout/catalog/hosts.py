@@ -14,15 +14,14 @@ SECOND = frozenset(re.findall(r"\w+", "ac co com edu gob gouv gov go gv id ltd m
 _GENERIC = ("com", "org", "net", "app", "dev", "info", "io", "co", "ai", "me", "tv")
 # What looks like an app's id and ends like a domain may be either, so it is nobody's.
 _BACKWARDS = ("com.", "org.", "net.", "app.", "io.", "co.", "ai.", "me.", "tv.")
-_APP = re.compile(r"android(?:app)?://(?:[^@/]*@)?([\w.]+)/?", re.ASCII)  # as password managers write it
+_APP = re.compile(r"(?:android(?:app)?|iosapp)://(?:[^@/]*@)?([\w.-]+)/?", re.ASCII)  # as password managers write it
+_ID = re.compile(r"([A-Za-z][\w-]*(?:\.[\w-]+)+)", re.ASCII)
 _STORED = re.compile(r"[?&]id=([\w.]+)", re.ASCII)
 # Addresses of apps: the shop is not who made them.
 STORES = ("play.google.com", "apps.apple.com", "itunes.apple.com")
 # Countries whose domain is sold to all the world: the same name there says nothing of its holder.
-_SOLD = frozenset(
-    re.findall(r"\w+", "ac ag ai am bz cc cf co fm ga gg gq im io la ly me ml pw sh so st tk to tv vc ws")
-)
-_LONG_ENOUGH = 4  # letters of a name that is hardly somebody else's in another country
+SOLD = frozenset(re.findall(r"\w+", "ac ag ai am bz cc cf co fm ga gg gq im io la ly me ml pw sh so st tk to tv vc ws"))
+LONG_ENOUGH = 4  # letters of a name that is hardly somebody else's in another country
 
 
 class Fit(NamedTuple):
@@ -53,17 +52,24 @@ def host(text: str) -> str:
 def fit(text: str, domains: Lookup) -> Fit | None:
     """Whose host or app it is; `domains` gives the slugs that have a domain, or, for "google.", one in any country."""
     asked = host(text)
-    app = _APP.fullmatch(text.strip()) or (_STORED.search(text) if asked == "play.google.com" else None)
-    if app:
+    if app := _APP.fullmatch(text.strip()) or (_STORED.search(text) if asked == "play.google.com" else None):
         return _app(app[1].lower(), domains)
     if not asked or suffix(asked) == asked or (asked in STORES and _has_path(text)):
         return None
     if found := _under(asked, domains):
         return found
     ending = suffix(asked)
-    if ending in _GENERIC or ending in _SOLD or _is_country(ending):
+    if ending in _GENERIC or ending in SOLD or _is_country(ending):
         return None if asked.startswith(_BACKWARDS) else _elsewhere(asked, domains)
     return _app(asked, domains)
+
+
+def app_id(text: str) -> str:
+    """The id of an app in what may be one: as password managers write it, in the address of a shop, or by itself."""
+    text = text.strip()
+    is_stored = host(text) == "play.google.com"
+    found = _APP.fullmatch(text) or (_STORED.search(text) if is_stored else None) or _ID.fullmatch(text)
+    return found[1] if found else ""
 
 
 def stem(domain: str) -> str:
@@ -117,7 +123,7 @@ def _elsewhere(host: str, domains: Lookup) -> Fit | None:
     """The same name under another country: google.de for google.com."""
     ending = suffix(host)
     own = host.removesuffix(f".{ending}")
-    if not (_is_country(ending) or ending == "com") or len(own.rsplit(".", 1)[-1]) < _LONG_ENOUGH:
+    if not (_is_country(ending) or ending == "com") or len(own.rsplit(".", 1)[-1]) < LONG_ENOUGH:
         return None
     while own:
         if slugs := domains(f"{own}."):
@@ -144,4 +150,4 @@ def _is_country(suffix: str) -> bool:
     from optout import regions
 
     country = suffix.rsplit(".", 1)[-1]
-    return suffix not in _SOLD and (country == "uk" or regions.is_known(country.upper()))
+    return suffix not in SOLD and (country == "uk" or regions.is_known(country.upper()))

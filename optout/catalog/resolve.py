@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from optout.catalog import Catalog
 from optout.catalog.companies import companies, company_key
-from optout.catalog.hosts import STORES, Fit, fit, host, is_registered, owner, plain, stem
+from optout.catalog.hosts import STORES, Fit, app_id, fit, host, is_registered, owner, plain, stem
 from optout.catalog.names import folded, key, keys, names
 from optout.catalog.near import near
-from optout.catalog.table import ALSO, COMPANY, DOMAIN, FOLDED, NAME, WORD, table_of
+from optout.catalog.table import ALSO, APP, COMPANY, DOMAIN, FOLDED, NAME, WORD, table_of
 from optout.model import Platform, Stub
 from optout.schema.decoded import Decoded
 
@@ -38,7 +38,7 @@ def resolve(catalog: Catalog, text: str) -> Meant | None:
     if not key(text) or (len(text) > _LONGEST and "//" not in text):
         return None
     if host(text) or "//" in text:
-        return _by_dotted_name(catalog, text) or _by_host(catalog, text)
+        return _by_dotted_name(catalog, text) or _by_app(catalog, text) or _by_host(catalog, text)
     return _by_name(catalog, text) or of_company(catalog, text)
 
 
@@ -94,6 +94,18 @@ def _by_dotted_name(catalog: Catalog, text: str) -> Meant | None:
     read = [one for one in _read(catalog, slugs[:_MANY]) if one.entry]
     found = [one for one in read if one.entry and wanted in map(str.casefold, names(one.entry))]
     return Meant("name", tuple(found), owner=text) if found else None
+
+
+def _by_app(catalog: Catalog, text: str) -> Meant | None:
+    """The id of an app that an entry names, which says more than whose domain it begins with."""
+    id = app_id(text).lower()
+    slugs = table_of(catalog).get(APP + id) if id else ()
+    read = [one for one in _read(catalog, slugs) if isinstance(one.entry, Platform) and id in _lower(one.entry.apps)]
+    return Meant("app", tuple(read), id) if read else None
+
+
+def _lower(ids: Iterable[str]) -> set[str]:
+    return {one.lower() for one in ids}
 
 
 def _by_host(catalog: Catalog, text: str) -> Meant | None:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 KIND = "names"  # of store
 
 # What a key says of the entries under it, as its first letter.
-NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD = "nafdcw"
+NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD, LOGIN, ABROAD, APP = "nafdcwlki"
 _NEAR = (NAME, ALSO, COMPANY)
+_SITES = (DOMAIN, LOGIN, ABROAD, APP)
 # English words in a name by which nobody asks for it: they hold names together.
 _JOINING = frozenset(("and", "by", "for", "from", "in", "of", "on", "the", "to", "with"))
 
@@ -31,6 +32,9 @@ class NameTable(Protocol):
 
     def titles(self) -> str:
         """Slug and name of every entry, with a tab between them, on lines of their own."""
+
+    def sites(self) -> str:
+        """Every key of a domain, a login or an app, a tab, and its slugs, on lines of their own."""
 
 
 def table_of(catalog: Catalog) -> NameTable:
@@ -50,7 +54,7 @@ def made(catalog: Catalog) -> "MadeTable":
 
 def contents(made: "MadeTable") -> cache.Contents:
     """A table as it is kept."""
-    return {"names": made.names(), "titles": made.titles()}, {"slugs": made.slugs}
+    return {"names": made.names(), "titles": made.titles(), "sites": made.sites()}, {"slugs": made.slugs}
 
 
 class Kept:
@@ -81,6 +85,13 @@ class Kept:
             return self._made.titles() if self._made else self._kept.text("titles")
         except (Damaged, OSError):
             return self._anew().titles()
+
+    def sites(self) -> str:
+        """Every key of a domain, a login or an app, a tab, and its slugs, on lines of their own."""
+        try:
+            return self._made.sites() if self._made else self._kept.text("sites")
+        except (Damaged, OSError):
+            return self._anew().sites()
 
     def _anew(self) -> "MadeTable":
         cache.forget(self._catalog, KIND)
@@ -113,6 +124,10 @@ class MadeTable:
         """Slug and name of every entry, with a tab between them, on lines of their own."""
         return "".join(self._titles)
 
+    def sites(self) -> str:
+        """Every key of a domain, a login or an app, a tab, and its slugs, on lines of their own."""
+        return "".join(f"{one}\t{' '.join(slugs)}\n" for one, slugs in self.slugs.items() if one[0] in _SITES)
+
 
 def lines(keys: Iterable[str]) -> str:
     """The names among the keys, each between two line breaks."""
@@ -130,6 +145,9 @@ def _keys(head: "Head") -> Iterable[str]:
         yield DOMAIN + domain
         if stem := hosts.stem(domain):
             yield DOMAIN + stem
+    yield from (LOGIN + one.lower() for one in head.logins)
+    yield from (ABROAD + one.lower() for one in head.abroad)
+    yield from (APP + one.lower() for one in head.apps)
     yield from (COMPANY + company_key(name) for name in companies(head.company) if company_key(name))
     for name in (head.name, *head.also):
         words = name.replace("-", " ").split()

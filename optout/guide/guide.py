@@ -243,6 +243,9 @@ class Guide(NamedTuple):
     topics: tuple[Topic, ...]
     also: tuple[str, ...]
     domains: tuple[str, ...]
+    country_domains: tuple[str, ...]
+    logins: tuple[str, ...]
+    apps: tuple[str, ...]
     terms: tuple[Terms, ...]
     contacts: tuple[ContactPoint, ...]
     scope: Sentence

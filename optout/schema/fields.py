@@ -69,6 +69,7 @@ _POSITION = Value(values.position)
 _PATH = Value(values.menus)
 _REGIONS = Items(Value(values.region))
 _DOMAINS = Items(Value(values.domain))
+_APPS = Items(Value(values.app))
 _TRAINING = Value(values.Word(*TRAININGS))
 
 
@@ -426,6 +427,25 @@ PLATFORM = Nested(
             shown="data",
         ),
         "domains": Field(_DOMAINS, "domain", "its domains, as a password manager has them", shown="data"),
+        "country-domains": Field(
+            _DOMAINS,
+            "word",
+            "those of `domains` whose name it has in other countries too: `example.com` for example.de, example.co.uk",
+            attribute="country_domains",
+            shown="data",
+        ),
+        "logins": Field(
+            _DOMAINS,
+            "word",
+            "where one signs in to it with an account that serves other platforms as well: `google.com`",
+            shown="data",
+        ),
+        "apps": Field(
+            _APPS,
+            "word",
+            "ids of its apps that do not begin with a domain of its own backwards, as `com.example.android` does",
+            shown="data",
+        ),
         "training": _needed(_TRAINING, "word", "the status", f"one of {', '.join(TRAININGS)}", shown="short"),
         "basis": _BASIS,
         "summary": _needed(

@@ -19,6 +19,7 @@ from optout.text import is_command
 MAX_TEXT = 2000
 MAX_QUOTE_WORDS = 20
 MAILBOX = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
+APP = r"[A-Za-z][\w-]*(?:\.[\w-]+)+"
 DOMAIN = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 
 
@@ -201,6 +202,12 @@ def domain(node: Node, report: Report) -> str | None:
     if "/" in near:
         near = re.sub(r"^https?://(www\.)?|/.*$", "", near)
     return _matching(node, report, DOMAIN, "bad-address", "a domain such as example.com", near)
+
+
+def app(node: Node, report: Report) -> str | None:
+    """The id of an app, as a password manager has it."""
+    near = re.sub(r"^\w+://(?:[^@/]*@)?|.*[?&]id=|/$", "", node.text) if isinstance(node, Scalar) else ""
+    return _matching(node, report, APP, "wrong-value", "the id of an app such as com.example.android", near)
 
 
 def region(node: Node, report: Report) -> str | None:

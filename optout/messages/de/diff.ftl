@@ -82,6 +82,9 @@ diff-reordered = { $list ->
         [formerly] frühere Namen anders geordnet
         [topics] Themen anders geordnet
         [domains] Domains anders geordnet
+        [country_domains] Domains mit Gleichnamigen in anderen Ländern anders geordnet
+        [logins] Anmeldungen anders geordnet
+        [apps] Apps anders geordnet
         [limits] Einschränkungen anders geordnet
         [steps] Schritte anders geordnet
         [where] Geräte anders geordnet
@@ -247,6 +250,9 @@ what-topic = Thema
 what-other-name = weiterer Name
 what-former-name = früherer Name
 what-domain = Domain
+what-country-domain = Domain mit Gleichnamigen in anderen Ländern
+what-login = Anmeldung
+what-app = App
 what-terms = archivierte Bedingungen
 what-contact = Kontakt
 what-contact-of = Kontakt „{ $name }“

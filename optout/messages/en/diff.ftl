@@ -81,6 +81,9 @@ diff-reordered = { $list ->
         [formerly] the former names stand in another order
         [topics] the topics stand in another order
         [domains] the domains stand in another order
+        [country_domains] the domains with kin in other countries stand in another order
+        [logins] the logins stand in another order
+        [apps] the apps stand in another order
         [limits] the limits stand in another order
         [steps] the steps stand in another order
         [where] its devices stand in another order
@@ -246,6 +249,9 @@ what-topic = topic
 what-other-name = other name
 what-former-name = former name
 what-domain = domain
+what-country-domain = domain with kin in other countries
+what-login = login
+what-app = app
 what-terms = archived terms
 what-contact = contact
 what-contact-of = the contact “{ $name }”
