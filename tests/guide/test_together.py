@@ -8,7 +8,7 @@ from optout.guide import Reader, compose
 from optout.guide.choose import choose
 from optout.guide.guide import Guide, plain
 from optout.guide.version import version
-from optout.model import Audience, Control, Menu, Platform, Surface
+from optout.model import Audience, Control, Lookalike, Menu, Platform, Surface
 
 
 def _switch(name: str, **fields: Any) -> Control:
@@ -73,9 +73,19 @@ def test_what_is_meant_for_a_reader_comes_first_and_what_only_may_be_theirs_last
 ) -> None:
     """Before and after what is for everybody, in whichever order the entry has them; unknown readers get that order."""
     ways = (_switch("Perhaps", audience=perhaps), _switch("All"), _switch("Mine", audience=mine))
-    for entry in (_with(acme, *ways), _with(acme, *reversed(ways))):
+    for controls in (ways, ways[::-1]):
+        looks = tuple(Lookalike(one.name, "It is none.", audience=one.audience) for one in controls)
+        entry = _with(acme, *controls)._replace(lookalikes=looks)
         assert [one.control.name for one in choose(entry, reader).ways] == ["Mine", "All", "Perhaps"]
-        assert [one.control.name for one in choose(entry).ways] == [one.name for one in entry.controls]
+        assert [one.name for one in choose(entry, reader).lookalikes] == ["Mine", "All", "Perhaps"]
+        assert [one.control.name for one in choose(entry).ways] == [one.name for one in controls]
+
+
+def test_that_there_is_no_way_is_none(acme: Platform) -> None:
+    """It stands apart from the ways, for whoever it is stated."""
+    chosen = choose(_with(acme, _OTHER, Control("none", "Voices", ("help",), absence="stated")))
+    assert [one.control.name for one in chosen.ways] == ["Other"]
+    assert [one.control.name for one in chosen.none] == ["Voices"]
 
 
 def test_what_belongs_together_says_so_where_no_heading_does(acme: Platform) -> None:
