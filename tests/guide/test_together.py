@@ -65,8 +65,9 @@ def test_the_same_switch_elsewhere_is_no_choice(acme: Platform) -> None:
     [
         (Audience(regions=("EU",)), Audience(regions=("DE",)), Reader("EU")),
         (Audience(plans=("Plus",)), Audience(plans=("Gold",)), Reader(plan="Pro")),
+        (Audience(regions_except=("US",)), Audience(regions=("DE",)), Reader("EU")),
     ],
-    ids=["region", "plan"],
+    ids=["region", "plan", "exception"],
 )
 def test_what_is_meant_for_a_reader_comes_first_and_what_only_may_be_theirs_last(
     acme: Platform, mine: Audience, perhaps: Audience, reader: Reader
