@@ -208,6 +208,8 @@ def _rank(one: Account | Person) -> tuple[str, bytes]:
     from optout.accounts.text import written
 
     values = {name: value for name, value in written(one).items() if name != "added"}
+    if isinstance(one, Account):
+        values["part"] = "removed" if one.removed else "unknown" if one.kind == "unknown" else "platforms"
     return one.at, _ordered(values)
 
 

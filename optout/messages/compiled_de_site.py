@@ -125,6 +125,8 @@ MESSAGES = {
     'list-nothing-lead': ('Sie sagen, dass sie nicht mit Ihren Daten trainieren, oder warten auf Ihre Zustimmung, oder lassen Ihnen keine Wahl: Das steht in der Anleitung.',),
     'list-print': ('Drucken',),
     'list-save': ('Als Datei sichern',),
+    'list-skipped': ('So gelassen',),
+    'list-skipped-lead': ('Das haben Sie in einem Terminal entschieden; haken Sie ab, was Sie doch getan haben.',),
     'list-to-do': ('Zu tun',),
     'list-tools': ('Ihre Liste',),
     'list-unkept': ('Dieser Browser lässt die Website nichts speichern: Sichern Sie die Liste als Datei, bevor Sie die Seite schließen.',),

@@ -125,6 +125,8 @@ MESSAGES = {
     'list-nothing-lead': ('They say that they do not train on your data, or wait until you agree, or leave you no way: the guide tells.',),
     'list-print': ('Print',),
     'list-save': ('Save as a file',),
+    'list-skipped': ('Left as it is',),
+    'list-skipped-lead': ('You decided so in a terminal; tick them off if you did it after all.',),
     'list-to-do': ('To do',),
     'list-tools': ('Your list',),
     'list-unkept': ('This browser does not let the site keep anything: save the list as a file before you close the page.',),

@@ -1,10 +1,16 @@
 """A list of accounts: what is decided about one, and how two copies become one."""
 
+import json
+from typing import Any
+
+import pytest
 from hypothesis import given
 
 from optout.accounts import Lists, Profile
+from optout.accounts.text import read
 from optout.accounts.values import is_day, is_moment, later, merge
 from tests.accounts.strategies import lists
+from tests.conftest import CASES
 
 _MORNING, _NOON = "2026-11-30T08:00:00Z", "2026-11-30T12:00:00Z"
 
@@ -27,6 +33,17 @@ def test_merging_again_changes_nothing(one: Lists, other: Lists) -> None:
     both = merge(one, other)
     assert merge(both, both) == both
     assert merge(both, other) == both
+
+
+@pytest.mark.parametrize(
+    "case", json.loads((CASES / "lists.json").read_text(encoding="utf-8")), ids=lambda case: case["name"]
+)
+def test_two_lists_become_the_same_one_here_as_on_the_site(case: dict[str, Any]) -> None:
+    """The same cases are tried by `tests/site/scripts/list.test.js`."""
+    one, other, merged = (
+        read(json.dumps({"optout": "list", "version": 1, **case[name]}).encode()) for name in ("one", "other", "merged")
+    )
+    assert merge(one, other) == merge(other, one) == merge(merged, one) == merged
 
 
 def test_the_newest_decision_counts() -> None:

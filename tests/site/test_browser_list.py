@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from optout.accounts import Lists, Person, Profile, Remembered
+from optout.accounts.text import read, text
+from optout.accounts.values import merge
 from tests.site.conftest import BLOCKED, Open
 
 _TODAY = "new Date().toLocaleDateString('sv')"
@@ -139,6 +142,40 @@ def test_a_list_goes_into_a_file_and_comes_back(mine: Page, opened: Open, packag
     older = {"linkedin": {"added": "2020-01-01", "done": "2020-01-02", "version": "11111111"}}
     _load(mine, json.dumps({"optout": "list", "version": 1, "platforms": older}).encode())
     assert _stored(mine)["linkedin"] == before["linkedin"] | {"added": "2020-01-01"}
+
+
+def test_a_list_goes_from_the_terminal_to_the_site_and_back(mine: Page) -> None:
+    """What was decided there counts here, and what only a terminal knows comes back as it was."""
+    early = "2026-01-01T08:00:00Z"
+    profile = Profile(Person("DE", ("ios",), ("Free",), early))
+    for name in ("linkedin", "chatgpt", "claude", "intra.example"):
+        profile = profile.add(name, early, "unknown" if "." in name else "platform")
+    was = Remembered("opt-out", "DE")
+    chatgpt = profile.accounts["chatgpt"]._replace(state="skipped", was=was)
+    profile = profile.take(chatgpt, profile.accounts["claude"]._replace(state="later", was=was))
+    lists = Lists({"": profile, "work": Profile().add("slack", early, plan="Team")}, {"newer": 7})
+    _add(mine, "x")
+    _load(mine, text(lists), "list.json")
+    assert _part(mine, "to-do") == ["LinkedIn", "X", "Claude"]
+    assert _part(mine, "skipped") == ["ChatGPT"]
+    assert mine.locator("[data-region]").input_value() == "DE"
+    mine.get_by_label("LinkedIn is done").click()
+    mine.uncheck("[data-list] [data-slug=claude] input")
+    with mine.expect_download() as download:
+        mine.click("[data-save]")
+    back = read(Path(download.value.path()).read_bytes())
+    states = {one.name: one.state for one in back.profile().listed}
+    assert states == {"linkedin": "done", "chatgpt": "skipped", "x": "", "intra.example": ""}
+    assert back.profile().accounts["chatgpt"] == profile.accounts["chatgpt"]
+    assert (back.profile().person, back.profile("work"), back.rest) == (
+        profile.person,
+        lists.profile("work"),
+        lists.rest,
+    )
+    both = merge(lists, back)
+    assert {one.name: one.state for one in both.profile().listed} == states
+    mine.click("[data-clear]")
+    assert mine.evaluate("JSON.parse(localStorage['optout.list.1'])") == {"version": 1, "platforms": {}}
 
 
 def test_a_bad_file_loses_nothing(mine: Page) -> None:

@@ -52,7 +52,7 @@ def _run(*command: str | Path, folder: Path) -> None:
 
 def _modules(folder: Path, catalog: Catalog) -> None:
     """The scripts with their tests, the cases of the search, and the index in which it searches."""
-    for path in (*_SCRIPTS.glob("*.js"), *_TESTS.glob("*.js"), CASES / "search.txt"):
+    for path in (*_SCRIPTS.glob("*.js"), *_TESTS.glob("*.js"), CASES / "search.txt", CASES / "lists.json"):
         shutil.copy(path, folder)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     made = search_index.index(site_of(_platforms(catalog), tuple(entries(catalog).stubs)))

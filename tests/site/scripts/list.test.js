@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isSound, MOST, soundList} from './list.js';
+import {readFileSync} from 'node:fs';
+import {decided, isSound, MOST, ordered, soundList, ticked, unticked} from './list.js';
 import {load, toFile} from './listfile.js';
-import {add, divide, merge, rename} from './worklist.js';
+import {later, moment} from './moments.js';
+import {add, divide, merge, mergeLists, rename} from './worklist.js';
 
-const sound = platforms => ({...soundList(platforms)});
+// What is written without a moment has that of its last day.
+const dated = one => ({...one, at: one.at ?? one.done ?? one.added});
+const sound = platforms => Object.fromEntries(Object.entries(soundList(platforms)));
 const file = (text, size = text.length) => ({size, text: async () => text});
 const saved = platforms => JSON.stringify({optout: 'list', version: 1, platforms});
 
 test('a sound list stays as it is', () => {
-  const list = {chatgpt: {added: '2026-01-01'}, x: {added: '2026-01-02', done: '2026-02-28', version: '0123abcd'}};
+  const list = {
+    chatgpt: dated({added: '2026-01-01'}),
+    x: {
+      added: '2026-01-02',
+      at: '2026-03-01T08:00:00Z',
+      done: '2026-02-28',
+      version: '0123abcd',
+      plan: 'Team',
+      newer: [1],
+    },
+    slack: {added: '2026-01-02', at: '2026-03-01T08:00:00Z', version: '0123abcd', state: 'later', was: {ways: []}},
+  };
   assert.deepEqual(sound(list), list);
   assert.ok(isSound({version: 1, platforms: list}));
   assert.ok(isSound(null));
@@ -39,7 +54,8 @@ test('no platform is believed that has no name of one, or is no record', () => {
 
 test('a day is a text and a day of the calendar, or it is none', () => {
   for (const done of [['2026-01-02'], {toString: 1}, 20260102, '2026-02-30', '2026-13-01', '2026-1-2', ' 2026-01-02']) {
-    assert.deepEqual(sound({x: {added: '2026-01-01', done, version: '0123abcd'}}), {x: {added: '2026-01-01'}}, done);
+    const list = {x: {added: '2026-01-01', done, version: '0123ABCD'}};
+    assert.deepEqual(sound(list), {x: {added: '2026-01-01', at: '2026-01-01'}}, done);
   }
   assert.equal(sound({x: {added: '2024-02-29'}}).x.added, '2024-02-29');
   assert.match(sound({x: {added: ['2026-01-01']}}).x.added, /^\d{4}-\d\d-\d\d$/);
@@ -48,33 +64,38 @@ test('a day is a text and a day of the calendar, or it is none', () => {
 test('a version that is none says that the guide may have changed', () => {
   for (const version of [{}, ['0123abcd'], '0123ABCD', '<script>', undefined]) {
     const list = sound({x: {added: '2026-01-01', done: '2026-01-02', version}});
-    assert.deepEqual(list.x, {added: '2026-01-01', done: '2026-01-02', version: ''});
+    assert.deepEqual(list.x, {added: '2026-01-01', at: '2026-01-02', done: '2026-01-02', version: ''});
   }
 });
 
 test('two records become one: the earlier day it came, the later tick', () => {
-  const early = {added: '2026-01-01', done: '2026-02-01', version: 'aaaaaaaa'};
-  const late = {added: '2026-01-05', done: '2026-03-01', version: 'bbbbbbbb'};
-  const both = {added: '2026-01-01', done: '2026-03-01', version: 'bbbbbbbb'};
+  const early = dated({added: '2026-01-01', done: '2026-02-01', version: 'aaaaaaaa'});
+  const late = dated({added: '2026-01-05', done: '2026-03-01', version: 'bbbbbbbb'});
+  const both = {...late, added: '2026-01-01'};
   assert.deepEqual(merge(early, late), both);
   assert.deepEqual(merge(late, early), both);
   assert.deepEqual(merge(undefined, late), late);
-  assert.deepEqual(merge({added: '2026-01-01'}, late), both);
-  const list = {x: {added: '2026-01-02'}};
-  add(list, {x: {added: '2026-01-01'}, y: late});
-  assert.deepEqual(list, {x: {added: '2026-01-01'}, y: late});
+  assert.deepEqual(merge(dated({added: '2026-01-01'}), late), both);
+  const list = {x: dated({added: '2026-01-02'})};
+  add(list, {x: dated({added: '2026-01-01'}), y: late});
+  assert.deepEqual(list, {x: {added: '2026-01-01', at: '2026-01-02'}, y: late});
 });
 
 test('what was ticked under a former name goes on under the present one', () => {
-  const list = {twitter: {added: '2026-01-01', done: '2026-01-03', version: ''}, x: {added: '2026-01-02'}};
+  const list = {
+    twitter: dated({added: '2026-01-01', done: '2026-01-03', version: ''}),
+    x: dated({added: '2026-01-02'}),
+  };
   assert.ok(rename(list, {twitter: 'x', bard: 'gemini'}));
-  assert.deepEqual(list, {x: {added: '2026-01-01', done: '2026-01-03', version: ''}});
+  assert.deepEqual(list, {x: {added: '2026-01-01', at: '2026-01-03', done: '2026-01-03', version: ''}});
   assert.ok(!rename(list, {twitter: 'x'}));
 });
 
 test('a list is divided by what is left to do, in which order', () => {
   const shown = {
     hard: {effort: 3, todo: true},
+    easy2: {effort: 1, todo: true},
+    left: {effort: 1, todo: true},
     easy: {effort: 1, todo: true},
     also: {effort: 1, todo: true},
     safe: {effort: 9, todo: false},
@@ -82,6 +103,8 @@ test('a list is divided by what is left to do, in which order', () => {
     fresh: {effort: 2, todo: true},
   };
   const list = {
+    easy2: {state: 'later'},
+    left: {state: 'skipped'},
     hard: {},
     safe: {},
     easy: {},
@@ -97,9 +120,10 @@ test('a list is divided by what is left to do, in which order', () => {
   );
   const slugs = Object.fromEntries(Object.entries(parts).map(([id, members]) => [id, members.map(one => one.slug)]));
   assert.deepEqual(slugs, {
-    'to-do': ['also', 'easy', 'hard'],
+    'to-do': ['also', 'easy', 'hard', 'easy2'],
     done: ['old', 'fresh'],
     nothing: ['safe'],
+    skipped: ['left'],
     gone: ['bebo'],
   });
   assert.deepEqual(
@@ -109,8 +133,16 @@ test('a list is divided by what is left to do, in which order', () => {
 });
 
 test('a list comes back from its file', async () => {
-  const list = {x: {added: '2026-01-02', done: '2026-02-28', version: '0123abcd'}};
-  assert.deepEqual({...(await load(file(toFile(list)))).platforms}, list);
+  const list = {
+    reader: {region: 'DE', at: '2026-01-01'},
+    platforms: {x: dated({added: '2026-01-02', done: '2026-02-28', version: '0123abcd'})},
+    removed: {bebo: {added: '2026-01-01', at: '2026-01-02'}},
+    profiles: {work: {platforms: {slack: {added: '2026-01-01'}}}},
+    newer: 7,
+  };
+  const {platforms, ...rest} = await load(file(toFile(list)));
+  assert.deepEqual({...rest, platforms: {...platforms}}, list);
+  assert.ok(toFile(list).startsWith('{\n  "optout": "list",'));
 });
 
 test('anything else says what is wrong with it', async () => {
@@ -127,5 +159,53 @@ test('anything else says what is wrong with it', async () => {
 
 test('of a list with nonsense in it what is sound is taken', async () => {
   const text = saved({x: {added: '2026-01-01', done: ['2026-01-02']}, '<b>': {}});
-  assert.deepEqual({...(await load(file(text))).platforms}, {x: {added: '2026-01-01'}});
+  assert.deepEqual({...(await load(file(text))).platforms}, {x: dated({added: '2026-01-01'})});
+});
+
+test('two lists become the same one here as in a terminal', () => {
+  for (const {name, one, other, merged} of JSON.parse(readFileSync('lists.json', 'utf8'))) {
+    const plain = list => JSON.parse(JSON.stringify(list));
+    assert.deepEqual(plain(mergeLists(one, other)), merged, name);
+    assert.deepEqual(plain(mergeLists(other, one)), merged, name);
+    assert.deepEqual(plain(mergeLists(merged, other)), merged, name);
+  }
+});
+
+test('what is another now was decided now, and what was removed stays so', () => {
+  const [then, now] = ['2026-01-01T08:00:00Z', '2026-01-02T08:00:00Z'];
+  const whole = {
+    reader: {region: 'DE'},
+    platforms: {x: {added: '2026-01-01', at: then}, y: {added: '2026-01-01', at: then}},
+  };
+  const {x} = whole.platforms;
+  const made = decided(whole, {x: ticked(x, '2026-01-02', '0123abcd')}, now);
+  const done = {added: '2026-01-01', at: now, done: '2026-01-02', version: '0123abcd'};
+  assert.deepEqual({...made.platforms}, {x: done});
+  assert.deepEqual({...made.removed}, {y: {added: '2026-01-01', at: now}});
+  assert.deepEqual(made.reader, whole.reader);
+  const again = decided(made, {...made.platforms, y: {added: '2026-01-01'}}, now);
+  assert.deepEqual({...again.platforms}, {x: done, y: {added: '2026-01-01', at: '2026-01-02T08:00:01Z'}});
+  assert.ok(!('removed' in again));
+  assert.deepEqual(Object.keys(decided(again, {...again.platforms, y: undefined}, now).platforms), ['x']);
+});
+
+test('a tick that is taken back leaves nothing of it but what is known of the account', () => {
+  const one = {added: '2026-01-01', at: '2026-01-02', plan: 'Team', state: 'later', was: {ways: []}};
+  const done = ticked(one, '2026-01-03', '0123abcd');
+  assert.deepEqual(done, {
+    added: '2026-01-01',
+    at: '2026-01-02',
+    plan: 'Team',
+    done: '2026-01-03',
+    version: '0123abcd',
+  });
+  assert.deepEqual(unticked(done), {added: '2026-01-01', at: '2026-01-02', plan: 'Team'});
+});
+
+test('a decision comes after the one before, whatever the clocks say', () => {
+  assert.match(moment(), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  assert.equal(later('2026-11-30T08:00:00Z', '2026-11-30T12:00:00Z'), '2026-11-30T12:00:01Z');
+  assert.equal(later('2026-11-30T12:00:00Z', '2026-11-30'), '2026-11-30T12:00:00Z');
+  assert.equal(later('2026-11-30'), '2026-11-30');
+  assert.equal(ordered({b: [1, {}], a: 'ü'}), '{"a":"ü","b":[1,{}]}');
 });

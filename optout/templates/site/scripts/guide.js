@@ -3,7 +3,9 @@
 
 import {viewOf} from './choice.js';
 import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
-import {changeList, readList, today} from './mine.js';
+import {ticked, unticked} from './list.js';
+import {changeList, readList} from './mine.js';
+import {today} from './moments.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
 import {follow, LIST, ORDER, read} from './store.js';
@@ -149,6 +151,6 @@ if (tick) {
   tick.onclick = () => edit(mine => (mine ? undefined : {added: today()}));
   done.onclick = () => {
     const again = done.ariaPressed !== 'true';
-    edit(({added} = {added: today()}) => ({added, ...(again && {done: today(), version})}));
+    edit((mine = {added: today()}) => (again ? ticked(mine, today(), version) : unticked(mine)));
   };
 }

@@ -1,9 +1,11 @@
 // The reader's list: what may be believed of it. It may come from a file, from an older page, or from anybody's hand.
 
-import {today} from './mine.js';
+import {later, today} from './moments.js';
 
 // More is no list of somebody: it would only make the page slow.
 export const MOST = 5000;
+
+const STATES = ['later', 'skipped', 'not-there'];
 
 const isText = (value, form) => typeof value === 'string' && form.test(value);
 export const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -15,14 +17,25 @@ function isDate(text) {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-function tidy({added, done, version}) {
+const isMoment = text =>
+  isDate(text) ||
+  (isText(text, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) && isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)));
+
+// What is known to nobody here is kept as it is: a newer page or a terminal may have written it.
+function tidy({added, at, done, version, state, ...rest}) {
+  const day = isDate(added) ? added : today();
+  const known = isText(version, /^[\da-f]{8}$/) ? version : '';
+  const isDone = isDate(done);
   return {
-    added: isDate(added) ? added : today(),
-    ...(isDate(done) && {done, version: isText(version, /^[\da-f]{8}$/) ? version : ''}),
+    ...rest,
+    added: day,
+    at: isMoment(at) ? at : isDone ? done : day,
+    ...(isDone ? {done, version: known} : {...(known && {version: known}), ...(STATES.includes(state) && {state})}),
   };
 }
 
-// The list without what cannot be one: each platform with its days, and the version of its guide that was ticked off.
+// The list without what cannot be one: each platform with its days, the moment of the last decision about it, and the
+// version of its guide then.
 export function soundList(platforms) {
   const entries = isObject(platforms) ? Object.entries(platforms) : [];
   const sound = entries.filter(([slug, one]) => isSlug(slug) && isObject(one)).slice(0, MOST);
@@ -34,4 +47,41 @@ export function isSound(kept) {
   if (kept === null) return true;
   const platforms = isObject(kept) ? kept.platforms : undefined;
   return isObject(platforms) && Object.keys(soundList(platforms)).length === Object.keys(platforms).length;
+}
+
+// A value as text by which the same one is always the later one, here as in a terminal.
+export function ordered(value) {
+  if (Array.isArray(value)) return `[${value.map(ordered)}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const fields = Object.keys(value).sort();
+  return `{${fields.map(field => `${JSON.stringify(field)}:${ordered(value[field])}`)}}`;
+}
+
+// A record that is ticked off, and one that is not any more; what a terminal remembered of an earlier tick goes.
+export function ticked({was, state, ...one}, done, version) {
+  return {...one, done, version};
+}
+
+export function unticked({was, state, done, version, ...one}) {
+  return one;
+}
+
+// All that is kept, once the platforms are these: what is another now was decided at this moment, and what was removed
+// is remembered, so that no older copy brings it back.
+export function decided(whole, platforms, now) {
+  const before = soundList(whole.platforms);
+  const {removed: gone, ...rest} = whole;
+  const removed = {__proto__: null, ...(isObject(gone) && gone)};
+  const made = {__proto__: null};
+  for (const [slug, one] of Object.entries(platforms)) {
+    if (one === undefined) continue;
+    const there = before[slug];
+    const isSame = !isObject(one) || (there && ordered(tidy(one)) === ordered(there));
+    made[slug] = isSame ? one : {...one, at: later(now, there?.at ?? removed[slug]?.at)};
+    delete removed[slug];
+  }
+  for (const [slug, {added, at}] of Object.entries(before)) {
+    if (platforms[slug] === undefined) removed[slug] = {added, at: later(now, at)};
+  }
+  return {...rest, version: 1, platforms: made, ...(Object.keys(removed).length && {removed})};
 }

@@ -5,11 +5,12 @@ import {isObject, MOST, soundList} from './list.js';
 const VERSION = 1;
 const LARGEST = 1e6;
 
-export function toFile(list) {
-  return `${JSON.stringify({optout: 'list', version: VERSION, platforms: soundList(list)}, null, 2)}\n`;
+export function toFile({platforms, ...rest}) {
+  const held = {...rest, optout: 'list', version: VERSION, platforms: soundList(platforms)};
+  return `${JSON.stringify({optout: 'list', ...held}, null, 2)}\n`;
 }
 
-// What the text of a file holds: the platforms, or the name of the sentence that says what is wrong with it.
+// What the text of a file holds: the list, or the name of the sentence that says what is wrong with it.
 export function fromFile(text) {
   let held;
   try {
@@ -20,7 +21,8 @@ export function fromFile(text) {
   if (!isObject(held) || held.optout !== 'list' || !isObject(held.platforms)) return {wrong: 'not-a-list'};
   if (held.version !== VERSION) return {wrong: 'newer-list'};
   if (Object.keys(held.platforms).length > MOST) return {wrong: 'too-large'};
-  return {platforms: soundList(held.platforms)};
+  const {optout, version, ...list} = held;
+  return {...list, platforms: soundList(list.platforms)};
 }
 
 // The same for a file, which is not read if it is larger than any list.

@@ -1,15 +1,25 @@
 // The reader's list where it is kept, whatever it may hold: see list.js for what may be believed of it.
 
+import {decided, isObject} from './list.js';
+import {moment} from './moments.js';
 import {LIST, read, write} from './store.js';
 
-// Sweden writes dates as ISO 8601 does.
-export const today = () => new Date().toLocaleDateString('sv');
+// All that is kept: beside the platforms what only a terminal knows, such as further lists.
+export function readWhole() {
+  const kept = read(LIST);
+  return isObject(kept) ? kept : {};
+}
 
-export const readList = () => ({__proto__: null, ...read(LIST)?.platforms});
+export const writeWhole = whole => write(LIST, {...whole, version: 1});
+
+export function readList() {
+  const {platforms} = readWhole();
+  return {__proto__: null, ...(isObject(platforms) && platforms)};
+}
 
 // Read anew each time: another tab may have changed it meanwhile.
 export function changeList(act) {
   const platforms = readList();
   act(platforms);
-  write(LIST, {version: 1, platforms});
+  writeWhole(decided(readWhole(), platforms, moment()));
 }

@@ -1,14 +1,15 @@
 // My list: what is left to do in which order, what is done, and the list as a file.
 
 import {find, findAll, make, makeButton, say} from './dom.js';
-import {isSound, soundList} from './list.js';
+import {isSound, soundList, ticked, unticked} from './list.js';
 import {load, toFile} from './listfile.js';
-import {changeList, readList, today} from './mine.js';
+import {changeList, readList, readWhole, writeWhole} from './mine.js';
+import {moment, today} from './moments.js';
 import {data, language, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {bySlug, makeTicks, showRows, showTicks} from './rows.js';
-import {follow, LIST, ORDER, read, warn, write} from './store.js';
-import {add, divide, rename} from './worklist.js';
+import {follow, LIST, ORDER, READER, read, warn, write} from './store.js';
+import {add, divide, mergeLists, rename} from './worklist.js';
 
 const progress = find('[data-progress]');
 const notice = find('[data-notice]');
@@ -93,7 +94,8 @@ function edit(act) {
 function mark(slug, name, isDone) {
   const {version} = bySlug.get(slug);
   edit(list => {
-    list[slug] = {added: list[slug]?.added ?? today(), ...(isDone && {done: today(), version})};
+    const one = list[slug] ?? {added: today()};
+    list[slug] = isDone ? ticked(one, today(), version) : unticked(one);
   });
   say(`${tell(isDone ? 'now-done' : 'now-to-do', {name})} ${progress.textContent}`);
 }
@@ -102,20 +104,24 @@ function forget(slug) {
   const before = edit(list => {
     delete list[slug];
   });
-  offerUndo(tell('removed', {name: slug}), before);
+  offerUndo(tell('removed', {name: slug}), () => edit(list => add(list, before)));
 }
 
+// Nothing stays behind, not even that something was removed.
 function clear() {
-  const before = edit(list => {
-    for (const slug of Object.keys(list)) delete list[slug];
+  const before = readWhole();
+  writeWhole({platforms: {}});
+  show();
+  offerUndo(tell('cleared'), () => {
+    writeWhole(mergeLists(readWhole(), before));
+    show();
   });
-  offerUndo(tell('cleared'), before);
 }
 
 // What was there comes back; what was done meanwhile stays.
-function offerUndo(text, before) {
+function offerUndo(text, act) {
   const undo = () => {
-    edit(list => add(list, before));
+    act();
     notice.replaceChildren();
     say(tell('undone'));
     find('h2', parts['to-do']).focus();
@@ -146,19 +152,41 @@ function refocus(before) {
 
 // The list as a file
 
+// With where its reader is, if this page knows it better than the list.
+function wholeWithRegion() {
+  const {reader, ...whole} = readWhole();
+  const code = region();
+  const isNews = code && code !== reader?.region;
+  const now = isNews ? {...reader, region: code, at: moment()} : reader;
+  return {...(now && {reader: now}), ...whole};
+}
+
 function save() {
-  const address = URL.createObjectURL(new Blob([toFile(soundOnes())], {type: 'application/json'}));
+  const address = URL.createObjectURL(new Blob([toFile(wholeWithRegion())], {type: 'application/json'}));
   make('a', {href: address, download: `my-list-${today()}.json`}).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 async function take(file) {
-  const {wrong, platforms} = await load(file);
+  const {wrong, ...list} = await load(file);
   if (wrong) return inform(`${tell(wrong, {file: file.name})} ${tell('nothing-changed')}`);
-  const before = edit(list => add(list, platforms));
-  const slugs = Object.keys(platforms);
+  const before = soundOnes();
+  writeWhole(mergeLists(readWhole(), list));
+  takeRegion(list.reader);
+  moveRenamed();
+  show();
+  const slugs = Object.keys(list.platforms);
   const fresh = slugs.filter(slug => !Object.hasOwn(before, slug)).length;
   return inform(tell('loaded', {number: slugs.length, file: file.name, fresh}));
+}
+
+// Where somebody said in a terminal that they are, unless they said it here.
+function takeRegion(reader) {
+  if (region() || typeof reader?.region !== 'string') return;
+  const select = find('[data-region]');
+  select.value = reader.region;
+  if (select.selectedIndex < 0) select.value = '';
+  else write(READER, {...read(READER), region: reader.region});
 }
 
 // What was ticked under a former name.
