@@ -21,7 +21,7 @@ LAYERS = (
     ("cli", "__main__", "api"),
     ("site", "editing", "monitoring"),
     ("render",),
-    ("guide", "diff", "rules", "robots", "plan"),
+    ("guide", "diff", "rules", "robots", "letters", "plan"),
     ("catalog", "project", "terms", "accounts"),
     ("schema", "source", "web", "exports"),
     ("messages",),
@@ -99,6 +99,7 @@ def test_rules_see_the_model_only() -> None:
         ("yaml", "source/nodes.py"),
         ("markdown_it", "prose.py render/commonmark.py"),  # prose is read there, and what was written read back here
         ("feedgenerator", "site/feeds.py"),
+        ("holidays", "letters/holidays.py"),
         ("icalendar", "render/calendar.py"),
         ("protego", "robots/reading.py"),
         ("babel", "messages/compile.py"),
@@ -200,6 +201,7 @@ _NEVER = {
         ),
         (("robots",), {"jinja2", "wcwidth", "protego", "optout.rules"}),
         (("accounts",), {"jinja2", "publicsuffixlist", "optout.exports.read", "optout.rules"}),
+        (("letter", "--help"), {"jinja2", "holidays", "tomllib", "optout.letters.law", "optout.render.letters"}),
         (("check",), {"jinja2", "wcwidth", "optout.render.terminal", "optout.render.markdown"}),
     ],
 )

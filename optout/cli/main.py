@@ -12,7 +12,7 @@ from optout.errors import OptoutError
 
 SECTIONS = {
     "To read": ("show", "list", "search", "open", "completion"),
-    "Your accounts": ("accounts", "plan", "do", "done", "undo", "changed"),
+    "Your accounts": ("accounts", "plan", "do", "done", "undo", "changed", "letter"),
     "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "terms", "stale", "schema"),
     "To publish": ("init", "build", "serve", "guides", "templates"),
     "For a website of one's own": ("robots",),

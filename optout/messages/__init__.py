@@ -34,7 +34,7 @@ from optout.prose import Sentence, Span
 
 LANGUAGES: tuple[str, ...] = ("en", "de")
 # Whose sentences no guide needs: each is imported once one of them is said.
-ROOMS = ("diff", "imports", "lists", "plan", "robots", "site")
+ROOMS = ("diff", "imports", "letters", "lists", "plan", "robots", "site")
 
 
 class Region(NamedTuple):

@@ -1,0 +1,264 @@
+"""optout letter: a letter that refuses, asks, or complains, by the law that holds for whoever sends it."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from optout import messages
+from optout.catalog.lookup import find
+from optout.cli import options, output
+from optout.errors import OptoutError, UsageProblem
+from optout.letters.kinds import KINDS, LAWS, LETTER_LANGUAGES, Kind
+
+if TYPE_CHECKING:
+    from optout.letters.compose import Composed, Order
+    from optout.letters.deadlines import Day
+    from optout.letters.law import Law, SupervisoryAuthority
+    from optout.letters.letter import Sender
+    from optout.render.letters import Letter
+
+_FORMATS = ("text", "markdown", "html", "eml", "mailto", "json")
+_PAPERS = ("a4", "letter")
+_AFTERWARDS: tuple[Kind, ...] = ("reminder", "complaint")
+
+
+class _Date(click.types.StringParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from datetime import date
+
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return self.fail(f"`{value}` is no day: use YYYY-MM-DD, such as 2026-11-30", param, ctx)
+
+
+@click.command("letter", short_help="A letter that refuses, asks or complains, by the law of where you are")
+@click.argument("platform", nargs=-1, required=True, type=options.PLATFORM)
+@options.region_option
+@click.option("--law", "law_id", type=click.Choice(LAWS), help="The law to rest on.  [default: by --region]")
+@click.option("--kind", type=click.Choice(KINDS), default="objection", show_default=True, help="What it is to do.")
+@click.option("--language", "spoken", type=click.Choice(LETTER_LANGUAGES), help="Its language.  [default: by --region]")
+@click.option("--reason", metavar="TEXT", help="Your own reason; - reads it from standard input.")
+@click.option("--name", metavar="TEXT", help="Your name.")
+@click.option("--address", multiple=True, metavar="LINE", help="A line of your address; may be given several times.")
+@click.option("--mail", metavar="ADDRESS", help="Your mailbox.")
+@click.option("--account", metavar="TEXT", help="By what they find you: a user name, the mailbox of the account.")
+@click.option("--switched-off", "switched", is_flag=True, help="Say that you have refused by the setting already.")
+@click.option("--date", type=_Date(), metavar="DAY", help="The letter's date.  [default: today]")
+@click.option("--before", type=_Date(), metavar="DAY", help="With reminder and complaint: when your letter arrived.")
+@click.option(
+    "--before-kind",
+    type=click.Choice([kind for kind in KINDS if kind not in _AFTERWARDS]),
+    default="objection",
+    show_default=True,
+    help="With reminder and complaint: what that letter was.",
+)
+@click.option("--reminded", type=_Date(), metavar="DAY", help="With complaint: when your reminder arrived.")
+@click.option("--authority", "authority_id", metavar="NAME", help="With complaint: to whom.  [default: by --region]")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to write it; html prints, eml and mailto open in a mail program.",
+)
+@click.option("--paper", type=click.Choice(_PAPERS), help="With html: the size of the sheet.  [default: by --region]")
+@options.output_option
+@options.templates_option
+@options.catalog_option
+def command(
+    platform: tuple[str, ...],
+    region: str,
+    law_id: str | None,
+    kind: Kind,
+    spoken: str | None,
+    reason: str | None,
+    name: str | None,
+    address: tuple[str, ...],
+    mail: str | None,
+    account: str | None,
+    switched: bool,
+    date: "Day | None",
+    before: "Day | None",
+    before_kind: Kind,
+    reminded: "Day | None",
+    authority_id: str | None,
+    format_: str,
+    paper: str | None,
+    path: Path | None,
+    templates: Path | None,
+    catalog: Path | None,
+) -> int:
+    """A letter to whoever operates PLATFORM: an objection to training AI with your data, a withdrawal of consent, a
+    request for access or erasure, a reminder, or a complaint to the authority.
+
+    In a terminal you are asked for what is missing. Nothing of it is kept.
+
+    \b
+    optout letter linkedin --region DE
+    optout letter instagram --region FR --kind access --format eml -o letter.eml
+    optout letter linkedin --region GB --kind complaint --before 2026-10-30
+    """
+    from optout.letters.compose import Order, compose
+    from optout.letters.contact import contact_of
+    from optout.letters.deadlines import Day
+    from optout.letters.letter import Sender, Wanted
+
+    opened = options.open_catalog(catalog)
+    found = find(opened, platform)
+    for note in found.notes():
+        output.say(note)
+    law = _law(law_id, region)
+    region = region or next(iter(law.regions), "")
+    language = _language(spoken, region, law)
+    if kind in _AFTERWARDS and before is None:
+        raise UsageProblem(f"a {kind} needs the day on which your letter arrived: --before YYYY-MM-DD")
+    asks = sys.stdin.isatty() and reason != "-"
+    sender = Sender(name or "", address, mail or "", account or "")
+    wanted = Wanted(
+        kind,
+        language,
+        date or Day.today(),
+        region,
+        _reason(reason, asks and kind == "objection", law.right(kind).reason == "needed"),
+        switched,
+        _earlier(before, before_kind, reminded),
+    )
+    order = Order(
+        found.platform,
+        law,
+        contact_of(opened, found.platform, region),
+        _asked(sender) if asks else sender,
+        wanted,
+        _authority(authority_id, region) if kind == "complaint" else None,
+    )
+    composed = compose(order)
+    spoken_here = messages.language(messages.preferred(os.environ))
+    notes = tuple(spoken_here.text(note) for note in composed.notes)
+    _write(order, composed, notes, _Shape(format_, paper, path, templates))
+    for note in notes:
+        output.say(note)
+    return 0
+
+
+class _Shape(NamedTuple):
+    """How and where to write it."""
+
+    format: str
+    paper: str | None
+    path: Path | None
+    templates: Path | None
+
+
+def _write(order: "Order", composed: "Composed", notes: tuple[str, ...], shape: _Shape) -> None:
+    from optout.letters.letter import paper_for
+    from optout.render import letters
+
+    region = order.wanted.region
+    made = letters.letter(composed.draft, order.sender, composed.to, region, shape.templates)
+    match shape.format:
+        case "text":
+            output.write_lines(letters.text(made), shape.path)
+        case "markdown":
+            output.write(letters.markdown(made), shape.path)
+        case "html":
+            output.write(letters.html(made, shape.paper or paper_for(region), shape.templates), shape.path)
+        case "eml":
+            output.write(letters.eml(made), shape.path)
+        case "json":
+            output.write(letters.json(made, composed.draft, order.law, notes), shape.path)
+        case _:
+            output.write(f"{_mail_link(order, composed, made, shape.templates)}\n", shape.path)
+
+
+def _mail_link(order: "Order", composed: "Composed", made: "Letter", templates: Path | None) -> str:
+    """The letter as a mail link, in fewer words where it would be too long.
+
+    Raises:
+        OptoutError: even these are too many.
+    """
+    from optout.render import letters
+
+    brief = letters.letter(
+        composed.draft._replace(brief=True), order.sender, composed.to, order.wanted.region, templates
+    )
+    if link := letters.mailto(made, brief):
+        return link
+    raise OptoutError(
+        f"this letter is too long for a mail link, of which mail programs take {letters.MAX_MAILTO:,} characters; use "
+        "--format eml, or a shorter reason"
+    )
+
+
+def _law(law_id: str | None, region: str) -> "Law":
+    from optout.letters.law import law_of, laws
+
+    if law_id:
+        return laws()[law_id]
+    if not region:
+        raise UsageProblem("which law holds depends on where you are: say it with --region DE, or name a --law")
+    return law_of(region)
+
+
+def _language(spoken: str | None, region: str, law: "Law") -> str:
+    from optout.letters.law import spoken_in
+
+    language = spoken or spoken_in(region, law)
+    if language not in law.languages:
+        raise UsageProblem(f"a letter by this law can be in {' or '.join(law.languages)}, not in {language}")
+    return language
+
+
+def _earlier(before: "Day | None", kind: Kind, reminded: "Day | None") -> "tuple[tuple[Day, Kind], ...]":
+    first: tuple[tuple[Day, Kind], ...] = ((before, kind),) if before else ()
+    return (*first, (reminded, "reminder")) if reminded else first
+
+
+def _authority(named: str | None, region: str) -> "SupervisoryAuthority | None":
+    """The authority that was named, else the only one that there is."""
+    from optout.letters.law import authorities, authorities_for
+
+    if named is None:
+        known = authorities_for(region)
+        return known[0] if len(known) == 1 else None
+    found = next((one for one in authorities() if one.id == named), None)
+    if found is None:
+        known = authorities_for(region) or authorities()
+        raise UsageProblem(f"there is no authority `{named}` here: use {', '.join(one.id for one in known)}")
+    return found
+
+
+def _reason(given: str | None, asks: bool, needed: bool) -> tuple[str, ...]:
+    """The reason by its paragraphs: as given, from standard input, or as somebody types it."""
+    if given == "-":
+        given = sys.stdin.read()
+    if given is None and asks and needed:
+        from optout.letters.compose import reasons
+
+        spoken = messages.language(messages.preferred(os.environ))
+        for line in reasons():
+            output.say(spoken.text(line))
+        given = click.prompt("Your own reason", default="", show_default=False, err=True)
+    return tuple(part for part in (given or "").split("\n") if part.strip())
+
+
+def _asked(sender: "Sender") -> "Sender":
+    """The sender, asked for what is missing; an empty answer leaves it out."""
+
+    def ask(question: str) -> str:
+        return str(click.prompt(question, default="", show_default=False, err=True))
+
+    name = sender.name or ask("Your name")
+    address = sender.address or tuple(
+        line.strip() for line in ask("Your address, with commas between lines").split(",")
+    )
+    account = sender.account or ask("Your user name there, or the mailbox of the account")
+    return sender._replace(name=name, address=tuple(filter(None, address)), account=account)

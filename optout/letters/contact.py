@@ -1,0 +1,47 @@
+"""Whom to write to about a platform: its own contact, or else the one of its company, for somebody in a region."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from optout.catalog import Catalog
+from optout.guide.reader import Reader, in_region
+from optout.model import ContactPoint, Platform, Source
+
+
+class FoundContact(NamedTuple):
+    """A contact, what it rests on, and the slug of the entry in which it is written."""
+
+    contact: ContactPoint
+    sources: tuple[Source, ...]
+    slug: str
+
+
+def contact_of(catalog: Catalog, platform: Platform, region: str) -> FoundContact | None:
+    """Whom somebody in the region writes to; None if nobody is known.
+
+    What surely holds for them goes before what may, and the platform's own before the company's.
+    """
+    found = list(_contacts(catalog, platform))
+    for wanted in ("yes", "maybe"):
+        for one in found:
+            if in_region(one.contact.audience, Reader(region)) == wanted:
+                return one
+    return None
+
+
+def _contacts(catalog: Catalog, platform: Platform) -> Iterator[FoundContact]:
+    yield from (_found(platform, one) for one in platform.contacts)
+    if not platform.company:
+        return
+    from optout.catalog.resolve import of_company
+
+    meant = of_company(catalog, platform.company)
+    for decoded in meant.entries if meant else ():
+        other = decoded.entry
+        if isinstance(other, Platform) and other.slug != platform.slug and other.company == platform.company:
+            yield from (_found(other, one) for one in other.contacts if one.extent == "company")
+
+
+def _found(platform: Platform, contact: ContactPoint) -> FoundContact:
+    sources = tuple(one for one in platform.sources if one.id in contact.evidence)
+    return FoundContact(contact, sources, platform.slug)

@@ -1,0 +1,14 @@
+"""The words by which one asks for a letter: its kind, the law, the language. Imports nothing, as help does."""
+
+from typing import Literal, get_args
+
+Kind = Literal["objection", "withdrawal", "access", "erasure", "reminder", "complaint"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# The files of `laws`; the last is what is left where no law is known.
+LAWS = (
+    *("gdpr", "uk-gdpr", "fadp", "lgpd", "ccpa", "us-va", "pipeda", "quebec", "pipa", "appi", "australia", "dpdp"),
+    "request",
+)
+WITHOUT_LAW = "request"
+LETTER_LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
