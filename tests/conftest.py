@@ -190,6 +190,11 @@ def as_in_a_terminal() -> None:
         signal.signal(one, signal.SIG_DFL)
 
 
+def unmeasured() -> dict[str, str]:
+    """The environment for a process that coverage is not to measure: that imports, writes and takes time."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 def golden(path: Path, text: str) -> None:
     """Compare with a file, or write it anew with UPDATE_GOLDEN=1 (and read the difference before committing)."""
     if os.environ.get("UPDATE_GOLDEN"):

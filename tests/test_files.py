@@ -13,7 +13,7 @@ import pytest
 from optout import files
 from optout.errors import OptoutError
 from optout.files import replace_file, tidy, write_file
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, unmeasured
 
 
 def _names(folder: Path) -> list[str]:
@@ -192,7 +192,8 @@ def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
         "replace_file(pathlib.Path(sys.argv[1]), b'old', 'new' * 4096)"
     )
-    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured())
     assert done.stderr.endswith(f"{path} cannot be written (File too large); nothing was changed\n")
     assert path.read_text() == "old"
     assert _names(tmp_path) == ["file"]
