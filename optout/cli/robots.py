@@ -153,7 +153,7 @@ def _made(catalog: "Catalog", block: Sequence[str], allow: Sequence[str], format
     if form.by:
         if allow:
             raise UsageProblem(f"{format_} is read by everybody alike; leave --allow out")
-        told = statements.statements(statements.standards(catalog))
+        told = statements.refusals(statements.standards(catalog))
         if not any(one.kind == form.by for one in told):
             raise OptoutError(f"{catalog.file} has no text for {format_}; name another catalog with --catalog FILE")
         return _Made(made(form, choice.Chosen((), (), (), ()), told, line, spoken), ())

@@ -51,7 +51,7 @@ def command(target: str, format_: str, spoken: str | None, path: Path | None, pa
     opened = options.open_catalog(catalog)
     site = _asked(target) if _ADDRESS.match(target) else _read(Path(target))
     known = choice.robots(choice.entries(opened))
-    found = audit(site, known, statements.statements(statements.standards(opened)))
+    found = audit(site, known, statements.refusals(statements.standards(opened)))
     tongue = language(options.language_of(spoken, format_ == "text"))
     if format_ == "json":
         output.write(robots_audit.as_json(target, found, tongue), path)

@@ -6,6 +6,7 @@ says.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from optout.guide import words
@@ -21,6 +22,19 @@ from optout.text import shown
 
 # The most characters of one rule: https://developers.cloudflare.com/ruleset-engine/rules-language/expressions/
 _LONGEST_RULE = 4096
+
+
+class Shape(NamedTuple):
+    """The lines of a file around those of its crawlers, and how one of these is written.
+
+    TOKEN and PATTERN stand for the name and for the regular expression of it. The site's script writes by the same.
+    """
+
+    start: tuple[str, ...]
+    each: str
+    last: str
+    end: tuple[str, ...]
+    indent: str = ""
 
 
 class Form(NamedTuple):
@@ -80,17 +94,26 @@ def _paragraph(text: str, screen: Screen, first: str, rest: str) -> str:
     return paragraph((Span("text", text),), screen, first, rest)
 
 
+def note(name: str, spoken: Language) -> list[str]:
+    """The lines that say where a format goes."""
+    return spoken.text(message(f"robots-put-{name}")).split(" | ")
+
+
+def left_alone(robot: Robot, spoken: Language) -> str:
+    """Why a crawler that searches as well is in no choice, in one line."""
+    said = message("robots-searching", token=robot.token, name=robot.name, command=f"optout show {robot.slug}")
+    return _line(spoken.text(said))
+
+
 def _robots(form: Form, chosen: Chosen, spoken: Language) -> Iterator[str]:
     assert form.lines
-    yield from (f"# {line}" for line in spoken.text(message(f"robots-put-{form.name}")).split(" | "))
+    yield from (f"# {line}" for line in note(form.name, spoken))
     yield from form.lines(chosen.blocked, spoken)
-    for robot in chosen.searching:
-        said = message("robots-searching", token=robot.token, name=robot.name, command=f"optout show {robot.slug}")
-        yield f"# {spoken.text(said)}"
+    yield from (f"# {left_alone(robot, spoken)}" for robot in chosen.searching)
 
 
 def _statements(form: Form, told: Sequence[Refusal], spoken: Language) -> Iterator[str]:
-    yield from (f"# {line}" for line in spoken.text(message(f"robots-put-{form.name}")).split(" | "))
+    yield from (f"# {line}" for line in note(form.name, spoken))
     found: dict[str, list[Refusal]] = {}
     for one in told:
         if one.kind == form.by:
@@ -140,46 +163,13 @@ def _comment(form: Form, text: str) -> str:
     return f"{start} {_line(text)}"
 
 
-def _robots_txt(robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
-    for one in robots:
-        yield from (f"# {comment(one, spoken)}", f"User-agent: {one.token}")
-    yield "Disallow: /"
-
-
-def _nginx(robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
-    yield 'set $optout_robot "";'
-    for one in robots:
-        yield f"# {comment(one, spoken)}"
-        yield f'if ($http_user_agent ~ "{_pattern(one)}") {{ set $optout_robot 1; }}'
-    yield 'if ($uri = /robots.txt) { set $optout_robot ""; }'
-    yield "if ($optout_robot) { return 403; }"
-
-
-def _apache(robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
-    yield "RewriteEngine On"
+def _shaped(shape: Shape, robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
+    yield from shape.start
     for place, one in enumerate(robots, 1):
-        yield f"# {comment(one, spoken)}"
-        yield f'RewriteCond %{{HTTP_USER_AGENT}} "{_pattern(one)}"{"" if place == len(robots) else " [OR]"}'
-    yield r"RewriteRule !^/?robots\.txt$ - [F]"
-
-
-def _caddy(robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
-    yield "map {http.request.header.User-Agent} {optout_robot} {"
-    for one in robots:
-        yield f"\t# {comment(one, spoken)}"
-        yield f'\t"~{_pattern(one)}" yes'
-    yield "\tdefault no"
-    yield "}"
-    yield "@optout_robot {"
-    yield "\tvars {optout_robot} yes"
-    yield "\tnot path /robots.txt"
-    yield "}"
-    yield "respond @optout_robot 403"
-
-
-def _haproxy(robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
-    for one in robots:
-        yield from (f"# {comment(one, spoken)}", _pattern(one))
+        line = shape.last if place == len(robots) else shape.each
+        yield f"{shape.indent}# {comment(one, spoken)}"
+        yield shape.indent + line.replace("TOKEN", one.token).replace("PATTERN", pattern(one))
+    yield from shape.end
 
 
 def _cloudflare(robots: Sequence[Robot], spoken: Language) -> Iterator[str]:
@@ -207,7 +197,7 @@ def _expression(robots: Sequence[Robot]) -> str:
     return f'({agents}) and http.request.uri.path ne "/robots.txt"'
 
 
-def _pattern(robot: Robot) -> str:
+def pattern(robot: Robot) -> str:
     r"""The name as a word of its own, for the regular expressions of all servers: of its signs only "." means more.
 
     In its own letters, as crawlers send it: "Spider" is one's name, and "spider.html" stands in that of a search.
@@ -215,13 +205,38 @@ def _pattern(robot: Robot) -> str:
     return rf"\b{robot.token.replace('.', chr(92) + '.')}\b"
 
 
+SHAPES: dict[str, Shape] = {
+    "robots": Shape((), "User-agent: TOKEN", "User-agent: TOKEN", ("Disallow: /",)),
+    "nginx": Shape(
+        ('set $optout_robot "";',),
+        'if ($http_user_agent ~ "PATTERN") { set $optout_robot 1; }',
+        'if ($http_user_agent ~ "PATTERN") { set $optout_robot 1; }',
+        ('if ($uri = /robots.txt) { set $optout_robot ""; }', "if ($optout_robot) { return 403; }"),
+    ),
+    "apache": Shape(
+        ("RewriteEngine On",),
+        'RewriteCond %{HTTP_USER_AGENT} "PATTERN" [OR]',
+        'RewriteCond %{HTTP_USER_AGENT} "PATTERN"',
+        (r"RewriteRule !^/?robots\.txt$ - [F]",),
+    ),
+    "caddy": Shape(
+        ("map {http.request.header.User-Agent} {optout_robot} {",),
+        '"~PATTERN" yes',
+        '"~PATTERN" yes',
+        (
+            *("\tdefault no", "}", "@optout_robot {", "\tvars {optout_robot} yes", "\tnot path /robots.txt", "}"),
+            "respond @optout_robot 403",
+        ),
+        "\t",
+    ),
+    "haproxy": Shape((), "PATTERN", "PATTERN", ()),
+}
 _HASH = ("#", "")
 FORMS: dict[str, Form] = {
-    "robots": Form("robots", _HASH, "end", None, _robots_txt),
-    "nginx": Form("nginx", _HASH, "end", None, _nginx),
-    "apache": Form("apache", _HASH, "start", None, _apache),
-    "caddy": Form("caddy", _HASH, "end", None, _caddy),
-    "haproxy": Form("haproxy", _HASH, "end", None, _haproxy),
+    **{
+        name: Form(name, _HASH, "start" if name == "apache" else "end", None, partial(_shaped, shape))
+        for name, shape in SHAPES.items()
+    },
     "cloudflare": Form("cloudflare", _HASH, "end", None, _cloudflare),
     "meta": Form("meta", ("<!--", "-->"), "end", "meta"),
     "headers": Form("headers", _HASH, "end", "headers"),

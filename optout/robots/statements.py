@@ -46,7 +46,7 @@ def standards(catalog: Catalog) -> Iterator[Platform]:
                 yield decoded.entry
 
 
-def statements(platforms: Iterable[Platform]) -> tuple[Refusal, ...]:
+def refusals(platforms: Iterable[Platform]) -> tuple[Refusal, ...]:
     """All of them, in the order of the catalog; what could stand for something else where it is put is left out."""
     return tuple(_of(platforms))
 

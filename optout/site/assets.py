@@ -17,11 +17,12 @@ _STYLES = {
     "lists.css": ("site/lists.css",),
     "my-list.css": ("site/my-list.css",),
     "overview.css": ("site/overview.css",),
+    "robots.css": ("site/robots.css",),
 }
 _THEME = "site/theme.css"
 
 # The scripts of pages; what they import is joined to them.
-_SCRIPTS = ("guide.js", "home.js", "my-list.js")
+_SCRIPTS = ("guide.js", "home.js", "my-list.js", "robots.js")
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
 

@@ -66,6 +66,11 @@ class Site(NamedTuple):
         return "" if code == self.config.languages[0] else f"{code}/"
 
     @property
+    def has_crawlers(self) -> bool:
+        """Whether there is anything to turn away from a website."""
+        return any(entry.platform.crawlers for entry in self.entries)
+
+    @property
     def is_first(self) -> bool:
         """Whether this is the language at the root, beside which everything stands that needs no language."""
         return self.spoken.code == self.config.languages[0]

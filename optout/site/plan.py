@@ -29,6 +29,7 @@ from optout.site import (
     events,
     feeds,
     policy,
+    robots,
     script_data,
     search_index,
     sitemap,
@@ -68,8 +69,9 @@ class Frame(NamedTuple):
 
     `path` is its place among the pages in its `language`, `root` leads from there to the home page in that language
     (empty, "../" or, for a page that is shown at any address, absolute), and `top` to the folder of the whole site.
-    `address` is its canonical address if the site has one; `feeds` says whether the site has any, and `policy` what the
-    page may load. `languages` are those in which there is this page, its own included, if there are several.
+    `address` is its canonical address if the site has one; `feeds` says whether the site has any, `owners` whether it
+    has a page for those who run websites, and `policy` what the page may load. `languages` are those in which there is
+    this page, its own included, if there are several.
     """
 
     site: str
@@ -79,6 +81,7 @@ class Frame(NamedTuple):
     address: str
     repository: str
     feeds: bool
+    owners: bool
     policy: str
     language: str
     languages: tuple[Translation, ...]
@@ -108,6 +111,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "edit_url": config.edit_url(site.config, *where),
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
+        "crawls": site.has_crawlers and any(one.who == "site-owner" for one in entry.platform.controls),
         "terms_changed": (site.terms or {}).get(guide.slug),
         "terms_unknown": site.terms is not None and not entry.platform.terms,
         "description": plain(guide.verdict),
@@ -274,6 +278,12 @@ def _constant(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
             yield _page(site, f"platforms/{stub.slug}.html", "redirect", context)
 
 
+def _owners(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """The page for those who run a website, if there are crawlers to be turned away."""
+    if site.has_crawlers:
+        yield _page(site, robots.PATH, "robots", {**robots.context(site), "data": embedded(robots.for_script(site))})
+
+
 def _rules(site: Site) -> Iterator[SiteFile]:
     """A page for each rule of `optout check`, and their list; the manuals are in English only."""
     told = {rule: manuals.parts(manual) for rule, manual in manuals.manuals().items()}
@@ -293,6 +303,7 @@ _PARTS: tuple[_Part, ...] = (
     _categories,
     _topics,
     _statuses,
+    _owners,
     _constant,
 )
 
@@ -310,6 +321,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> S
         address="" if anywhere else canonical(site.config, f"{site.folder}{path}"),
         repository=site.config.repository,
         feeds=bool(base),
+        owners=site.has_crawlers,
         policy=policy.POLICY,
         language=site.spoken.code,
         languages=() if alone else _translations(site, path),

@@ -31,7 +31,7 @@ _MY_LIST = (
 def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Language) -> dict[str, Any]:
     """What the script of a guide with these ways needs: which view is whose."""
     return {
-        "words": _words((*_GUIDE, *_KEPT), language),
+        "words": sentences((*_GUIDE, *_KEPT), language),
         "regions": _regions(offered, language),
         "views": _views(found, ways, language),
     }
@@ -42,7 +42,7 @@ def for_home(
 ) -> dict[str, Any]:
     """What the script of the home page needs; `groups` are what a search finds beside platforms."""
     return {
-        "words": _words((*_LISTS, *_HOME), language),
+        "words": sentences((*_LISTS, *_HOME), language),
         "regions": _regions(offered, language),
         "groups": groups,
         **_rows(cards, language),
@@ -52,7 +52,7 @@ def for_home(
 def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, language: Language) -> dict[str, Any]:
     """What the script of My list needs; `stubs` are the former names that a list may hold."""
     return {
-        "words": _words((*_LISTS, *_MY_LIST), language),
+        "words": sentences((*_LISTS, *_MY_LIST), language),
         "regions": _regions(offered, language),
         "renamed": {stub.slug: stub.now for stub in stubs},
         **_rows(cards, language),
@@ -71,7 +71,7 @@ def cost(language: Language, shown: Shown) -> str:
     return language.text(said) if shown.steps else ""
 
 
-def _words(keys: Iterable[str], language: Language) -> dict[str, Any]:
+def sentences(keys: Iterable[str], language: Language) -> dict[str, Any]:
     """Sentences by name: a text, or one for each plural category of the language."""
     found = {key: language.open(f"script-{key}") for key in sorted({*keys})}
     return {key: texts["other"] if len(texts) == 1 else texts for key, texts in found.items()}

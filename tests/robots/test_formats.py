@@ -13,7 +13,7 @@ from optout.model import Control, Crawler, Date, File, Platform, Source
 from optout.render.robots import FORMS, block, comment
 from optout.robots.choice import Chosen, choose, robots
 from optout.robots.reading import RobotsTxt
-from optout.robots.statements import Kind, Refusal, standards, statements
+from optout.robots.statements import Kind, Refusal, refusals, standards
 from optout.text import spots
 from tests.conftest import CASES, golden
 
@@ -120,7 +120,7 @@ def test_what_would_be_more_than_a_statement_is_left_out(name: str, text: str) -
     control = Control("file", "A file", ("list",), who="site-owner", file=File(name, text))
     source = Source("list", "A list", "Somebody", "community")
     one = Platform("a", "A", "standard", "opt-out", "S.", Date(2026), (source,), controls=(control,))
-    assert statements([one]) == ()
+    assert refusals([one]) == ()
 
 
 def test_rules_for_cloudflare_are_as_long_as_they_may_be(packaged: Catalog) -> None:
@@ -137,7 +137,7 @@ def test_rules_for_cloudflare_are_as_long_as_they_may_be(packaged: Catalog) -> N
 
 def test_the_catalog_has_a_text_for_every_statement(packaged: Catalog) -> None:
     """And that for TDMRep is JSON."""
-    found = statements(standards(packaged))
+    found = refusals(standards(packaged))
     assert {one.kind for one in found} == {"meta", "headers", "tdmrep", "ai-txt"}
     (rules,) = (json.loads(one.text) for one in found if one.kind == "tdmrep")
     assert rules == [{"location": "/", "tdm-reservation": 1}]

@@ -25,7 +25,7 @@ from optout.messages import LANGUAGES, language
 from optout.messages.compile import patterns, read
 from optout.model import Audience, Control, Difference, Platform, Stub
 from optout.render.environment import PACKAGED
-from optout.site import assets, script_data, search_index
+from optout.site import assets, robots, script_data, search_index
 from optout.site.model import Card, Shown, card
 from optout.site.views import COLUMNS, Order, View, Views, views
 from tests.conftest import CASES, platform
@@ -161,6 +161,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
         "home.js": script_data.for_home([], {}, offered, spoken)["words"],
         "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
+        "robots.js": robots.for_script(site_of([]))["words"],
     }
     joined = {Path(file.path).name: file.text for file in assets.scripts(None)}
     for name, words in given.items():

@@ -302,3 +302,42 @@ figure-year-none = { $year }: keine
 figure-row = { $name }: { $number }
 figure-rows-more = { $one }; { $more }
 figure-rows = { $rows }.
+
+# Die Seite für alle, die eine Website betreiben.
+owners-title = Die eigene Website vor KI verschließen
+owners-lead = Eine Datei weist die Crawler ab, die fürs Training sammeln, und sonst niemanden: Suchmaschinen bleiben, und auch, was der Assistent eines Besuchers abruft.
+owners-link = Eine Datei für alle Crawler: { $link }
+owners-short = Für Websites
+owners-choose = Wen abweisen
+owners-format = Für welchen Server:
+owners-all = { $number ->
+    [one] { $number } Crawler
+   *[other] Alle { $number } Crawler
+}
+owners-each = Einzeln
+owners-file = Die Datei
+owners-file-text = Als robots.txt im Wurzelverzeichnis der Website speichern, oder am Ende der vorhandenen anfügen.
+owners-where = Wohin robots.txt gehört
+owners-wordpress = Neben { $link }. Ohne eine solche Datei antwortet WordPress selbst; mit dem, was es antwortet, beginnen.
+owners-netlify = In den Ordner, der veröffentlicht wird, und { $file } ebenso.
+owners-cloudflare = Zu den statischen Dateien, oft public oder static, und { $file } ebenso.
+owners-github = In das Repository { $repository }. Header lassen sich nicht senden.
+owners-more = Andere Wege, es zu sagen
+owners-more-text = Diese verweigern das Training, für alle, die sie lesen und beachten: das Tag Bing und Amazon, TDMRep, wer europäischem Recht folgt, der Header des IETF-Entwurfs noch niemand, der muss. Von den drei Wegen von TDMRep nur einen gehen.
+owners-meta = Im Kopf jeder Seite
+owners-headers = Als Header
+owners-tdmrep = Als Datei /.well-known/tdmrep.json
+owners-pictures = In Bildern selbst
+owners-pictures-text = Diese reisen mit der Datei, für alle, die sie lesen. Den eigenen Dateinamen an die Stelle von photo.jpg setzen. Viele Websites entfernen solche Angaben.
+owners-not = Was es nicht leistet
+owners-not-asked = robots.txt bittet, und manche halten sich nicht daran. Regeln für einen Server weisen jeden ab, der seinen Namen nennt.
+owners-not-named = Nichts davon erreicht einen Crawler ohne eigenen Namen oder einen Agenten, der als Browser kommt.
+owners-not-before = Was vorher abgerufen wurde, bleibt, wo es ist, und ebenso Kopien, die andere gemacht haben.
+owners-not-audit = Was Ihre Website jetzt wem sagt: { $command }
+owners-guides = Die Anleitungen zu jedem, mit ihren Quellen
+
+script-robots-chosen = { $number ->
+    [one] Sie weist { $number } Crawler ab.
+   *[other] Sie weist { $number } Crawler ab.
+}
+script-robots-none = Niemand ist angekreuzt.

@@ -302,3 +302,42 @@ figure-year-none = { $year }: none
 figure-row = { $name }: { $number }
 figure-rows-more = { $one }; { $more }
 figure-rows = { $rows }.
+
+# The page for those who run a website.
+owners-title = Keep AI away from your website
+owners-lead = One file turns away the crawlers that collect for training, and nobody else: search engines stay, and so does what a visitor's assistant fetches.
+owners-link = One file for all crawlers: { $link }
+owners-short = For websites
+owners-choose = Whom to turn away
+owners-format = For which server:
+owners-all = { $number ->
+    [one] { $number } crawler
+   *[other] All { $number } crawlers
+}
+owners-each = One by one
+owners-file = The file
+owners-file-text = Save it as robots.txt at the root of your site, or add it at the end of the one that you have.
+owners-where = Where robots.txt goes
+owners-wordpress = Beside { $link }. Without such a file WordPress answers itself; begin with what it answers.
+owners-netlify = Into the folder that is published, and { $file } as well.
+owners-cloudflare = Among the static files, often public or static, and { $file } as well.
+owners-github = Into the repository { $repository }. There is no way to send headers.
+owners-more = Other ways to say it
+owners-more-text = These refuse training, for those who read and heed them: the tag Bing and Amazon, TDMRep whoever follows European law, the header of the IETF's draft nobody yet who has to. Of the three ways of TDMRep use one.
+owners-meta = In the head of every page
+owners-headers = As headers
+owners-tdmrep = As the file /.well-known/tdmrep.json
+owners-pictures = Inside of pictures
+owners-pictures-text = These travel with the file, for those who read them. Put the name of yours in place of photo.jpg. Many sites strip such data.
+owners-not = What it does not do
+owners-not-asked = robots.txt asks, and some do not heed it. Rules for a server turn away everybody who says their name.
+owners-not-named = Nothing of it reaches a crawler without a name of its own, or an agent that comes as a browser.
+owners-not-before = What was fetched before stays where it is, and so do copies that others made.
+owners-not-audit = What your site tells whom now: { $command }
+owners-guides = The guides to each, with their sources
+
+script-robots-chosen = { $number ->
+    [one] It turns away { $number } crawler.
+   *[other] It turns away { $number } crawlers.
+}
+script-robots-none = Nobody is ticked.

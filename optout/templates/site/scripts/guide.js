@@ -2,7 +2,8 @@
 // It stands right after the article and runs before the first paint, so that nothing moves.
 
 import {viewOf} from './choice.js';
-import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
+import {makeCopy} from './copy.js';
+import {find, findAll, make, makeButton, showStatus} from './dom.js';
 import {ticked, unticked} from './list.js';
 import {changeList, readList} from './mine.js';
 import {today} from './moments.js';
@@ -16,34 +17,10 @@ const region = rememberedRegion(choose);
 const device = rememberedDevice(choose);
 let everything = false;
 
-// What is selected is for those who must copy by hand; what is handed over is the text, letter by letter.
-function makeCopy(source, text, label) {
-  const handOver = event => {
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
-  };
-  const act = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      getSelection().selectAllChildren(source);
-      source.addEventListener('copy', handOver, {once: true});
-      if (!document.execCommand('copy')) return;
-    }
-    copy.textContent = tell('copied');
-    say(tell('copied'));
-    setTimeout(() => {
-      copy.textContent = label;
-    }, 2000);
-  };
-  const copy = makeButton(label, act, 'copy');
-  source.after(copy);
-}
-
-for (const one of all('pre')) makeCopy(one, one.textContent, tell('copy'));
+for (const one of all('pre')) makeCopy(one, tell('copy'));
 for (const one of all('.opens a')) {
   const [address, mail] = /^mailto:([^?]*)|.*/.exec(one.getAttribute('href'));
-  makeCopy(one, mail ? decodeURIComponent(mail) : address, tell('copy-address'));
+  makeCopy(one, tell('copy-address'), () => (mail ? decodeURIComponent(mail) : address));
 }
 
 // The parts that ways to refuse are shown in, those of the best one first. Which way stands in which is chosen.
