@@ -18,6 +18,7 @@ from optout.accounts.values import (
     Person,
     Profile,
     Remembered,
+    SentLetter,
     State,
     Walked,
     is_day,
@@ -102,6 +103,7 @@ def written(one: Account | Person) -> dict[str, Any]:
             state=one.state if one.state != "done" else "",
             plan=one.plan,
             was=_written_memory(one.was) if one.was else None,
+            letters=[_written_letter(letter) for letter in one.letters],
         ),
     }
 
@@ -179,6 +181,7 @@ def _account(name: str, held: Mapping[str, Any], kind: Kind, removed: bool) -> A
     added = held["added"] if is_day(held.get("added")) else ""
     at = held["at"] if is_moment(held.get("at")) else done or added or _NEVER
     was = _memory(held["was"]) if isinstance(held.get("was"), dict) else None
+    letters = _letters(held.get("letters"))
     sound = {
         "added": True,  # which are always there, so that nothing else can be
         "at": True,
@@ -187,6 +190,7 @@ def _account(name: str, held: Mapping[str, Any], kind: Kind, removed: bool) -> A
         "state": state,
         "plan": _is_text(held.get("plan")),
         "was": was,
+        "letters": letters,
     }
     rest = {field: value for field, value in held.items() if not sound.get(field)}
     return Account(
@@ -201,6 +205,7 @@ def _account(name: str, held: Mapping[str, Any], kind: Kind, removed: bool) -> A
         removed,
         was,
         _kept(rest),
+        letters,
     )
 
 
@@ -234,6 +239,34 @@ def _memory(held: Mapping[str, Any]) -> Remembered:
 def _written_memory(was: Remembered) -> dict[str, Any]:
     ways = [_written_way(one) for one in was.ways]
     return {**was.rest, **_full(verdict=was.verdict, region=was.region, plan=was.plan, ways=ways)}
+
+
+def _letters(held: object) -> tuple[SentLetter, ...]:
+    """The letters of a list in which each is one; else none, and the list stays as it is."""
+    if not isinstance(held, list) or not all(isinstance(one, dict) and _is_letter(one) for one in held):
+        return ()
+    return tuple(map(_letter, cast(list[dict[str, Any]], held)))
+
+
+def _is_letter(held: Mapping[str, Any]) -> bool:
+    return (
+        all(_is_text(held.get(name)) for name in ("kind", "law"))
+        and is_day(held.get("sent"))
+        and ("answered" not in held or is_day(held["answered"]))
+        and ("country" not in held or _is_text(held["country"]))
+    )
+
+
+def _letter(held: Mapping[str, Any]) -> SentLetter:
+    texts = {name: held[name] for name in _LETTER if name in held}
+    return SentLetter(**texts, rest=_kept({name: value for name, value in held.items() if name not in texts}))
+
+
+def _written_letter(one: SentLetter) -> dict[str, Any]:
+    return {**one.rest, **_full(**{name: getattr(one, name) for name in _LETTER})}
+
+
+_LETTER = ("kind", "law", "sent", "country", "answered")
 
 
 # Ways: a text, or a list of texts, for each field of a control that somebody could see.

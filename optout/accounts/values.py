@@ -42,6 +42,20 @@ class Remembered(NamedTuple):
     rest: Mapping[str, Any] = NOTHING
 
 
+class SentLetter(NamedTuple):
+    """A letter that was sent about an account: of what kind, by which law, and the day on which it arrived.
+
+    `country` is the one whose holidays count for the answer, `answered` the day of the answer, if there is one.
+    """
+
+    kind: str
+    law: str
+    sent: str
+    country: str = ""
+    answered: str = ""
+    rest: Mapping[str, Any] = NOTHING
+
+
 class Account(NamedTuple):
     """One account, and what was decided about it last.
 
@@ -50,7 +64,8 @@ class Account(NamedTuple):
     the list. `state` is empty while nothing was decided; `done` is the day on which it was ticked off, and `version`
     that of the guide at the decision. A `removed` account is kept without
     all else, so that no older copy brings it back. `plan` is the
-    one of this account, if it is another than the person's. `rest` are fields that only a newer optout knows.
+    one of this account, if it is another than the person's. `letters` are those that were sent, the oldest first.
+    `rest` are fields that only a newer optout knows.
     """
 
     name: str
@@ -64,6 +79,7 @@ class Account(NamedTuple):
     removed: bool = False
     was: Remembered | None = None
     rest: Mapping[str, Any] = NOTHING
+    letters: tuple[SentLetter, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -115,6 +131,20 @@ class Profile(NamedTuple):
         made = there or Account(name, now[:10], now, kind)
         return self.take(made._replace(at=now, plan=plan or made.plan))
 
+    def send(self, name: str, letter: SentLetter, now: str) -> "Profile":
+        """The same profile with a letter that was sent about an account, which comes to the list if it is not there."""
+        there = self.add(name, now).accounts[name]
+        letters = tuple(sorted((*there.letters, letter), key=lambda one: one.sent))
+        return self.put(there._replace(letters=letters, at=later(now, there.at)))
+
+    def answer(self, name: str, day: str, now: str) -> "Profile":
+        """The same profile with the answer to what was sent last about an account; without one nothing changes."""
+        there = self.get(name)
+        if there is None or not (open_ := waiting(there.letters)):
+            return self
+        letters = tuple(one._replace(answered=day) if one in open_ else one for one in there.letters)
+        return self.put(there._replace(letters=letters, at=later(now, there.at)))
+
     def remove(self, name: str, now: str) -> "Profile":
         """The same profile without it; of a name that is not there nothing changes."""
         there = self.get(name)
@@ -136,6 +166,18 @@ class Lists(NamedTuple):
     def put(self, name: str, profile: Profile) -> "Lists":
         """The same lists with this profile under its name."""
         return self._replace(profiles={**self.profiles, name: profile})
+
+
+# Letters
+
+_AFTER_LETTERS = ("reminder", "complaint")
+
+
+def waiting(letters: tuple[SentLetter, ...]) -> tuple[SentLetter, ...]:
+    """The last letter that asked for something and has no answer, with the reminders and complaints after it."""
+    asked = [at for at, one in enumerate(letters) if one.kind not in _AFTER_LETTERS]
+    last = letters[asked[-1] :] if asked else ()
+    return () if any(one.answered for one in last) else last
 
 
 # Moments

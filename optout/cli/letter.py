@@ -9,15 +9,19 @@ import click
 
 from optout import messages
 from optout.catalog.lookup import find
-from optout.cli import options, output
-from optout.errors import OptoutError, UsageProblem
+from optout.cli import mine, options, output
+from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.letters.kinds import KINDS, LAWS, LETTER_LANGUAGES, Kind
+from optout.messages import message
+from optout.prose import Span
 
 if TYPE_CHECKING:
+    from optout.accounts import SentLetter
     from optout.letters.compose import Composed, Order
     from optout.letters.deadlines import Day
     from optout.letters.law import Law, SupervisoryAuthority
     from optout.letters.letter import Sender
+    from optout.model import Platform
     from optout.render.letters import Letter
 
 _FORMATS = ("text", "markdown", "html", "eml", "mailto", "json")
@@ -61,6 +65,10 @@ class _Date(click.types.StringParamType):
     help="With reminder and complaint: what that letter was.",
 )
 @click.option("--reminded", type=_Date(), metavar="DAY", help="With complaint: when your reminder arrived.")
+@click.option(
+    "--sent", type=_Date(), metavar="DAY", help="Keep in your list that it arrived on this day, instead of writing it."
+)
+@click.option("--answered", type=_Date(), metavar="DAY", help="Keep in your list that it was answered on this day.")
 @click.option("--authority", "authority_id", metavar="NAME", help="With complaint: to whom.  [default: by --region]")
 @click.option(
     "--format",
@@ -73,6 +81,7 @@ class _Date(click.types.StringParamType):
 @click.option("--paper", type=click.Choice(_PAPERS), help="With html: the size of the sheet.  [default: by --region]")
 @options.output_option
 @options.templates_option
+@mine.list_options
 @options.catalog_option
 def command(
     platform: tuple[str, ...],
@@ -90,21 +99,27 @@ def command(
     before: "Day | None",
     before_kind: Kind,
     reminded: "Day | None",
+    sent: "Day | None",
+    answered: "Day | None",
     authority_id: str | None,
     format_: str,
     paper: str | None,
     path: Path | None,
     templates: Path | None,
+    named: Path | None,
+    profile: str,
     catalog: Path | None,
 ) -> int:
     """A letter to whoever operates PLATFORM: an objection to training AI with your data, a withdrawal of consent, a
     request for access or erasure, a reminder, or a complaint to the authority.
 
-    In a terminal you are asked for what is missing. Nothing of it is kept.
+    In a terminal you are asked for what is missing. Nothing of it is kept; with --sent, only that there was such a
+    letter: `optout plan` then tells by when an answer is due and what comes next.
 
     \b
     optout letter linkedin --region DE
     optout letter instagram --region FR --kind access --format eml -o letter.eml
+    optout letter linkedin --region DE --sent 2026-11-30
     optout letter linkedin --region GB --kind complaint --before 2026-10-30
     """
     from optout.letters.compose import Order, compose
@@ -116,11 +131,20 @@ def command(
     found = find(opened, platform)
     for note in found.notes():
         output.say(note)
+    book = _Book(found.platform, named, profile)
+    if answered:
+        return book.answered(answered)
+    region = region or ("" if law_id else book.region)
+    if kind in _AFTERWARDS and before is None and (open_ := book.waiting):
+        before, before_kind, law_id, reminded = _from_list(open_, law_id)
     law = _law(law_id, region)
     region = region or next(iter(law.regions), "")
     language = _language(spoken, region, law)
     if kind in _AFTERWARDS and before is None:
         raise UsageProblem(f"a {kind} needs the day on which your letter arrived: --before YYYY-MM-DD")
+    contact = contact_of(opened, found.platform, region)
+    if sent:
+        return book.sent(kind, law, sent, (contact.contact.country if contact else "") or region)
     asks = sys.stdin.isatty() and reason != "-"
     sender = Sender(name or "", address, mail or "", account or "")
     wanted = Wanted(
@@ -135,7 +159,7 @@ def command(
     order = Order(
         found.platform,
         law,
-        contact_of(opened, found.platform, region),
+        contact,
         _asked(sender) if asks else sender,
         wanted,
         _authority(authority_id, region) if kind == "complaint" else None,
@@ -147,6 +171,59 @@ def command(
     for note in notes:
         output.say(note)
     return 0
+
+
+class _Book(NamedTuple):
+    """What one's own list knows of letters about a platform."""
+
+    platform: "Platform"
+    file: Path | None
+    profile: str
+
+    @property
+    def region(self) -> str:
+        """Where somebody said that they are."""
+        return mine.opened(self.file, self.profile).profile.person.region
+
+    @property
+    def waiting(self) -> "tuple[SentLetter, ...]":
+        """The last letter without an answer, and the reminders after it."""
+        from optout.accounts.values import waiting
+
+        account = mine.opened(self.file, self.profile).profile.get(self.platform.slug)
+        return waiting(account.letters) if account else ()
+
+    def sent(self, kind: Kind, law: "Law", day: "Day", country: str) -> int:
+        """Keep that a letter arrived on a day."""
+        from optout.accounts import SentLetter
+        from optout.accounts.store import now
+        from optout.letters.sent import said
+
+        letter, moment = SentLetter(kind, law.id, day.isoformat(), country), now()
+        self._list().change(lambda found: found.send(self.platform.slug, letter, moment))
+        text = said(self.platform.slug, self.waiting or (letter,))
+        self._tell(message("letter-kept", name=Span("text", self.platform.name), said=text))
+        return 0
+
+    def answered(self, day: "Day") -> int:
+        """Keep that there was an answer on a day."""
+        from optout.accounts.store import now
+        from optout.model import Date
+
+        if not self.waiting:
+            raise NotFound(f"no letter about {self.platform.name} is without an answer on your list")
+        moment = now()
+        self._list().change(lambda found: found.answer(self.platform.slug, day.isoformat(), moment))
+        date = Date(day.year, day.month, day.day)
+        self._tell(message("letter-answered", name=Span("text", self.platform.name), date=date))
+        return 0
+
+    def _list(self) -> mine.Mine:
+        return mine.writable(self.file, self.profile)
+
+    def _tell(self, said: messages.Message) -> None:
+        spoken = messages.language(messages.preferred(os.environ))
+        output.write_lines(f"{spoken.text(said)}\n")
 
 
 class _Shape(NamedTuple):
@@ -215,6 +292,15 @@ def _language(spoken: str | None, region: str, law: "Law") -> str:
     if language not in law.languages:
         raise UsageProblem(f"a letter by this law can be in {' or '.join(law.languages)}, not in {language}")
     return language
+
+
+def _from_list(letters: "tuple[SentLetter, ...]", law_id: str | None) -> "tuple[Day, Kind, str | None, Day | None]":
+    """When the letter arrived, what it was, its law, and when a reminder of it arrived, as one's list has them."""
+    from optout.letters.sent import day_of, kind_of
+
+    first = letters[0]
+    reminded = next((day_of(one.sent) for one in letters if one.kind == "reminder"), None)
+    return day_of(first.sent), kind_of(first) or "objection", law_id or first.law, reminded
 
 
 def _earlier(before: "Day | None", kind: Kind, reminded: "Day | None") -> "tuple[tuple[Day, Kind], ...]":

@@ -46,7 +46,7 @@ def compose(order: Order) -> Composed:
     if wanted.earlier:
         first, kind = wanted.earlier[0]
         times = times_of(order.law, kind, first, _country(order))
-        wanted = wanted._replace(due=times.due if times else None)
+        wanted = wanted._replace(due=times.due if times and times.due < wanted.date else None)
     said = draft(order.platform, order.law, order.contact, order.sender, wanted)
     to = _recipient(order)
     return Composed(said, to, tuple(_notes(order, said, to)))
@@ -122,7 +122,11 @@ def _about_right(order: Order, said: Draft) -> Iterator[Message]:
 
 
 def _about_time(order: Order, said: Draft) -> Iterator[Message]:
-    if said.kind in ("reminder", "complaint"):
+    if said.earlier:
+        first, kind = said.earlier[0]
+        runs = times_of(order.law, kind, first, _country(order))
+        if runs and runs.due >= said.date:
+            yield message("letter-early", date=_date(runs.due))
         return
     times = times_of(order.law, said.kind, said.date, _country(order))
     if times is None:

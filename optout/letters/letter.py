@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
     """What somebody wants to say: the kind of letter, their reason by paragraphs, and what happened before.
 
     `switched` says that they have refused by the setting that there is. `earlier` are the letters before this one, by
-    day and kind, oldest first; `due` is the last day on which the first of them could be answered.
+    day and kind, oldest first; `due` is the last day on which the first of them could be answered, once it is over.
     """
 
     kind: Kind

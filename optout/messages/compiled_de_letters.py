@@ -2,12 +2,15 @@
 
 # fmt: off
 MESSAGES = {
+    'letter-answered': ('In deiner Liste festgehalten: ', ('name',), ' hat am ', ('date',), ' geantwortet.'),
     'letter-authorities': ('Es gibt mehrere Behörden; nenne deine mit --authority: ', ('names',)),
     'letter-authority-unknown': ('Welche Behörde zuständig ist, ist hier für ', ('where',), ' nicht bekannt.'),
     'letter-authority-web': ('Die Behörde hat ein Formular für Beschwerden: ', ('address',)),
     'letter-by-law': ('Es stützt sich auf: ', ('title',), ', ', ('address',)),
     'letter-due': ('Kommt es am ', ('day',), ' an, ist eine Antwort bis ', ('date',), ' fällig, bei verlängerter Frist bis ', ('later',), '.'),
     'letter-due-once': ('Kommt es am ', ('day',), ' an, ist eine Antwort bis ', ('date',), ' fällig.'),
+    'letter-early': ('Für eine Antwort ist noch bis ', ('date',), ' Zeit; das Schreiben sagt nur, dass noch keine da ist.'),
+    'letter-kept': ('In deiner Liste festgehalten: ', ('name',), ', ', ('said',), '.'),
     'letter-missing': ('Noch auszufüllen: ', ('parts',)),
     'letter-missing-account': ('woran man dich erkennt, etwa dein Benutzername (--account)',),
     'letter-missing-address': ('deine Anschrift (--address)',),
@@ -25,6 +28,9 @@ MESSAGES = {
     'letter-reason-safety': ('Ich wurde bedroht oder verfolgt und muss klein halten, was sich über mich herausfinden lässt.',),
     'letter-reason-work': ('Ich lebe von meinen Texten, Bildern, meiner Musik oder meinem Code. Ein Modell, das daraus lernt, tritt an meine Stelle.',),
     'letter-reasons': ('Zum Beispiel:',),
+    'letter-sent': (('kind', (('objection', ('Widerspruch vom ', ('date',))), ('withdrawal', ('Widerruf vom ', ('date',))), ('access', ('Auskunftsersuchen vom ', ('date',))), ('erasure', ('Löschungsverlangen vom ', ('date',))), ('reminder', ('Erinnerung vom ', ('date',))), ('complaint', ('Beschwerde vom ', ('date',)))), ('Widerspruch vom ', ('date',))),),
+    'letter-sent-due': (('sent',), ', Antwort fällig bis ', ('date',)),
+    'letter-sent-next': (('sent',), '; kommt keine: ', ('command',)),
     'letter-to-doubt': ('Die Anschrift ist nicht sicher: ', ('doubt',)),
     'letter-to-form': ('Dafür gibt es auch ein Formular: ', ('address',)),
     'letter-to-representative': ('Die Vertretung für dich ist ', ('name',), ' (', ('address',), ').'),

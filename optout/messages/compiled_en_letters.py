@@ -2,12 +2,15 @@
 
 # fmt: off
 MESSAGES = {
+    'letter-answered': ('Kept in your list: ', ('name',), ' answered on ', ('date',), '.'),
     'letter-authorities': ('There are several authorities; name yours with --authority: ', ('names',)),
     'letter-authority-unknown': ('Which authority is the right one is not known here for ', ('where',), '.'),
     'letter-authority-web': ('The authority has a form for complaints: ', ('address',)),
     'letter-by-law': ('It rests on: ', ('title',), ', ', ('address',)),
     'letter-due': ('If it arrives on ', ('day',), ', an answer is due by ', ('date',), ', or by ', ('later',), ' if they extend the time.'),
     'letter-due-once': ('If it arrives on ', ('day',), ', an answer is due by ', ('date',), '.'),
+    'letter-early': ('They still have time for an answer until ', ('date',), '; the letter says only that there is none yet.'),
+    'letter-kept': ('Kept in your list: ', ('name',), ', ', ('said',), '.'),
     'letter-missing': ('Still to fill in: ', ('parts',)),
     'letter-missing-account': ('by what they find you, such as your user name (--account)',),
     'letter-missing-address': ('your address (--address)',),
@@ -25,6 +28,9 @@ MESSAGES = {
     'letter-reason-safety': ('I have been threatened or stalked, and must keep small what can be found out about me.',),
     'letter-reason-work': ('I live on my texts, pictures, music or code. A model that learns from them takes my place.',),
     'letter-reasons': ('For example:',),
+    'letter-sent': (('kind', (('objection', ('objection of ', ('date',))), ('withdrawal', ('withdrawal of ', ('date',))), ('access', ('request for access of ', ('date',))), ('erasure', ('request for erasure of ', ('date',))), ('reminder', ('reminder of ', ('date',))), ('complaint', ('complaint of ', ('date',)))), ('objection of ', ('date',))),),
+    'letter-sent-due': (('sent',), ', an answer is due by ', ('date',)),
+    'letter-sent-next': (('sent',), '; if none comes: ', ('command',)),
     'letter-to-doubt': ('The address is not certain: ', ('doubt',)),
     'letter-to-form': ('There is a form for this, too: ', ('address',)),
     'letter-to-representative': ('Its representative for you is ', ('name',), ' (', ('address',), ').'),

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from optout.accounts import Account, Person
+from optout.accounts.values import waiting
 from optout.guide.choose import worth
 from optout.guide.company import place
 from optout.guide.overview import RANK
@@ -70,7 +71,10 @@ class Sums(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Every account of somebody, once: in a task, or in one of the other parts."""
+    """Every account of somebody, once: in a task, or in one of the other parts.
+
+    `waiting` are those among them about which a letter was sent that has no answer yet.
+    """
 
     person: Person
     tasks: tuple[Task, ...] = ()
@@ -80,6 +84,7 @@ class Plan(NamedTuple):
     unknown: tuple[Account, ...] = ()
     skipped: tuple[Standing, ...] = ()
     done: tuple[Standing, ...] = ()
+    waiting: tuple[Standing, ...] = ()
 
     @property
     def sums(self) -> Sums:
@@ -118,11 +123,13 @@ def make_plan(accounts: Iterable[Account], platforms: Mapping[str, Platform], pe
         else:
             one = standing(account, platform, person)
             parts.setdefault(_part(one), []).append(one)
+    sent = [one for found in parts.values() for one in found if waiting(one.account.letters)]
     sort = {name: tuple(sorted(found, key=_place)) for name, found in parts.items()}
     return Plan(
         person,
         _tasks(sort.pop("tasks", ())),
         unknown=tuple(sorted(unknown, key=lambda one: one.name.casefold())),
+        waiting=tuple(sorted(sent, key=lambda one: (waiting(one.account.letters)[-1].sent, one.platform.name))),
         **sort,
     )
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from optout.accounts import Account
+from optout.accounts.values import waiting
+from optout.guide import words
 from optout.guide.guide import plain
 from optout.messages import Language, language, message
 from optout.model import Date, Platform
@@ -57,7 +59,7 @@ def calendar(kind: str, name: str, days: Iterable[CalendarDay], spoken: Language
 def plan(plan: Plan, spoken: str = "en", since: str = "") -> str:
     """When to look again at what is done or was put off, and what is announced at any of the accounts."""
     tongue = language(spoken)
-    days = [*_decisions(plan, tongue), *_announced(plan)]
+    days = [*_decisions(plan, tongue), *_letters(plan, tongue), *_announced(plan)]
     name = tongue.text(message("todo-calendar"))
     return calendar("my accounts", name, sorted(days, key=lambda one: (one.date, one.summary, one.uid)), tongue)
 
@@ -72,6 +74,24 @@ def _decisions(plan: Plan, tongue: Language) -> Iterable[CalendarDay]:
                 command = f"optout do {one.platform.slug}"
                 why = message("todo-later-why", command=command, date=day(one.account.at))
                 yield _again(one.account, one.platform, _PUT_OFF, tongue, tongue.text(why))
+
+
+def _letters(plan: Plan, tongue: Language) -> Iterable[CalendarDay]:
+    """The day after the last one on which a letter could be answered."""
+    for one in plan.waiting:
+        from optout.letters.sent import said, times_for
+
+        letters = waiting(one.account.letters)
+        last = letters[-1]
+        if times := times_for(last):
+            then = times.due + datetime.timedelta(days=1)
+            yield CalendarDay(
+                str(uuid5(NAMESPACE_URL, f"optout:letter/{one.platform.slug}/{last.kind}/{last.sent}")),
+                day(last.sent),
+                Date(then.year, then.month, then.day),
+                tongue.text(message("todo-sent-late", name=one.platform.name)),
+                words.upper_first(tongue.text(said(one.platform.slug, letters))),
+            )
 
 
 def _again(account: Account, platform: Platform, after: datetime.timedelta, tongue: Language, why: str) -> CalendarDay:

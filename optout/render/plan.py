@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, get_args
 
 from optout.accounts import Account, Person
+from optout.accounts.values import waiting
 from optout.guide import words
 from optout.guide.guide import Status
 from optout.messages import Language, Listed, Message, Region, Value, language, message
@@ -17,10 +18,10 @@ from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
 
 OutlineId = Literal[
-    "quick", "dear", "letter", "admin", "later", "no-way", "unsure", "nothing", "unknown", "skipped", "done"
+    "quick", "dear", "letter", "admin", "later", "sent", "no-way", "unsure", "nothing", "unknown", "skipped", "done"
 ]
 OUTLINE: tuple[OutlineId, ...] = get_args(OutlineId)
-_LEADS: tuple[OutlineId, ...] = ("letter", "no-way", "unsure", "nothing", "unknown")
+_LEADS: tuple[OutlineId, ...] = ("letter", "sent", "no-way", "unsure", "nothing", "unknown")
 _TASKS: tuple[OutlineId, ...] = (*COSTS, "later")
 
 
@@ -130,6 +131,8 @@ def _parts(plan: Plan, tongue: Language) -> Iterator[OutlinePart]:
     for id, standings in others:
         if rows := [_other(id, one, tongue) for one in standings]:
             found[id] = rows
+    if plan.waiting:
+        found["sent"] = [_sent(one, tongue) for one in plan.waiting]
     if plan.unknown:
         found["unknown"] = [_unknown(one) for one in plan.unknown]
     for id in OUTLINE:
@@ -174,6 +177,14 @@ def _other(id: OutlineId, one: Standing, tongue: Language) -> OutlineRow:
         said = day(one.account.done)
     text = words.upper_first(tongue.text(said))
     return OutlineRow((one.platform.name,), (one.platform.slug,), status, text, ticked=True if id == "done" else None)
+
+
+def _sent(one: Standing, tongue: Language) -> OutlineRow:
+    """A letter without an answer: by when one is due, and what to do if none comes."""
+    from optout.letters.sent import said
+
+    text = words.upper_first(tongue.text(said(one.platform.slug, waiting(one.account.letters))))
+    return OutlineRow((one.platform.name,), (one.platform.slug,), None, text)
 
 
 def _unknown(one: Account) -> OutlineRow:

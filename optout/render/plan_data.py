@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from optout.accounts import Account
+from optout.accounts import Account, SentLetter
 from optout.messages import language
 from optout.plan import Plan, Standing, Task
 from optout.plan.effort import minutes
@@ -58,6 +58,21 @@ def _standing(one: Standing, spoken: str) -> dict[str, Any]:
         "state": one.account.state or None,
         "added": one.account.added,
         "done": one.account.done or None,
+        "letters": [_letter(letter) for letter in one.account.letters],
+    }
+
+
+def _letter(one: SentLetter) -> dict[str, Any]:
+    from optout.letters.sent import times_for
+
+    times = times_for(one)
+    return {
+        "kind": one.kind,
+        "law": one.law,
+        "sent": one.sent,
+        "due": times.due.isoformat() if times else None,
+        "due_extended": times.later.isoformat() if times and times.later else None,
+        "answered": one.answered or None,
     }
 
 

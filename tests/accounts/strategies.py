@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from optout.accounts import Account, Lists, Person, Profile, Remembered, Walked
+from optout.accounts import Account, Lists, Person, Profile, Remembered, SentLetter, Walked
 from optout.accounts.text import seen
 from optout.accounts.values import STATES
 from optout.model import Control, Email, Menu
@@ -51,6 +51,15 @@ _MEMORIES = st.builds(
 )
 
 
+_LETTERS = st.sampled_from(
+    [
+        SentLetter("objection", "gdpr", "2026-11-01", "IE"),
+        SentLetter("objection", "ccpa", "2026-10-01", answered="2026-11-30"),
+        SentLetter("reminder", "gdpr", "2026-12-01", rest={"by": "post"}),
+    ]
+)
+
+
 @st.composite
 def accounts(draw: st.DrawFn, name: str) -> Account:
     """An account of this name, as it comes back from a file."""
@@ -68,6 +77,7 @@ def accounts(draw: st.DrawFn, name: str) -> Account:
         removed,
         draw(st.none() | _MEMORIES),
         draw(_rest()),
+        draw(st.lists(_LETTERS, max_size=2).map(tuple)),
     )
 
 

@@ -27,7 +27,7 @@ from tests.conftest import CASES, golden
 
 _CASES = CASES / "letters"
 _CATALOG = Catalog((_CASES / "catalog.yaml").read_bytes(), "catalog.yaml")
-_TODAY = date(2026, 11, 30)
+_TODAY, _LATER = date(2026, 11, 30), date(2026, 12, 20)
 _BEFORE: tuple[tuple[date, Kind], ...] = ((date(2026, 10, 30), "objection"), (date(2026, 12, 2), "reminder"))
 _ANNA = Sender("Anna Muster", ("Hauptstraße 1", "10115 Berlin"), "anna@anna.example", "anna@anna.example")
 _REASON = ("I write about my patients there, in words of my own.",)
@@ -36,7 +36,8 @@ _REASON = ("I write about my patients there, in words of my own.",)
 def _order(slug: str, law: Law, kind: Kind, region: str, spoken: str, sender: Sender = _ANNA) -> Order:
     platform = find(_CATALOG, slug).platform
     earlier = _BEFORE if kind in ("reminder", "complaint") else ()
-    wanted = Wanted(kind, spoken, _TODAY, region, _REASON, True, earlier)
+    today = _LATER if earlier else _TODAY
+    wanted = Wanted(kind, spoken, today, region, _REASON, True, earlier)
     authority = next(iter(authorities_for(region)), None)
     return Order(platform, law, contact_of(_CATALOG, platform, region), sender, wanted, authority)
 
@@ -115,6 +116,16 @@ def test_a_letter_goes_to_the_contact_of_the_platform_or_of_its_company() -> Non
     assert own.recipient[0] == "Acme Maps GmbH"
     nobody = _letter(_order("lone", laws()["gdpr"], "objection", "DE", "de"))
     assert nobody.recipient == ("Lone",)
+
+
+def test_a_reminder_that_comes_too_soon_does_not_say_that_the_time_is_over() -> None:
+    """Only that there is no answer yet, and beside it until when there is time."""
+    order = _order("acme", laws()["gdpr"], "reminder", "DE", "en")
+    late, soon = order, order._replace(wanted=order.wanted._replace(date=date(2026, 11, 30)))
+    assert "An answer was due by 30 November 2026" in letters.text(_letter(late))
+    assert "I have not received an answer." in letters.text(_letter(soon))
+    assert "due" not in letters.text(_letter(soon))
+    assert "until 30 November 2026" in " ".join(language("en").text(note) for note in compose(soon).notes)
 
 
 def test_paper_is_as_it_is_where_one_is() -> None:

@@ -7,6 +7,7 @@ letter-no-law = Für { $where } ist hier kein Gesetz bekannt, das ein Recht dara
 letter-not-yet = { $law } gilt für solche Anliegen ab { $date }: Bis dahin bittet das Schreiben, und niemand muss ihm folgen.
 letter-due = Kommt es am { $day } an, ist eine Antwort bis { $date } fällig, bei verlängerter Frist bis { $later }.
 letter-due-once = Kommt es am { $day } an, ist eine Antwort bis { $date } fällig.
+letter-early = Für eine Antwort ist noch bis { $date } Zeit; das Schreiben sagt nur, dass noch keine da ist.
 letter-without-time = Das Gesetz setzt für eine Antwort darauf keine Frist; das Schreiben bittet um 30 Tage.
 letter-missing = Noch auszufüllen: { $parts }
 letter-missing-name = dein Name (--name)
@@ -29,3 +30,17 @@ letter-reason-profession = In meinem Beruf verlässt man sich auf meinen Namen. 
 letter-reason-safety = Ich wurde bedroht oder verfolgt und muss klein halten, was sich über mich herausfinden lässt.
 letter-reason-expectation = Ich habe es vor Jahren für die Menschen veröffentlicht, die ich dort kenne. Niemand hat gesagt, dass Maschinen daraus lernen, und was gelernt ist, kann ich nie zurücknehmen.
 letter-your-region = deine Region
+
+# Letters that were sent.
+letter-sent = { $kind ->
+       *[objection] Widerspruch vom { $date }
+        [withdrawal] Widerruf vom { $date }
+        [access] Auskunftsersuchen vom { $date }
+        [erasure] Löschungsverlangen vom { $date }
+        [reminder] Erinnerung vom { $date }
+        [complaint] Beschwerde vom { $date }
+    }
+letter-sent-due = { $sent }, Antwort fällig bis { $date }
+letter-sent-next = { $sent }; kommt keine: { $command }
+letter-kept = In deiner Liste festgehalten: { $name }, { $said }.
+letter-answered = In deiner Liste festgehalten: { $name } hat am { $date } geantwortet.

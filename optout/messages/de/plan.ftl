@@ -121,3 +121,8 @@ changed-seen = { $count ->
     }
 changed-hint = { $command } vermerkt, was Sie angesehen haben.
 changed-other-since = was zu tun ist, ist ein anderes, seit Sie es abgehakt haben
+
+# Letters that were sent.
+todo-part-sent = Schreiben ohne Antwort
+todo-lead-sent = `optout letter NAME --answered TAG` hält die Antwort fest.
+todo-sent-late = Hat { $name } geantwortet?

@@ -7,6 +7,7 @@ letter-no-law = For { $where } no law is known here that gives a right to this: 
 letter-not-yet = { $law } holds for such requests from { $date } on: until then the letter asks, and nobody has to comply.
 letter-due = If it arrives on { $day }, an answer is due by { $date }, or by { $later } if they extend the time.
 letter-due-once = If it arrives on { $day }, an answer is due by { $date }.
+letter-early = They still have time for an answer until { $date }; the letter says only that there is none yet.
 letter-without-time = The law sets no time for an answer to this; the letter asks for 30 days.
 letter-missing = Still to fill in: { $parts }
 letter-missing-name = your name (--name)
@@ -29,3 +30,17 @@ letter-reason-profession = In my profession people rely on my name. What a model
 letter-reason-safety = I have been threatened or stalked, and must keep small what can be found out about me.
 letter-reason-expectation = I posted it years ago for the people I know there. Nobody told me that machines would learn from it, and what has been learnt I can never take back.
 letter-your-region = your region
+
+# Letters that were sent.
+letter-sent = { $kind ->
+       *[objection] objection of { $date }
+        [withdrawal] withdrawal of { $date }
+        [access] request for access of { $date }
+        [erasure] request for erasure of { $date }
+        [reminder] reminder of { $date }
+        [complaint] complaint of { $date }
+    }
+letter-sent-due = { $sent }, an answer is due by { $date }
+letter-sent-next = { $sent }; if none comes: { $command }
+letter-kept = Kept in your list: { $name }, { $said }.
+letter-answered = Kept in your list: { $name } answered on { $date }.

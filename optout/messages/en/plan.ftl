@@ -121,3 +121,8 @@ changed-seen = { $count ->
     }
 changed-hint = { $command } marks what you have looked at.
 changed-other-since = what there is to do is another since you ticked it
+
+# Letters that were sent.
+todo-part-sent = Letters without an answer
+todo-lead-sent = `optout letter NAME --answered DAY` keeps the answer.
+todo-sent-late = Has { $name } answered?
