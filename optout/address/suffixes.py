@@ -6,6 +6,8 @@ Its private section counts as well: who has a page at `example.github.io` is nob
 from functools import cache
 from typing import TYPE_CHECKING
 
+from optout.address.hosts import to_ascii
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -18,6 +20,15 @@ def suffix(host: str) -> str:
 def registered(host: str) -> str:
     """The name that somebody took under a public suffix: `example.co.uk`; empty for a suffix itself and for no host."""
     return _list().privatesuffix(host) or ""
+
+
+def rules() -> list[str]:
+    """The rules of the list in ASCII, in their order: `co.uk`, and `*.ck` for whatever is one label longer."""
+    from importlib.resources import files
+
+    lines = (files("publicsuffixlist") / "public_suffix_list.dat").read_text(encoding="utf-8").splitlines()
+    written = (line.strip() for line in lines)
+    return [to_ascii(line.lower()) for line in written if line and not line.startswith(("//", "!"))]
 
 
 @cache

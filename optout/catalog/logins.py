@@ -20,7 +20,7 @@ How = Literal["platform", "unknown", "local", "none"]
 _APP = re.compile(r"(?:android(?:app)?|iosapp)://(?:[^@/]*@)?([A-Za-z][\w-]*(?:\.[\w-]+)+)(?::\d+)?/?", re.ASCII)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _HOST = re.compile(r"[\w.-]+", re.ASCII)
-_HOME = ("fritz.box",)  # a router's name for itself, though the ending is given out: https://fritz.com
+HOME = ("fritz.box",)  # a router's name for itself, though the ending is given out: https://fritz.com
 _SYSTEM = "com.android."  # apps that come with Android, whoever made them
 _WEB = ("http", "https")
 _ABROAD = re.compile(r"(?:(?:com|co)\.)?([a-z]{2})")
@@ -146,7 +146,7 @@ def where(address: str) -> str:
         return ""
     if host.startswith("[") or (not _HOST.fullmatch(host) and not scheme):
         return LOCAL if host.startswith("[") and host.endswith("]") else ""
-    if unreachable(written) or host.removeprefix("www.") in _HOME:
+    if unreachable(written) or host.removeprefix("www.") in HOME:
         is_host = _HOST.fullmatch(host) and (scheme or "." in host or host == "localhost")
         return LOCAL if is_host else ""
     return host.removeprefix("www.") if _HOST.fullmatch(host) else ""

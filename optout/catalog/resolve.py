@@ -101,7 +101,9 @@ def _by_app(catalog: Catalog, text: str) -> Meant | None:
     id = app_id(text).lower()
     slugs = table_of(catalog).get(APP + id) if id else ()
     read = [one for one in _read(catalog, slugs) if isinstance(one.entry, Platform) and id in _lower(one.entry.apps)]
-    return Meant("app", tuple(read), id) if read else None
+    if not read or not isinstance(platform := read[0].entry, Platform):
+        return None
+    return Meant("app", tuple(read), next(iter(platform.domains), platform.company))
 
 
 def _lower(ids: Iterable[str]) -> set[str]:

@@ -22,7 +22,7 @@ _STYLES = {
 _THEME = "site/theme.css"
 
 # The scripts of pages; what they import is joined to them.
-_SCRIPTS = ("guide.js", "home.js", "my-list.js", "robots.js")
+_SCRIPTS = ("guide.js", "home.js", "import.js", "my-list.js", "robots.js")
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
 

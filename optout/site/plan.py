@@ -28,6 +28,7 @@ from optout.site import (
     charts,
     events,
     feeds,
+    logins,
     policy,
     robots,
     script_data,
@@ -155,6 +156,7 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         yield from assets.styles(site.config.templates)
         yield assets.icon(site.config.templates)
         yield search_index.file(site)
+        yield logins.file((entry.platform for entry in site.entries), site.stubs)
         yield from assets.scripts(site.config.templates)
         yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
         yield policy.headers(site.config)

@@ -11,6 +11,7 @@ from optout.accounts.match import Behind, sort
 from optout.catalog import Catalog
 from optout.catalog.locate import load
 from optout.catalog.logins import Logins, Match
+from optout.catalog.lookup import find
 from optout.exports.login import Login, Passed
 from tests.conftest import CASES
 
@@ -101,3 +102,17 @@ def test_any_text_leads_somewhere_or_nowhere(text: str) -> None:
     found = Logins(load(CASES / "accounts.yaml")).match(text)
     assert found.how in ("platform", "unknown", "local", "none")
     assert re.fullmatch(r"[\w.-]*", found.at, re.ASCII)
+
+
+@pytest.mark.parametrize(
+    ("asked", "slug", "by"),
+    [
+        ("androidapp://com.ubercab", "uber", "uber.com"),
+        ("com.google.android.apps.bard", "gemini", "gemini.google.com"),
+        ("https://play.google.com/store/apps/details?id=com.android.chrome", "chrome", "chrome.com"),
+    ],
+)
+def test_whoever_asks_for_an_app_by_its_id_gets_its_platform(asked: str, slug: str, by: str, catalog: Catalog) -> None:
+    """Before the domain that the id begins with: com.google.android.apps.bard is Gemini, not Google Search."""
+    found = find(catalog, asked)
+    assert (found.platform.slug, found.how, found.by) == (slug, "app", by)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from optout.accounts import Lists, Person, Profile, Remembered
 from optout.accounts.text import read, text
 from optout.accounts.values import merge
+from tests.conftest import CASES
 from tests.site.conftest import BLOCKED, Open
 
 _TODAY = "new Date().toLocaleDateString('sv')"
@@ -267,3 +268,39 @@ def test_on_paper_it_is_a_checklist(mine: Page) -> None:
     assert mine.locator("[data-list]:visible").count() == 0
     boxes = "links => links.map(link => getComputedStyle(link, '::before').content + link.textContent)"
     assert mine.eval_on_selector_all("[data-part] li > a", boxes) == ['"☐ "LinkedIn', '"☑ "ChatGPT']
+
+
+@pytest.mark.parametrize("name", ["chrome.csv", "bitwarden.json", "keepass.xml", "keepass1.xml", "bookmarks.html"])
+def test_the_list_fills_itself_from_an_export(name: str, mine: Page) -> None:
+    """In the page alone: what was there stays, and no word of a secret is shown or kept."""
+    _add(mine, "duolingo")
+    mine.set_input_files("[data-fill]", CASES / "exports" / name)
+    filled = mine.locator("[data-filled]")
+    expect(filled).to_contain_text("new on your list")
+    assert {"duolingo", "github", "linkedin"} <= set(_stored(mine))
+    expect(filled).to_contain_text("konto.beispielladen.de")
+    assert "canary" not in (mine.locator("main").inner_text() + json.dumps(_stored(mine))).lower()
+
+
+def test_a_shared_account_asks_which_platforms_are_used(mine: Page) -> None:
+    """Those behind it are ticked by whoever uses them; none is put on the list unasked."""
+    content = b"name,url,username,password\nG,https://accounts.google.com/signin,u,p\n"
+    mine.set_input_files("[data-fill]", {"name": "mine.csv", "mimeType": "text/csv", "buffer": content})
+    expect(mine.locator("[data-filled] legend")).to_be_visible()
+    assert set(_stored(mine)) == {"google-search"}
+    mine.check("[data-filled] input[value=gemini]")
+    mine.click("[data-filled] fieldset button")
+    assert set(_stored(mine)) == {"google-search", "gemini"}
+    expect(mine.locator("[data-filled] fieldset")).to_have_count(0)
+
+
+def test_a_file_that_cannot_fill_the_list_says_why(mine: Page) -> None:
+    """Archives are to be unpacked, locked ones exported anew; nothing changes."""
+    for name, content, said in (
+        ("a.zip", b"PK\x03\x04", "is an archive: unpack it"),
+        ("a.json", b'{"encrypted": true}', "is encrypted"),
+        ("a.csv", b"\x00\x01", "is no export that is known here"),
+    ):
+        mine.set_input_files("[data-fill]", {"name": name, "mimeType": "text/plain", "buffer": content})
+        expect(mine.locator("[data-notice]")).to_contain_text(f"{name} {said}")
+        expect(mine.locator("[data-notice]")).to_contain_text("Nothing was changed")

@@ -14,6 +14,7 @@ import pytest
 from optout import regions
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
+from optout.catalog.locate import load
 from optout.errors import OptoutError
 from optout.guide import compose
 from optout.guide.choose import choose
@@ -25,7 +26,7 @@ from optout.messages import LANGUAGES, language
 from optout.messages.compile import patterns, read
 from optout.model import Audience, Control, Difference, Platform, Stub
 from optout.render.environment import PACKAGED
-from optout.site import assets, robots, script_data, search_index
+from optout.site import assets, logins, robots, script_data, search_index
 from optout.site.model import Card, Shown, card
 from optout.site.views import COLUMNS, Order, View, Views, views
 from tests.conftest import CASES, platform
@@ -52,11 +53,20 @@ def _run(*command: str | Path, folder: Path) -> None:
 
 def _modules(folder: Path, catalog: Catalog) -> None:
     """The scripts with their tests, the cases of the search, and the index in which it searches."""
-    for path in (*_SCRIPTS.glob("*.js"), *_TESTS.glob("*.js"), CASES / "search.txt", CASES / "lists.json"):
+    for path in (
+        *_SCRIPTS.glob("*.js"),
+        *_TESTS.glob("*.js"),
+        CASES / "search.txt",
+        CASES / "lists.json",
+        CASES / "accounts.txt",
+    ):
         shutil.copy(path, folder)
+    shutil.copytree(CASES / "exports", folder / "exports", dirs_exist_ok=True)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     made = search_index.index(site_of(_platforms(catalog), tuple(entries(catalog).stubs)))
     (folder / "index.json").write_text(json.dumps(made), encoding="utf-8")
+    own = entries(load(CASES / "accounts.yaml"))
+    (folder / "logins.json").write_text(json.dumps(logins.known(own.platforms, own.stubs)), encoding="utf-8")
 
 
 def test_what_needs_no_browser_holds(node: str, tmp_path: Path, packaged: Catalog) -> None:

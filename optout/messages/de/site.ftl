@@ -18,6 +18,26 @@ script-hidden = Ausgeblendet, weil nicht für Sie: { $number ->
     [one] { $number } Teil.
    *[other] { $number } Teile.
 }
+script-fill-add = Diese hinzufügen
+script-fill-also = Dieselben Konten öffnen auch diese. Welche davon benutzen Sie?
+script-fill-archive = { $file } ist ein Archiv: Packen Sie es aus und wählen Sie darin die Datei mit den Anmeldungen.
+script-fill-damaged = { $file } ist beschädigt oder abgeschnitten.
+script-fill-delete = In { $file } stehen noch Ihre Passwörter, wenn es ein Export ist: Löschen Sie die Datei und leeren Sie den Papierkorb.
+script-fill-left = { $number ->
+    [one] { $number } Eintrag wurde ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.
+   *[other] { $number } Einträge wurden ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.
+}
+script-fill-locked = { $file } ist verschlüsselt: Exportieren Sie neu, ohne Verschlüsselung.
+script-fill-others = { $number ->
+    [one] Zu { $number } Website gibt es noch keine Anleitung: { $sites }
+   *[other] Zu { $number } Websites gibt es noch keine Anleitung: { $sites }
+}
+script-fill-pages = Das sind gemerkte Seiten; nehmen Sie herunter, was kein Konto von Ihnen ist.
+script-fill-unknown = { $file } ist kein Export, der hier bekannt ist.
+script-filled = { $number ->
+    [one] Zu { $number } Plattform aus { $file } gibt es eine Anleitung, { $fresh } neu auf Ihrer Liste.
+   *[other] Zu { $number } Plattformen aus { $file } gibt es Anleitungen, { $fresh } neu auf Ihrer Liste.
+}
 script-how-to-add = Wie man eine Plattform hinzufügt
 script-is-done = { $name } ist erledigt
 script-loaded = { $number ->
@@ -117,6 +137,8 @@ list-gone = Nicht mehr hier
 list-gone-lead = Diese haben Sie angehakt, und diese Website hat keine Anleitung mehr dazu.
 list-tools = Ihre Liste
 list-load = Aus einer Datei laden
+list-fill = Aus einer Datei füllen
+list-fill-reads = Ein Export Ihres Passwortmanagers oder Browsers (CSV, JSON, XML), Lesezeichen oder eine Liste von Adressen. In dieser Seite werden Adressen und Titel gelesen und sonst nichts; nichts verlässt die Seite.
 list-save = Als Datei sichern
 list-print = Drucken
 list-clear = Liste leeren

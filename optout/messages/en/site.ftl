@@ -18,6 +18,26 @@ script-hidden = Hidden, as not for you: { $number ->
     [one] { $number } part.
    *[other] { $number } parts.
 }
+script-fill-add = Add those
+script-fill-also = The same accounts open these as well. Which of them do you use?
+script-fill-archive = { $file } is an archive: unpack it, and choose the file with the logins in it.
+script-fill-damaged = { $file } is damaged or cut off.
+script-fill-delete = { $file } still holds your passwords, if it is an export: delete it, and empty the bin.
+script-fill-left = { $number ->
+    [one] { $number } entry was left out: damaged, no login, or without an address that leads to a site.
+   *[other] { $number } entries were left out: damaged, no logins, or without an address that leads to a site.
+}
+script-fill-locked = { $file } is encrypted: export anew without encryption.
+script-fill-others = { $number ->
+    [one] { $number } site has no guide yet: { $sites }
+   *[other] { $number } sites have no guide yet: { $sites }
+}
+script-fill-pages = These are pages that you kept; take off what is no account of yours.
+script-fill-unknown = { $file } is no export that is known here.
+script-filled = { $number ->
+    [one] { $number } platform of { $file } has a guide, { $fresh } new on your list.
+   *[other] { $number } platforms of { $file } have a guide, { $fresh } new on your list.
+}
 script-how-to-add = How to add a platform
 script-is-done = { $name } is done
 script-loaded = { $number ->
@@ -117,6 +137,8 @@ list-gone = No longer here
 list-gone-lead = You ticked these, and this site has no guide for them any more.
 list-tools = Your list
 list-load = Load from a file
+list-fill = Fill it from a file
+list-fill-reads = An export of your password manager or browser (CSV, JSON, XML), bookmarks, or a list of addresses. Read in this page for addresses and titles, and for nothing else; nothing leaves the page.
 list-save = Save as a file
 list-print = Print
 list-clear = Clear the list

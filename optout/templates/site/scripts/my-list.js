@@ -1,6 +1,7 @@
 // My list: what is left to do in which order, what is done, and the list as a file.
 
 import {find, findAll, make, makeButton, say} from './dom.js';
+import {prepareFill} from './fill.js';
 import {isSound, soundList, ticked, unticked} from './list.js';
 import {load, toFile} from './listfile.js';
 import {changeList, readList, readWhole, writeWhole} from './mine.js';
@@ -189,6 +190,14 @@ function takeRegion(reader) {
   else write(READER, {...read(READER), region: reader.region});
 }
 
+// Puts platforms on the list, and says how many are new.
+function put(slugs) {
+  const before = edit(list => {
+    for (const slug of slugs) list[slug] ??= {added: today()};
+  });
+  return slugs.filter(slug => !Object.hasOwn(before, slug)).length;
+}
+
 // What was ticked under a former name.
 function moveRenamed() {
   if (rename(soundOnes(), data.renamed)) edit(list => rename(list, data.renamed));
@@ -205,6 +214,7 @@ function keeps() {
   }
 }
 
+prepareFill(put, inform);
 find('[data-save]').onclick = save;
 find('[data-print]').onclick = () => print();
 find('[data-clear]').onclick = clear;

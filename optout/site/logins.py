@@ -1,0 +1,64 @@
+"""What My list needs to fill itself from an export: whose each domain and app is, as a script loaded when used."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from optout.address.hosts import LOCAL
+from optout.address.suffixes import rules
+from optout.catalog.hosts import SOLD
+from optout.catalog.logins import HOME
+from optout.model import Platform, Stub
+from optout.site.model import SiteFile
+
+PATH = "assets/logins.js"
+
+
+def file(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> SiteFile:
+    """A script, because browsers load nothing else into a page from a folder on the disk."""
+    text = json.dumps(known(platforms, stubs), ensure_ascii=False, separators=(",", ":"))
+    return SiteFile(PATH, f"optoutLogins={text};\n")
+
+
+def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any]:
+    """Domains and apps with the slugs of their platforms, and of the Public Suffix List what matters beside them.
+
+    `suffixes` are those that are a platform's domain or below one; `ends` all top levels, and `countries` those of
+    countries, alone and as `co.uk` and `com.au` have them, without those that are sold to all the world.
+    """
+    sites: dict[str, str] = {}
+    logins: dict[str, list[str]] = {}
+    abroad: list[str] = []
+    apps: dict[str, str] = {}
+    every: list[Platform | Stub] = [*platforms, *stubs]
+    for one in every:
+        slug = one.slug if isinstance(one, Platform) else one.now
+        sites |= {domain.removeprefix("www."): slug for domain in one.domains if domain not in sites}
+        if isinstance(one, Platform):
+            abroad += one.country_domains
+            apps |= {app.lower(): slug for app in one.apps}
+            for login in one.logins:
+                logins.setdefault(login, []).append(slug)
+    listed = rules()
+    within = {*sites, *logins}
+    country = [one for one in listed if _country(one)]
+    return {
+        "sites": sites,
+        "logins": logins,
+        "abroad": abroad,
+        "apps": apps,
+        "suffixes": [one for one in listed if any(above in within for above in _above(one.removeprefix("*.")))],
+        "ends": " ".join(one for one in listed if "." not in one),
+        "countries": " ".join(country),
+        "local": sorted({*LOCAL, *HOME}),
+    }
+
+
+def _country(rule: str) -> bool:
+    first, _, last = rule.rpartition(".")
+    return first in ("", "co", "com") and len(last) == 2 and last.isascii() and last not in SOLD
+
+
+def _above(domain: str) -> Iterable[str]:
+    labels = domain.split(".")
+    return (".".join(labels[start:]) for start in range(len(labels)))

@@ -1,0 +1,77 @@
+// Filling My list from what a password manager or a browser exported. What reads it is loaded once a file is chosen, as
+// scripts, because a page in a folder on the disk can load nothing else.
+
+import {find, make, makeButton, say} from './dom.js';
+import {tell} from './page.js';
+import {bySlug} from './rows.js';
+
+const MOST_BYTES = 64 * 2 ** 20;
+const MOST_SITES = 60;
+const WRONG = {archive: 'fill-archive', damaged: 'fill-damaged', locked: 'fill-locked', unknown: 'fill-unknown'};
+let scripts = null;
+
+const loadScript = src =>
+  new Promise((loaded, failed) => document.head.append(make('script', {src, onload: loaded, onerror: failed})));
+
+// `put` takes slugs to the list and says how many are new; `inform` says a sentence.
+export function prepareFill(put, inform) {
+  const field = find('[data-fill]');
+  const place = find('[data-filled]');
+  field.onchange = async () => {
+    const [file] = field.files;
+    if (!file) return;
+    const found = await readFile(file, field);
+    field.value = '';
+    if (found.wrong) inform(`${tell(WRONG[found.wrong] ?? found.wrong, {file: file.name})} ${tell('nothing-changed')}`);
+    else show(found, file.name);
+  };
+
+  function show({platforms, also, unknown, left, isPages}, file) {
+    const here = [...platforms].filter(slug => bySlug.has(slug));
+    const behind = also.filter(slug => bySlug.has(slug));
+    const said = tell('filled', {number: here.length, file, fresh: put(here)});
+    const parts = [make('p', {textContent: said})];
+    if (isPages) parts.push(make('p', {textContent: tell('fill-pages')}));
+    if (behind.length) parts.push(makeChoice(behind));
+    const sites = [...unknown].sort();
+    const named = `${sites.slice(0, MOST_SITES).join(', ')}${sites.length > MOST_SITES ? ' …' : ''}`;
+    if (sites.length) parts.push(make('p', {textContent: tell('fill-others', {number: sites.length, sites: named})}));
+    if (left) parts.push(make('p', {textContent: tell('fill-left', {number: left})}));
+    if (!isPages) parts.push(make('p', {textContent: tell('fill-delete', {file})}));
+    place.replaceChildren(...parts);
+    place.hidden = false;
+    find('[data-notice]').replaceChildren();
+    say(said);
+    place.focus();
+  }
+
+  function makeChoice(slugs) {
+    const box = make('fieldset', {});
+    const ticks = slugs.map(slug => make('input', {type: 'checkbox', value: slug}));
+    const labels = ticks.map(tick => {
+      const label = make('label', {textContent: bySlug.get(tick.value).name});
+      label.prepend(tick);
+      return label;
+    });
+    const add = () => {
+      put(ticks.filter(tick => tick.checked).map(tick => tick.value));
+      box.remove();
+      place.focus();
+    };
+    box.append(make('legend', {textContent: tell('fill-also')}), ...labels, makeButton(tell('fill-add'), add));
+    return box;
+  }
+}
+
+async function readFile(file, field) {
+  if (file.size > MOST_BYTES) return {wrong: 'too-large'};
+  try {
+    scripts ??= Promise.all([loadScript(field.dataset.logins), loadScript(field.dataset.import)]);
+    await scripts;
+    const names = [...bySlug.values()].map(({name, slug}) => [name, slug]);
+    return globalThis.optoutImport(new Uint8Array(await file.arrayBuffer()), globalThis.optoutLogins, names);
+  } catch {
+    scripts = null;
+    return {wrong: 'unreadable'};
+  }
+}
