@@ -28,7 +28,8 @@ from optout.render import terminal
 
 _Decision = Literal["done", "not-there", "later", "skipped"]
 Key = _Decision | Literal["back", "open", "quit"]
-KEYS: tuple[Key, ...] = (*get_args(_Decision), "back", "open", "quit")
+_DECISIONS: tuple[Key, ...] = get_args(_Decision)
+KEYS: tuple[Key, ...] = (*_DECISIONS, "back", "open", "quit")
 _HELP = "?"
 
 
@@ -43,6 +44,10 @@ class _Talk(NamedTuple):
     def say(self, said: Value, first: str = "") -> None:
         """A paragraph."""
         output.write_lines(terminal.paragraph(self.language.say(said), output.screen(), first) + "\n")
+
+    def echo(self, key: Key) -> None:
+        """What a key means, after the prompt."""
+        output.write_lines(f"{self.language.text(message(f'do-word-{key}'))}\n")
 
     def gap(self) -> None:
         output.write_lines("\n")
@@ -63,6 +68,7 @@ def go_through(mine: Mine, plan: Plan, language: Language, opens: bool, command:
             continue
         assert key != "open"
         mine = _keep(mine, task, key)
+        talk.echo(key)  # once it is kept, and not before
         if key == "not-there":
             _tell_how_to_report(task.first, talk)
         talk.gap()
@@ -112,10 +118,12 @@ def _open(task: Task, talk: _Talk) -> None:
     """Show the whole address, then open it, if anybody would see it and nothing speaks against it."""
     from optout.address.judge import objection
 
-    address = next((control.link for control in task.first.needed if control.link), "")
-    if not address or objection(address):
-        return
+    best = compose(task.first.platform, task.first.reader, talk.language.code).best
+    address = best.link if best else ""
     opened = talk.opens and can_open(os.environ)
+    # The steps tell the message to send letter by letter, which is more than its address does.
+    if not address or objection(address) or (address.startswith("mailto:") and not opened):
+        return
     talk.say(message("do-opens" if opened else "do-address", address=Span("code", address)))
     if opened:
         import webbrowser
@@ -146,12 +154,16 @@ def _answer(task: Task, talk: _Talk) -> Key:
             talk.gap()
             return "quit"
         key = letters.get(typed) or words.get(typed)
-        output.write_lines(f"{talk.language.text(message(f'do-word-{key}')) if key else typed}\n")
-        if key == "open":
-            _open(task, talk)
-        elif key:
+        if key and key in _DECISIONS:
             return key
-        elif typed == _HELP:
+        if key:
+            talk.echo(key)
+            if key != "open":
+                return key
+            _open(task, talk)
+            continue
+        output.write_lines(f"{typed}\n")
+        if typed == _HELP:
             _help(talk)
         else:
             talk.say(message("do-unheard"))

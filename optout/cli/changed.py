@@ -1,21 +1,18 @@
 """optout changed: what is different at one's accounts since one decided about them."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from optout.accounts import Person
+from optout.accounts import Account, Person
 from optout.cli import mine, options, output
 from optout.model import Platform
-
-if TYPE_CHECKING:
-    from optout.plan.changed import Different
 
 
 @click.command("changed", short_help="What changed at your accounts since you did it")
 @click.argument("platforms", metavar="[PLATFORM]...", nargs=-1, type=mine.LISTED)
-@click.option("--seen", is_flag=True, help="Take what is different as looked at; what was done stays done.")
+@click.option("--seen", is_flag=True, help="Take what the guides say now as looked at; what was done stays done.")
 @click.option("--format", "format_", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True,
               help="How to say it.")  # fmt: skip
 @mine.person_options
@@ -58,7 +55,8 @@ def command(
     different = changed(sound, known, said)
     tongue = options.language_of(spoken, for_terminal=format_ == "text")
     if seen:
-        _see(found, different, known, said)
+        news = {one.account.name for one in different}
+        _see(found, [one for one in sound if one.name in news or one.was is None], known, said)
         output.write_lines(render.seen(len(different), tongue), path)
         return options.tell_broken(broken, opened.file)
     if format_ == "text":
@@ -69,8 +67,8 @@ def command(
     return 1 if broken or any(one.asks != "wording" for one in different) else 0
 
 
-def _see(found: mine.Mine, different: "tuple[Different, ...]", known: dict[str, Platform], who: Person) -> None:
-    """Keep what the guides say now instead of what they said."""
+def _see(found: mine.Mine, accounts: Iterable[Account], known: dict[str, Platform], who: Person) -> None:
+    """Keep what the guides say now, instead of what they said or where nothing was kept."""
     from optout.accounts.store import now
     from optout.plan.memory import decided
     from optout.plan.standing import standing
@@ -78,7 +76,7 @@ def _see(found: mine.Mine, different: "tuple[Different, ...]", known: dict[str, 
     moment = now()
     told = [
         decided(standing(account, known[account.name], who), account.state, moment, account.done)
-        for account in (one.account for one in different)
+        for account in accounts
         if account.name in known
     ]
     found.change(lambda profile: profile.take(*(account for one in told for account in one)))

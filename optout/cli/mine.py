@@ -128,12 +128,12 @@ def some(mine: Mine) -> tuple[Account, ...]:
     """
     if listed := mine.profile.listed:
         return listed
-    others = [name or "the one without a name" for name, one in mine.lists.profiles.items() if one.listed]
-    if others:
-        raise NotFound(
-            f"no account is on {f'the list `{mine.name}`' if mine.name else 'your list'}; the file has "
-            f"{', '.join(others[:_NAMED])}: name one with --profile"
-        )
+    others = [f"--profile {name}" for name, one in mine.lists.profiles.items() if name and one.listed]
+    if mine.name or others:
+        own = ["leave out --profile"] if mine.lists.profile().listed else []
+        which = f"the list `{mine.name}`" if mine.name else "your list"
+        said = f"; {' or '.join([*own, *others[:_NAMED]])}" if own or others else ", nor on any other in its file"
+        raise NotFound(f"no account is on {which}{said}")
     raise NotFound(
         "no account is on your list yet; `optout accounts add linkedin slack` puts some on it, "
         "`optout accounts import FILE` all that your password manager knows"

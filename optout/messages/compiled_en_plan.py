@@ -62,7 +62,7 @@ MESSAGES = {
     'todo-later-why': ('Put off on ', ('date',), ': ', ('command',)),
     'todo-lead-letter': ('What the law lets you object to, the operator weighs.',),
     'todo-lead-no-way': ('What you can still decide: put less there, use something else, or delete; the guide says what that changes.',),
-    'todo-lead-nothing': ('They say that they do not train on it, or not before you agree.',),
+    'todo-lead-nothing': ('As far as is known they do not train on it, or not before you agree.',),
     'todo-lead-sent': ('`optout letter NAME --answered DAY` keeps the answer.',),
     'todo-lead-unknown': ('There is no guide for these; CONTRIBUTING.md says how to ask for one, or write one.',),
     'todo-lead-unsure': ('That nothing is known is no promise: the guide says what was read.',),

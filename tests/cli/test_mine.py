@@ -17,9 +17,11 @@ from optout.accounts import Account, Lists, Person
 from optout.accounts.store import ListFile, change, list_file, load
 from optout.cli import asking
 from tests.conftest import EXAMPLE, Run, as_in_a_terminal
+from tests.kills import lists as kills
 
 _AT = ("--catalog", EXAMPLE)
 _NOW = "2026-11-30T09:00:00Z"
+_QUIET = "  name: Quiet\n  category: social\n  training: no-training\n"
 
 
 @pytest.fixture(autouse=True)
@@ -149,7 +151,7 @@ def test_profiles_are_lists_of_their_own(run: Run, own: ListFile, tmp_path: Path
     assert [*_accounts(own, "work")] == ["acme"]
     outcome = run("plan", *_AT)
     assert outcome.code == 1
-    assert "the file has work: name one with --profile" in outcome.err
+    assert "your list; --profile work" in outcome.err
     assert run("plan", "--profile", "work", *_AT).code == 0
     assert run("done", "quiet", "--file", tmp_path / "other.json", *_AT).code == 0
     assert [*_accounts(ListFile(tmp_path / "other.json"))] == ["quiet"]
@@ -209,6 +211,18 @@ def test_a_guide_for_what_had_none_is_told_once(run: Run, own: ListFile) -> None
     run("changed", "--seen", *_AT)
     assert _states(own) == {"acme": ""}
     assert run("changed", *_AT).code == 0
+
+
+def test_what_was_looked_at_and_trains_later_is_told(run: Run, own: ListFile, tmp_path: Path) -> None:
+    """Also of accounts at which nothing was to be done, once somebody has looked at them."""
+    _put(own, "quiet")
+    worse = _changed_catalog(tmp_path, _QUIET, _QUIET.replace("no-training", "opt-out"))
+    assert run("changed", "--catalog", worse).code == 0
+    run("changed", "--seen", *_AT)
+    assert _states(own) == {"quiet": ""}
+    outcome = run("changed", "--catalog", worse)
+    assert outcome.code == 1
+    assert outcome.out.startswith("Something new to do\n  Quiet: ")
 
 
 # One after the other
@@ -362,6 +376,12 @@ def test_in_a_terminal_who_it_is_is_asked_once_and_a_key_is_enough(own: ListFile
         assert "done" in talk.until("That was all.", "d")
         assert talk.end() == 0
     assert _states(own) == {"acme": "done"}
+
+
+@pytest.mark.slow
+def test_whoever_is_killed_loses_no_answer(tmp_path: Path) -> None:
+    """At any moment; `python -m tests.kills list` does it 200 times."""
+    assert set(kills.outcomes(tmp_path, 3, 1, lambda _, found: None)) <= {"old", "new"}
 
 
 def test_ctrl_c_ends_it_with_all_that_was_answered(own: ListFile) -> None:

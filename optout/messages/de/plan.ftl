@@ -49,7 +49,7 @@ todo-part-done = Erledigt
 todo-lead-letter = Wogegen Sie nach dem Gesetz widersprechen können, wägt der Betreiber ab.
 todo-lead-no-way = Was Sie noch entscheiden können: dort weniger tun, etwas anderes benutzen oder löschen; die Anleitung sagt, was das ändert.
 todo-lead-unsure = Dass nichts bekannt ist, ist kein Versprechen: Die Anleitung sagt, was gelesen wurde.
-todo-lead-nothing = Sie sagen, dass sie nicht damit trainieren, oder nicht, bevor Sie zustimmen.
+todo-lead-nothing = Soweit bekannt, trainieren sie nicht damit, oder nicht, bevor Sie zustimmen.
 todo-lead-unknown = Für diese gibt es keine Anleitung; CONTRIBUTING.md sagt, wie man um eine bittet oder eine schreibt.
 
 todo-task = { $action }: { $steps }, { $time }
