@@ -15,7 +15,7 @@ from optout.rules import check, check_change
 from optout.schema.slips import no_catalog
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
-from optout.source.spaces import trailing_spaces
+from optout.source.spaces import other_spaces, trailing_spaces
 from optout.source.split import cut_all
 
 MARK = b"\xef\xbb\xbf"
@@ -81,7 +81,7 @@ def _problems(data: bytes, file: str, today: Date, scope: Changed | None) -> lis
     if other := no_catalog(data, file):
         return [other]
     entries = list(Catalog(data, file))
-    found = [*check(entries, today), *trailing_spaces(data, file)]
+    found = [*check(entries, today), *trailing_spaces(data, file), *other_spaces(data, file)]
     if scope is None:
         return sorted(found)
     before = Catalog(scope.before, file)

@@ -21,7 +21,7 @@ from optout.schema.fields import field_names
 from optout.source.entries import arranged, split
 from optout.source.nodes import MAX_BYTES, Token, tokens
 from optout.source.positions import Positions
-from optout.source.spaces import trailing_spaces
+from optout.source.spaces import other_spaces, trailing_spaces
 from optout.source.split import SLUG, Chunk, cut_all
 
 
@@ -220,7 +220,7 @@ def _judged(entry: _Entry, today: Date) -> _Judged:
     decoded = decode(entry.chunk, entry.file)
     found = decoded.entry
     spaces = [one._replace(place=one.place._replace(line=one.place.line + entry.chunk.line - 1))
-              for one in trailing_spaces(entry.chunk.raw, entry.file)]  # fmt: skip
+              for find in (trailing_spaces, other_spaces) for one in find(entry.chunk.raw, entry.file)]  # fmt: skip
     ruled = list(check_entry(decoded, found, today)) if isinstance(found, Platform) else []
     return _Judged(entry, list(decoded.problems), ruled + spaces)
 
@@ -376,11 +376,15 @@ _WIDTHLESS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066
 
 
 def _remove(entry: _Entry, problem: Problem) -> Edit | None:
-    """Nothing in place of a character without width, a space in place of one that only looks like it."""
+    """Nothing, in place of a character without width."""
     start = entry.offset(problem.place)
-    if entry.text[start : start + 1].isspace():
-        return Edit(start, start + 1, " ")
     return Edit(start, start + 1, "") if entry.text[start : start + 1] in tuple(_WIDTHLESS) else None
+
+
+def _space(entry: _Entry, problem: Problem) -> Edit:
+    """A space in place of what only looks like one."""
+    start = entry.offset(problem.place)
+    return Edit(start, start + 1, " ")
 
 
 def _rename(entry: _Entry, problem: Problem) -> Edit | None:
@@ -417,6 +421,7 @@ _MENDERS: dict[str, _Mender] = {
     "lost-text": _quote_lost,
     "plain-http": _use_https,
     "quote-it": _quote,
+    "other-space": _space,
     "trailing-space": _strip,
     "unknown-field": _rename,
     "unknown-region": _respell,

@@ -145,6 +145,7 @@ def _values() -> dict[Callable[..., Any], Schema]:
         values.form: {"anyOf": [_part("address"), _line(r"(?![\s\S]*://)[\s\S]*", "an https address, or a label")]},
         values.mailbox: _line(values.MAILBOX, "an address such as privacy@example.com"),
         values.domain: _line(values.DOMAIN, "a domain such as example.com"),
+        values.app: _line(values.APP, "the id of an app such as com.example.android"),
         values.region: {
             "enum": [*regions.GROUPS, *regions.codes()],
             "errorMessage": "expected a code such as DE, US-CA or EU",

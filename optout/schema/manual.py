@@ -15,6 +15,7 @@ ONLY_WARNINGS = frozenset(
             "missing-topic",
             "official-host",
             "trailing-space",
+            "other-space",
         ),
         *("unchecked-change", "unseen-doubt"),
     )
@@ -252,6 +253,13 @@ READING = {
 
         Other encodings turn names and quotes into something else on another machine. Save the file as UTF-8; editors
         have it under "Save as" or "Reopen with encoding".
+        """,
+    "other-space": """
+        Between words stands an ordinary space.
+
+        A no-break space or a thin one comes along with what is copied from a web page; it looks the same, and who looks
+        for the words does not find them. The wide space of Japanese texts may stay. This is a warning only.
+        `optout check --fix` puts an ordinary one in its place.
         """,
     "plain-http": """
         An address begins with https.

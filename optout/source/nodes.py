@@ -70,7 +70,6 @@ def is_ambiguous(scalar: Scalar) -> bool:
 
 
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
-_OTHER_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LOST = re.compile(r"[ \t]*#[^\s#]")
 _YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -126,9 +125,6 @@ class _Reader:
             for column in characters.spots(line.removesuffix("\r"), lines=True):
                 self.report(number, column, "bad-character", _character(line[column]), "it removed")
                 self.seen.add(line[column])
-            for found in _OTHER_SPACES.finditer(line):
-                name = characters.named(found[0]).removeprefix("the invisible character ")
-                self.report(number, found.start(), "bad-character", f"{name} is in this text", "an ordinary space")
         return all(character >= "\xa0" and character not in "\u2028\u2029\ufffe\uffff" for character in self.seen)
 
     def build(self) -> Node | None:

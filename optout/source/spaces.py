@@ -1,4 +1,4 @@
-"""Blanks at the ends of lines: the one thing to say about a catalog's text that its entries do not tell."""
+"""Blanks at the ends of lines, and what looks like one: what there is to say of a text that its entries do not tell."""
 
 import re
 from bisect import bisect_right
@@ -8,8 +8,24 @@ from optout.problem import Place, Problem
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
 from optout.source.split import cut_all
+from optout.text import named
 
+# What looks like a space and is none: not found by who searches for a space. The wide one is a sign of Japanese texts.
+_OTHER = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
+
+
+def other_spaces(data: bytes, file: str) -> Iterator[Problem]:
+    """Spaces that are no spaces, as they come along with what is copied from a web page."""
+    text = data.decode("utf-8", "replace")
+    if text.isascii():
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _OTHER.finditer(line.lstrip()):
+            column = len(line) - len(line.lstrip()) + found.start() + 1
+            name = named(found[0]).removeprefix("the invisible character ")
+            place = Place(file, number, column)
+            yield Problem(place, "other-space", f"{name} is in this text", "an ordinary space", severity="warning")
 
 
 def trailing_spaces(data: bytes, file: str) -> Iterator[Problem]:

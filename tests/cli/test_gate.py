@@ -18,7 +18,10 @@ _HOSTILE = sorted((CASES / "gate").glob("*.yaml"))
 
 # Who writes to a stream or a file, and why that needs no gate, or is it.
 _WRITERS = {
+    "__main__.py": "says that there is no output, before there is a gate",
     "cli/output.py": "the gate itself",
+    "cli/accounts.py": "asks for the width of standard error, and lends it to a question, which is optout's own words",
+    "cli/asking.py": "asks whether somebody sits at a terminal; its questions are optout's own words",
     "cli/pager.py": "hands on to the pager what has passed the gate",
     "cli/main.py": "the help, which is optout's own words",
     "cli/help.py": "the help, which is optout's own words",
