@@ -61,26 +61,28 @@ def _first(found: tuple[Asks, Item]) -> int:
 
 
 def _found(now: Standing) -> Iterator[tuple[Asks, Item]]:
-    """Each thing that is different, and what it asks for."""
+    """Each thing that is different, and what it asks for.
+
+    Whoever says only now where they are, or has moved, reads another guide; that is no change of it.
+    """
     account = now.account
+    is_fresh = account.version != version_of(now.platform)
     if account.was is None or not account.was.verdict:
-        if account.state == "done" and account.version != version_of(now.platform):
+        if account.state == "done" and is_fresh:
             yield "again", Item("controls", message("changed-other-since"), True)
         return
-    verdict = list(_verdict(now))
-    yield from verdict
-    if account.state not in ("done", "not-there"):
-        return
     reader = now.choice.reader
-    is_other = (account.was.region, account.was.plan) != (reader.region, reader.plan)
-    is_fresh = is_other or account.version != version_of(now.platform)
-    yield from _ways(now, [one.control for one in account.was.ways], is_fresh)
+    if not is_fresh and (account.was.region, account.was.plan) != (reader.region, reader.plan):
+        return
+    yield from _verdict(now)
+    if account.state in ("done", "not-there"):
+        yield from _ways(now, [one.control for one in account.was.ways], is_fresh)
 
 
 def _ways(now: Standing, before: list[Control], is_fresh: bool) -> Iterator[tuple[Asks, Item]]:
     """What is different about the ways that somebody went, wherever they stand now, and which are needed besides.
 
-    Only where the guide or the person `is_fresh`: on another device another way comes first, and nothing changed.
+    The latter only where the guide `is_fresh`: on another device another way comes first, and nothing changed.
     """
     picks = (*now.choice.ways, *now.choice.elsewhere)
     after = [seen(pick.control).control for pick in picks]

@@ -55,6 +55,19 @@ def test_nothing_is_different_where_nothing_changed(one: Platform, acme: Platfor
     assert _since(one, one._replace(differences=(japan,))) is None
 
 
+def test_who_says_only_now_where_they_are_hears_of_no_change(acme: Platform, one: Platform) -> None:
+    """What holds for them is in the plan; the guide is as it was."""
+    letter = Control("form", "Object", ("terms",), link="https://acme.example/object", right="GDPR")
+    objection = one._replace(controls=(letter,))
+    nobody = _decided(objection, person=Person())
+    assert nobody.was
+    assert nobody.was.verdict == "depends"
+    for platform in (objection, acme):
+        done = _decided(platform, person=Person())
+        for now in (Person("DE"), Person("US"), Person("DE", plans=("Team",))):
+            assert changed([done], {platform.slug: platform}, now) == ()
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
