@@ -165,8 +165,7 @@ def command(
         _authority(authority_id, region) if kind == "complaint" else None,
     )
     composed = compose(order)
-    spoken_here = messages.language(messages.preferred(os.environ))
-    notes = tuple(spoken_here.text(note) for note in composed.notes)
+    notes = tuple(map(_spoken().text, composed.notes))
     _write(order, composed, notes, _Shape(format_, paper, path, templates))
     for note in notes:
         output.say(note)
@@ -222,8 +221,7 @@ class _Book(NamedTuple):
         return mine.writable(self.file, self.profile)
 
     def _tell(self, said: messages.Message) -> None:
-        spoken = messages.language(messages.preferred(os.environ))
-        output.write_lines(f"{spoken.text(said)}\n")
+        output.write_lines(f"{_spoken().text(said)}\n")
 
 
 class _Shape(NamedTuple):
@@ -327,24 +325,32 @@ def _reason(given: str | None, asks: bool, needed: bool) -> tuple[str, ...]:
     if given == "-":
         given = sys.stdin.read()
     if given is None and asks and needed:
-        from optout.letters.compose import reasons
+        from optout.letters.compose import question, reasons
 
-        spoken = messages.language(messages.preferred(os.environ))
-        for line in reasons():
-            output.say(spoken.text(line))
-        given = click.prompt("Your own reason", default="", show_default=False, err=True)
+        first, *examples = map(_spoken().text, reasons())
+        for line in (first, *(f"- {example}" for example in examples)):
+            output.say(line)
+        given = _ask(_spoken().text(question("reason")))
     return tuple(part for part in (given or "").split("\n") if part.strip())
+
+
+def _spoken() -> messages.Language:
+    """The language of whoever is told something beside the letter."""
+    return messages.language(messages.preferred(os.environ))
+
+
+def _ask(question: str) -> str:
+    """What somebody types; an empty answer will do."""
+    return str(click.prompt(question, default="", show_default=False, err=True))
 
 
 def _asked(sender: "Sender") -> "Sender":
     """The sender, asked for what is missing; an empty answer leaves it out."""
 
-    def ask(question: str) -> str:
-        return str(click.prompt(question, default="", show_default=False, err=True))
+    from optout.letters.compose import question
 
-    name = sender.name or ask("Your name")
-    address = sender.address or tuple(
-        line.strip() for line in ask("Your address, with commas between lines").split(",")
-    )
-    account = sender.account or ask("Your user name there, or the mailbox of the account")
+    say = _spoken().text
+    name = sender.name or _ask(say(question("name")))
+    address = sender.address or tuple(map(str.strip, _ask(say(question("address"))).split(",")))
+    account = sender.account or _ask(say(question("account")))
     return sender._replace(name=name, address=tuple(filter(None, address)), account=account)

@@ -1,7 +1,7 @@
 """From what somebody wants to a draft, to whom it goes, and what they should know who send it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from optout.letters.contact import FoundContact
 from optout.letters.deadlines import Day, due, extended
@@ -50,6 +50,16 @@ def compose(order: Order) -> Composed:
     said = draft(order.platform, order.law, order.contact, order.sender, wanted)
     to = _recipient(order)
     return Composed(said, to, tuple(_notes(order, said, to)))
+
+
+def question(of: Literal["name", "address", "account", "reason"]) -> Message:
+    """What somebody is asked who has not said it."""
+    return {
+        "name": message("letter-ask-name"),
+        "address": message("letter-ask-address"),
+        "account": message("letter-ask-account"),
+        "reason": message("letter-ask-reason"),
+    }[of]
 
 
 def reasons() -> tuple[Message, ...]:

@@ -195,9 +195,11 @@ def paper_for(region: str) -> str:
 
 
 # What is worth holding against an operator says that it trains, and does not say how to refuse.
-_TELLS = re.compile(
-    r"(?i)^(?!.*\b(?:opt|not|never|no|off|disabl|delet|unless|cannot|n[’']t)).*\b(?:train|learn|develop|improv)"
+_REFUSES = (
+    r"\b(?:(?:opt|opts|opted|opting|not|never|no|neither|off|unless|cannot|before|turn|settings?|controls?)\b"
+    r"|prohibit|forbid|exclud|ceas|sanitiz|anonymi[sz]|disabl|delet|\w+n[’']t\b)"
 )
+_TELLS = re.compile(rf"(?i)^(?!.*{_REFUSES})(?=.*\b(?:we|our|us|your)\b).*\b(?:train|learn|develop|improv)")
 
 
 def _quote(platform: Platform, reader: Reader) -> OwnWords | None:
@@ -210,9 +212,8 @@ def _quote(platform: Platform, reader: Reader) -> OwnWords | None:
 
 
 def _is_own(source: Source, reader: Reader) -> bool:
-    return (
-        source.kind == "official" and bool(source.quote and source.url) and in_region(source.audience, reader) != "no"
-    )
+    is_telling = source.kind == "official" and source.url and _TELLS.search(source.quote)
+    return bool(is_telling) and in_region(source.audience, reader) != "no"
 
 
 def _own(source: Source) -> OwnWords:

@@ -3,6 +3,10 @@
 # fmt: off
 MESSAGES = {
     'letter-answered': ('In deiner Liste festgehalten: ', ('name',), ' hat am ', ('date',), ' geantwortet.'),
+    'letter-ask-account': ('Dein Benutzername dort, oder die E-Mail-Adresse des Kontos',),
+    'letter-ask-address': ('Deine Anschrift, mit Kommas zwischen den Zeilen',),
+    'letter-ask-name': ('Dein Name',),
+    'letter-ask-reason': ('Dein eigener Grund',),
     'letter-authorities': ('Es gibt mehrere Behörden; nenne deine mit --authority: ', ('names',)),
     'letter-authority-unknown': ('Welche Behörde zuständig ist, ist hier für ', ('where',), ' nicht bekannt.'),
     'letter-authority-web': ('Die Behörde hat ein Formular für Beschwerden: ', ('address',)),

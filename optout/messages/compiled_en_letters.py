@@ -3,6 +3,10 @@
 # fmt: off
 MESSAGES = {
     'letter-answered': ('Kept in your list: ', ('name',), ' answered on ', ('date',), '.'),
+    'letter-ask-account': ('Your user name there, or the mailbox of the account',),
+    'letter-ask-address': ('Your address, with commas between its lines',),
+    'letter-ask-name': ('Your name',),
+    'letter-ask-reason': ('Your own reason',),
     'letter-authorities': ('There are several authorities; name yours with --authority: ', ('names',)),
     'letter-authority-unknown': ('Which authority is the right one is not known here for ', ('where',), '.'),
     'letter-authority-web': ('The authority has a form for complaints: ', ('address',)),

@@ -128,6 +128,26 @@ def test_a_reminder_that_comes_too_soon_does_not_say_that_the_time_is_over() -> 
     assert "until 30 November 2026" in " ".join(language("en").text(note) for note in compose(soon).notes)
 
 
+@pytest.mark.parametrize(
+    ("quote", "is_quoted"),
+    [
+        ("We use your public posts to train our models.", True),
+        ("to develop and improve our services, now and later", True),
+        ("You can opt out of training at any time.", False),
+        ("Opting out does not affect training that has already taken place", False),
+        ("We don’t train on your chats.", False),
+        ("Check that bot's privacy policy for details", False),
+        ("", False),
+    ],
+)
+def test_an_operator_is_quoted_where_it_says_that_it_trains(quote: str, is_quoted: bool) -> None:
+    """Not where it says how to refuse, that it does not, or something else."""
+    order = _order("acme", laws()["gdpr"], "objection", "DE", "en")
+    sources = tuple(one._replace(quote=quote) for one in order.platform.sources)
+    said = letters.text(_letter(order._replace(platform=order.platform._replace(sources=sources))))
+    assert ("Your own words" in said) is is_quoted
+
+
 def test_paper_is_as_it_is_where_one_is() -> None:
     """US Letter in most of the Americas."""
     assert [paper_for(region) for region in ("DE", "US-CA", "CA-QC", "BR", "")] == [
