@@ -29,14 +29,15 @@ class Sorted(NamedTuple):
     """What the entries of a file came to.
 
     `platforms` has for each slug how many entries led to it; `unknown` the same for what has no guide, by registered
-    name or id of an app, and `near` of these the slug that has the same name in another country. `left` has the first
-    places of the rest, `counts` how many there are.
+    name or id of an app, `visited` those of them that only pages led to, and `near` of these the slug that has the same
+    name in another country. `left` has the first places of the rest, `counts` how many there are.
     """
 
     entries: int
     platforms: dict[str, int]
     shared: tuple[Behind, ...]
     unknown: dict[str, int]
+    visited: frozenset[str]
     near: dict[str, str]
     left: dict[Left, tuple[str, ...]]
     counts: dict[Left, int]
@@ -49,6 +50,7 @@ def sort(items: Iterable[Login | Passed], catalog: Catalog) -> Sorted:
     unknown: Counter[str] = Counter()
     shared: dict[str, tuple[str, ...]] = {}
     near: dict[str, str] = {}
+    held: set[str] = set()
     places: dict[Left, list[str]] = {}
     counts: Counter[Left] = Counter()
     entries = 0
@@ -67,6 +69,7 @@ def sort(items: Iterable[Login | Passed], catalog: Catalog) -> Sorted:
         elif elsewhere := {match.at: match for match in matches if match.how == "unknown"}:
             known = {at: match for at, match in elsewhere.items() if at in unknown or len(unknown) < _MOST}
             unknown.update(known.keys())
+            held.update(() if item.is_page else known)
             near.update({at: match.slugs[0] for at, match in known.items() if match.slugs})
         else:
             _leave(item, _why(matches), places, counts)
@@ -75,6 +78,7 @@ def sort(items: Iterable[Login | Passed], catalog: Catalog) -> Sorted:
         dict(platforms.most_common()),
         tuple(Behind(at, left) for at, slugs in shared.items() if (left := _open(slugs, platforms))),
         dict(sorted(unknown.items())),
+        frozenset(unknown.keys() - held),
         near,
         {why: tuple(found) for why, found in places.items()},
         dict(counts),

@@ -170,7 +170,7 @@ def import_(
     may_ask = bool(found.shared) and not yes and str(path) != "-" and sys.stdin.isatty()
     behind = imported.open_slugs(found.shared)
     taken = _chosen(found.shared, names, tongue) if may_ask else behind
-    unknown = () if export.is_pages else tuple(found.unknown)
+    unknown = tuple(at for at in found.unknown if at not in found.visited)  # nobody has an account at each page
     slugs = (*found.platforms, *taken)
 
     def act(profile: Profile) -> Profile:

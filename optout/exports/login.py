@@ -9,13 +9,14 @@ class Login(NamedTuple):
     """An entry with addresses (or ids of apps: `androidapp://com.example`), or with a title alone.
 
     `place` is the line on which it begins, or its number among the entries where a format has no lines that a person
-    could go to; `file` the one of an archive that it stands in.
+    could go to; `file` the one of an archive that it stands in. `is_page`: it is a page that somebody kept or went to.
     """
 
     place: int
     addresses: tuple[str, ...] = ()
     title: str = ""
     file: str = ""
+    is_page: bool = False
 
 
 class Passed(NamedTuple):

@@ -19,7 +19,7 @@ FORMATS = {
     "keepass": "KeePass",
     "keepassxc": "KeePassXC",
     "lastpass": "LastPass",
-    "lines": "a list",
+    "lines": "List",
     "nordpass": "NordPass",
     "opera": "Opera",
     "proton-pass": "Proton Pass",

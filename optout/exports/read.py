@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from optout.errors import OptoutError
 from optout.exports import archive, lines, markup, table, tree
-from optout.exports.login import Item
+from optout.exports.login import Item, Login
 from optout.exports.names import AGAIN, FORMATS, SAME
 from optout.exports.source import Stream, open_file
 
@@ -104,12 +104,13 @@ def _of_text(source: Stream, name: str, history: bool, strictly: bool = False) -
             return None
         if kind == "history" and not history:
             return Export(kind, iter(()), True, False, (source.file or source.name,))
-        return Export(kind, tree.logins(kind, found, source), kind in _PAGES, False)
+        items = tree.logins(kind, found, source)
+        return Export(kind, _pages(items) if kind in _PAGES else items, kind in _PAGES, False)
     if first == "<" and name in ("", "keepass", "keepassxc", "bookmarks", "takeout"):
         if markup.is_keepass(start) and name in ("", "keepass", "keepassxc"):
             return Export("keepass", markup.keepass(source))
         if markup.is_bookmarks(start) and name in ("", "bookmarks", "takeout"):
-            return Export("bookmarks", markup.bookmarks(source), True)
+            return Export("bookmarks", _pages(markup.bookmarks(source)), True)
         return None
     if known := table.known(source, "" if name == "takeout" else name):
         return Export(known.name, table.logins(source, known))
@@ -119,6 +120,10 @@ def _of_text(source: Stream, name: str, history: bool, strictly: bool = False) -
         return Export("csv", table.logins(source, other))
     is_list = name == "lines" or (not name and not strictly and lines.is_list(start, source.is_whole))
     return Export("lines", lines.logins(source)) if is_list else None
+
+
+def _pages(items: Iterator[Item]) -> Iterator[Item]:
+    return (one._replace(is_page=True) if isinstance(one, Login) else one for one in items)
 
 
 def _of_archive(source: Stream, named: str, name: str, history: bool) -> Export:

@@ -122,6 +122,7 @@ def _platforms(told: Imported, names: Mapping[str, str], pen: "_Speaker") -> Ite
 
 def _unknown(told: Imported, names: Mapping[str, str], pen: "_Speaker") -> Iterable[str]:
     unknown, near = tuple(told.found.unknown), told.found.near
+    kept = len(unknown) - len(told.found.visited)
     if unknown:
         pairs = [message("import-pair", at=at, name=names.get(slug, slug)) for at, slug in list(near.items())[:6]]
         add = _code(" ".join(("optout accounts add", *dict.fromkeys(list(near.values())[:6]))))
@@ -129,7 +130,7 @@ def _unknown(told: Imported, names: Mapping[str, str], pen: "_Speaker") -> Itera
             message("import-unknown", count=len(unknown)),
             unknown,
             message("import-near", pairs=Listed(tuple(pairs)), command=add) if near else None,
-            None if told.is_pages else message("import-kept", count=len(unknown)),
+            message("import-kept", count=kept) if kept else None,
             message("import-ask", command=_code(f"optout new {unknown[0]}")),
         )
 

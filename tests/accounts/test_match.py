@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,9 @@ from optout.catalog.locate import load
 from optout.catalog.logins import Logins, Match
 from optout.catalog.lookup import find
 from optout.exports.login import Login, Passed
+from optout.exports.read import opened
 from tests.conftest import CASES
+from tests.counting import counted
 
 
 def cases() -> Iterator[tuple[str, str]]:
@@ -116,3 +119,23 @@ def test_whoever_asks_for_an_app_by_its_id_gets_its_platform(asked: str, slug: s
     """Before the domain that the id begins with: com.google.android.apps.bard is Gemini, not Google Search."""
     found = find(catalog, asked)
     assert (found.platform.slug, found.how, found.by) == (slug, "app", by)
+
+
+@pytest.mark.slow
+def test_ten_thousand_logins_cost_no_more_each_than_a_hundred(tmp_path: Path, catalog: Catalog) -> None:
+    """Reading and matching go through a file once: each login costs the same, some three hundred calls."""
+
+    def work(rows: int) -> int:
+        path = tmp_path / f"{rows}.csv"
+        lines = (f"x,https://login.site{number}.example{number % 7}.com/a,u,p\n" for number in range(rows))
+        path.write_text("name,url,username,password\n" + "".join(lines), encoding="utf-8")
+
+        def read() -> None:
+            with opened(path) as export:
+                sort(export.items, catalog)
+
+        return counted(read)
+
+    work(1)  # what is loaded once
+    assert work(2_000) < 2_000 * 400
+    assert work(2_000) < 21 * work(100)

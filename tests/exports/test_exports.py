@@ -272,6 +272,16 @@ def test_history_is_read_only_if_asked_for(tmp_path: Path) -> None:
         assert (list(export.items), export.passed_over) == ([], (str(FILES / "history.json"),))
 
 
+def test_pages_are_told_from_logins(tmp_path: Path, packaged: Catalog) -> None:
+    """Of an archive with both, a site without a guide is an account only where there is a login."""
+    page = '<!DOCTYPE NETSCAPE-Bookmark-file-1><A HREF="https://example.org/">x</A><A HREF="https://example.com/">x</A>'
+    _archive(tmp_path / "x", a__csv="name,url,username,password\nA,https://example.com,u,p\n", b__html=page)
+    with opened(tmp_path / "x") as export:
+        found = sort(export.items, packaged)
+    assert found.unknown == {"example.com": 2, "example.org": 1}
+    assert found.visited == {"example.org"}
+
+
 def test_a_failure_of_a_reader_tells_only_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug of ours must not print what it was reading, not even with OPTOUT_TRACEBACK."""
 
