@@ -253,7 +253,7 @@ MESSAGES = {
     'site-companies': ('Unternehmen',),
     'site-description': ('Wer trainiert KI mit Ihren Daten, und wie lehnen Sie das ab? Welcher Schalter, welches Formular, welche Adresse – mit datierter Quelle für jede Aussage.',),
     'site-feed': ('Was sich geändert hat',),
-    'site-footer': ('Jede Aussage hat eine datierte Quelle. Keine Cookies, keine Tracker: Was Sie wählen, bleibt in Ihrem Browser.',),
+    'site-footer': ('Keine Cookies, keine Tracker: Was Sie wählen, bleibt in Ihrem Browser.',),
     'site-my-list': ('Meine Liste',),
     'site-navigation': ('Website',),
     'site-overview': ('Überblick',),

@@ -253,7 +253,7 @@ MESSAGES = {
     'site-companies': ('Companies',),
     'site-description': ('Who trains AI on your data, and how to refuse it: which switch, which form, which address, with a dated source for every statement.',),
     'site-feed': ('What changed',),
-    'site-footer': ('Every statement has a dated source. No cookies, no trackers: what you choose stays in your browser.',),
+    'site-footer': ('No cookies, no trackers: what you choose stays in your browser.',),
     'site-my-list': ('My list',),
     'site-navigation': ('Site',),
     'site-overview': ('Overview',),

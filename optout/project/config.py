@@ -1,5 +1,6 @@
 """What a publisher decides about a site: its name, its address, where corrections go. Written in `optout.toml`."""
 
+import re
 from os.path import isfile
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +15,8 @@ class Config(NamedTuple):
 
     `base_url` is the address it will have, without a slash at the end, or empty. `repository` is the address of the
     Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
-    {name}, for hosts whose addresses do not follow from `repository`. `since` is what the page of changes compares the
+    {name}, for hosts whose addresses do not follow from `repository`; `report_url` may be a
+    mailbox (`mailto:`) as well. `since` is what the page of changes compares the
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
     at its root, the others in a folder each. `terms` is a file of changed terms, as `optout terms --changed --format
     json` writes it. `catalog`, `templates`, `out` and `terms` are paths, relative to the file, and so is `since` if
@@ -63,10 +65,9 @@ def check(config: Config) -> Config:
     """
     for name in _ADDRESSES:
         address = getattr(config, name)
-        if address and not _is_address(address):
-            raise UsageProblem(
-                f"{name.replace('_', '-')}: `{address}` is no address such as https://example.org/guides"
-            )
+        if address and not (_is_address(address) or (name == "report_url" and _is_mailbox(address))):
+            example = "https://example.org/guides" + (" or mailto:desk@example.org" if name == "report_url" else "")
+            raise UsageProblem(f"{name.replace('_', '-')}: `{address}` is no address such as {example}")
     for pattern in ("edit_url", "report_url"):
         _filled(getattr(config, pattern), pattern)
     _check_languages(config.languages)
@@ -91,11 +92,20 @@ def edit_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
 def report_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
     """Where somebody can say that an entry is wrong; empty where nobody has said."""
     if config.report_url:
-        return _filled(config.report_url, "report_url", file, line, slug, name)
+        filled = _filled(config.report_url, "report_url", file, line, slug, name)
+        return _prepared(filled, config, file, line, slug, name)
     if not config.repository:
         return ""
     title = quote(f"{name}: this guide is wrong")
     return f"{config.repository}/issues/new?template=wrong-step.yml&title={title}&platform={quote(slug)}"
+
+
+def _prepared(address: str, config: Config, file: str, line: int, slug: str, name: str) -> str:
+    """The address; if it is that of a mailbox alone, with a subject, and a text that ends where the passage goes."""
+    if not address.startswith("mailto:") or "?" in address:
+        return address
+    where = f"{config.base_url}/platforms/{slug}.html" if config.base_url else f"{file}, {line}: {slug}"
+    return f"{address}?subject={quote(f'{name}: this guide is wrong')}&body={quote(where)}%0A%0A"
 
 
 def _name(key: str, path: Path) -> str:
@@ -119,6 +129,10 @@ def _value(key: str, value: Any, path: Path) -> Any:
     if key == "since":
         return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
     return path.parent / value if key in _PATHS else value
+
+
+def _is_mailbox(address: str) -> bool:
+    return bool(re.fullmatch(r"mailto:[\w.+-]+@[\w.-]+(\?[^\s\"<>\\^`|]*)?", address, re.ASCII))
 
 
 def _is_address(address: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the scripts of the site are given: words, regions to choose from, and what was composed for each of them.
+"""What the scripts of the site are given: words, parts of countries to choose from, and what was composed for each.
 
 A script decides nothing that is decided here: it looks up what holds for the region and device that somebody chose.
 """
@@ -15,7 +15,7 @@ from optout.model import Stub
 from optout.render.html import whom
 from optout.site.model import Card, Shown
 from optout.site.offered import Offered
-from optout.site.views import COLUMNS, Views
+from optout.site.views import Views
 
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
@@ -34,7 +34,7 @@ def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Lan
     """What the script of a guide with these ways needs: which view is whose."""
     return {
         "words": sentences((*_GUIDE, *_KEPT), language),
-        "regions": _regions(offered, language),
+        "parts": {code: language.region(code) for code in offered.parts},
         "views": _views(found, ways, language),
     }
 
@@ -45,7 +45,7 @@ def for_home(
     """What the script of the home page needs; `groups` are what a search finds beside platforms."""
     return {
         "words": sentences((*_LISTS, *_HOME), language),
-        "regions": _regions(offered, language),
+        "parts": {code: language.region(code) for code in offered.parts},
         "groups": groups,
         **_rows(cards, language),
     }
@@ -55,7 +55,7 @@ def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, 
     """What the script of My list needs; `stubs` are the former names that a list may hold."""
     return {
         "words": sentences((*_LISTS, *_MY_LIST), language),
-        "regions": _regions(offered, language),
+        "parts": {code: language.region(code) for code in offered.parts},
         "renamed": {stub.slug: stub.now for stub in stubs},
         **_rows(cards, language),
     }
@@ -79,11 +79,6 @@ def sentences(keys: Iterable[str], language: Language) -> dict[str, Any]:
     return {key: texts["other"] if len(texts) == 1 else texts for key, texts in found.items()}
 
 
-def _regions(offered: Offered, language: Language) -> dict[str, Any]:
-    """The regions to choose from; countries have no names here, because browsers know them."""
-    return {"countries": offered.countries, "parts": {code: language.region(code) for code in offered.parts}}
-
-
 def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, Any]:
     """The views of a guide, in few bytes: what several of them have in common stands once, and they name its place."""
     statuses = list(dict.fromkeys(view.status for view in found.rows))
@@ -104,11 +99,10 @@ def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, A
     elsewhere = language.text(message("known-elsewhere"))
     return {
         "sets": _sets(found.sets),
-        "devices": COLUMNS,
         "statuses": [[status.id, status.mark, status.label] for status in statuses],
         "audiences": {whom(one): "".join(str(int(one in view.hidden)) for view in found.rows) for one in audiences},
         "orders": [[dict(order).get(part, ()) for part in found.parts] for order in orders],
-        "leads": leads if any(leads) else [],
+        **({"leads": leads} if any(leads) else {}),
         **({"elsewhere": f"{elsewhere}: "} if any(view.unknown for view in found.rows) else {}),
         "rows": rows,
     }

@@ -41,6 +41,8 @@ def test_addresses_have_one_form(tmp_path: Path) -> None:
         ("title = ", "this is not TOML"),
         ("base-url = 'example.org'", "base-url: `example.org` is no address such as https://"),
         ("base-url = 'javascript:alert(1)'", "is no address such as https://"),
+        ("base-url = 'mailto:desk@example.org'", "is no address such as https://"),
+        ("report-url = 'mailto:desk'", "is no address such as https://example.org/guides or mailto:desk@example.org"),
         ("base-url = 'https://exa mple.org/'", "is no address such as https://"),
         ("edit-url = 'https://example.org/{path}'", "may hold {file}, {line}, {slug} and {name} only"),
         ("edit-url = 'https://example.org/{line.x}'", "may hold {file}, {line}, {slug} and {name} only"),
@@ -67,3 +69,17 @@ def test_corrections_lead_to_the_line() -> None:
     assert config.edit_url(own, *where) == "https://git.example/platforms.yaml#12"
     assert config.report_url(own, *where) == "https://example.org/acme?Acme%20%26%20Co"
     assert config.edit_url(Config(), *where) == config.report_url(Config(), *where) == ""
+
+
+def test_somebody_without_an_account_can_say_what_is_wrong() -> None:
+    """A mailbox gets a message with a subject, which says where, and has room for the passage; one's own is kept."""
+    where = ("platforms.yaml", 12, "acme", "Acme & Co")
+    desk = Config(report_url="mailto:desk@example.org")
+    assert config.report_url(config.check(desk), *where) == (
+        "mailto:desk@example.org?subject=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong"
+        "&body=platforms.yaml%2C%2012%3A%20acme%0A%0A"
+    )
+    published = desk._replace(base_url="https://example.org")
+    assert config.report_url(published, *where).endswith("&body=https%3A//example.org/platforms/acme.html%0A%0A")
+    own = Config(report_url="mailto:desk@example.org?subject={slug}")
+    assert config.report_url(config.check(own), *where) == "mailto:desk@example.org?subject=acme"

@@ -17,6 +17,7 @@ from optout.guide.reader import DEVICES, Reader
 from optout.guide.words import audience
 from optout.messages import language
 from optout.model import Audience
+from optout.site.views import COLUMNS
 from tests.conftest import platform
 from tests.site.conftest import MEASURE, Open
 
@@ -59,6 +60,12 @@ def test_what_is_shown_is_what_the_command_shows(
                 expect(steps).to_have_count(sum(len(way.steps) for way in guide.needed))
                 lead = page.locator(".best [data-lead]:visible").all_text_contents()
                 assert lead == [plain(part.lead) for part in guide.parts if part.lead]
+
+
+def test_devices_stand_in_the_order_of_the_choices(acme: Page) -> None:
+    """The page looks up what holds for a device by its place."""
+    values = acme.locator("[data-device] option").evaluate_all("all => all.map(one => one.value)")
+    assert values == list(COLUMNS)
 
 
 def test_what_is_hidden_is_said_and_can_be_seen(acme: Page) -> None:

@@ -63,6 +63,8 @@ def _modules(folder: Path, catalog: Catalog) -> None:
         shutil.copy(path, folder)
     shutil.copytree(CASES / "exports", folder / "exports", dirs_exist_ok=True)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    codes = sorted(code for code in regions.codes() if "-" not in code)
+    (folder / "countries.json").write_text(json.dumps(codes), encoding="utf-8")
     made = search_index.index(site_of(_platforms(catalog), tuple(entries(catalog).stubs)))
     (folder / "index.json").write_text(json.dumps(made), encoding="utf-8")
     own = entries(load(CASES / "accounts.yaml"))

@@ -17,6 +17,9 @@ from optout.site import assets
 _SHEETS = sorted(PACKAGED.rglob("*.css"))
 _BASE = PACKAGED / "style.css"
 
+# What the parser here knows no name of yet.
+_KNOWN_TO_BROWSERS = re.compile("::details-content|:placeholder-shown")
+
 
 class _Rule(NamedTuple):
     """A rule, the at-rules it stands in ("@media print"), and its declarations."""
@@ -38,7 +41,7 @@ def _read(css: str) -> list[_Rule]:
 def _rules(nodes: Sequence[Any], within: tuple[str, ...]) -> Iterator[_Rule]:
     for node in nodes:
         if node.type == "qualified-rule":
-            cssselect2.compile_selector_list(_text(node.prelude).replace("::details-content", ""))
+            cssselect2.compile_selector_list(_KNOWN_TO_BROWSERS.sub(":checked", _text(node.prelude)))
             found = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             assert {one.type for one in found} <= {"declaration"}, f"line {node.source_line}: {found}"
             declared = tuple((one.name, _text(one.value)) for one in found)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {readFileSync} from 'node:fs';
-import {decided, isSound, MOST, ordered, soundList, ticked, unticked} from './list.js';
+import {ticked, unticked} from './kept.js';
+import {decided, isSound, MOST, ordered, soundList} from './list.js';
 import {load, toFile} from './listfile.js';
 import {later, moment} from './moments.js';
 import {add, divide, merge, mergeLists, rename} from './worklist.js';

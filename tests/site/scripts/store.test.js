@@ -14,7 +14,8 @@ const full = {
 };
 
 const {read, write} = await import('./store.js');
-const {changeList, readList} = await import('./mine.js');
+const {readList} = await import('./kept.js');
+const {changeList} = await import('./mine.js');
 const {today} = await import('./moments.js');
 
 beforeEach(() => {

@@ -8,20 +8,23 @@ export function caseOf(sets, region) {
   return place < 0 ? sets.length + 1 : place + 1;
 }
 
-// The view of a guide: of `rows` there is one for each case of a region, with an order of the ways for each of the
-// `devices`: those in each part of the page. Of each audience it is said, by a digit for each case, whether it is hidden.
-export function viewOf({sets, devices, rows, orders, leads, audiences, statuses}, region, device) {
+// The view of a guide: of `rows` there is one for each case of a region, with an order of the ways for each device, by
+// its place among the choices, or one for all: those in each part of the page. Of each audience it is said, by a digit for each case, whether it is hidden.
+export function viewOf({sets, rows, orders, leads, audiences, statuses}, region, device) {
   const place = caseOf(sets, region);
   const [status, ways, own, unknown, title] = rows[place];
   const [id, mark, label] = statuses[status];
-  const order = ways[devices.indexOf(device)] ?? ways[0];
+  const order = ways[device] ?? ways[0];
   const hidden = Object.keys(audiences).filter(one => audiences[one][place] === '1');
-  return {own, unknown, title, status: {id, mark, label}, hidden, ways: orders[order], lead: leads[order]};
+  return {own, unknown, title, status: {id, mark, label}, hidden, ways: orders[order], lead: leads?.[order]};
 }
 
-// The codes of two letters that a page has as a number: a bit for each of AA to ZZ.
-export function unpack(packed) {
-  const letter = place => String.fromCharCode(65 + place);
-  const bits = [...packed].flatMap(digit => [8, 4, 2, 1].map(bit => Number.parseInt(digit, 16) & bit));
-  return bits.flatMap((bit, place) => (bit ? letter(place / 26) + letter(place % 26) : []));
+// Regions that CLDR has a name for and that are no countries of ISO 3166.
+const NONE = 'AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ';
+
+// The codes of all countries, as the browser knows them by their names.
+export function countries(names) {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters.flatMap(first => letters.map(second => first + second));
+  return codes.filter(code => names.of(code) && !NONE.includes(code) && new Intl.Locale(`und-${code}`).region === code);
 }

@@ -4,8 +4,7 @@
 import {viewOf} from './choice.js';
 import {makeCopy} from './copy.js';
 import {find, findAll, make, makeButton, showStatus} from './dom.js';
-import {ticked, unticked} from './list.js';
-import {changeList, readList} from './mine.js';
+import {decide, readList, ticked, unticked} from './kept.js';
 import {today} from './moments.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
@@ -14,7 +13,8 @@ import {follow, LIST, ORDER, read} from './store.js';
 const article = find('[data-guide]');
 const all = selector => findAll(selector, article);
 const region = rememberedRegion(choose);
-const device = rememberedDevice(choose);
+const device = find('[data-device]');
+rememberedDevice(choose);
 let everything = false;
 
 for (const one of all('pre')) makeCopy(one, tell('copy'));
@@ -36,7 +36,7 @@ const elsewhere = make('b');
 find('.name', article).after(own);
 verdict.prepend(elsewhere);
 const note = find('[data-hidden-note]', article);
-const buttons = find('.mine', article);
+const buttons = find('.mine', article) ?? make('p');
 
 // What one does with the list stands where the steps end.
 function arrange(order, said, title) {
@@ -49,7 +49,7 @@ function arrange(order, said, title) {
     if (place) return;
     if (shown.length) find('.go', shown.at(-1)).append(buttons);
     else part.after(buttons);
-    lead.textContent = said;
+    lead.textContent = said ?? '';
     heading.textContent = title ?? usual;
     if (said) heading.after(lead);
     else lead.remove();
@@ -75,7 +75,7 @@ function showNote() {
 }
 
 function choose() {
-  const view = viewOf(data.views, everything ? '' : region(), everything ? '' : device());
+  const view = viewOf(data.views, everything ? '' : region(), everything ? 0 : device.selectedIndex);
   arrange(view.ways, view.lead, view.title);
   for (const one of variants) one.hidden = view.hidden.includes(one.dataset.for);
   for (const one of all('details:has(> ul)')) one.hidden = !find(':scope > ul > li:not([hidden])', one);
@@ -114,11 +114,17 @@ function showList() {
 }
 
 function edit(act) {
-  changeList(list => {
-    list[guide] = act(list[guide]);
-  });
+  decide(guide, act);
   showList();
 }
+
+// What is selected goes along with a message to the publisher.
+const report = find('[data-report]', article);
+const prepared = report?.href;
+document.onselectionchange = () => {
+  const passage = String(getSelection());
+  if (report && passage) report.href = prepared + encodeURIComponent(passage);
+};
 
 choose();
 showAge();

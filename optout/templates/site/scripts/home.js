@@ -2,7 +2,7 @@
 
 import {find, findAll, make} from './dom.js';
 import {soundList} from './list.js';
-import {readList} from './mine.js';
+import {readList} from './kept.js';
 import {data, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {bySlug, inOrder, makeTicks, rows, showRows, showTicks} from './rows.js';

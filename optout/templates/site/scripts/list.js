@@ -1,5 +1,6 @@
 // The reader's list: what may be believed of it. It may come from a file, from an older page, or from anybody's hand.
 
+import {isObject} from './kept.js';
 import {later, today} from './moments.js';
 
 // More is no list of somebody: it would only make the page slow.
@@ -8,7 +9,6 @@ export const MOST = 5000;
 const STATES = ['later', 'skipped', 'not-there'];
 
 const isText = (value, form) => typeof value === 'string' && form.test(value);
-export const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isSlug = text => isText(text, /^[a-z\d]+(-[a-z\d]+)*$/) && text.length < 100;
 
 function isDate(text) {
@@ -55,15 +55,6 @@ export function ordered(value) {
   if (!isObject(value)) return JSON.stringify(value);
   const fields = Object.keys(value).sort();
   return `{${fields.map(field => `${JSON.stringify(field)}:${ordered(value[field])}`)}}`;
-}
-
-// A record that is ticked off, and one that is not any more; what a terminal remembered of an earlier tick goes.
-export function ticked({was, state, ...one}, done, version) {
-  return {...one, done, version};
-}
-
-export function unticked({was, state, done, version, ...one}) {
-  return one;
 }
 
 // All that is kept, once the platforms are these: what is another now was decided at this moment, and what was removed

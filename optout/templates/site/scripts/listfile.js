@@ -1,6 +1,7 @@
 // The list as a file: saved, and loaded again.
 
-import {isObject, MOST, soundList} from './list.js';
+import {isObject} from './kept.js';
+import {MOST, soundList} from './list.js';
 
 const VERSION = 1;
 const LARGEST = 1e6;

@@ -2,9 +2,10 @@
 
 import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
-import {isSound, soundList, ticked, unticked} from './list.js';
+import {readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
+import {isSound, soundList} from './list.js';
 import {load, toFile} from './listfile.js';
-import {changeList, readList, readWhole, writeWhole} from './mine.js';
+import {changeList} from './mine.js';
 import {moment, today} from './moments.js';
 import {data, language, tell} from './page.js';
 import {rememberedRegion} from './reader.js';

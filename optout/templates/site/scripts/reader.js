@@ -1,15 +1,15 @@
 // Who is reading: the region and the device that somebody chose, here or on another page.
 
-import {unpack} from './choice.js';
+import {countries} from './choice.js';
 import {find} from './dom.js';
 import {data, language} from './page.js';
 import {follow, READER, read, write} from './store.js';
 
 // Names of countries are known to browsers, those of their parts come with the page.
 function regionOptions() {
-  const names = new Intl.DisplayNames(language, {type: 'region'});
-  const whole = unpack(data.regions.countries).map(code => new Option(names.of(code), code));
-  const parts = Object.entries(data.regions.parts).map(([code, part]) => {
+  const names = new Intl.DisplayNames(language, {type: 'region', fallback: 'none'});
+  const whole = countries(names).map(code => new Option(names.of(code), code));
+  const parts = Object.entries(data.parts).map(([code, part]) => {
     return new Option(`${names.of(code.slice(0, 2))}: ${part}`, code);
   });
   return [...whole, ...parts].sort((one, other) => one.text.localeCompare(other.text, language));

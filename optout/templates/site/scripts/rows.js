@@ -2,7 +2,8 @@
 
 import {caseOf} from './choice.js';
 import {find, findAll, make, showStatus} from './dom.js';
-import {changeList, readList} from './mine.js';
+import {readList} from './kept.js';
+import {changeList} from './mine.js';
 import {today} from './moments.js';
 import {data, language, tell} from './page.js';
 

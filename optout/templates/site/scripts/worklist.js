@@ -1,6 +1,7 @@
 // How two lists become one, and what of a list is to be done in which order.
 
-import {isObject, ordered, soundList} from './list.js';
+import {isObject} from './kept.js';
+import {ordered, soundList} from './list.js';
 
 // Of two records the one that was decided later; of one moment always the same one, whichever comes first.
 function newest(one, other) {

@@ -1,0 +1,44 @@
+// The reader's list as it is kept, whatever it may hold: see list.js for what may be believed of it.
+
+import {later, moment} from './moments.js';
+import {LIST, read, write} from './store.js';
+
+export const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// All that is kept: beside the platforms what only a terminal knows, such as further lists.
+export function readWhole() {
+  const kept = read(LIST);
+  return isObject(kept) ? kept : {};
+}
+
+export const writeWhole = whole => write(LIST, {...whole, version: 1});
+
+const members = value => ({__proto__: null, ...(isObject(value) && value)});
+
+export const readList = () => members(readWhole().platforms);
+
+// A record that is ticked off, and one that is not any more; what a terminal remembered of an earlier tick goes.
+export function ticked({was, state, ...one}, done, version) {
+  return {...one, done, version};
+}
+
+export function unticked({was, state, done, version, ...one}) {
+  return one;
+}
+
+// One platform is put on the list, ticked, unticked or removed at this moment; all others stay as they are. Read anew each
+// time: another tab may have changed it meanwhile.
+export function decide(slug, act) {
+  const whole = readWhole();
+  const platforms = members(whole.platforms);
+  const removed = members(whole.removed);
+  const before = platforms[slug];
+  const made = act(before);
+  const last = before?.at ?? removed[slug]?.at;
+  const at = later(moment(), Date.parse(last) ? last : '');
+  delete platforms[slug];
+  delete removed[slug];
+  if (made) platforms[slug] = {...made, at};
+  else removed[slug] = {added: before?.added, at};
+  writeWhole({...whole, platforms, removed});
+}
