@@ -196,7 +196,8 @@ def paper_for(region: str) -> str:
 
 # What is worth holding against an operator says that it trains, and does not say how to refuse.
 _REFUSES = (
-    r"\b(?:(?:opt|opts|opted|opting|not|never|no|neither|off|unless|cannot|before|turn|settings?|controls?)\b"
+    r"\b(?:(?:opt|opts|opted|opting|not|never|no|none|nothing|nobody|neither|stop|off|unless|cannot|before)\b"
+    r"|(?:turn|settings?|controls?)\b"
     r"|prohibit|forbid|exclud|ceas|sanitiz|anonymi[sz]|disabl|delet|\w+n[’']t\b)"
 )
 _TELLS = re.compile(rf"(?i)^(?!.*{_REFUSES})(?=.*\b(?:we|our|us|your)\b).*\b(?:train|learn|develop|improv)")

@@ -136,6 +136,7 @@ def test_a_reminder_that_comes_too_soon_does_not_say_that_the_time_is_over() -> 
         ("You can opt out of training at any time.", False),
         ("Opting out does not affect training that has already taken place", False),
         ("We don’t train on your chats.", False),
+        ("By default, nothing that we learn about your typing leaves your device", False),
         ("Check that bot's privacy policy for details", False),
         ("", False),
     ],
