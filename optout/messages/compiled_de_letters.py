@@ -22,7 +22,7 @@ MESSAGES = {
     'letter-missing-reason': ('ein eigener Grund (--reason), den das Gesetz verlangt',),
     'letter-no-advice': ('Das ist keine Rechtsberatung. Lies das Schreiben und ändere, was nicht passt.',),
     'letter-no-law': ('Für ', ('where',), ' ist hier kein Gesetz bekannt, das ein Recht darauf gibt: Das Schreiben bittet, und niemand muss ihm folgen. Nenne mit --law ein anderes, falls eines für dich gilt.'),
-    'letter-no-right': (('law',), ' kennt kein Recht darauf, soweit wir es gelesen haben: Das Schreiben bittet, und niemand muss ihm folgen.'),
+    'letter-no-right': ('Aus ', ('law',), ' ist hier kein Recht darauf bekannt, auch wenn es eines geben mag: Das Schreiben bittet.'),
     'letter-not-yet': (('law',), ' gilt für solche Anliegen ab ', ('date',), ': Bis dahin bittet das Schreiben, und niemand muss ihm folgen.'),
     'letter-reach': ('Ein Schreiben kann beenden, was an Training noch kommt. Was ein Modell aus deinen Daten schon gelernt hat, bleibt meist darin; frag nach, ob es sich entfernen lässt.',),
     'letter-reason-expectation': ('Ich habe es vor Jahren für die Menschen veröffentlicht, die ich dort kenne. Niemand hat gesagt, dass Maschinen daraus lernen, und was gelernt ist, kann ich nie zurücknehmen.',),

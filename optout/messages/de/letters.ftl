@@ -2,7 +2,7 @@
 letter-no-advice = Das ist keine Rechtsberatung. Lies das Schreiben und ändere, was nicht passt.
 letter-reach = Ein Schreiben kann beenden, was an Training noch kommt. Was ein Modell aus deinen Daten schon gelernt hat, bleibt meist darin; frag nach, ob es sich entfernen lässt.
 letter-by-law = Es stützt sich auf: { $title }, { $address }
-letter-no-right = { $law } kennt kein Recht darauf, soweit wir es gelesen haben: Das Schreiben bittet, und niemand muss ihm folgen.
+letter-no-right = Aus { $law } ist hier kein Recht darauf bekannt, auch wenn es eines geben mag: Das Schreiben bittet.
 letter-no-law = Für { $where } ist hier kein Gesetz bekannt, das ein Recht darauf gibt: Das Schreiben bittet, und niemand muss ihm folgen. Nenne mit --law ein anderes, falls eines für dich gilt.
 letter-not-yet = { $law } gilt für solche Anliegen ab { $date }: Bis dahin bittet das Schreiben, und niemand muss ihm folgen.
 letter-due = Kommt es am { $day } an, ist eine Antwort bis { $date } fällig, bei verlängerter Frist bis { $later }.

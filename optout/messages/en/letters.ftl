@@ -2,7 +2,7 @@
 letter-no-advice = This is no legal advice. Read the letter and change what does not fit.
 letter-reach = A letter can end the use for training that is still to come. What a model has already learnt from your data mostly stays in it; ask whether it can be taken out.
 letter-by-law = It rests on: { $title }, { $address }
-letter-no-right = { $law } knows no right to this, as far as we have read it: the letter asks, and nobody has to comply.
+letter-no-right = No right to this is known here from { $law }, which may give one all the same: the letter asks.
 letter-no-law = For { $where } no law is known here that gives a right to this: the letter asks, and nobody has to comply. Name another law with --law if one holds for you.
 letter-not-yet = { $law } holds for such requests from { $date } on: until then the letter asks, and nobody has to comply.
 letter-due = If it arrives on { $day }, an answer is due by { $date }, or by { $later } if they extend the time.
