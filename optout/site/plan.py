@@ -52,6 +52,7 @@ _GAP = re.compile(r"\{(\w+)\}")
 # Lines before elements that no words stand around, and that no browser shows.
 _ALONE = "svg|text|rect|circle|meta|link|script|title|option|select|details|summary|section|div|ol|ul|nav|main|article"
 _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
+_IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
 
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
@@ -329,7 +330,8 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> S
         languages=() if alone else _translations(site, path),
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
-    return SiteFile(f"{site.folder}{path}", _BETWEEN.sub(">", made))
+    lean = _BETWEEN.sub(">", made)
+    return SiteFile(f"{site.folder}{path}", _IN_GUIDES.sub(">", lean) if template == "guide" else lean)
 
 
 def _translations(site: Site, path: str) -> tuple[Translation, ...]:
