@@ -98,10 +98,10 @@ def _sentences(span: Span) -> Iterator[Span]:
 
 def _one(cites: list[Span]) -> Iterator[Span]:
     """One citation of all these sources, the lowest number first."""
-    by_number = {int(cite.text): cite for cite in cites}
-    numbers = sorted(by_number)
-    if numbers:
-        yield by_number[numbers[0]]._replace(text=", ".join(map(str, numbers)))
+    by_name = {cite.text: cite for cite in cites}
+    names = sorted(by_name, key=lambda name: (int(name) if name.isdecimal() else 0, name))  # ids where none are given
+    if names:
+        yield by_name[names[0]]._replace(text=", ".join(names))
 
 
 def cited_in(guide: Guide) -> Mapping[str, str]:

@@ -171,6 +171,7 @@ def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
                 "missing-objection",
                 "missing-topic",
                 "official-host",
+                "other-space",
                 "trailing-space",
             ),
             *("unchecked-change", "unseen-doubt"),
