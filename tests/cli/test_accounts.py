@@ -13,6 +13,8 @@ from optout.exports.names import FORMATS
 from tests.conftest import CASES, Outcome, Run, golden
 from tests.exports.files import FILES, file
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _CATALOG = CASES / "accounts.yaml"
 
 

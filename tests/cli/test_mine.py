@@ -19,6 +19,8 @@ from optout.cli import asking
 from tests.conftest import EXAMPLE, Run, as_in_a_terminal
 from tests.kills import lists as kills
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _AT = ("--catalog", EXAMPLE)
 _NOW = "2026-11-30T09:00:00Z"
 _QUIET = "  name: Quiet\n  category: social\n  training: no-training\n"

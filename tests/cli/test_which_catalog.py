@@ -10,6 +10,8 @@ import pytest
 from optout.catalog.locate import default_path
 from tests.conftest import EXAMPLE, Run
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _LOOKING = (
     ("show", "acme"), ("list",), ("search", "acme"), ("open", "acme", "--print"), ("check",), ("stale",),
     ("diff", EXAMPLE), ("guides", "--check"), ("build",), ("links", "quiet", "--state", "state"),

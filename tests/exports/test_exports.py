@@ -22,6 +22,8 @@ from optout.exports.read import opened
 from optout.exports.source import LARGEST
 from tests.exports.files import FILES, file
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 # What each file leads to beside LinkedIn and GitHub, a shop without a guide, and a router at home.
 _FOUND = {
     "1password.1pux": ("1password", "slack"),

@@ -18,6 +18,8 @@ from optout.web.answer import Response
 from optout.web.fetch import Limits, fetch, internet
 from tests.web.local import PAGE, Local, Plain
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _LIMITS = Limits(size=200_000, wait=5, total=5, redirects=5)
 _IMPATIENT = _LIMITS._replace(wait=0.2, total=0.3)
 
