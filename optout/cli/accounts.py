@@ -15,7 +15,7 @@ from optout.errors import NotFound
 from optout.exports.names import FORMATS
 
 
-@click.group("accounts", short_help="What you use: add, import, list, remove", invoke_without_command=True)
+@click.group("accounts", invoke_without_command=True)
 @mine.list_options
 @options.language_option
 @options.catalog_option

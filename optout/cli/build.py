@@ -7,7 +7,7 @@ import click
 from optout.cli import options, output
 
 
-@click.command("build", short_help="The whole catalog as a static site")
+@click.command("build")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to write it.  [default: site]")
 @click.option("--base-url", metavar="URL", help="The address it will have, for feeds, canonical addresses, a sitemap.")
 @click.option("--title", metavar="TEXT", help="The site's name.")

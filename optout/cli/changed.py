@@ -10,7 +10,7 @@ from optout.cli import mine, options, output
 from optout.model import Platform
 
 
-@click.command("changed", short_help="What changed at your accounts since you did it")
+@click.command("changed")
 @click.argument("platforms", metavar="[PLATFORM]...", nargs=-1, type=mine.LISTED)
 @click.option("--seen", is_flag=True, help="Take what the guides say now as looked at; what was done stays done.")
 @click.option("--format", "format_", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True,

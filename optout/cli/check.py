@@ -30,7 +30,7 @@ class _Input(NamedTuple):
     catalog: Catalog
 
 
-@click.command("check", short_help="Every problem of a catalog")
+@click.command("check")
 @click.argument("files", metavar="[FILE]...", type=click.Path(path_type=Path, allow_dash=True), nargs=-1)
 @click.option("--fix", is_flag=True, help="Mend what needs no judgement, and show the difference.")
 @click.option("--diff", is_flag=True, help="Only show what --fix would change.")

@@ -10,7 +10,7 @@ _HOW = """\
   fish:  optout completion fish > ~/.config/fish/completions/optout.fish"""
 
 
-@click.command("completion", short_help="Completion for bash, zsh or fish", epilog=f"\b\n{_HOW}")
+@click.command("completion", epilog=f"\b\n{_HOW}")
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")), required=False)
 @click.pass_context
 def command(ctx: click.Context, shell: str | None) -> int:

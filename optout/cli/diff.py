@@ -7,7 +7,7 @@ import click
 from optout.cli import older, options, output
 
 
-@click.command("diff", short_help="What changed between two catalogs, in words")
+@click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option(

@@ -8,7 +8,7 @@ from optout.cli import mine, options
 from optout.errors import NotFound
 
 
-@click.command("do", short_help="Go through it, one after the other")
+@click.command("do")
 @click.argument("platforms", metavar="[PLATFORM]...", nargs=-1, type=options.PLATFORM)
 @mine.person_options
 @click.option("--no-open", "opens", flag_value=False, default=True, help="Only print addresses; open nothing.")

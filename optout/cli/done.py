@@ -11,7 +11,7 @@ from optout.errors import UsageProblem
 from optout.model import Platform
 
 
-@click.command("done", short_help="Tick off what you have done")
+@click.command("done")
 @click.argument("platforms", metavar="PLATFORM...", nargs=-1, type=options.PLATFORM)
 @click.option("--from", "checklist", type=click.Path(path_type=Path), metavar="FILE",
               help="Tick off what is ticked in the Markdown of `optout plan`; - is standard input.")  # fmt: skip

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from optout.monitoring.archived import Copies
 
 
-@click.command("evidence", short_help="Do the sources still say so? (asks the network)")
+@click.command("evidence")
 @click.argument("platforms", nargs=-1, metavar="[PLATFORM]...", type=options.PLATFORM)
 @monitoring.run_options
 @click.option("--ask-all", is_flag=True, help="Ask also the pages of which there is an archived copy on this machine.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from optout.editing.format import Formatted
 
 
-@click.command("format", short_help="One canonical form of a catalog")
+@click.command("format")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a file would change.")
 @click.option("--diff", "show_diff", is_flag=True, help="Write nothing; show what would change, and fail if it would.")

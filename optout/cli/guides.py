@@ -8,7 +8,7 @@ from optout.cli import options, output
 from optout.errors import OptoutError
 
 
-@click.command("guides", short_help="Every guide as Markdown in a folder")
+@click.command("guides")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Where.  [default: guides, beside the catalog]"
 )

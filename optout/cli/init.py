@@ -8,7 +8,7 @@ import click
 from optout.cli import output
 
 
-@click.command("init", short_help="A catalog of your own")
+@click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> int:
     """A catalog of your own in the folder DIR: an example entry, the settings of its site, a workflow to publish it.

@@ -43,7 +43,7 @@ class _Date(click.types.StringParamType):
             return self.fail(f"`{value}` is no day: use YYYY-MM-DD, such as 2026-11-30", param, ctx)
 
 
-@click.command("letter", short_help="A letter that refuses, asks or complains, by the law of where you are")
+@click.command("letter")
 @click.argument("platform", nargs=-1, required=True, type=options.PLATFORM)
 @options.region_option
 @click.option("--law", "law_id", type=click.Choice(LAWS), help="The law to rest on.  [default: by --region]")

@@ -8,7 +8,7 @@ import click
 from optout.cli import monitoring, options
 
 
-@click.command("links", short_help="Are the addresses alive? (asks the network)")
+@click.command("links")
 @click.argument("platforms", nargs=-1, metavar="[PLATFORM]...", type=options.PLATFORM)
 @monitoring.run_options
 @options.output_option

@@ -9,7 +9,7 @@ from optout.errors import NotFound
 from optout.model import CATEGORIES, TOPICS, TRAININGS
 
 
-@click.command("list", short_help="Every platform with its status")
+@click.command("list")
 @click.option("--category", type=click.Choice(CATEGORIES), help="Only this kind of platform.")
 @click.option("--topic", type=click.Choice(TOPICS), help="Only what is of use for this.")
 @click.option("--training", type=click.Choice(TRAININGS), help="Only platforms with this status.")

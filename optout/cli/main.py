@@ -10,12 +10,45 @@ from optout import __version__
 from optout.cli import output
 from optout.errors import OptoutError
 
-SECTIONS = {
-    "To read": ("show", "list", "search", "open", "completion"),
-    "Your accounts": ("accounts", "plan", "do", "done", "undo", "changed", "letter"),
-    "To correct and add": ("new", "check", "format", "diff", "links", "evidence", "terms", "stale", "schema"),
-    "To publish": ("init", "build", "serve", "guides", "templates"),
-    "For a website of one's own": ("robots",),
+# What `--help` says of each command: here, so that it need not import them all.
+SECTIONS: dict[str, dict[str, str]] = {
+    "To read": {
+        "show": "The guide to a platform",
+        "list": "Every platform with its status",
+        "search": "Platforms by name, company or words",
+        "open": "The setting itself, in the browser",
+        "completion": "Completion for bash, zsh or fish",
+    },
+    "Your accounts": {
+        "accounts": "What you use: add, import, list, remove",
+        "plan": "What to do about your accounts, in which order",
+        "do": "Go through it, one after the other",
+        "done": "Tick off what you have done",
+        "undo": "Take back what you ticked off, skipped or put off",
+        "changed": "What changed at your accounts since you did it",
+        "letter": "A letter that refuses, asks or complains, by the law of where you are",
+    },
+    "To correct and add": {
+        "new": "A new entry, in its place",
+        "check": "Every problem of a catalog",
+        "format": "One canonical form of a catalog",
+        "diff": "What changed between two catalogs, in words",
+        "links": "Are the addresses alive? (asks the network)",
+        "evidence": "Do the sources still say so? (asks the network)",
+        "terms": "What operators' archived terms say (--update asks the network)",
+        "stale": "What should be looked at next",
+        "schema": "The JSON Schema of a catalog, for editors",
+    },
+    "To publish": {
+        "init": "A catalog of your own",
+        "build": "The whole catalog as a static site",
+        "serve": "The site on this machine, always up to date",
+        "guides": "Every guide as Markdown in a folder",
+        "templates": "The files that everything is made with, to copy and change",
+    },
+    "For a website of one's own": {
+        "robots": "Turn AI crawlers away from a website of your own",
+    },
 }
 COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 _HIDDEN = ("help",)  # what people type who do not know --help needs no line in it
@@ -39,8 +72,7 @@ class _Commands(click.Group):
         widest = max(map(len, COMMANDS))
         for title, names in SECTIONS.items():
             with formatter.section(title):
-                commands = ((name, self.get_command(ctx, name)) for name in names)
-                formatter.write_dl([(f"{name:{widest}}", one.get_short_help_str()) for name, one in commands if one])
+                formatter.write_dl([(f"{name:{widest}}", said) for name, said in names.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from optout.editing.new import Answers
 
 
-@click.command("new", short_help="A new entry, in its place")
+@click.command("new")
 @click.argument("slug", required=False, default="")
 @click.option("--name", default="", help="The platform's name.")
 @click.option("--domain", multiple=True, help="Its domain; may be given several times.")

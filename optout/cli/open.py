@@ -11,7 +11,7 @@ from optout.guide import Guide, compose
 from optout.guide.guide import Way
 
 
-@click.command("open", short_help="The setting itself, in the browser")
+@click.command("open")
 @click.argument("platform", metavar="PLATFORM", nargs=-1, required=True, type=options.PLATFORM)
 @options.reader_options
 @options.way_option

@@ -11,7 +11,7 @@ from optout.errors import UsageProblem
 _FORMATS = ("terminal", "markdown", "html", "json", "csv", "ics")
 
 
-@click.command("plan", short_help="What to do about your accounts, in which order")
+@click.command("plan")
 @mine.person_options
 @click.option("--since", metavar="DATE", help="Only what came to your list, or changed in its guide, since this day.")
 @click.option("--keep", is_flag=True, help="Keep --region, --device and --plan in your list, for all that follows.")

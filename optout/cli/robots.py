@@ -31,9 +31,7 @@ class _WithAudit(click.Group):
 _FORMATS = ("robots", "nginx", "apache", "caddy", "haproxy", "cloudflare", "meta", "headers", "tdmrep", "ai-txt")
 
 
-@click.group(
-    "robots", cls=_WithAudit, invoke_without_command=True, short_help="Turn AI crawlers away from a website of your own"
-)
+@click.group("robots", cls=_WithAudit, invoke_without_command=True)
 @click.option(
     "--block",
     multiple=True,

@@ -7,7 +7,7 @@ import click
 from optout.cli import options, output
 
 
-@click.command("schema", short_help="The JSON Schema of a catalog, for editors")
+@click.command("schema")
 @options.output_option
 def command(path: Path | None) -> int:
     """The JSON Schema of a catalog: an editor that knows it completes fields, explains them and underlines mistakes.

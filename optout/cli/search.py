@@ -8,7 +8,7 @@ from optout.cli import options, output
 from optout.errors import NotFound
 
 
-@click.command("search", short_help="Platforms by name, company or words")
+@click.command("search")
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(0), metavar="N", default=20, show_default=True, help="At most N; 0 for all."

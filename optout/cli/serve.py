@@ -18,7 +18,7 @@ from optout.site import live, plan, rebuild
 from optout.site.build import build
 
 
-@click.command("serve", short_help="The site on this machine, always up to date")
+@click.command("serve")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",

@@ -29,7 +29,7 @@ class _Asked(NamedTuple):
         return guide.led_by(self.way) if self.way else guide
 
 
-@click.command("show", short_help="The guide to a platform")
+@click.command("show")
 @click.argument("platforms", metavar="PLATFORM...", nargs=-1, required=True, type=options.PLATFORM)
 @options.reader_options
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", show_default=True,

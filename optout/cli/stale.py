@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from optout.monitoring.stale import NewTerms
 
 
-@click.command("stale", short_help="What should be looked at next")
+@click.command("stale")
 @click.option(
     "-n", "--limit", type=click.IntRange(1), metavar="N", default=10, show_default=True, help="So many entries at most."
 )

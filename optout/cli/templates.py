@@ -7,7 +7,7 @@ import click
 from optout.cli import options, output
 
 
-@click.command("templates", short_help="The files that everything is made with, to copy and change")
+@click.command("templates")
 @click.option("--copy", "names", multiple=True, metavar="NAME", help="Copy this one into your folder; can be repeated.")
 @options.templates_folder_option
 def command(names: tuple[str, ...], templates: Path | None) -> int:

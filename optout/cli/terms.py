@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command("terms", short_help="What operators' archived terms say (--update asks the network)")
+@click.command("terms")
 @click.argument("platforms", nargs=-1, metavar="[PLATFORM]...", type=options.PLATFORM)
 @click.option("--changed", is_flag=True, help="Which terms changed in what they say on training, newest first.")
 @click.option("--since", type=_DAY, metavar="DATE", help="With --changed: from this day.  [default: since each check]")

@@ -8,7 +8,7 @@ from optout.cli import mine, options, output
 from optout.errors import NotFound
 
 
-@click.command("undo", short_help="Take back what you ticked off, skipped or put off")
+@click.command("undo")
 @click.argument("platforms", metavar="PLATFORM...", nargs=-1, required=True, type=mine.LISTED)
 @options.language_option
 @mine.list_options
