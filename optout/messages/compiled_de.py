@@ -263,7 +263,7 @@ MESSAGES = {
     'quote-opens': ('„',),
     'requires': ('Voraussetzung: ', ('needs',), '.'),
     'right': ('Er nutzt Ihr Widerspruchsrecht (', ('law',), '): ein Antrag, über den entschieden wird.'),
-    'right-somewhere': ('Er nutzt ein Widerspruchsrecht, das im EWR und im Vereinigten Königreich die DSGVO gibt; anderswo entscheidet das Recht Ihres Landes. Ein Antrag, über den entschieden wird.',),
+    'right-somewhere': ('Er nutzt ein Widerspruchsrecht (DSGVO, im EWR und im Vereinigten Königreich): ein Antrag, über den entschieden wird.',),
     'same-as': ('Er ist dasselbe wie „', ('name',), '“.'),
     'same-title': ('Dasselbe an anderer Stelle',),
     'shown-for': ('Das gilt ', ('whom',), '. Alle Varianten: ', ('command',), '.'),

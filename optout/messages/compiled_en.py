@@ -217,7 +217,7 @@ MESSAGES = {
     'quote-opens': ('“',),
     'requires': ('Requires: ', ('needs',), '.'),
     'right': ('It uses your right to object (', ('law',), '): a request that is weighed.'),
-    'right-somewhere': ('It uses a right to object, given by the GDPR in the EEA and the UK; elsewhere your own law decides. A request that is weighed.',),
+    'right-somewhere': ('It uses a right to object (GDPR, in the EEA and the UK): a request that is weighed.',),
     'same-as': ('It is the same as “', ('name',), '”.'),
     'same-title': ('The same elsewhere',),
     'shown-for': ('This is what holds ', ('whom',), '. Every variant: ', ('command',), '.'),
