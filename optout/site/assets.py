@@ -22,7 +22,9 @@ _STYLES = {
 _THEME = "site/theme.css"
 
 # The scripts of pages; what they import is joined to them.
-_SCRIPTS = ("guide.js", "home.js", "import.js", "my-list.js", "robots.js")
+_SCRIPTS = ("guide.js", "home.js", "import.js", "missing.js", "my-list.js", "robots.js")
+# The one that the page for what is not there looks for.
+MISSING = "assets/missing.js"
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
 
@@ -51,6 +53,25 @@ def scripts(own: Path | None) -> Iterator[SiteFile]:
         _collect(own, name, modules)
         body = "".join(modules.values())
         yield SiteFile(f"assets/{name}", rjsmin.jsmin(f"'use strict';\n{{\n{body}}}\n"))
+
+
+def style_within(own: Path | None) -> str:
+    """The style of a page that is shown where it may reach no other file.
+
+    Raises:
+        OptoutError: a part of it cannot be read.
+    """
+    parts = (*_STYLES["lists.css"], *_STYLES["style.css"])
+    return str(rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
+
+
+def script_within(own: Path | None) -> str:
+    """The script of such a page, which looks for the others.
+
+    Raises:
+        OptoutError: it cannot be read.
+    """
+    return str(rjsmin.jsmin(f"'use strict';\n{{\n{_read(own, 'site/scripts/root.js')}}}\n"))
 
 
 def _collect(own: Path | None, name: str, modules: dict[str, str]) -> None:

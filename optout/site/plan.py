@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -54,6 +55,9 @@ _ALONE = "svg|text|rect|circle|meta|link|script|title|option|select|details|summ
 _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
 _IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
 
+# What stands in these is not the root of a site.
+_FOLDERS = ("platforms", "categories", "companies", "topics", "statuses", "rules", "feeds", "assets", "api")
+
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
 
@@ -70,10 +74,10 @@ class Frame(NamedTuple):
     """What every page needs to know of its place.
 
     `path` is its place among the pages in its `language`, `root` leads from there to the home page in that language
-    (empty, "../" or, for a page that is shown at any address, absolute), and `top` to the folder of the whole site.
-    `address` is its canonical address if the site has one; `feeds` says whether the site has any, `owners` whether it
-    has a page for those who run websites, and `policy` what the page may load. `languages` are those in which there is
-    this page, its own included, if there are several.
+    (empty, "../" or, for a page that is shown at any address, from the root of the host), and `top` to the folder of
+    the whole site. `address` is its canonical address if the site has one; `feeds` says whether the site has any,
+    `owners` whether it has a page for those who run websites, and `policy` what the page may load. `languages` are
+    those in which there is this page, its own included, if there are several.
     """
 
     site: str
@@ -150,7 +154,9 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
             paths.append(file.path)
             yield file
     if site.is_first:
-        yield _page(site, "404.html", "404", {})
+        style, script = assets.style_within(site.config.templates), assets.script_within(site.config.templates)
+        allowed = policy.carrying(style, script)
+        yield _missing(site, style, script, allowed)
         rules = list(_rules(site))
         yield from rules
         yield from api.files(listed, site)
@@ -160,7 +166,7 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         yield logins.file((entry.platform for entry in site.entries), site.stubs)
         yield from assets.scripts(site.config.templates)
         yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
-        yield policy.headers(site.config)
+        yield policy.headers(site.config, allowed)
         yield SiteFile(".nojekyll", "")
 
 
@@ -311,21 +317,47 @@ _PARTS: tuple[_Part, ...] = (
 )
 
 
-def _page(site: Site, path: str, template: str, context: Mapping[str, Any]) -> SiteFile:
+def _missing(site: Site, style: str, script: str, allowed: str) -> SiteFile:
+    """The page that a host shows at every address that is none: its style and the search for all else are in itself."""
+    languages = site.config.languages[1:]
+    data = embedded(
+        {
+            "words": script_data.for_missing(site.spoken),
+            "names": site.names,
+            "base": _base(site),
+            "folders": [*_FOLDERS, *languages],
+            "languages": languages,
+            "script": assets.MISSING,
+            "index": search_index.PATH,
+        }
+    )
+    context = {"style": Markup(style), "within": Markup(script), "data": data}
+    return _page(site, "404.html", "404", context, allowed)
+
+
+def _base(site: Site) -> str:
+    """The folder at its host that the site is said to lie in, as part of an address; empty if nobody said so.
+
+    Without the host: the same site may be shown at others, as one to try.
+    """
+    return f"{urlsplit(site.config.base_url).path}/" if site.config.base_url else ""
+
+
+def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allowed: str = policy.POLICY) -> SiteFile:
     base = site.config.base_url
     anywhere = template == "404"  # shown at every address that is none
     alone = template in ("404", "rule", "rules")  # in one language
-    root = f"{base}/{site.folder}" if anywhere and base else "../" * path.count("/")
+    root = _base(site) if anywhere else "../" * path.count("/")
     frame = Frame(
         site=site.config.title,
         path=path,
         root=root,
-        top=f"{base}/" if anywhere and base else "../" * f"{site.folder}{path}".count("/"),
+        top=root if anywhere else "../" * f"{site.folder}{path}".count("/"),
         address="" if anywhere else canonical(site.config, f"{site.folder}{path}"),
         repository=site.config.repository,
         feeds=bool(base),
         owners=site.has_crawlers,
-        policy=policy.POLICY,
+        policy=allowed,
         language=site.spoken.code,
         languages=() if alone else _translations(site, path),
     )

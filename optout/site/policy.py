@@ -3,6 +3,8 @@
 https://www.w3.org/TR/CSP3/
 """
 
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from optout.project.config import Config
@@ -12,9 +14,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 
-# A meta tag cannot say who may show a page in a frame.
 _EVERYWHERE = (
-    f"Content-Security-Policy: {POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options: nosniff",
     "Referrer-Policy: no-referrer",
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -23,7 +23,6 @@ _EVERYWHERE = (
 
 # No two rules for a file name the same header: hosts would join their values.
 _RULES = (
-    ("/*", _EVERYWHERE),
     ("/assets/*", ("Cache-Control: public, max-age=600",)),
     ("/api/*", ("Access-Control-Allow-Origin: *", "Cache-Control: public, max-age=3600")),
     ("/feeds/*", ("Content-Type: application/atom+xml; charset=utf-8", "Cache-Control: public, max-age=3600")),
@@ -31,14 +30,26 @@ _RULES = (
 )
 
 
-def headers(config: Config) -> SiteFile:
-    """The file of headers as Netlify and Cloudflare Pages read it.
+def carrying(style: str, script: str) -> str:
+    """The policy of a page that has this style and this script in itself, and no other."""
+    own = POLICY.replace("script-src 'self'", f"script-src 'self' {_digest(script)}")
+    return own.replace("style-src 'self'", f"style-src 'self' {_digest(style)}")
 
-    https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def headers(config: Config, allowed: str) -> SiteFile:
+    """The file of headers as Netlify and Cloudflare Pages read it; `allowed` is what any page of the site may load.
+
+    A meta tag cannot say who may show a page in a frame: that stands here.
+        https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
     """
     folder = urlsplit(config.base_url).path
     own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/feeds/*", "/calendar.ics")]
     known = dict(_RULES)
-    every = (*_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))
+    everywhere = (f"Content-Security-Policy: {allowed}; frame-ancestors 'none'", *_EVERYWHERE)
+    every = (("/*", everywhere), *_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))
     rules = (f"{folder}{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in every)
     return SiteFile("_headers", "".join(rules))

@@ -21,6 +21,7 @@ _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
 _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only-mine", "show-all")
 _HOME = ("did-you-mean", "found", "how-to-add", "no-index", "nothing-found", "platforms")
+_MISSING = ("did-you-mean", "missing-guess", "nothing-found", "platforms")
 _MY_LIST = (
     *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
     *("nothing-changed", "nothing-ticked", "nothing-to-do", "now-done", "now-to-do", "progress", "remove", "removed"),
@@ -59,6 +60,11 @@ def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, 
         "renamed": {stub.slug: stub.now for stub in stubs},
         **_rows(cards, language),
     }
+
+
+def for_missing(language: Language) -> dict[str, Any]:
+    """The words of the page for what is not there."""
+    return sentences(_MISSING, language)
 
 
 def needs_action(shown: Shown) -> bool:

@@ -173,6 +173,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
         "home.js": script_data.for_home([], {}, offered, spoken)["words"],
         "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
+        "missing.js": script_data.for_missing(spoken),
         "robots.js": robots.for_script(site_of([]))["words"],
     }
     joined = {Path(file.path).name: file.text for file in assets.scripts(None)}

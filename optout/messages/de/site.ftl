@@ -44,6 +44,7 @@ script-loaded = { $number ->
     [one] { $number } Plattform aus { $file } geladen, davon neu: { $fresh }.
    *[other] { $number } Plattformen aus { $file } geladen, davon neu: { $fresh }.
 }
+script-missing-guess = Meinten Sie { $name }?
 script-newer-list = { $file } wurde von einer neueren Version dieser Website gespeichert.
 script-none-meant = Für das, was Sie gewählt haben, ist kein Weg zum Ablehnen gedacht.
 script-not-a-list = { $file } ist keine Liste, die hier gespeichert wurde.
@@ -152,6 +153,7 @@ missing-title = Nicht gefunden
 missing = Diese Seite gibt es nicht
 missing-lead = Eine Plattform kann hier einen anderen Namen haben.
 missing-look = Unter allen Anleitungen nachsehen
+missing-no-script = Ohne JavaScript führen die Links dieser Seite vielleicht nirgendwohin: Nehmen Sie in der Adresse weg, was nach dem Namen der Website steht.
 renamed = { $former } heißt jetzt { $name }
 renamed-go = Zur Anleitung für { $name }
 

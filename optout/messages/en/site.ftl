@@ -44,6 +44,7 @@ script-loaded = { $number ->
     [one] { $number } platform loaded from { $file }, { $fresh } of them new.
    *[other] { $number } platforms loaded from { $file }, { $fresh } of them new.
 }
+script-missing-guess = Did you mean { $name }?
 script-newer-list = { $file } was saved by a newer version of this site.
 script-none-meant = No way to refuse is meant for what you chose.
 script-not-a-list = { $file } is not a list that was saved here.
@@ -152,6 +153,7 @@ missing-title = Not found
 missing = There is no such page
 missing-lead = A platform may have another name here.
 missing-look = Look it up among all guides
+missing-no-script = Without JavaScript the links on this page may lead nowhere: in the address, take away what follows the name of the site.
 renamed = { $former } is now { $name }
 renamed-go = Go to the guide for { $name }
 
