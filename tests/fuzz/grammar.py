@@ -267,6 +267,14 @@ def state(random: Random, head: bytes, line: bytes) -> bytes:
     return data
 
 
+def damaged(random: Random, samples: Sequence[bytes]) -> bytes:
+    """One of the samples with a few bytes or lines other than they were."""
+    data = random.choice(samples)
+    for _ in range(random.randrange(5)):
+        data = random.choice((_insert, _delete, _byte, _swap))(random, data) if data else _token(random)
+    return data
+
+
 def location(random: Random) -> bytes:
     """Where a redirect may lead, as it stands in a header."""
     schemes = ("", "//", "http://", "https://", "http:", "file://", "javascript:", "HTTP://", "gopher://", "data:")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import httpcore
 
+from optout.accounts import text
 from optout.catalog import Catalog, lookup
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
@@ -19,6 +20,7 @@ from optout.diff import compare
 from optout.editing.check import mended
 from optout.editing.format import format_text
 from optout.errors import OptoutError
+from optout.exports import read as exports
 from optout.guide import compose
 from optout.messages import Language, language
 from optout.model import Platform, Stub
@@ -28,11 +30,12 @@ from optout.prose import SAFE_ADDRESS, parse
 from optout.render import changes, commonmark, html, markdown, problems, terminal
 from optout.render import json as guide_json
 from optout.render.screen import Screen
+from optout.robots import existing
 from optout.rules import check
 from optout.text import is_command, painted, unseen
 from optout.web.fetch import Limits, Network, fetch
 from optout.web.results import Record, ResultStore
-from tests.conftest import TODAY
+from tests.conftest import CASES, TODAY
 from tests.fuzz import grammar
 from tests.render.readers import READERS, read
 
@@ -53,7 +56,11 @@ def _harmless(text: str) -> None:
     assert not is_command(text), "a command to a runner in the output"
 
 
-def _one_line(error: OptoutError) -> None:
+def _keeps_secrets(error: Exception) -> None:
+    assert "canary" not in str(error).lower(), "a secret in a message"
+
+
+def _one_line(error: Exception) -> None:
     assert unseen(str(error)) == "", "a message that is not one line"
 
 
@@ -199,6 +206,60 @@ def _redirects(data: bytes, folder: Path) -> None:
     assert "\n" not in verdict.reason
 
 
+def _lists(data: bytes, folder: Path) -> None:
+    """A list of accounts is read and written back without a loss, or refused in one sentence."""
+    try:
+        held = text.read(data)
+    except text.NoList as error:
+        _one_line(error)
+        return
+    written = text.text(held)
+    assert text.text(text.read(written)) == written, "a list that is read back as another one"
+
+
+def _export(data: bytes, folder: Path) -> None:
+    """An export is read, or refused in one sentence; no message repeats a secret."""
+    path = folder / "export"
+    path.write_bytes(data)
+    try:
+        with exports.opened(path, history=True) as found:
+            for _ in found.items:
+                pass
+    except OptoutError as error:
+        _one_line(error)
+        _keeps_secrets(error)
+    path.unlink()
+
+
+def _robots_txt(data: bytes, folder: Path) -> None:
+    """A block is put into any robots.txt, once however often, and all else stays; or it is refused in one sentence."""
+    for where in ("start", "end"):
+        try:
+            once = existing.merged(data, _BLOCK, where, "robots.txt")
+            assert existing.merged(once, _BLOCK, where, "robots.txt") == once, "twice is not once"
+        except OptoutError as error:
+            _one_line(error)
+
+
+@cache
+def _exports() -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted((CASES / "exports").iterdir()) if path.is_file())
+
+
+@cache
+def _some_lists() -> tuple[bytes, ...]:
+    cases = json.loads((CASES / "lists.json").read_text("utf-8"))
+    return tuple(json.dumps({"optout": "list", "version": 1, **case["merged"]}).encode() for case in cases)
+
+
+@cache
+def _robots_texts() -> tuple[bytes, ...]:
+    return (b"", b"User-agent: *\nDisallow: /a\n", b"\xef\xbb\xbfUser-agent: a\r\nAllow: /\r\n", _BLOCK.encode())
+
+
+_BLOCK = "# BEGIN optout robots\nUser-agent: GPTBot\nDisallow: /\n# END optout robots\n"
+
+
 @cache
 def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
@@ -230,5 +291,8 @@ TARGETS = {
     "lookup": Target(_typed, _lookup),
     "config": Target(grammar.settings, _config),
     "state": Target(partial(grammar.state, head=_HEAD, line=_LINE), _state),
+    "lists": Target(lambda random: grammar.damaged(random, _some_lists()), _lists),
+    "exports": Target(lambda random: grammar.damaged(random, _exports()), _export),
+    "robots": Target(lambda random: grammar.damaged(random, _robots_texts()), _robots_txt),
     "redirects": Target(grammar.location, _redirects),
 }
