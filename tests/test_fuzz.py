@@ -18,6 +18,9 @@ _INPUTS = {
     "config": 150,
     "state": 100,
     "redirects": 60,
+    "lists": 200,
+    "exports": 100,
+    "robots": 200,
 }
 
 
