@@ -260,6 +260,10 @@ MESSAGES = {
     'site-navigation': ('Website',),
     'site-overview': ('Überblick',),
     'site-region': ('Wo Sie sind',),
+    'site-scheme': ('Hell oder dunkel',),
+    'site-scheme-dark': ('Dunkel',),
+    'site-scheme-light': ('Hell',),
+    'site-scheme-system': ('Automatisch',),
     'site-skip': ('Zum Inhalt springen',),
     'site-unkept': ('Dieser Browser speichert das nicht: Es ist weg, sobald die Seite geschlossen wird.',),
 }

@@ -260,6 +260,10 @@ MESSAGES = {
     'site-navigation': ('Site',),
     'site-overview': ('Overview',),
     'site-region': ('Where you are',),
+    'site-scheme': ('Light or dark',),
+    'site-scheme-dark': ('Dark',),
+    'site-scheme-light': ('Light',),
+    'site-scheme-system': ('Automatic',),
     'site-skip': ('Skip to the content',),
     'site-unkept': ('This browser does not keep it: it is gone once the page is closed.',),
 }

@@ -1,7 +1,7 @@
 """The styles, scripts and icon of a site: plain files, one's own before the packaged ones, joined and made small."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import rcssmin
@@ -22,7 +22,7 @@ _STYLES = {
 _THEME = "site/theme.css"
 
 # The scripts of pages; what they import is joined to them.
-_SCRIPTS = ("guide.js", "home.js", "import.js", "missing.js", "my-list.js", "robots.js")
+_SCRIPTS = ("appearance.js", "guide.js", "home.js", "import.js", "missing.js", "my-list.js", "robots.js")
 # The one that the page for what is not there looks for.
 MISSING = "assets/missing.js"
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)
@@ -36,7 +36,7 @@ def styles(own: Path | None) -> Iterator[SiteFile]:
         OptoutError: one of them cannot be read.
     """
     for name, parts in _STYLES.items():
-        yield SiteFile(f"assets/{name}", rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
+        yield SiteFile(f"assets/{name}", _small_style(own, parts))
 
 
 def scripts(own: Path | None) -> Iterator[SiteFile]:
@@ -61,7 +61,10 @@ def style_within(own: Path | None) -> str:
     Raises:
         OptoutError: a part of it cannot be read.
     """
-    parts = (*_STYLES["lists.css"], *_STYLES["style.css"])
+    return _small_style(own, (*_STYLES["lists.css"], *_STYLES["style.css"]))
+
+
+def _small_style(own: Path | None, parts: Iterable[str]) -> str:
     return str(rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
 
 

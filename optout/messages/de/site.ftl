@@ -88,6 +88,10 @@ site-companies = Unternehmen
 site-footer = Keine Cookies, keine Tracker: Was Sie wählen, bleibt in Ihrem Browser.
 site-region = Wo Sie sind
 site-anywhere = Irgendwo
+site-scheme = Hell oder dunkel
+site-scheme-system = Automatisch
+site-scheme-light = Hell
+site-scheme-dark = Dunkel
 site-unkept = Dieser Browser speichert das nicht: Es ist weg, sobald die Seite geschlossen wird.
 site-as-of = Stand: { $date }.
 

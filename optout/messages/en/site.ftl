@@ -88,6 +88,10 @@ site-companies = Companies
 site-footer = No cookies, no trackers: what you choose stays in your browser.
 site-region = Where you are
 site-anywhere = Anywhere
+site-scheme = Light or dark
+site-scheme-system = Automatic
+site-scheme-light = Light
+site-scheme-dark = Dark
 site-unkept = This browser does not keep it: it is gone once the page is closed.
 site-as-of = As of { $date }.
 

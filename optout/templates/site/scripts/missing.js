@@ -1,5 +1,6 @@
 // The page for an address that leads nowhere: its links, a search, and which guide may have been meant.
 
+import {offerScheme} from './appearance.js';
 import {find, findAll, make} from './dom.js';
 import {data, tell} from './page.js';
 import {near, openIndex} from './search.js';
@@ -67,4 +68,5 @@ function begin() {
   if (field.value) show();
 }
 
+offerScheme();
 document.head.append(make('script', {src: new URL(data.index, root), onload: begin}));

@@ -1,0 +1,42 @@
+"""Light and dark as somebody chose, in a browser."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import BLOCKED, Open
+
+_LIGHT, _DARK = "rgb(251, 250, 247)", "rgb(23, 22, 20)"
+_CHOICE = "Light or dark"
+
+
+def _paper(page: Page) -> str:
+    found: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    return found
+
+
+def test_light_or_dark_is_chosen_once_for_all_pages(opened: Open, example_site: Path) -> None:
+    """Also for guides, where nothing offers it, and in pages that are open; on paper it is always light."""
+    about = opened(example_site / "about.html")
+    guide = opened(example_site / "platforms" / "acme.html")
+    assert (_paper(about), _paper(guide)) == (_LIGHT, _LIGHT)
+    about.get_by_label(_CHOICE).select_option("Dark")
+    assert _paper(about) == _DARK
+    guide.wait_for_function(f"getComputedStyle(document.documentElement).backgroundColor === '{_DARK}'")
+    for name in ("index.html", "my-list.html", "404.html"):
+        page = opened(example_site / name)
+        assert _paper(page) == _DARK, name
+        expect(page.get_by_label(_CHOICE)).to_have_value("dark")
+    guide.emulate_media(media="print")
+    assert guide.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    about.get_by_label(_CHOICE).select_option("Automatic")
+    assert _paper(about) == _LIGHT
+    assert _paper(opened(example_site / "index.html")) == _LIGHT
+
+
+def test_a_choice_that_is_not_kept_holds_on_its_page(opened: Open, example_site: Path) -> None:
+    """And that it is not kept is said."""
+    about = opened(example_site / "about.html", BLOCKED)
+    about.get_by_label(_CHOICE).select_option("Dark")
+    assert _paper(about) == _DARK
+    expect(about.get_by_text("This browser does not keep it").first).to_be_visible()
