@@ -1,6 +1,6 @@
 """Whom to write to about a platform: its own contact, or else the one of its company, for somebody in a region."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from optout.catalog import Catalog
@@ -21,7 +21,13 @@ def contact_of(catalog: Catalog, platform: Platform, region: str) -> FoundContac
 
     What surely holds for them goes before what may, and the platform's own before the company's.
     """
-    found = list(_contacts(catalog, platform))
+    return among(platform, siblings(catalog, platform), region)
+
+
+def among(platform: Platform, others: Iterable[Platform], region: str) -> FoundContact | None:
+    """The same, where the other platforms of its company are known, in their order."""
+    own = [_found(platform, one) for one in platform.contacts]
+    found = [*own, *(_found(other, one) for other in others for one in other.contacts if one.extent == "company")]
     for wanted in ("yes", "maybe"):
         for one in found:
             if in_region(one.contact.audience, Reader(region)) == wanted:
@@ -29,8 +35,8 @@ def contact_of(catalog: Catalog, platform: Platform, region: str) -> FoundContac
     return None
 
 
-def _contacts(catalog: Catalog, platform: Platform) -> Iterator[FoundContact]:
-    yield from (_found(platform, one) for one in platform.contacts)
+def siblings(catalog: Catalog, platform: Platform) -> Iterator[Platform]:
+    """The other platforms of its company, in the order in which their contacts count."""
     if not platform.company:
         return
     from optout.catalog.resolve import of_company
@@ -39,7 +45,7 @@ def _contacts(catalog: Catalog, platform: Platform) -> Iterator[FoundContact]:
     for decoded in meant.entries if meant else ():
         other = decoded.entry
         if isinstance(other, Platform) and other.slug != platform.slug and other.company == platform.company:
-            yield from (_found(other, one) for one in other.contacts if one.extent == "company")
+            yield other
 
 
 def _found(platform: Platform, contact: ContactPoint) -> FoundContact:

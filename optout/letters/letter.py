@@ -17,7 +17,7 @@ from optout.prose import cited, parse
 from optout.text import shown
 
 _MOST_USES = 5
-_AMERICAN_PAPER = ("US", "CA", "MX", "PH", "CL", "CO", "VE")
+AMERICAN_PAPER = ("US", "CA", "MX", "PH", "CL", "CO", "VE")
 
 
 class Sender(NamedTuple):
@@ -126,15 +126,28 @@ class Draft(NamedTuple):
 
 def draft(platform: Platform, law: Law, found: FoundContact | None, sender: Sender, wanted: Wanted) -> Draft:
     """What the letter says, in values."""
+    reader = Reader(wanted.region)
+    return blank(law, wanted)._replace(
+        platform=shown(platform.name),
+        controller=shown(found.contact.controller if found else platform.company or platform.name),
+        me=_line(sender.name),
+        account=_line(sender.account),
+        quote=_quote(platform, reader),
+        uses=tuple(_uses(platform, reader)[:_MOST_USES]) if wanted.language == "en" else (),
+        switch=switch_of(platform, reader) if wanted.switched else "",
+    )
+
+
+def blank(law: Law, wanted: Wanted) -> Draft:
+    """What a letter says by a law, whoever writes it about whatever platform: both are still empty."""
     spoken, right = wanted.language, law.right(wanted.kind)
     asked = law.right(wanted.earlier[0][1]) if wanted.earlier else right
-    reader = Reader(wanted.region)
     return Draft(
         kind=wanted.kind,
         language=spoken,
         date=wanted.date,
-        platform=shown(platform.name),
-        controller=shown(found.contact.controller if found else platform.company or platform.name),
+        platform="",
+        controller="",
         law=law.names.get(spoken, ""),
         later=bool(law.since and law.since > wanted.date),
         right=right,
@@ -142,12 +155,12 @@ def draft(platform: Platform, law: Law, found: FoundContact | None, sender: Send
         also=right.also.get(spoken, ""),
         within=asked.within.get(spoken, ""),
         complaint=law.right("complaint").articles.get(spoken, ""),
-        me=_line(sender.name),
-        account=_line(sender.account),
+        me="",
+        account="",
         reason=tuple(_line(one) for one in wanted.reason if one.strip()),
-        quote=_quote(platform, reader),
-        uses=tuple(_uses(platform, reader)[:_MOST_USES]) if spoken == "en" else (),
-        switch=switch_of(platform, reader) if wanted.switched else "",
+        quote=None,
+        uses=(),
+        switch="",
         earlier=wanted.earlier,
         due=wanted.due,
     )
@@ -191,7 +204,7 @@ def switch_of(platform: Platform, reader: Reader) -> str:
 
 def paper_for(region: str) -> str:
     """The size of paper in use there: "letter" in most of the Americas, "a4" elsewhere."""
-    return "letter" if region.split("-")[0] in _AMERICAN_PAPER else "a4"
+    return "letter" if region.split("-")[0] in AMERICAN_PAPER else "a4"
 
 
 # What is worth holding against an operator says that it trains, and does not say how to refuse.

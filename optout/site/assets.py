@@ -18,11 +18,15 @@ _STYLES = {
     "my-list.css": ("site/my-list.css",),
     "overview.css": ("site/overview.css",),
     "robots.css": ("site/robots.css",),
+    "letter.css": ("site/letter.css",),
 }
 _THEME = "site/theme.css"
 
 # The scripts of pages; what they import is joined to them.
-_SCRIPTS = ("appearance.js", "guide.js", "home.js", "import.js", "missing.js", "my-list.js", "robots.js")
+_SCRIPTS = (
+    "appearance.js",
+    *("guide.js", "home.js", "import.js", "letter.js", "missing.js", "my-list.js", "robots.js"),
+)
 # The one that the page for what is not there looks for.
 MISSING = "assets/missing.js"
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)

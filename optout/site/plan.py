@@ -29,6 +29,7 @@ from optout.site import (
     charts,
     events,
     feeds,
+    letters,
     logins,
     policy,
     robots,
@@ -118,6 +119,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
         "crawls": site.has_crawlers and any(one.who == "site-owner" for one in entry.platform.controls),
+        "mails": any(way.right and way.how == "email" for way in guide.ways),
         "terms_changed": (site.terms or {}).get(guide.slug),
         "terms_unknown": site.terms is not None and not entry.platform.terms,
         "description": plain(guide.verdict),
@@ -293,6 +295,13 @@ def _owners(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         yield _page(site, robots.PATH, "robots", {**robots.context(site), "data": embedded(robots.for_script(site))})
 
 
+def _letters(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """The page that writes letters, and beside the first language what it puts them together from."""
+    yield _page(site, letters.PATH, "letter", {**letters.context(site), "data": embedded(letters.for_script(site))})
+    if site.is_first:
+        yield from letters.files(site)
+
+
 def _rules(site: Site) -> Iterator[SiteFile]:
     """A page for each rule of `optout check`, and their list; the manuals are in English only."""
     told = {rule: manuals.parts(manual) for rule, manual in manuals.manuals().items()}
@@ -313,6 +322,7 @@ _PARTS: tuple[_Part, ...] = (
     _topics,
     _statuses,
     _owners,
+    _letters,
     _constant,
 )
 

@@ -26,7 +26,7 @@ from optout.messages import LANGUAGES, language
 from optout.messages.compile import patterns, read
 from optout.model import Audience, Control, Difference, Platform, Stub
 from optout.render.environment import PACKAGED
-from optout.site import assets, logins, robots, script_data, search_index
+from optout.site import assets, letters, logins, robots, script_data, search_index
 from optout.site.model import Card, Shown, card
 from optout.site.views import COLUMNS, Order, View, Views, views
 from tests.conftest import CASES, platform
@@ -172,6 +172,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
     given = {
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
         "home.js": script_data.for_home([], {}, offered, spoken)["words"],
+        "letter.js": letters.for_script(site_of([]))["words"],
         "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
         "missing.js": script_data.for_missing(spoken),
         "robots.js": robots.for_script(site_of([]))["words"],

@@ -46,6 +46,12 @@ def _rules(nodes: Sequence[Any], within: tuple[str, ...]) -> Iterator[_Rule]:
             assert {one.type for one in found} <= {"declaration"}, f"line {node.source_line}: {found}"
             declared = tuple((one.name, _text(one.value)) for one in found)
             yield _Rule(within, _text(node.prelude), declared, node.source_line)
+        elif node.type == "at-rule" and node.lower_at_keyword == "page":
+            declared = tuple(
+                (one.name, _text(one.value))
+                for one in tinycss2.parse_blocks_contents(node.content, skip_whitespace=True)
+            )
+            yield _Rule(within, f"@page {_text(node.prelude)}", declared, node.source_line)
         elif node.type == "at-rule" and node.content is not None:
             inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
             yield from _rules(inner, (*within, f"@{node.lower_at_keyword} {_text(node.prelude)}"))
@@ -105,7 +111,9 @@ def test_no_style_says_words(sheet: Path) -> None:
 def test_what_is_published_says_the_same() -> None:
     """Joined and made small, a style has the rules of its files, in their order."""
     made = {file.path: file.text for file in assets.styles(None)}
-    assert sorted(made) == [f"assets/{name}.css" for name in ("lists", "my-list", "overview", "robots", "style")]
+    assert sorted(made) == [
+        f"assets/{name}.css" for name in ("letter", "lists", "my-list", "overview", "robots", "style")
+    ]
     joined = [*_read(_BASE.read_text("utf-8")), *_read((PACKAGED / "site" / "site.css").read_text("utf-8"))]
     published = _read(made["assets/style.css"])
     assert [(len(rule.within), len(rule.declarations)) for rule in published] == [

@@ -369,3 +369,55 @@ script-robots-chosen = { $number ->
    *[other] Sie weist { $number } Crawler ab.
 }
 script-robots-none = Niemand ist angekreuzt.
+
+# Die Seite, die Briefe schreibt.
+write-title = Einen Brief schreiben
+write-lead = Ein Widerspruch gegen das Training von KI mit Ihren Daten, ein Widerruf der Einwilligung, eine Bitte um Auskunft oder Löschung: nach dem Recht des Ortes, an dem Sie sind.
+write-link = Ein Widerspruch in Worten, nach dem Recht des Ortes, an dem Sie sind: { $link }
+write-short = Briefe
+write-no-script = Briefe schreibt ein Skript in Ihrem Browser; ohne hat sie der Befehl: { $command }
+write-platform = An den Betreiber von
+write-choose = Plattform wählen
+write-kind = Was er bewirken soll
+write-kind-objection = Dem Training widersprechen
+write-kind-withdrawal = Einwilligung widerrufen
+write-kind-access = Fragen, was verwendet wurde
+write-kind-erasure = Daten löschen lassen
+write-language = Sprache des Briefs
+write-reason = Ihr eigener Grund
+write-examples = Ehrliche Gründe für den Anfang: nehmen Sie, was auf Sie zutrifft
+write-you = Sie
+write-private = Was Sie hier schreiben, bleibt auf dieser Seite: Es wird weder gesendet noch gespeichert und ist weg, wenn Sie sie schließen.
+write-name = Ihr Name
+write-account = Ihr Benutzername dort oder das Postfach des Kontos
+write-address = Ihre Anschrift
+write-mail = Ihr Postfach
+write-switched = Sagen, dass ich schon mit der Einstellung abgelehnt habe
+write-sheet = Papier
+write-letter = Der Brief
+write-print = Drucken
+write-know = Was zu wissen ist
+write-cannot = Was er nicht kann
+write-cannot-past = Ein Widerspruch beendet, was noch kommt. Was ein Modell aus Ihren Daten gelernt hat, bleibt meist darin.
+write-cannot-weigh = Wo das Gesetz einen Grund verlangt, darf der Betreiber ihn gegen eigene Gründe abwägen und ablehnen.
+write-cannot-later = Wenn keine Antwort kommt: eine Erinnerung, dann eine Beschwerde bei der Behörde. Beides hat der Befehl, mit dem, was wann gesendet wurde: { $reminder } und { $complaint }.
+
+script-letter-by-law = Er beruht auf: { $title }, { $address }
+script-letter-doubt = Die Anschrift ist nicht sicher: { $doubt }
+script-letter-due = Wenn er heute ankommt, ist eine Antwort bis { $date } fällig, oder bis { $later }, wenn die Frist verlängert wird. Ein Feiertag am Ende kann sie um einen Tag oder mehr verschieben.
+script-letter-due-once = Wenn er heute ankommt, ist eine Antwort bis { $date } fällig. Ein Feiertag auf dem Weg kann sie um einen Tag oder mehr verschieben.
+script-letter-form = Das Formular des Betreibers
+script-letter-mail-long = Für einen Mail-Link ist er zu lang: bitte kopieren.
+script-letter-mailbox = Als Mail öffnen
+script-letter-missing = Noch auszufüllen: { $parts }
+script-letter-next = Wenn er abgeschickt ist, merkt sich dies, bis wann eine Antwort fällig ist: { $command }
+script-letter-no-law = Hier ist kein Gesetz bekannt, das dort, wo Sie sind, ein Recht darauf gibt: Der Brief bittet, und niemand muss ihm folgen.
+script-letter-no-region = Sagen Sie, wo Sie sind: Davon hängt ab, nach welchem Recht Sie verlangen können.
+script-letter-no-right = Ein Recht darauf ist hier aus { $law } nicht bekannt, das trotzdem eines geben kann: Der Brief bittet.
+script-letter-not-yet = { $law } gilt für solche Anliegen ab { $date }: Bis dahin bittet der Brief, und niemand muss ihm folgen.
+script-letter-reach = Ein Brief kann die Verwendung für künftiges Training beenden. Was ein Modell aus Ihren Daten schon gelernt hat, bleibt meist darin; fragen Sie, ob es sich herausnehmen lässt.
+script-letter-representative = Der Vertreter für Sie: { $name }
+script-letter-source = Die Anschrift stammt aus { $titles }.
+script-letter-unknown = Von { $name } ist hier keine Anschrift bekannt: Sehen Sie in der Datenschutzerklärung nach.
+script-letter-unloaded = Ein Teil dieser Seite ließ sich nicht laden; bitte noch einmal versuchen.
+script-letter-without-time = Das Gesetz setzt für eine Antwort darauf keine Frist; der Brief bittet um 30 Tage.

@@ -369,3 +369,55 @@ script-robots-chosen = { $number ->
    *[other] It turns away { $number } crawlers.
 }
 script-robots-none = Nobody is ticked.
+
+# The page that writes letters.
+write-title = Write a letter
+write-lead = An objection to training AI with your data, a withdrawal of consent, a request for access or erasure: by the law of where you are.
+write-link = An objection in words, by the law of where you are: { $link }
+write-short = Letters
+write-no-script = Letters are written in your browser, by a script; without one, the command has them: { $command }
+write-platform = To whoever operates
+write-choose = Choose a platform
+write-kind = What it is to do
+write-kind-objection = Object to training
+write-kind-withdrawal = Withdraw consent
+write-kind-access = Ask what was used
+write-kind-erasure = Have data erased
+write-language = Language of the letter
+write-reason = Your own reason
+write-examples = Honest reasons to begin with: take what is true of you
+write-you = You
+write-private = What you write here stays in this page: it is neither sent nor kept, and gone when you close it.
+write-name = Your name
+write-account = Your user name there, or the mailbox of the account
+write-address = Your address
+write-mail = Your mailbox
+write-switched = Say that I have refused by the setting already
+write-sheet = Paper
+write-letter = The letter
+write-print = Print
+write-know = What to know
+write-cannot = What it cannot do
+write-cannot-past = An objection ends what is still to come. What a model has learnt from your data mostly stays in it.
+write-cannot-weigh = Where the law asks for a reason, the operator may weigh it against its own grounds, and refuse.
+write-cannot-later = If no answer comes: a reminder, then a complaint to the authority. The command has both, with what was sent and when: { $reminder } and { $complaint }.
+
+script-letter-by-law = It rests on: { $title }, { $address }
+script-letter-doubt = The address is not certain: { $doubt }
+script-letter-due = If it arrives today, an answer is due by { $date }, or by { $later } if they extend the time. A public holiday at the end may move it by a day or more.
+script-letter-due-once = If it arrives today, an answer is due by { $date }. A public holiday on the way may move it by a day or more.
+script-letter-form = The operator's form
+script-letter-mail-long = For a mail link it is too long: copy it.
+script-letter-mailbox = Open as mail
+script-letter-missing = Still to fill in: { $parts }
+script-letter-next = Once it is sent, this keeps by when an answer is due: { $command }
+script-letter-no-law = No law is known here that gives a right to this where you are: the letter asks, and nobody has to comply.
+script-letter-no-region = Say where you are: by which law you can ask depends on it.
+script-letter-no-right = No right to this is known here from { $law }, which may give one all the same: the letter asks.
+script-letter-not-yet = { $law } holds for such requests from { $date } on: until then the letter asks, and nobody has to comply.
+script-letter-reach = A letter can end the use for training that is still to come. What a model has already learnt from your data mostly stays in it; ask whether it can be taken out.
+script-letter-representative = Its representative for you: { $name }
+script-letter-source = The address is from { $titles }.
+script-letter-unknown = No address of { $name } is known here: look in its privacy policy.
+script-letter-unloaded = A part of this page could not be loaded; try again.
+script-letter-without-time = The law sets no time for an answer to this; the letter asks for 30 days.

@@ -1,0 +1,241 @@
+"""The page that writes letters: word for word what the command writes, and nothing of it leaves the browser."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from optout.catalog import Catalog
+from optout.letters.compose import Order, compose
+from optout.letters.contact import contact_of, siblings
+from optout.letters.deadlines import Counting, Period, due
+from optout.letters.law import law_of, laws
+from optout.letters.letter import Sender, Wanted
+from optout.project.config import Config
+from optout.render import letters as render
+from optout.render.environment import PACKAGED
+from optout.site import letters
+from tests.conftest import platform
+from tests.site.conftest import Open
+from tests.site.measured import packed, sound
+from tests.site.planned import site_of
+from tests.site.test_scripts import node  # noqa: F401
+
+_BY_MAIL, _BY_FORM = "academia-edu", "platforms/facebook.html"
+_DAY = date(2026, 11, 1)
+_REGIONS = ("DE", "GB", "CH", "BR", "US-CA", "US-VA", "CA", "CA-QC", "KR", "JP", "AU", "IN", "MX")
+_NOBODY = Sender()
+_ANNA = Sender("Anna  {account} <b>Muster", ("Hauptstraße 1", "10115 Berlin"), "anna@anna.example", "@anna's (1)!*")
+_REASON = ("I write about my patients there, {name}. " * 3, "- as a list", "👩‍⚕️ and \u202eabc\u200b\x07, $& $1")
+_LONG = ("word " * 400,)
+
+Given = dict[str, Any]
+
+
+def _script(node: str, folder: Path, program: str, given: object) -> Any:  # noqa: F811
+    shutil.copy(PACKAGED / "site" / "scripts" / "lettertext.js", folder)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", f"import {{readFileSync}} from 'node:fs'; {program}"],
+        input=json.dumps(given),
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def _orders(catalog: Catalog, slugs: tuple[str, ...]) -> Iterator[Order]:
+    """Every kind by every law, by some in every language, of somebody who says all and of somebody who says nothing."""
+    found = {slug: platform(catalog, slug) for slug in slugs}
+    contacts = {(slug, region): contact_of(catalog, one, region) for slug, one in found.items() for region in _REGIONS}
+    for region in _REGIONS:
+        law = law_of(region)
+        for spoken in law.languages if law.id in ("gdpr", "quebec") else law.languages[:1]:
+            for kind in letters.KINDS:
+                for at, (sender, reason) in enumerate(((_ANNA, _REASON), (_NOBODY, ()), (_ANNA, _LONG))):
+                    one = found[slugs[at]]
+                    wanted = Wanted(kind, spoken, _DAY, region, reason, sender is _ANNA)
+                    yield Order(one, law, contacts[one.slug, region], sender, wanted)
+
+
+def _given(order: Order) -> Given:
+    wanted, sender = order.wanted, order.sender
+    typed = {"name": sender.name, "address": "\n".join(sender.address), "mail": sender.email, "account": sender.account}
+    chosen = {"kind": wanted.kind, "language": wanted.language, "region": wanted.region, "switched": wanted.switched}
+    return {**typed, **chosen, "reason": "\n".join(wanted.reason), "date": wanted.date.isoformat()}
+
+
+def _command(order: Order) -> list[str]:
+    """What the command writes: as text and as a mail link."""
+    made = compose(order)
+    long, brief = (
+        render.letter(made.draft._replace(brief=brief), order.sender, made.to, order.wanted.region)
+        for brief in (False, True)
+    )
+    return [render.text(long), render.mailto(long, brief)]
+
+
+@pytest.mark.slow
+def test_the_script_writes_what_the_command_writes(
+    node: str,  # noqa: F811
+    packaged: Catalog,
+    tmp_path: Path,
+) -> None:
+    """Letter by letter, whatever somebody types: markup, marks of templates and of direction, lists, nothing at all."""
+    slugs = ("linkedin", "instagram", "tiktok")
+    entries = {slug: platform(packaged, slug) for slug in slugs}
+    company = {slug: list(siblings(packaged, one)) for slug, one in entries.items()}
+    known = {slug: letters.platform_data(one, company[slug]) for slug, one in entries.items()}
+    orders = list(_orders(packaged, slugs))
+    pairs = {(one.law.id, one.wanted.language) for one in orders}
+    written = {f"{law}-{spoken}": letters.law_data(laws()[law], spoken) for law, spoken in pairs}
+    asked = [[f"{one.law.id}-{one.wanted.language}", _since(one), one.platform.slug, _given(one)] for one in orders]
+    program = (
+        "import {mailOf, makeLetter, textOf} from './lettertext.js';"
+        "const {written, known, countries, asked} = JSON.parse(readFileSync(0));"
+        "const answer = ([law, since, slug, given]) => {"
+        "  const from = {law: written[law], since, platform: known[slug], countries};"
+        "  const letter = makeLetter(from, given);"
+        "  return [textOf(letter), mailOf(letter, makeLetter(from, given, true))];"
+        "};"
+        "console.log(JSON.stringify(asked.map(answer)))"
+    )
+    sent = {
+        "written": written,
+        "known": known,
+        "countries": letters.countries([*entries.values(), *chain(*company.values())]),
+        "asked": asked,
+    }
+    for order, said in zip(orders, _script(node, tmp_path, program, sent), strict=True):
+        assert said == _command(order), (order.wanted, order.platform.slug)
+
+
+def _since(order: Order) -> str:
+    return order.law.since.isoformat() if order.law.since else ""
+
+
+def test_the_script_counts_days_as_the_command_does(node: str, tmp_path: Path) -> None:  # noqa: F811
+    """At the ends of months, in leap years, over weekends; public holidays are left to the command."""
+    days = [date(2027, 12, 20) + timedelta(days=day) for day in range(75)]
+    periods = (Period(months=1), Period(months=3), Period(days=30), Period(business_days=15))
+    countings: tuple[Counting, ...] = ("calendar", "next-working-day")
+    cases = [(day, period, how) for day in days for period in periods for how in countings]
+    program = (
+        "import {dueBy} from './lettertext.js';"
+        "console.log(JSON.stringify(JSON.parse(readFileSync(0)).map(one => dueBy(...one))))"
+    )
+    counted = _script(node, tmp_path, program, [(day.isoformat(), period, how) for day, period, how in cases])
+    assert counted == [due(day, period, how).isoformat() for day, period, how in cases]
+
+
+@pytest.fixture
+def page(opened: Open, packaged_site: Path) -> Page:
+    """The page as one comes to it from the guide of LinkedIn."""
+    return opened(packaged_site / "letter.html", view="#platform=linkedin")
+
+
+def _paper(page: Page) -> str:
+    return page.locator("[data-paper]").inner_text()
+
+
+def test_one_comes_from_a_guide_types_copies_and_mails(page: Page) -> None:
+    """The letter follows every choice at once; what is missing is said, by when and to whom as well."""
+    assert page.locator("#platform").input_value() == "linkedin"
+    page.select_option("[data-region]", "DE")
+    page.get_by_text("Artikel 21 Absatz 1 DSGVO").wait_for()
+    assert "[Ihr Name]" in _paper(page)
+    assert "Still to fill in: Your name" in page.locator("[data-notes]").inner_text()
+    assert "eur-lex.europa.eu" in page.locator("[data-notes]").inner_text()
+    page.select_option("#spoken", "en")
+    page.fill("#name", "<img src=x onerror=alert(1)>")
+    page.locator("[data-reason] summary").click()
+    page.locator("[data-example]").first.click()
+    page.get_by_text("about my health, my family").nth(1).wait_for()
+    assert "<img src=x onerror=alert(1)>" in _paper(page)
+    assert "LinkedIn Ireland Unlimited Company" in _paper(page)
+    assert page.locator("[data-ways] a").first.get_attribute("href", timeout=1000).startswith("mailto:")  # type: ignore[union-attr]
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("<img src=x onerror=alert(1)>\n\nData Protection Officer\nLinkedIn Ireland")
+    assert "patients" not in page.evaluate("JSON.stringify(localStorage)")
+    assert "onerror" not in page.evaluate("JSON.stringify([localStorage, sessionStorage, location.href])")
+    page.select_option("#kind", "access")
+    page.get_by_text("Article 15 GDPR").wait_for()
+    assert not page.locator("[data-reason]").is_visible()
+
+
+def test_on_paper_there_is_the_letter_alone(page: Page) -> None:
+    """With the address where the window of an envelope is."""
+    page.select_option("[data-region]", "DE")
+    page.get_by_text("Artikel 21 Absatz 1 DSGVO").wait_for()
+    page.emulate_media(media="print")
+    for gone in ("h1", "form", "footer", "[data-notes]", "[data-print]", "#cannot"):
+        assert not page.locator(gone).first.is_visible(), gone
+    box = page.locator("[data-paper] .to").bounding_box()
+    head = page.locator("[data-paper] .head").bounding_box()
+    assert box
+    assert head
+    assert round((box["y"] - head["y"]) * 25.4 / 96, 1) == 42.7
+    assert box["x"] == head["x"]
+
+
+def test_a_name_that_no_platform_has_chooses_none(opened: Open, packaged_site: Path) -> None:
+    """Whatever an address says."""
+    page = opened(packaged_site / "letter.html", view="#platform=../../x%22%3E")
+    assert page.locator("#platform").input_value() == ""
+    assert not page.locator("[data-made]").is_visible()
+
+
+def test_without_scripts_the_command_is_named(packaged_site: Path, page: Page) -> None:
+    """And what a letter cannot do."""
+    browser = page.context.browser
+    assert browser
+    bare = browser.new_context(java_script_enabled=False).new_page()
+    bare.goto((packaged_site / "letter.html").as_uri())
+    assert bare.get_by_text("optout letter linkedin --region DE").is_visible()
+    assert not bare.locator("form").is_visible()
+    assert bare.get_by_text("This is no legal advice").is_visible()
+    bare.context.close()
+
+
+def test_the_page_is_accessible_and_light(browser: Browser, packaged_site: Path) -> None:
+    """With a letter on it, in light and dark; with its parts at most 24 KiB, compressed."""
+    page = browser.new_page()
+    page.goto((packaged_site / "letter.html").as_uri() + "#platform=linkedin")
+    page.select_option("[data-region]", "DE")
+    page.get_by_text("Artikel 21 Absatz 1 DSGVO").wait_for()
+    page.locator("details").evaluate("one => one.open = true")
+    sound(page, "letter")
+    page.close()
+    parts = ("gdpr-de.js", "countries.js", "platforms/linkedin.js")
+    around = ("style.css", "letter.css", "letter.js", *(f"letters/{part}" for part in parts))
+    assert packed(packaged_site, "letter.html", *(f"assets/{one}" for one in around)) <= 24 * 1024
+
+
+def test_guides_lead_there_where_one_objects_by_mail(packaged_site: Path) -> None:
+    """With their platform chosen; where there is a form, that asks its own questions. Every other page has it below."""
+    by_mail, by_form, home = (packaged_site / path for path in (f"platforms/{_BY_MAIL}.html", _BY_FORM, "index.html"))
+    assert f'href="../letter.html#platform={_BY_MAIL}"' in by_mail.read_text("utf-8")
+    assert "letter.html" not in by_form.read_text("utf-8")
+    assert 'href="letter.html"' in home.read_text("utf-8")
+
+
+def test_templates_of_ones_own_are_taken_apart_as_well(packaged: Catalog, tmp_path: Path) -> None:
+    """What they say of a platform is filled in by the script."""
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "en.txt").write_text("No, {{ l.platform }}\n{{ l.date }}\n\nBy {{ l.me }}.\n", "utf-8")
+    site = site_of([platform(packaged, "linkedin")], config=Config(templates=tmp_path))
+    made = {file.path: file.text for file in letters.files(site)}["assets/letters/gdpr-en.js"]
+    assert '"subject":"No, {platform}","long":[[["name"],["By {name}."]],[["!name"],["By ."]]]' in made
+    assert '"{year}-02-{day}"' in made
