@@ -20,7 +20,7 @@ from optout.site.views import Views
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
 _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only-mine", "show-all")
-_HOME = ("did-you-mean", "found", "how-to-add", "no-index", "nothing-found", "platforms")
+_HOME = ("did-you-mean", "found", "no-index", "nothing-found", "platforms", "without-guide")
 _MISSING = ("did-you-mean", "missing-guess", "nothing-found", "platforms")
 _MY_LIST = (
     *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),

@@ -38,7 +38,6 @@ script-filled = { $number ->
     [one] Zu { $number } Plattform aus { $file } gibt es eine Anleitung, { $fresh } neu auf Ihrer Liste.
    *[other] Zu { $number } Plattformen aus { $file } gibt es Anleitungen, { $fresh } neu auf Ihrer Liste.
 }
-script-how-to-add = Wie man eine Plattform hinzufügt
 script-is-done = { $name } ist erledigt
 script-loaded = { $number ->
     [one] { $number } Plattform aus { $file } geladen, davon neu: { $fresh }.
@@ -73,6 +72,7 @@ script-too-large = { $file } ist zu groß für eine Liste.
 script-undo = Rückgängig
 script-undone = Rückgängig gemacht
 script-unreadable = { $file } ist nicht lesbar.
+script-without-guide = Was man ohne Anleitung tun kann
 
 # Um jede Seite herum.
 site-description = Wer trainiert KI mit Ihren Daten, und wie lehnen Sie das ab? Welcher Schalter, welches Formular, welche Adresse – mit datierter Quelle für jede Aussage.
@@ -198,6 +198,12 @@ about-claims-newest = Wo Quellen sich widersprechen, gilt die neueste offizielle
 about-claims-doubt = Was nicht sicher ist, ist an Ort und Stelle so bezeichnet. „Kein Weg zum Ablehnen gefunden“ heißt nicht „es gibt keinen“.
 about-claims-day = Jeder Eintrag trägt den Tag, an dem ihn zuletzt jemand mit seinen Quellen verglichen hat.
 about-statuses = Was die Status bedeuten
+about-without = Was man ohne Anleitung tun kann
+about-without-look = Sehen Sie zuerst die Einstellungen Ihres Kontos durch, unter Datenschutz oder Daten, nach Wörtern wie „KI“, „Training“ oder „unsere Modelle verbessern“.
+about-without-write = Gibt es keine solche Einstellung, schreiben Sie dem Betreiber. Seine Adresse steht meist in seiner Datenschutzerklärung, unter „Kontakt“ oder „Datenschutz“. Schreiben Sie von der Adresse, die Ihr Konto hat, und sagen Sie, in welchem Land Sie leben: Dessen Recht bestimmt, was beantwortet werden muss.
+about-without-letter = Mein Konto bei Ihnen hat diese E-Mail-Adresse. Trainieren Sie KI mit meinen Daten, oder lassen Sie es andere tun? Wenn ja, widerspreche ich: Verwenden Sie dafür nichts mehr davon, und sagen Sie mir, woran ich das sehen kann. Bitte antworten Sie schriftlich.
+about-without-kept = Heben Sie den Brief und sein Datum auf. In vielen Ländern nimmt eine Datenschutzbehörde Beschwerden an, wenn keine Antwort kommt.
+about-without-request = Und bitten Sie um eine Anleitung: Wer den Katalog führt, kann die Plattform aufnehmen. Am meisten hilft die Adresse der Seite, auf der der Betreiber sagt, was er tut.
 about-not = Was das nicht ist
 about-not-text = Es ist keine Rechtsberatung und kein Versprechen, dass ein Betreiber tut, was er sagt. Es sagt, was bekannt ist, von wem und seit wann, und wo nichts bekannt ist. Es ändert keine Einstellung für Sie und fragt nach keinem Passwort.
 about-private = Was diese Website über Sie weiß

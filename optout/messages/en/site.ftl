@@ -38,7 +38,6 @@ script-filled = { $number ->
     [one] { $number } platform of { $file } has a guide, { $fresh } new on your list.
    *[other] { $number } platforms of { $file } have a guide, { $fresh } new on your list.
 }
-script-how-to-add = How to add a platform
 script-is-done = { $name } is done
 script-loaded = { $number ->
     [one] { $number } platform loaded from { $file }, { $fresh } of them new.
@@ -73,6 +72,7 @@ script-too-large = { $file } is too large to be a list.
 script-undo = Undo
 script-undone = Undone
 script-unreadable = { $file } cannot be read.
+script-without-guide = What to do without a guide
 
 # Around every page.
 site-description = Who trains AI on your data, and how to refuse it: which switch, which form, which address, with a dated source for every statement.
@@ -198,6 +198,12 @@ about-claims-newest = Where sources disagree, the newest official one is followe
 about-claims-doubt = What is not certain says so, in the place where it stands. “No way to refuse was found” is not “there is none”.
 about-claims-day = Every entry carries the day on which somebody last compared it with its sources.
 about-statuses = What the statuses mean
+about-without = What to do without a guide
+about-without-look = Look through the settings of your account first, under privacy or data, for words such as “AI”, “training” or “improve our models”.
+about-without-write = Write to the operator if there is no such setting. Its address usually stands in its privacy policy, under “contact” or “data protection”. Write from the address that your account has, and say in which country you live: its law decides what has to be answered.
+about-without-letter = My account with you has this e-mail address. Do you train AI with my data, or let others do so? If you do, I object: use none of it for that any more, and tell me how I can see that it is so. Please answer in writing.
+about-without-kept = Keep the letter and its date. In many countries an authority for data protection hears complaints if no answer comes.
+about-without-request = And ask for a guide: whoever keeps the catalog can add the platform. What helps most is the address of the page on which the operator says what it does.
 about-not = What this is not
 about-not-text = It is no legal advice, and no promise that an operator does what it says. It tells what is known, from whom and since when, and says where nothing is known. It changes no setting for you and asks for no password.
 about-private = What this site knows about you

@@ -87,8 +87,8 @@ function describe(q, shown, isNear) {
   else if (platforms === rows.length) found.textContent = tell('platforms', {number: rows.length});
   else if (shown.length) found.textContent = tell('found', {found: platforms, number: rows.length});
   else {
-    const add = make('a', {href: found.dataset.add, textContent: tell('how-to-add')});
-    found.replaceChildren(`${tell('nothing-found')} `, add);
+    const without = make('a', {href: found.dataset.without, textContent: tell('without-guide')});
+    found.replaceChildren(`${tell('nothing-found')} `, without);
   }
 }
 
