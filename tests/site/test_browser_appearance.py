@@ -40,3 +40,11 @@ def test_a_choice_that_is_not_kept_holds_on_its_page(opened: Open, example_site:
     about.get_by_label(_CHOICE).select_option("Dark")
     assert _paper(about) == _DARK
     expect(about.get_by_text("This browser does not keep it").first).to_be_visible()
+
+
+def test_who_has_chosen_nothing_sees_what_the_system_has(opened: Open, example_site: Path) -> None:
+    """On every kind of page."""
+    for name in ("index.html", "about.html", "my-list.html", "404.html", "platforms/acme.html"):
+        page = opened(example_site / name)
+        page.emulate_media(color_scheme="dark")
+        assert _paper(page) == _DARK, name

@@ -5,7 +5,7 @@ import {follow, READER, read, write} from './store.js';
 
 // As the pages of guides do in reader.js.
 function obeyScheme() {
-  document.documentElement.style.colorScheme = read(READER)?.scheme;
+  document.documentElement.style.colorScheme = read(READER)?.scheme ?? '';
 }
 
 export function offerScheme() {

@@ -21,7 +21,7 @@ function remembered(name, act) {
   const recall = () => {
     select.value = read(READER)?.[name] ?? '';
     if (select.selectedIndex < 0) select.value = '';
-    document.documentElement.style.colorScheme = read(READER)?.scheme;
+    document.documentElement.style.colorScheme = read(READER)?.scheme ?? '';
   };
   recall();
   select.onchange = () => {
