@@ -294,6 +294,7 @@ MESSAGES = {
     'write-account': ('Ihr Benutzername dort oder das Postfach des Kontos',),
     'write-address': ('Ihre Anschrift',),
     'write-cannot': ('Was er nicht kann',),
+    'write-cannot-advice': ('Dies ist keine Rechtsberatung. Lesen Sie den Brief und ändern Sie, was nicht passt.',),
     'write-cannot-later': ('Wenn keine Antwort kommt: eine Erinnerung, dann eine Beschwerde bei der Behörde. Beides hat der Befehl, mit dem, was wann gesendet wurde: ', ('reminder',), ' und ', ('complaint',), '.'),
     'write-cannot-past': ('Ein Widerspruch beendet, was noch kommt. Was ein Modell aus Ihren Daten gelernt hat, bleibt meist darin.',),
     'write-cannot-weigh': ('Wo das Gesetz einen Grund verlangt, darf der Betreiber ihn gegen eigene Gründe abwägen und ablehnen.',),

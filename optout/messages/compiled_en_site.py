@@ -294,6 +294,7 @@ MESSAGES = {
     'write-account': ('Your user name there, or the mailbox of the account',),
     'write-address': ('Your address',),
     'write-cannot': ('What it cannot do',),
+    'write-cannot-advice': ('This is no legal advice. Read the letter and change what does not fit.',),
     'write-cannot-later': ('If no answer comes: a reminder, then a complaint to the authority. The command has both, with what was sent and when: ', ('reminder',), ' and ', ('complaint',), '.'),
     'write-cannot-past': ('An objection ends what is still to come. What a model has learnt from your data mostly stays in it.',),
     'write-cannot-weigh': ('Where the law asks for a reason, the operator may weigh it against its own grounds, and refuse.',),

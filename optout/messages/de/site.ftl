@@ -404,6 +404,7 @@ write-letter = Der Brief
 write-print = Drucken
 write-know = Was zu wissen ist
 write-cannot = Was er nicht kann
+write-cannot-advice = Dies ist keine Rechtsberatung. Lesen Sie den Brief und ändern Sie, was nicht passt.
 write-cannot-past = Ein Widerspruch beendet, was noch kommt. Was ein Modell aus Ihren Daten gelernt hat, bleibt meist darin.
 write-cannot-weigh = Wo das Gesetz einen Grund verlangt, darf der Betreiber ihn gegen eigene Gründe abwägen und ablehnen.
 write-cannot-later = Wenn keine Antwort kommt: eine Erinnerung, dann eine Beschwerde bei der Behörde. Beides hat der Befehl, mit dem, was wann gesendet wurde: { $reminder } und { $complaint }.
