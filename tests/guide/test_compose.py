@@ -205,6 +205,16 @@ def test_only_robots_txt_stands_in_the_root_of_a_site(name: str, in_root: bool, 
     assert (plain(best.steps[0].text) == plain(of_robots.steps[0].text).replace("robots.txt", name)) is in_root
 
 
+def test_a_text_is_entered_where_an_address_alone_leads(acme: Platform) -> None:
+    """Not only where menus do."""
+    number = next(place for place, control in enumerate(acme.controls) if control.how == "file")
+    entered = {"file": File("rules", "x"), "steps": (), "link": "https://acme.example/rules"}
+    best = compose(_changed(acme, number, path=(), **entered)).best
+    assert best
+    assert "acme.example/rules" in plain(best.steps[0].text)
+    assert [bool(step.block) for step in best.steps[:2]] == [False, True]
+
+
 def test_a_mail_can_be_opened_with_everything_filled_in(acme: Platform) -> None:
     """The address carries subject and body, encoded."""
     way = next(way for way in compose(acme).others if way.how == "email")
