@@ -22,7 +22,10 @@ function load(name) {
   if (!scripts.has(name)) {
     const src = `${form.dataset.folder}/${name}.js`;
     const ready = new Promise((onload, onerror) => document.head.append(make('script', {src, onload, onerror})));
-    scripts.set(name, ready.catch(() => scripts.delete(name)));
+    scripts.set(
+      name,
+      ready.catch(() => scripts.delete(name)),
+    );
   }
   return scripts.get(name).then(() => self.optoutLetters?.[name]);
 }
@@ -95,7 +98,9 @@ function* told(said, platform, date) {
   else if (law.since > date) yield tell('letter-not-yet', {law: law.name, date: day(law.since)});
   else yield tell('letter-no-right', {law: law.name});
   if (right) yield timeOf(law, right, date);
-  yield tell('letter-next', {command: `optout letter ${field('platform').value}${place} --kind ${said.kind} --sent ${date}`});
+  yield tell('letter-next', {
+    command: `optout letter ${field('platform').value}${place} --kind ${said.kind} --sent ${date}`,
+  });
   if (about.unknown) yield tell('letter-unknown', {name: about.controller});
   if (about.sources?.length) yield tell('letter-source', {titles: listed.format(about.sources)});
   if (about.doubt) yield tell('letter-doubt', {doubt: about.doubt});

@@ -3,9 +3,11 @@
 
 const MAX_MAILTO = 2000;
 const WIDTH = 76;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what counts as a blank to the command
 const SPACE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 // Controls, marks of direction and what no font draws; joiners and what chooses the look of an emoji may stand.
 const UNSEEN =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single characters that nobody sees
   /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\uffa0\ufff0-\ufff8]|(?![\u200c\u200d])\p{Cf}/gu;
 
 function escaped(sign) {
@@ -51,7 +53,10 @@ export function makeLetter({law, since, platform, countries}, given, isBrief = f
   const [quote, title, day, source] = about.quote ?? [];
   const name = clean(given.name);
   const account = clean(given.account);
-  const reasons = given.reason.split('\n').filter(line => words(line).length).map(clean);
+  const reasons = given.reason
+    .split('\n')
+    .filter(line => words(line).length)
+    .map(clean);
   const values = {platform: platform.platform, controller: about.controller, name, account};
   Object.assign(values, {quote, title, date: day, source, switch: about.switch});
   const uses = given.language === 'en' ? about.uses : [];
@@ -97,11 +102,18 @@ function bodyOf({blocks}, width = WIDTH) {
 export const recipientOf = ({to, country}) => [...to, country].filter(Boolean);
 
 export function textOf(letter) {
-  const parts = [letter.sender.join('\n'), recipientOf(letter).join('\n'), letter.dated, letter.subject, bodyOf(letter)];
+  const parts = [
+    letter.sender.join('\n'),
+    recipientOf(letter).join('\n'),
+    letter.dated,
+    letter.subject,
+    bodyOf(letter),
+  ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-const quoted = text => encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+const quoted = text =>
+  encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function linkOf(letter) {
   const to = quoted(letter.email).replaceAll('%40', '@');
