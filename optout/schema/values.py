@@ -32,7 +32,7 @@ class Report(Protocol):
 
 def text(node: Node, report: Report) -> str | None:
     """A text that no YAML reader takes for anything else."""
-    from optout.source.nodes import is_ambiguous  # loads PyYAML, which whoever has nodes has
+    from optout.source.nodes import is_ambiguous, is_in_curly_quotes  # loads PyYAML, which whoever has nodes has
 
     if not isinstance(node, Scalar):
         only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
@@ -45,7 +45,7 @@ def text(node: Node, report: Report) -> str | None:
         report(node.place, "quote-it", message, "quotes around it", f"'{node.text}'")
     elif len(node.text) > MAX_TEXT:
         report(node.place, "too-large", f"this text has {len(node.text):,} characters", f"at most {MAX_TEXT:,}")
-    elif node.plain and re.fullmatch(r"[“„«‘‚].*[”“»’‘]", node.text.strip(), re.DOTALL):
+    elif node.plain and is_in_curly_quotes(node.text):
         message = "the quotes around this are those of a word processor, which YAML takes for a part of the text"
         report(node.place, "quote-it", message, "straight quotes, or none", f'"{node.text.strip()[1:-1]}"')
     elif is_command(node.text):

@@ -69,6 +69,11 @@ def is_ambiguous(scalar: Scalar) -> bool:
     return bool(tag != "tag:yaml.org,2002:str")
 
 
+def is_in_curly_quotes(text: str) -> bool:
+    """Whether a word processor's quotes stand around it, which somebody may take for YAML's."""
+    return bool(re.fullmatch(r"[“„«‘‚].*[”“»’‘]", text.strip(), re.DOTALL))
+
+
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
 _LOST = re.compile(r"[ \t]*#[^\s#]")
 _YAML_TAG = "tag:yaml.org,2002:"

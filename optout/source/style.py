@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from optout.source.node import Scalar
-from optout.source.nodes import is_ambiguous
+from optout.source.nodes import is_ambiguous, is_in_curly_quotes
 
 WIDTH = 120
 
@@ -36,7 +36,8 @@ def inline(scalar: Scalar, flow: bool = False, before_comment: str = "") -> str:
         return text
     # Behind a plain text, a comment without a space after its # could be a part of the text that got lost.
     looks_lost = re.match(r"#[^\s#]", before_comment)
-    if _NOT_PLAIN.match(text) or not text or (flow and _NOT_PLAIN_IN_FLOW.search(text)) or looks_lost:
+    is_taken = looks_lost or is_in_curly_quotes(text)
+    if _NOT_PLAIN.match(text) or not text or (flow and _NOT_PLAIN_IN_FLOW.search(text)) or is_taken:
         return _quoted(text, scalar.style)
     return _quoted(text, scalar.style) if is_ambiguous(scalar._replace(style="")) else text
 

@@ -22,17 +22,13 @@ def test_a_page_says_whether_the_guide_is_older_than_the_terms(day: str, when: s
     changed = _changes(tmp_path / "terms.json", "2025-01-01", day)
     assert run("build", "--catalog", EXAMPLE, "--terms", changed, "--out", tmp_path / "site").code == 0
     pages = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "site" / "platforms").glob("*.html")}
-    (said,) = (line for line in pages["acme"].splitlines() if line.startswith('<p class="terms">'))
+    (said,) = _TERMS.findall(pages["acme"])
     assert said.endswith(f"in what they say on training AI; this guide was checked {when} that.</p>")
-    (other,) = {
-        line
-        for slug, page in pages.items()
-        for line in page.splitlines()
-        if line.startswith('<p class="terms">') and slug != "acme"
-    }
+    (other,) = {line for slug, page in pages.items() for line in _TERMS.findall(page) if slug != "acme"}
     assert other == f'<p class="terms">{_UNKNOWN}</p>'
 
 
+_TERMS = re.compile(r'<p class="terms">.*?</p>')
 _UNKNOWN = "Its terms are in no archive that is followed here, so a change in them may go unnoticed."
 
 
