@@ -72,7 +72,7 @@ def _names(code: CodeType) -> Iterator[str]:
             yield from _names(part)
 
 
-settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=40)
+settings.register_profile("optout", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=30)
 settings.register_profile("few", settings.get_profile("optout"), max_examples=8)  # while one works
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "optout"))
 
