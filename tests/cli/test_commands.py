@@ -15,6 +15,8 @@ from optout import __version__
 from optout.cli.main import COMMANDS
 from tests.conftest import CASES, EXAMPLE, Run
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _AT = ("--catalog", EXAMPLE)
 
 

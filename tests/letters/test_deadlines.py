@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from optout.letters.deadlines import Period, add_months, due, extended, is_working_day
 from optout.letters.holidays import closed_in
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _MONTH = Period(months=1)
 _days = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 

@@ -25,6 +25,8 @@ from optout.render import letters
 from optout.text import unseen
 from tests.conftest import CASES, golden
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _CASES = CASES / "letters"
 _CATALOG = Catalog((_CASES / "catalog.yaml").read_bytes(), "catalog.yaml")
 _TODAY, _LATER = date(2026, 11, 30), date(2026, 12, 20)

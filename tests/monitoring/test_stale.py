@@ -15,6 +15,8 @@ from optout.monitoring.stale import Due, Users, rank
 from tests import strategies
 from tests.conftest import CASES, TODAY, Run, golden
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _FOLDER = CASES / "stale"
 _STATES = ("--state", _FOLDER / "evidence.jsonl", "--state", _FOLDER / "links.jsonl")
 _AT = ("stale", "--catalog", _FOLDER / "platforms.yaml", "--today", TODAY.iso)

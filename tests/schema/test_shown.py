@@ -13,6 +13,8 @@ from optout.render.screen import Screen
 from optout.schema import fields, values
 from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Nested, Value
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 # The formats by the narrowest account of a guide that they belong to; see `Field.shown`.
 _SHOWN = {"data": {"json"}, "full": {"json", "html", "markdown", "full"}}
 _SHOWN["short"] = {*_SHOWN["full"], "short"}

@@ -22,6 +22,8 @@ from playwright.sync_api import Browser
 from optout.site import live, rebuild
 from tests.conftest import EXAMPLE, Run, as_in_a_terminal
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 
 class _Served:
     """A running `optout serve`."""

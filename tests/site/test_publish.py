@@ -17,6 +17,8 @@ from optout.site import write
 from optout.site.exchange import exchange
 from optout.site.model import SiteFile
 
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
 _CHANGES = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "chmod")
 _OLD = {"index.html": "old", "same.html": "same", "platforms/gone.html": "gone", "deep/er/gone.html": "gone"}
 _NEW = {"index.html": "new", "same.html": "same", "platforms/fresh.html": "fresh", "feeds/one.xml": "fresh"}
