@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from optout.cli import output
 from optout.errors import OptoutError
 from optout.guide.reader import DEVICES, Reader
 from optout.messages import LANGUAGES, preferred
+
+if TYPE_CHECKING:
+    from optout.project.config import Config
 
 
 class _Platform(click.types.StringParamType):
@@ -178,18 +181,23 @@ def settings_path() -> Path:
     return home() / _SETTINGS
 
 
+def _settings() -> "Config | None":
+    """The settings of the project, if it has any; TOML is read only then."""
+    if not (path := settings_path()).is_file():
+        return None
+    from optout.project.config import read
+
+    return read(path)
+
+
 def own_templates() -> Path:
     """The folder of the project's own templates, there or not: the one that its settings name, else `templates`.
 
     Raises:
         OptoutError: the settings cannot be read.
     """
-    if (settings := settings_path()).is_file():
-        from optout.project.config import read
-
-        if found := read(settings).templates:
-            return found
-    return home() / "templates"
+    settings = _settings()
+    return (settings and settings.templates) or home() / "templates"
 
 
 def templates_of(named: Path | None) -> Path | None:
@@ -198,13 +206,10 @@ def templates_of(named: Path | None) -> Path | None:
     Raises:
         OptoutError: the settings cannot be read, or the folder that they name is not there.
     """
-    if named or not (settings := settings_path()).is_file():
-        return named
-    from optout.project.config import read
-
-    found = read(settings).templates
-    if found and not found.is_dir():
-        raise OptoutError(f"{settings}: templates: there is no folder {found}; make it or drop the line")
+    settings = None if named else _settings()
+    found = settings.templates if settings else named
+    if not named and found and not found.is_dir():
+        raise OptoutError(f"{settings_path()}: templates: there is no folder {found}; make it or drop the line")
     return found
 
 
@@ -245,11 +250,9 @@ def _is_packaged(path: Path) -> bool:
 
 def _own() -> Path | None:
     """The catalog of the project: the one that its settings name, else its platforms.yaml."""
-    if (settings := settings_path()).is_file():
-        from optout.project.config import read
-
-        if found := read(settings).catalog:
-            return found
+    settings = _settings()
+    if settings and settings.catalog:
+        return settings.catalog
     here = home() / _CATALOG
     return here if here.is_file() else None
 
