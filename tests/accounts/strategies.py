@@ -48,7 +48,7 @@ _MEMORIES = st.builds(
     st.just("") | _WORDS,
     st.lists(st.builds(Walked, _controls().map(lambda one: seen(one).control), _rest()), max_size=2).map(tuple),
     _rest(),
-)
+).filter(lambda one: one != Remembered())  # a memory of nothing is none: no file holds it, and nobody makes it
 
 
 _LETTERS = st.sampled_from(
