@@ -12,6 +12,7 @@ from optout.exports.source import LARGEST, Stream
 _READ = (".csv", ".json", ".html", ".htm", ".data", ".pgp", ".gpg", ".txt", ".xml")
 _MOST = 20_000  # files that are listed
 _MOST_READ = 400  # files that are opened; those of Takeout that may be read are a dozen
+_MOST_TOGETHER = 4 * LARGEST  # bytes of them
 
 
 @contextmanager
@@ -34,6 +35,11 @@ def _each(archive: zipfile.ZipFile, source: Stream) -> Iterator[Stream]:
     wanted = [one for one in listed if one.filename.lower().endswith(_READ) and "/files/" not in f"/{one.filename}"]
     if len(listed) > _MOST or len(wanted) > _MOST_READ:
         raise OptoutError(f"{source.name} holds {len(listed):,} files; unpack it and name the one with the logins")
+    if sum(one.file_size for one in wanted if one.file_size <= LARGEST) > _MOST_TOGETHER:
+        raise OptoutError(
+            f"{source.name} holds more than {_MOST_TOGETHER // 2**20} MiB to read; unpack it and name the file with "
+            "the logins"
+        )
     for one in wanted:
         name = one.filename.rsplit("/", 1)[-1]
         if one.flag_bits & 1:

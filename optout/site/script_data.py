@@ -25,8 +25,8 @@ _MISSING = ("did-you-mean", "missing-guess", "nothing-found", "platforms")
 _MY_LIST = (
     *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
     *("nothing-changed", "nothing-ticked", "nothing-to-do", "now-done", "now-to-do", "progress", "remove", "removed"),
-    *("fill-add", "fill-also", "fill-archive", "fill-damaged", "fill-delete", "fill-left", "fill-locked"),
-    *("fill-others", "fill-pages", "fill-unknown", "filled"),
+    *("fill-add", "fill-also", "fill-archive", "fill-damaged", "fill-delete", "fill-history", "fill-left"),
+    *("fill-locked", "fill-others", "fill-pages", "fill-unknown", "filled"),
     *("seen", "seen-of", "too-large", "undo", "undone", "unreadable"),
 )
 

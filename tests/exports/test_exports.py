@@ -20,7 +20,7 @@ from optout.exports.login import Login, Passed
 from optout.exports.names import FORMATS
 from optout.exports.read import opened
 from optout.exports.source import LARGEST
-from tests.exports.files import FILES, file
+from tests.exports.files import FILES, file, hostile
 
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 
@@ -215,11 +215,15 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(data: bytes, said: str, 
     assert "canary" not in str(caught.value)
 
 
-def test_an_encrypted_archive_of_proton_pass_is_refused(tmp_path: Path) -> None:
-    """It holds one file, `data.pgp`."""
-    _archive(tmp_path / "x", data__pgp="-----BEGIN PGP MESSAGE-----")
-    with pytest.raises(OptoutError, match="is encrypted; export it anew as CSV, or without encryption"):
-        _items(tmp_path / "x")
+def test_an_archive_is_refused_if_it_lies_is_locked_or_holds_too_much(tmp_path: Path) -> None:
+    """In a sentence, which repeats nothing of it; the site does the same (`test_browser_list.py`)."""
+    path = tmp_path / "x"
+    for name, one in hostile().items():
+        path.write_bytes(one.data)
+        said = _refusal(path, "")
+        assert one.said in said, name
+        assert bool(said) == bool(one.said)
+        assert "canary" not in said
 
 
 def test_an_archive_is_read_no_further_than_any_export_goes(tmp_path: Path) -> None:

@@ -1,15 +1,21 @@
 """My list in a browser: what is left to do, what is done, and the list as a file."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from optout.accounts import Lists, Person, Profile, Remembered
+from optout.accounts.match import sort
 from optout.accounts.text import read, text
 from optout.accounts.values import merge
+from optout.catalog import Catalog
+from optout.exports.read import opened as opened_export
 from tests.conftest import CASES
+from tests.exports.files import FILES, file, hostile
 from tests.site.conftest import BLOCKED, Open
 
 _TODAY = "new Date().toLocaleDateString('sv')"
@@ -270,16 +276,54 @@ def test_on_paper_it_is_a_checklist(mine: Page) -> None:
     assert mine.eval_on_selector_all("[data-part] li > a", boxes) == ['"☐ "LinkedIn', '"☑ "ChatGPT']
 
 
-@pytest.mark.parametrize("name", ["chrome.csv", "bitwarden.json", "keepass.xml", "keepass1.xml", "bookmarks.html"])
-def test_the_list_fills_itself_from_an_export(name: str, mine: Page) -> None:
+def test_the_list_fills_itself_from_an_export(mine: Page, tmp_path: Path) -> None:
     """In the page alone: what was there stays, and no word of a secret is shown or kept."""
     _add(mine, "duolingo")
-    mine.set_input_files("[data-fill]", CASES / "exports" / name)
-    filled = mine.locator("[data-filled]")
-    expect(filled).to_contain_text("new on your list")
-    assert {"duolingo", "github", "linkedin"} <= set(_stored(mine))
-    expect(filled).to_contain_text("konto.beispielladen.de")
-    assert "canary" not in (mine.locator("main").inner_text() + json.dumps(_stored(mine))).lower()
+    for name in ("chrome.csv", "takeout.zip"):
+        mine.set_input_files("[data-fill]", file(name, tmp_path))
+        filled = mine.locator("[data-filled]")
+        expect(filled).to_contain_text(name)
+        assert {"duolingo", "github", "linkedin"} <= set(_stored(mine))
+        expect(filled).to_contain_text("konto.beispielladen.de")
+        assert "canary" not in (mine.locator("main").inner_text() + json.dumps(_stored(mine))).lower()
+    expect(filled).to_contain_text("The pages that you went to were not read")
+
+
+def test_every_export_leads_where_it_leads_in_the_terminal(mine: Page, tmp_path: Path, packaged: Catalog) -> None:
+    """Tables, trees, markup and archives: the same platforms, as many entries, and as much left out."""
+    mine.set_input_files("[data-fill]", CASES / "exports" / "lines.txt")
+    expect(mine.locator("[data-filled]")).to_contain_text("new on your list")
+    for path in (file(one.name, tmp_path) for one in FILES.iterdir() if "encrypted" not in one.name):
+        with opened_export(path) as export:
+            there = sort(export.items, packaged)
+        here = _sorted(mine, path.read_bytes())
+        assert "canary" not in json.dumps(here).lower()
+        assert set(here["platforms"]) == set(there.platforms), path
+        assert here["unknown"] == ["konto.beispielladen.de"] * len(there.unknown), path
+        assert (here["entries"], here["left"]) == (there.entries, sum(there.counts.values())), path
+        assert (here["isPages"], here["passed"]) == (export.is_pages, bool(export.passed_over)), path
+
+
+def test_an_archive_is_refused_where_the_terminal_refuses_it(mine: Page) -> None:
+    """What lies, is locked or holds too much; nothing more of it is unpacked than it says that there is."""
+    mine.set_input_files("[data-fill]", CASES / "exports" / "lines.txt")
+    expect(mine.locator("[data-filled]")).to_contain_text("new on your list")
+    for name, one in hostile().items():
+        found = _sorted(mine, one.data)
+        assert found.get("wrong", "") == one.wrong, name
+        assert one.wrong or found["platforms"] == ["github"]
+
+
+def _sorted(page: Page, data: bytes) -> dict[str, Any]:
+    """What the page makes of a file, once it has loaded what reads it."""
+    script = """async text => {
+        const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
+        const names = [['Slack', 'slack'], ['Spotify', 'spotify']];
+        const found = await optoutImport(bytes, optoutLogins, names);
+        return JSON.parse(JSON.stringify(found, (_, value) => (value instanceof Set ? [...value] : value)));
+    }"""
+    found: dict[str, Any] = page.evaluate(script, b64encode(data).decode())
+    return found
 
 
 def test_a_shared_account_asks_which_platforms_are_used(mine: Page) -> None:
@@ -295,9 +339,10 @@ def test_a_shared_account_asks_which_platforms_are_used(mine: Page) -> None:
 
 
 def test_a_file_that_cannot_fill_the_list_says_why(mine: Page) -> None:
-    """Archives are to be unpacked, locked ones exported anew; nothing changes."""
+    """Archives with a password are to be unpacked, locked files exported anew; nothing changes."""
     for name, content, said in (
-        ("a.zip", b"PK\x03\x04", "is an archive: unpack it"),
+        ("a.zip", b"PK\x03\x04", "is damaged or cut off"),
+        ("b.zip", hostile()["a password"].data, "is an archive that cannot be read here: unpack it"),
         ("a.json", b'{"encrypted": true}', "is encrypted"),
         ("a.csv", b"\x00\x01", "is no export that is known here"),
     ):

@@ -20,9 +20,10 @@ script-hidden = Ausgeblendet, weil nicht für Sie: { $number ->
 }
 script-fill-add = Diese hinzufügen
 script-fill-also = Dieselben Konten öffnen auch diese. Welche davon benutzen Sie?
-script-fill-archive = { $file } ist ein Archiv: Packen Sie es aus und wählen Sie darin die Datei mit den Anmeldungen.
+script-fill-archive = { $file } ist ein Archiv, das sich hier nicht lesen lässt: Packen Sie es aus und wählen Sie darin die Datei mit den Anmeldungen.
 script-fill-damaged = { $file } ist beschädigt oder abgeschnitten.
 script-fill-delete = In { $file } stehen noch Ihre Passwörter, wenn es ein Export ist: Löschen Sie die Datei und leeren Sie den Papierkorb.
+script-fill-history = Die besuchten Seiten wurden nicht gelesen: Sie sind keine Konten.
 script-fill-left = { $number ->
     [one] { $number } Eintrag wurde ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.
    *[other] { $number } Einträge wurden ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.
@@ -143,7 +144,7 @@ list-gone-lead = Diese haben Sie angehakt, und diese Website hat keine Anleitung
 list-tools = Ihre Liste
 list-load = Aus einer Datei laden
 list-fill = Aus einer Datei füllen
-list-fill-reads = Ein Export Ihres Passwortmanagers oder Browsers (CSV, JSON, XML), Lesezeichen oder eine Liste von Adressen. In dieser Seite werden Adressen und Titel gelesen und sonst nichts; nichts verlässt die Seite.
+list-fill-reads = Ein Export Ihres Passwortmanagers oder Browsers (CSV, JSON, XML oder das ZIP, wie es kam), Lesezeichen oder eine Liste von Adressen. In dieser Seite werden Adressen und Titel gelesen und sonst nichts; nichts verlässt die Seite.
 list-save = Als Datei sichern
 list-print = Drucken
 list-clear = Liste leeren

@@ -20,9 +20,10 @@ script-hidden = Hidden, as not for you: { $number ->
 }
 script-fill-add = Add those
 script-fill-also = The same accounts open these as well. Which of them do you use?
-script-fill-archive = { $file } is an archive: unpack it, and choose the file with the logins in it.
+script-fill-archive = { $file } is an archive that cannot be read here: unpack it, and choose the file with the logins in it.
 script-fill-damaged = { $file } is damaged or cut off.
 script-fill-delete = { $file } still holds your passwords, if it is an export: delete it, and empty the bin.
+script-fill-history = The pages that you went to were not read: they are no accounts.
 script-fill-left = { $number ->
     [one] { $number } entry was left out: damaged, no login, or without an address that leads to a site.
    *[other] { $number } entries were left out: damaged, no logins, or without an address that leads to a site.
@@ -143,7 +144,7 @@ list-gone-lead = You ticked these, and this site has no guide for them any more.
 list-tools = Your list
 list-load = Load from a file
 list-fill = Fill it from a file
-list-fill-reads = An export of your password manager or browser (CSV, JSON, XML), bookmarks, or a list of addresses. Read in this page for addresses and titles, and for nothing else; nothing leaves the page.
+list-fill-reads = An export of your password manager or browser (CSV, JSON, XML, or the ZIP as it came), bookmarks, or a list of addresses. Read in this page for addresses and titles, and for nothing else; nothing leaves the page.
 list-save = Save as a file
 list-print = Print
 list-clear = Clear the list

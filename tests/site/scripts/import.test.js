@@ -12,29 +12,31 @@ const names = [
   ['Slack', 'slack'],
   ['LinkedIn', 'linkedin'],
 ];
-const sort = bytes => sortExport(new Uint8Array(bytes), known, names);
+const sort = async bytes => sortExport(new Uint8Array(bytes), known, names);
 const sortText = text => sort(new TextEncoder().encode(text));
 const folder = new URL('exports/', import.meta.url);
 const files = readdirSync(folder).filter(name => statSync(new URL(name, folder)).isFile());
 const OTHERS = ['bitwarden-encrypted.json', 'history.json'];
 
 for (const name of files.filter(one => !/\.(xml|html)$/.test(one) && !OTHERS.includes(one)))
-  test(`${name} leads where it leads in the terminal`, () => {
-    const found = sort(readFileSync(new URL(name, folder)));
+  test(`${name} leads where it leads in the terminal`, async () => {
+    const found = await sort(readFileSync(new URL(name, folder)));
     assert.ok(found.platforms.has('linkedin') && found.platforms.has('github'), JSON.stringify(found));
     assert.deepEqual([...found.unknown], ['konto.beispielladen.de']);
     assert.ok(!JSON.stringify([...found.unknown, ...found.platforms]).includes('canary'));
   });
 
-test('what is encrypted, an archive or of another kind is refused by name', () => {
-  assert.equal(sort(readFileSync(new URL('bitwarden-encrypted.json', folder))).wrong, 'locked');
-  assert.equal(sortText('PK\x03\x04').wrong, 'archive');
-  assert.equal(sortText('{"a": ').wrong, 'damaged');
-  for (const text of ['', '{"a": 1}', 'a,b\nhunter2,x\n', '\0\0']) assert.equal(sortText(text).wrong, 'unknown');
+test('what is encrypted, damaged or of another kind is refused by name', async () => {
+  const wrong = async text => (await sortText(text)).wrong;
+  assert.equal((await sort(readFileSync(new URL('bitwarden-encrypted.json', folder)))).wrong, 'locked');
+  assert.equal(await wrong('-----BEGIN PGP MESSAGE-----'), 'locked');
+  assert.equal(await wrong('PK\x03\x04'), 'damaged');
+  assert.equal(await wrong('{"a": '), 'damaged');
+  for (const text of ['', '{"a": 1}', 'a,b\nhunter2,x\n', '\0\0']) assert.equal(await wrong(text), 'unknown');
 });
 
-test('a damaged row is left out, and nothing of it is read', () => {
-  const {unknown, left} = sortText(
+test('a damaged row is left out, and nothing of it is read', async () => {
+  const {unknown, left} = await sortText(
     'name,url,username,password\nA,https://a.com,u,p\nB,hunter2.com\nC,"https://c.com\n',
   );
   assert.deepEqual([...unknown], ['a.com']);
@@ -55,9 +57,9 @@ test('one field may hold several addresses', () => {
   assert.deepEqual(splitField('["https://a.com"]'), ['https://a.com']);
 });
 
-test('UTF-16 is read as what it is', () => {
+test('UTF-16 is read as what it is', async () => {
   const text = 'name,url,username,password\nA,https://www.linkedin.com,u,p\n';
   const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-  assert.ok(sort(bytes).platforms.has('linkedin'));
+  assert.ok((await sort(bytes)).platforms.has('linkedin'));
   assert.ok(existsSync(folder));
 });

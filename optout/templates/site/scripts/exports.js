@@ -1,5 +1,7 @@
 // What password managers and browsers export, read for addresses and titles and for nothing else: the terminal's
-// optout/exports, except for archives. Gives entries {place, addresses, title}, or {place, why} of what is no login.
+// optout/exports. Gives entries {place, addresses, title}, or {place, why} of what is no login.
+
+import {canUnpack, isArchive, unpacked, wantedOf} from './archive.js';
 
 const TABLES = [
   ['type,name,login_uri,login_username,login_password', 'login_uri', 'name', 'type', 'login'],
@@ -33,14 +35,36 @@ export function textOf(bytes) {
 }
 
 // The entries of an export, and whether they are pages somebody kept; or the reason why it is none.
-export function readExport(bytes) {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return {wrong: 'archive'};
+export const readExport = async bytes => (isArchive(bytes) ? readArchive(bytes) : readFile(bytes));
+
+// The same of one file; `strictly` only what is certain, as in an archive of all sorts of files.
+function readFile(bytes, strictly = false) {
   const text = textOf(bytes);
   const first = text.trimStart()[0];
-  if (!first || text.slice(0, 1000).includes('\0') || text.startsWith('-----BEGIN PGP')) return {wrong: 'unknown'};
+  if (!first || text.slice(0, 1000).includes('\0')) return {wrong: 'unknown'};
+  if (text.startsWith('-----BEGIN PGP')) return {wrong: 'locked'};
   if (first === '{') return readTree(text);
   if (first === '<') return readMarkup(text);
-  return readTable(text) ?? readLines(text) ?? {wrong: 'unknown'};
+  return readTable(text, strictly) ?? (strictly ? null : readLines(text)) ?? {wrong: 'unknown'};
+}
+
+// Of an archive all files that are exports; a page that was kept is none of the logins beside it.
+async function readArchive(bytes) {
+  const {wrong, wanted} = wantedOf(bytes);
+  if (wrong) return {wrong};
+  const found = [];
+  for (const one of wanted) {
+    if (one.isLocked || !canUnpack(one)) return {wrong: 'archive'};
+    const inside = await unpacked(bytes, one);
+    if (!inside) return {wrong: 'damaged'};
+    const read = /\.[pg]pg$/i.test(one.name) ? {wrong: 'locked'} : readFile(inside, true);
+    if (read.wrong === 'unknown') continue;
+    if (read.wrong) return read;
+    found.push(read);
+  }
+  if (!found.length) return {wrong: 'unknown'};
+  const items = found.flatMap(({items, isPages}) => (isPages ? items.map(one => ({...one, isPage: true})) : items));
+  return {items, isPages: found.every(one => one.isPages), passed: found.some(one => one.passed)};
 }
 
 const made = (place, addresses, title = '') =>
@@ -102,7 +126,7 @@ export function splitField(field) {
   return parts.map(part => part.trim()).filter(Boolean);
 }
 
-function readTable(text) {
+function readTable(text, strictly) {
   const said = /^sep=(.)\r?\n/.exec(text);
   const body = said ? text.slice(said[0].length) : text;
   const head = body.split('\n', 1)[0].replace(/"[^"]*"/g, '');
@@ -112,7 +136,7 @@ function readTable(text) {
   const columns = header.row.map(name => name.trim().toLowerCase());
   const known = TABLES.find(table => table.columns.every(name => columns.includes(name)));
   if (!known && isEnpass([header, ...rows])) return {items: enpassOf([header, ...rows])};
-  const table = known ?? otherTable(columns);
+  const table = known ?? (strictly ? null : otherTable(columns));
   if (!table) return null;
   const places = table.addresses.map(name => columns.indexOf(name)).filter(place => place >= 0);
   const [title, kind] = [columns.indexOf(table.title), columns.indexOf(table.kind)];
@@ -183,6 +207,7 @@ function readTree(text) {
         .map(protonItem),
     };
   if (found.accounts) return {items: onePasswordItems(found).map(onePasswordItem)};
+  if (found['Browser History']) return {items: [], isPages: true, passed: true};
   if (!Array.isArray(found.items)) return {wrong: 'unknown'};
   return {
     items: found.items.map('encrypted' in found || found.items.some(one => one.login) ? bitwardenItem : enpassItem),

@@ -26,7 +26,7 @@ export function prepareFill(put, inform) {
     else show(found, file.name);
   };
 
-  function show({platforms, also, unknown, left, isPages}, file) {
+  function show({platforms, also, unknown, left, isPages, passed}, file) {
     const here = [...platforms].filter(slug => bySlug.has(slug));
     const behind = also.filter(slug => bySlug.has(slug));
     const said = tell('filled', {number: here.length, file, fresh: put(here)});
@@ -36,6 +36,7 @@ export function prepareFill(put, inform) {
     const sites = [...unknown].sort();
     const named = `${sites.slice(0, MOST_SITES).join(', ')}${sites.length > MOST_SITES ? ' …' : ''}`;
     if (sites.length) parts.push(make('p', {textContent: tell('fill-others', {number: sites.length, sites: named})}));
+    if (passed) parts.push(make('p', {textContent: tell('fill-history')}));
     if (left) parts.push(make('p', {textContent: tell('fill-left', {number: left})}));
     if (!isPages) parts.push(make('p', {textContent: tell('fill-delete', {file})}));
     place.replaceChildren(...parts);
@@ -69,7 +70,7 @@ async function readFile(file, field) {
     scripts ??= Promise.all([loadScript(field.dataset.logins), loadScript(field.dataset.import)]);
     await scripts;
     const names = [...bySlug.values()].map(({name, slug}) => [name, slug]);
-    return globalThis.optoutImport(new Uint8Array(await file.arrayBuffer()), globalThis.optoutLogins, names);
+    return await globalThis.optoutImport(new Uint8Array(await file.arrayBuffer()), globalThis.optoutLogins, names);
   } catch {
     scripts = null;
     return {wrong: 'unreadable'};

@@ -10,9 +10,9 @@ const nameOf = text =>
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 // What a file leads to: the platforms, those behind the same accounts, sites without a guide, and how many entries were
-// left out. `known` is the data that the build made, `names` the names of platforms with their slugs.
-export function sortExport(bytes, known, names) {
-  const read = readExport(bytes);
+// left out; whether they are pages that somebody kept, and whether pages were passed by that somebody went to. `known` is the data that the build made, `names` the names of platforms with their slugs.
+export async function sortExport(bytes, known, names) {
+  const read = await readExport(bytes);
   if (read.wrong) return read;
   const match = openLogins(known);
   const named = new Map(names.map(([name, slug]) => [nameOf(name), slug]));
@@ -27,7 +27,8 @@ export function sortExport(bytes, known, names) {
     else if (elsewhere.length) for (const one of elsewhere) found.unknown.add(one.at);
     else found.left += 1;
   }
-  return {...found, also: [...found.also].filter(slug => !found.platforms.has(slug)), isPages: Boolean(read.isPages)};
+  const also = [...found.also].filter(slug => !found.platforms.has(slug));
+  return {...found, also, isPages: Boolean(read.isPages), passed: Boolean(read.passed)};
 }
 
 function take({slugs, also}, found) {
