@@ -7,7 +7,7 @@ from optout.letters.contact import FoundContact
 from optout.letters.deadlines import Day, due, extended
 from optout.letters.holidays import closed_in
 from optout.letters.kinds import WITHOUT_LAW, Kind
-from optout.letters.law import Law, SupervisoryAuthority, authorities_for
+from optout.letters.law import Law, SupervisoryAuthority, authorities_for, parts_of
 from optout.letters.letter import Draft, Recipient, Sender, Wanted, draft, to_authority, to_controller
 from optout.messages import Listed, Message, Region, message
 from optout.model import Date, Platform
@@ -123,12 +123,17 @@ def _about_right(order: Order, said: Draft) -> Iterator[Message]:
     if right.sources:
         source = right.sources[0]
         yield message("letter-by-law", title=source.title, address=source.url)
+        if right.form == "opt-out":
+            yield message("letter-opt-out", law=Span("text", said.law))
     elif law.id == WITHOUT_LAW:
         yield message("letter-no-law", where=_where(order))
     elif said.later and law.since:
         yield message("letter-not-yet", law=Span("text", said.law), date=_date(law.since))
     elif said.kind not in ("reminder", "complaint"):
         yield message("letter-no-right", law=Span("text", said.law))
+    if (region := order.wanted.region) and (parts := parts_of(region)):
+        codes = Listed(tuple(Span("text", code) for code in parts))
+        yield message("letter-parts", where=_where(order), parts=codes)
 
 
 def _about_time(order: Order, said: Draft) -> Iterator[Message]:
@@ -172,8 +177,10 @@ def _about_authority(order: Order) -> Iterator[Message]:
         yield message("letter-authorities", names=Listed(tuple(f"{one.id} ({one.name})" for one in known)))
     elif order.authority is None:
         yield message("letter-authority-unknown", where=_where(order))
-    elif order.authority.form or order.authority.web:
-        yield message("letter-authority-web", address=order.authority.form or order.authority.web)
+    elif order.authority.form:
+        yield message("letter-authority-form", address=order.authority.form)
+    elif order.authority.web:
+        yield message("letter-authority-web", address=order.authority.web)
 
 
 def _where(order: Order) -> Region | Message:

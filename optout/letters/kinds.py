@@ -7,7 +7,8 @@ Kind = Literal["objection", "withdrawal", "access", "erasure", "reminder", "comp
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The files of `laws`; the last is what is left where no law is known.
 LAWS = (
-    *("gdpr", "uk-gdpr", "fadp", "lgpd", "ccpa", "us-va", "pipeda", "quebec", "pipa", "appi", "australia", "dpdp"),
+    *("gdpr", "uk-gdpr", "fadp", "lgpd", "pipeda", "quebec", "pipa", "appi", "australia", "dpdp"),
+    *("ccpa", "us-co", "us-ct", "us-mn", "us-mt", "us-or", "us-tx", "us-va"),
     "request",
 )
 WITHOUT_LAW = "request"

@@ -123,6 +123,11 @@ def law_of(region: str) -> Law:
     return next(own, None) or next(wider, None) or laws()[WITHOUT_LAW]
 
 
+def parts_of(region: str) -> tuple[str, ...]:
+    """The parts of a country that have a law of their own, by their codes."""
+    return tuple(sorted(code for law in laws().values() for code in law.regions if code.startswith(f"{region}-")))
+
+
 def spoken_in(region: str, law: Law) -> str:
     """The language in which one writes there, if the law is known in it; else the first that it is known in."""
     wanted = _SPOKEN.get(region, _SPOKEN.get(region.split("-")[0], ""))

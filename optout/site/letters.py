@@ -52,7 +52,7 @@ _WORDS = (
     *("copied", "copy", "letter-due", "letter-due-once", "letter-form", "letter-mail-long"),
     *("letter-missing", "letter-mailbox", "letter-no-law", "letter-no-region", "letter-no-right", "letter-not-yet"),
     *("letter-by-law", "letter-reach", "letter-representative", "letter-source", "letter-doubt", "letter-unknown"),
-    *("letter-unloaded", "letter-without-time", "letter-next"),
+    *("letter-unloaded", "letter-without-time", "letter-next", "letter-opt-out", "letter-parts"),
 )
 # Two days whose number every language may say in another way, in a year that stands out from both.
 _FIRST, _ANY = 1, 27
@@ -172,6 +172,7 @@ def _right(right: Right) -> dict[str, Any]:
         "reason": right.reason,
         "period": right.period,
         "more": right.more,
+        "optOut": right.form == "opt-out",
         "title": right.sources[0].title,
         "address": right.sources[0].url,
     }

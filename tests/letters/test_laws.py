@@ -78,6 +78,8 @@ def test_a_time_for_an_answer_says_where_it_is_from() -> None:
         ("CA-QC", "quebec", "fr"),
         ("US-CA", "ccpa", "en"),
         ("US-VA", "us-va", "en"),
+        ("US-CO", "us-co", "en"),
+        ("US-MT", "us-mt", "en"),
         ("US", "request", "en"),
         ("US-NY", "request", "en"),
         ("MX", "request", "en"),

@@ -97,6 +97,9 @@ function* told(said, platform, date) {
   else if (!law.known) yield tell('letter-no-law');
   else if (law.since > date) yield tell('letter-not-yet', {law: law.name, date: day(law.since)});
   else yield tell('letter-no-right', {law: law.name});
+  if (right?.optOut) yield tell('letter-opt-out', {law: law.name});
+  const parts = Object.keys(data.homes).filter(code => code.startsWith(`${said.region}-`));
+  if (parts.length) yield tell('letter-parts', {parts: listed.format(parts.map(code => data.parts[code]))});
   if (right) yield timeOf(law, right, date);
   yield tell('letter-next', {
     command: `optout letter ${field('platform').value}${place} --kind ${said.kind} --sent ${date}`,
