@@ -140,6 +140,8 @@ def command(
     law = _law(law_id, region)
     region = region or next(iter(law.regions), "")
     language = _language(spoken, region, law)
+    if kind not in _AFTERWARDS and (before or reminded):
+        raise UsageProblem(f"--before and --reminded are for a reminder or a complaint, not for kind {kind}")
     if kind in _AFTERWARDS and before is None:
         raise UsageProblem(f"a {kind} needs the day on which your letter arrived: --before YYYY-MM-DD")
     contact = contact_of(opened, found.platform, region)

@@ -77,7 +77,10 @@ class Right(NamedTuple):
 
 
 class Law(NamedTuple):
-    """A law, by its `id`; `names` are by language. It holds from the day `since`, if that is still to come."""
+    """A law, by its `id`; `names` are by language. It holds from the day `since`, if that is still to come.
+
+    `locales` are by language as well: how it is spoken where the law holds, if that is not how templates speak it.
+    """
 
     id: str
     regions: tuple[str, ...]
@@ -85,6 +88,7 @@ class Law(NamedTuple):
     names: Mapping[str, str]
     counting: Counting
     rights: Mapping[str, Right]
+    locales: Mapping[str, str] = _NONE
     since: Day | None = None
     counted_by: tuple[LawSource, ...] = ()
     sources: tuple[LawSource, ...] = ()
@@ -172,6 +176,7 @@ def _law(id: str, given: dict[str, Any]) -> Law:
         given["name"],
         given["counting"],
         {kind: _right(one, answer, known) for kind, one in given.get("kinds", {}).items()},
+        given.get("locales", _NONE),
         given.get("since"),
         _cited(given.get("counted-by", ()), known),
         tuple(known.values()),

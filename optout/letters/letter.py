@@ -67,12 +67,13 @@ class Recipient(NamedTuple):
 class Draft(NamedTuple):
     """Everything that the template of a letter can say; what is not known is empty.
 
-    `brief` asks for what has to be said and no more. `article`, `also`, `within` and `complaint` are articles as
-    the letter's language names them.
+    `brief` asks for what has to be said and no more. `locale` is the language as it is spoken where the law holds, such
+    as pt-BR. `article`, `also`, `within` and `complaint` are articles as the letter's language names them.
     """
 
     kind: Kind
     language: str
+    locale: str
     date: Day
     platform: str
     controller: str
@@ -145,6 +146,7 @@ def blank(law: Law, wanted: Wanted) -> Draft:
     return Draft(
         kind=wanted.kind,
         language=spoken,
+        locale=law.locales.get(spoken, spoken),
         date=wanted.date,
         platform="",
         controller="",

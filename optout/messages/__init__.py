@@ -225,6 +225,17 @@ def language(code: str) -> Language:
     return Language(code, importlib.import_module(f"optout.messages.compiled_{code}"))
 
 
+def country(code: str, locale: str) -> str:
+    """The name of a country in a language, or as it is spoken somewhere (pt-BR); in English where neither is known."""
+    spoken = locale.partition("-")[0]
+    if spoken in LANGUAGES:
+        return language(spoken).region(code)
+    from optout.messages.compiled_countries import COUNTRIES
+
+    names = COUNTRIES.get(locale) or COUNTRIES.get(spoken) or language("en").regions()
+    return names.get(code, code)
+
+
 def preferred(environment: Mapping[str, str]) -> str:
     """The language that a user's environment asks for, as gettext reads it; English where it is not spoken here.
 

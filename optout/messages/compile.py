@@ -23,6 +23,8 @@ from optout.messages import LANGUAGES, ROOMS, Pattern
 
 FOLDER = Path(__file__).parent
 
+# Countries as letters name them, in the languages that optout itself does not speak; `pt` is that of Portugal.
+_ABROAD = {"es": "es", "fr": "fr", "it": "it", "pt": "pt_PT", "pt-BR": "pt_BR"}
 # Whose dates and lists: British English writes both as the catalog does.
 _LOCALES = {"en": "en_GB"}
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -215,6 +217,14 @@ def _names(code: str, locale: Locale) -> Iterator[tuple[str, str]]:
         yield region, own.get(region, known)
 
 
+def countries() -> str:
+    """The text of the module that names countries in languages of letters."""
+    codes = [code for code in regions.codes() if "-" not in code]
+    named = {spoken: Locale.parse(locale).territories for spoken, locale in _ABROAD.items()}
+    tables = {spoken: {code: names[code] for code in codes} for spoken, names in named.items()}
+    return _alone(_HEADER.replace("{code}/*.ftl and ", ""), "COUNTRIES", tables)
+
+
 def _group(locale: Locale) -> str:
     if locale.decimal_formats[None].grouping != (3, 3):
         raise ValueError(f"{locale}: numbers are not grouped by three")
@@ -261,6 +271,7 @@ def main() -> None:
     for code in LANGUAGES:
         for name, text in modules(code).items():
             FOLDER.joinpath(f"{name}.py").write_text(text, encoding="utf-8")
+    FOLDER.joinpath("compiled_countries.py").write_text(countries(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from jinja2 import Environment
 
 from optout.letters.law import Law
 from optout.letters.letter import Draft, Recipient, Sender
-from optout.messages import LANGUAGES, language
+from optout.messages import country
 from optout.render.commonmark import words
 from optout.render.environment import environment, render
 from optout.text import as_json, shown
@@ -62,7 +62,7 @@ def letter(draft: Draft, sender: Sender, to: Recipient, home: str = "", own: Pat
         tuple(_blocks(text)),
         tuple(filter(None, map(_line, (sender.name, *sender.address, sender.email)))),
         to.lines,
-        _country(to.country, draft.language) if to.country != home.split("-")[0] else "",
+        country(to.country, draft.locale).upper() if to.country and to.country != home.split("-")[0] else "",
         to.email,
         to.form,
     )
@@ -194,11 +194,6 @@ def _link(one: Letter) -> str:
     """RFC 6068: line breaks are %0D%0A, and all that is no letter or digit is escaped."""
     text = body(one, 0).replace("\n", "\r\n")
     return f"mailto:{quote(one.email, safe='@')}?subject={quote(one.subject, safe='')}&body={quote(text, safe='')}"
-
-
-def _country(code: str, spoken: str) -> str:
-    """The country as the last line of an address has it: in capitals, and in English where its name is not known."""
-    return language(spoken if spoken in LANGUAGES else "en").region(code).upper() if code else ""
 
 
 def _line(text: str) -> str:

@@ -16,7 +16,7 @@ from optout.guide.reader import Reader, in_region
 from optout.letters.compose import reasons
 from optout.letters.contact import FoundContact, among
 from optout.letters.deadlines import Day
-from optout.letters.kinds import WITHOUT_LAW, Kind
+from optout.letters.kinds import LETTER_LANGUAGES, WITHOUT_LAW, Kind
 from optout.letters.law import Law, Right, law_of, laws, spoken_in
 from optout.letters.letter import (
     AMERICAN_PAPER,
@@ -29,7 +29,7 @@ from optout.letters.letter import (
     draft,
     to_controller,
 )
-from optout.messages import LANGUAGES, Language, Message, language, message
+from optout.messages import Language, Message, country, message
 from optout.model import Addressee, Audience, Platform
 from optout.render import letters as render
 from optout.render.letters import LetterBlock
@@ -135,6 +135,7 @@ def platform_data(platform: Platform, others: Iterable[Platform]) -> dict[str, A
 def law_data(law: Law, spoken: str, own: Path | None = None) -> dict[str, Any]:
     """Every letter of these kinds by a law in a language, and how the language says a day."""
     return {
+        "locale": law.locales.get(spoken, spoken),
         "days": {str(number): _days(law, spoken, number, own) for number in (_FIRST, _ANY)},
         "kinds": {kind: _kind(law, kind, spoken, own) for kind in KINDS},
     }
@@ -250,11 +251,15 @@ def _days(law: Law, spoken: str, number: int, own: Path | None) -> list[str]:
 
 
 def countries(platforms: Iterable[Platform]) -> dict[str, dict[str, str]]:
-    """Countries of addresses, as the last line has them, by language."""
+    """Countries of addresses, as the last line has them, by language, and by locale where that has other names."""
     points = [one for platform in platforms for one in platform.contacts]
     officers = {one.officer.country for one in points if one.officer}
     codes = sorted(({one.country for one in points} | officers) - {""})
-    return {spoken: {code: language(spoken).region(code).upper() for code in codes} for spoken in LANGUAGES}
+    named = {spoken: {code: country(code, spoken).upper() for code in codes} for spoken in LETTER_LANGUAGES}
+    for spoken, locale in sorted({pair for law in laws().values() for pair in law.locales.items()}):
+        names = {code: country(code, locale).upper() for code in codes}
+        named |= {locale: names} if names != named[spoken] else {}
+    return named
 
 
 def _audiences(platform: Platform, others: Iterable[Platform]) -> Iterator[Audience]:

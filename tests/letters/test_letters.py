@@ -20,7 +20,7 @@ from optout.letters.contact import contact_of
 from optout.letters.kinds import KINDS, Kind
 from optout.letters.law import Law, authorities_for, laws
 from optout.letters.letter import Sender, Wanted, paper_for
-from optout.messages import LANGUAGES, language
+from optout.messages import LANGUAGES, country, language
 from optout.render import letters
 from optout.text import unseen
 from tests.conftest import CASES, golden
@@ -236,3 +236,25 @@ def test_a_template_of_ones_own_takes_the_place_of_a_packaged_one(tmp_path: Path
     composed = compose(order)
     made = letters.letter(composed.draft, order.sender, composed.to, "IE", tmp_path)
     assert (made.subject, letters.body(made)) == ("No, Acme", "By Article 21(1) GDPR.")
+
+
+@pytest.mark.parametrize(
+    ("law", "region", "spoken", "said"),
+    [
+        ("gdpr", "FR", "fr", "IRLANDE"),
+        ("gdpr", "ES", "es", "IRLANDA"),
+        ("gdpr", "IT", "it", "IRLANDA"),
+        ("gdpr", "PT", "pt", "Exmos. Senhores"),
+        ("lgpd", "BR", "pt", "Atenciosamente"),
+        ("fadp", "CH", "de", "Mit freundlichen Grüssen"),
+        ("ccpa", "US-CA", "en", "November 30, 2026"),
+        ("uk-gdpr", "GB", "en", "30 November 2026"),
+    ],
+)
+def test_a_letter_is_in_the_words_of_where_its_law_holds(law: str, region: str, spoken: str, said: str) -> None:
+    """The country's name above it, the date, Portuguese of Brazil or of Portugal, German of Switzerland."""
+    assert said in letters.text(_letter(_order("acme", laws()[law], "access", region, spoken)))
+    assert [country("NL", code) for code in ("pt", "pt-BR", "en-US", "xx")] == ["Países Baixos"] * 2 + [
+        "Netherlands"
+    ] * 2
+    assert [country("PL", code) for code in ("pt", "pt-BR")] == ["Polónia", "Polônia"]

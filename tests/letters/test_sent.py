@@ -88,6 +88,7 @@ def test_a_sent_letter_stands_in_the_plan_and_the_calendar_until_it_is_answered(
     [
         (("letter", "acme"), "--region DE, or name a --law"),
         (("letter", "acme", "--region", "DE", "--kind", "complaint"), "--before YYYY-MM-DD"),
+        (("letter", "acme", "--region", "DE", "--before", "2026-10-30"), "--before and --reminded are for"),
         (("letter", "acme", "--region", "US-CA", "--language", "de"), "can be in en, not in de"),
         (("letter", "acme", "--region", "DE", "--date", "30.11.2026"), "YYYY-MM-DD"),
         (

@@ -66,6 +66,7 @@ def test_what_is_compiled_is_what_the_sources_say(code: str) -> None:
         path.stem: path.read_text(encoding="utf-8") for path in (_PACKAGE / "messages").glob(f"compiled_{code}*.py")
     }
     assert found == compiler.modules(code)
+    assert (_PACKAGE / "messages" / "compiled_countries.py").read_text(encoding="utf-8") == compiler.countries()
 
 
 @pytest.mark.slow

@@ -71,7 +71,7 @@ export function makeLetter({law, since, platform, countries}, given, isBrief = f
     later: since && since > given.date,
   };
   const kind = law.kinds[given.kind];
-  const said = countries[given.language] ?? countries.en;
+  const said = countries[law.locale] ?? countries[given.language];
   return {
     subject: clean(fill(kind.subject, values)),
     dated: dayIn(law.days, given.date.split('-').map(Number)),
