@@ -1,4 +1,8 @@
-"""Building the package: the index of the packaged catalog goes with it, so that the first name is found as quickly."""
+"""Building the package: what is made from its sources goes with it.
+
+The index of the packaged catalog, so that the first name is found as quickly; and pages for `man`, which pipx, uv and
+distributions find in share/man.
+"""
 
 import sys
 import tempfile
@@ -8,20 +12,25 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class Index(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts `platforms.*.index` beside the catalog in a wheel; a checkout and an editable install need none."""
+class Made(BuildHookInterface):  # type: ignore[type-arg]
+    """Puts `platforms.*.index` and the pages into a wheel; a checkout and an editable install need none."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the index and add it to the files of the wheel."""
+        """Make them and add them to the files of the wheel."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
         from optout.catalog.locate import load
+        from optout.cli.manual import pages
         from optout.guide.shipped import ship
 
         self.folder = tempfile.TemporaryDirectory()
-        for made in ship(load(Path(self.root) / "platforms.yaml"), Path(self.folder.name)):
-            build_data["force_include"][str(made)] = f"optout/{made.name}"
+        made = Path(self.folder.name)
+        for index in ship(load(Path(self.root) / "platforms.yaml"), made):
+            build_data["force_include"][str(index)] = f"optout/{index.name}"
+        for name, text in pages().items():
+            (made / name).write_text(text, encoding="utf-8")
+            build_data["shared_data"][str(made / name)] = f"share/man/man1/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Take away what was made for the wheel."""

@@ -227,3 +227,56 @@ def test_everything_is_in_the_package() -> None:
         assert (package / "platforms.yaml").exists()
     for name in ("templates/guide.md", "templates/guide.html", "templates/style.css", "regions.txt", "py.typed"):
         assert (package / name).exists(), name
+
+
+def test_what_holds_for_every_command_is_in_one_table() -> None:
+    """Its formats, the first without asking, how the answer goes to a file, and whether standard input is read."""
+    lines = (_ROOT / "docs" / "commands.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| `")]
+    told = {name.strip("`"): cells for name, *cells in rows}
+    assert told.keys() == {ctx.command_path.removeprefix("optout ") for ctx in _commands()}
+    for ctx in _commands():
+        formats, out, stdin, _ = told[ctx.command_path.removeprefix("optout ")]
+        known = {one.name: one for one in ctx.command.params}
+        asked = known.get("format_")
+        choices = asked.type.choices if asked and isinstance(asked.type, click.Choice) else ()
+        assert re.sub(r"\[(.*?)\]\(.*?\)", r"\1", formats) == ", ".join(choices), ctx.command_path
+        assert not asked or asked.default in (choices[0], None) or ctx.command_path == "optout check"
+        flags = [flag for one in ctx.command.params for flag in one.opts if flag in ("-o", "--out")]
+        assert out == " ".join(f"`{flag}`" for flag in flags), ctx.command_path
+        assert stdin in ("", "yes")
+
+
+def test_placeholders_say_what_is_wanted() -> None:
+    """Each word in capitals stands for one thing in all commands, so that who knows one command knows them all."""
+    known = set(
+        re.findall(r"`([A-Z]+)`", (_ROOT / "docs" / "commands.md").read_text(encoding="utf-8").split("| Command")[0])
+    )
+    for ctx in _commands():
+        for one in ctx.command.params:
+            metavar = str(one.make_metavar(ctx))
+            if isinstance(one, click.Option) and not one.is_flag and not metavar.startswith("["):
+                assert metavar in known | _OF_ONE_COMMAND, f"{ctx.command_path} {one.opts[-1]} {metavar}"
+
+
+_OF_ONE_COMMAND = {
+    "TEXT",
+    "WORD",
+    "LABEL",
+    "MENUS",
+    "POSITION",
+    "LINE",
+    "TOKEN",
+    "RULE",
+    "WHAT",
+    "OLD",
+    "SECONDS",
+    "DAYS",
+}
+
+
+def _commands() -> Iterator[click.Context]:
+    """Every command that does something, with those below it."""
+    from optout.cli.manual import contexts
+
+    return (ctx for ctx in contexts() if ctx.parent)

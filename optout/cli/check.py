@@ -12,6 +12,7 @@ import click
 
 from optout.catalog import Catalog
 from optout.cli import options, output, reading
+from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 from optout.files import has_terms, tidy
 from optout.model import Date
@@ -39,7 +40,8 @@ class _Input(NamedTuple):
     "--format", "format_", type=click.Choice(_FORMATS), help="How to list; text, under GitHub Actions github."
 )
 @options.output_option
-@click.option("--explain", metavar="RULE", help="What a rule is about, with examples, and nothing else.")
+@click.option("--explain", metavar="RULE", shell_complete=words(lambda _: _rules()),
+              help="What a rule is about, with examples, and nothing else.")  # fmt: skip
 @click.option("--rules", is_flag=True, help="List all rules, and nothing else.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Check as if it were this day.")
 @options.catalog_option
@@ -88,6 +90,12 @@ def command(
         output.say(_summary(report, since, diff))
     failed = any(problem.severity == "error" for report in reports for problem in report.problems)
     return 1 if failed or (diff and any(report.mended for report in reports)) else 0
+
+
+def _rules() -> dict[str, str]:
+    from optout.rules.manuals import manuals
+
+    return {rule: manual.partition(".")[0] for rule, manual in manuals().items()}
 
 
 def _manual(rule: str | None) -> str:

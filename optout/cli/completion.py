@@ -1,26 +1,23 @@
-"""optout completion: completion of commands, options and platform names, for a shell."""
+"""optout completion: completion of commands, options, platform names and what else has values, for a shell."""
 
 import click
 
-from optout.cli import output
+from optout.cli import completing, output
 
 _HOW = """\
   bash:  optout completion bash >> ~/.bashrc
   zsh:   optout completion zsh >> ~/.zshrc
-  fish:  optout completion fish > ~/.config/fish/completions/optout.fish"""
+  fish:  optout completion fish > ~/.config/fish/completions/optout.fish
+  PowerShell:  optout completion powershell >> $PROFILE"""
 
 
 @click.command("completion", epilog=f"\b\n{_HOW}")
-@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")), required=False)
+@click.argument("shell", type=click.Choice(("bash", "zsh", "fish", "powershell")), required=False)
 @click.pass_context
 def command(ctx: click.Context, shell: str | None) -> int:
     """A script for SHELL that completes commands, options and platform names; without SHELL, how to install it."""
-    from click.shell_completion import get_completion_class
-
     if shell is None:
         output.write(f"{_HOW}\n")
         return 0
-    completer = get_completion_class(shell)
-    assert completer is not None
-    output.write(completer(ctx.find_root().command, {}, "optout", "_OPTOUT_COMPLETE").source())
+    output.write(completing.script(shell, ctx.find_root().command))
     return 0

@@ -9,9 +9,8 @@ from optout.errors import OptoutError
 
 
 @click.command("guides")
-@click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Where.  [default: guides, beside the catalog]"
-)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+              help="Where.  [default: guides, beside the catalog]")  # fmt: skip
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if what is there differs.")
 @options.file_language_option
 @options.templates_option

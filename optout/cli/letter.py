@@ -55,8 +55,8 @@ class _Date(click.types.StringParamType):
 @click.option("--mail", metavar="ADDRESS", help="Your mailbox.")
 @click.option("--account", metavar="TEXT", help="By what they find you: a user name, the mailbox of the account.")
 @click.option("--switched-off", "switched", is_flag=True, help="Say that you have refused by the setting already.")
-@click.option("--date", type=_Date(), metavar="DAY", help="The letter's date.  [default: today]")
-@click.option("--before", type=_Date(), metavar="DAY", help="With reminder and complaint: when your letter arrived.")
+@click.option("--date", type=_Date(), metavar="DATE", help="The letter's date.  [default: today]")
+@click.option("--before", type=_Date(), metavar="DATE", help="With reminder and complaint: when your letter arrived.")
 @click.option(
     "--before-kind",
     type=click.Choice([kind for kind in KINDS if kind not in _AFTERWARDS]),
@@ -64,11 +64,11 @@ class _Date(click.types.StringParamType):
     show_default=True,
     help="With reminder and complaint: what that letter was.",
 )
-@click.option("--reminded", type=_Date(), metavar="DAY", help="With complaint: when your reminder arrived.")
+@click.option("--reminded", type=_Date(), metavar="DATE", help="With complaint: when your reminder arrived.")
 @click.option(
-    "--sent", type=_Date(), metavar="DAY", help="Keep in your list that it arrived on this day, instead of writing it."
+    "--sent", type=_Date(), metavar="DATE", help="Keep in your list that it arrived on this day, instead of writing it."
 )
-@click.option("--answered", type=_Date(), metavar="DAY", help="Keep in your list that it was answered on this day.")
+@click.option("--answered", type=_Date(), metavar="DATE", help="Keep in your list that it was answered on this day.")
 @click.option("--authority", "authority_id", metavar="NAME", help="With complaint: to whom.  [default: by --region]")
 @click.option(
     "--format",

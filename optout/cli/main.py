@@ -17,7 +17,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "list": "Every platform with its status",
         "search": "Platforms by name, company or words",
         "open": "The setting itself, in the browser",
-        "completion": "Completion for bash, zsh or fish",
+        "completion": "Completion for bash, zsh, fish or PowerShell",
     },
     "Your accounts": {
         "accounts": "What you use: add, import, list, remove",
@@ -135,6 +135,10 @@ def cli(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 done, 1 problems or not found, 2 usage, 3 our bug, 130 interrupted."""
+    if os.environ.get("_OPTOUT_COMPLETE", "").startswith("powershell"):
+        from optout.cli.completing import register
+
+        register()
     try:
         result = cli.main(args=arguments, prog_name="optout", standalone_mode=False)
         return result if isinstance(result, int) else 0

@@ -24,17 +24,14 @@ class _OnTheList(click.types.StringParamType):
     name = "platform"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        from click.shell_completion import CompletionItem
-
+        from optout.cli.completing import items
         from optout.errors import OptoutError
 
         try:
             mine = opened(ctx.params.get("named"), ctx.params.get("profile") or "")
         except OptoutError:
             return []
-        typed = incomplete.lower()
-        listed = (one.name for one in mine.profile.listed if one.name.startswith(typed))
-        return [CompletionItem(incomplete + name[len(typed) :]) for name in listed]
+        return items([one.name for one in mine.profile.listed], incomplete)
 
 
 LISTED = _OnTheList()

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from optout.cli import options, output, reading
+from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 from optout.files import has_terms, replace_file, tidy
+from optout.model import ABSENCES, CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS
 
 if TYPE_CHECKING:
     from optout.editing.new import Answers
@@ -22,21 +24,27 @@ if TYPE_CHECKING:
 @click.option("--name", default="", help="The platform's name.")
 @click.option("--domain", multiple=True, help="Its domain; may be given several times.")
 @click.option("--company", default="", help="Who operates it.")
-@click.option("--category", default="", metavar="WORD", help="Such as social; a wrong one lists them all.")
-@click.option("--training", default="", metavar="WORD", help="opt-out, opt-in, no-training, no-control or depends.")
+@click.option("--category", default="", metavar="WORD", shell_complete=words(lambda _: CATEGORIES),
+              help="Such as social; a wrong one lists them all.")  # fmt: skip
+@click.option("--training", default="", metavar="WORD", shell_complete=words(lambda _: TRAININGS),
+              help="opt-out, opt-in, no-training, no-control or depends.")  # fmt: skip
 @click.option("--scope", default="", metavar="TEXT", help="With depends: on what.")
 @click.option("--summary", default="", metavar="TEXT", help="The answer in one sentence.")
 @click.option("--path", default="", metavar="MENUS", help="The way to a switch: 'Settings > Privacy > Train'.")
 @click.option("--switch", default="", metavar="LABEL", help="The switch's label, if it is not the last of the path.")
-@click.option("--set", "set", default="", metavar="POSITION", help="Its refusing position: off, on or \"'an option'\".")
+@click.option("--set", "set", default="", metavar="POSITION", shell_complete=words(lambda _: ("off", "on")),
+              help="Its refusing position: off, on or \"'an option'\".")  # fmt: skip
 @click.option("--link", default="", metavar="URL", help="The address of the setting itself.")
 @click.option("--form", default="", metavar="URL", help="Instead of a switch: the form to fill in.")
 @click.option("--email", default="", metavar="ADDRESS", help="Instead of a switch: whom to write to.")
-@click.option("--none", "none", default="", metavar="WORD", help="With no-control: stated or not-found.")
-@click.option("--where", multiple=True, metavar="WORD", help="web, ios, android, desktop, server or admin.")
+@click.option("--none", "none", default="", metavar="WORD", shell_complete=words(lambda _: ABSENCES),
+              help="With no-control: stated or not-found.")  # fmt: skip
+@click.option("--where", multiple=True, metavar="WORD", shell_complete=words(lambda _: SURFACES),
+              help="web, ios, android, desktop, server or admin.")  # fmt: skip
 @click.option("--source-title", default="", metavar="TEXT", help="The title of the page that says so.")
 @click.option("--source-publisher", default="", metavar="TEXT", help="Who publishes it.")
-@click.option("--source-kind", default="", metavar="WORD", help="official, press or community.")
+@click.option("--source-kind", default="", metavar="WORD", shell_complete=words(lambda _: SOURCE_KINDS),
+              help="official, press or community.")  # fmt: skip
 @click.option("--source-url", default="", metavar="URL", help="Its address.")
 @click.option("--edit/--no-edit", default=None, help="Open the entry in $VISUAL or $EDITOR, or do not ask.")
 @options.own_catalog_option

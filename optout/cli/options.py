@@ -22,22 +22,16 @@ class _Platform(click.types.StringParamType):
     name = "platform"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
-        from click.shell_completion import CompletionItem
-
         from optout.catalog.table import table_of
+        from optout.cli.completing import items
 
         try:
             catalog = open_catalog(ctx.params.get("catalog"))
         except OptoutError:
             return []
-        # What was typed stays as it was, or shells take the rest for something else; a comma ends a word for fish.
         typed = incomplete.lower()
-        listed = (line.split("\t") for line in table_of(catalog).titles().splitlines() if line.startswith(typed))
-        return [
-            CompletionItem(incomplete + slug[len(typed) :], help=name.replace(",", ""))
-            for slug, name in listed
-            if slug.startswith(typed)
-        ]
+        listed = (line.partition("\t") for line in table_of(catalog).titles().splitlines() if line.startswith(typed))
+        return items({slug: name for slug, _, name in listed}, incomplete)
 
 
 class _Region(click.types.StringParamType):
@@ -57,6 +51,12 @@ class _Region(click.types.StringParamType):
             hint = f"; did you mean {names[near[0]]}?" if near else ""
             self.fail(f"there is no region `{value}`: use a code such as DE, US-CA, EU or EEA{hint}", param, ctx)
         return code
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from optout.cli.completing import items
+        from optout.messages import language
+
+        return items(language(language_of(None, for_terminal=True)).regions(), incomplete)
 
 
 PLATFORM = _Platform()
@@ -118,10 +118,29 @@ file_language_option = click.option(
 )
 
 
+def _plans(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Any]:
+    """The plans that the guides to the platforms typed so far tell apart, else those that people say."""
+    from optout import plans
+    from optout.catalog.lookup import Found, ask_all
+    from optout.cli.completing import items
+    from optout.guide.choose import plan_names
+
+    # Without its value the option cannot be read, so what stands before it is no parameter yet.
+    named = ctx.params.get("platforms") or ctx.params.get("platform") or ctx.args
+    try:
+        answers = ask_all(open_catalog(ctx.params.get("catalog")), named) if named else ()
+    except OptoutError:
+        return []
+    told = [name for one in answers if isinstance(one, Found) for name in plan_names(one.platform)]
+    return items([*told, *plans.spoken(told)] if told else plans.SPOKEN, incomplete)
+
+
 def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--region, --device and --plan: who is asking."""
     for option in (
-        click.option("--plan", default="", metavar="NAME", help="Your plan or account type, such as Free."),
+        click.option(
+            "--plan", default="", metavar="NAME", shell_complete=_plans, help="Your plan or account type, such as Free."
+        ),
         click.option("--device", type=click.Choice(DEVICES), help="What you use it on."),
         region_option,
     ):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from optout.cli import options, output
+from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ _FORMATS = ("robots", "nginx", "apache", "caddy", "haproxy", "cloudflare", "meta
     "--check", "only_check", is_flag=True, help="With --into: write nothing, say what is missing (exit code 1)."
 )
 @click.option("--diff", "show_diff", is_flag=True, help="With --into: write nothing, show what would change.")
-@click.option("--explain", metavar="TOKEN", help="What is known of a crawler.")
+@click.option("--explain", metavar="TOKEN", shell_complete=words(lambda ctx: _tokens(ctx)),
+              help="What is known of a crawler.")  # fmt: skip
 @options.file_language_option
 @options.catalog_option
 @click.pass_context
@@ -258,6 +260,13 @@ def _tell_let_in(path: Path, made: _Made, new: bytes) -> None:
                 f"optout: {where}: {token} has a group of its own in this file, and its `Allow` lets it in all the "
                 "same: crawlers join the groups of their name (RFC 9309); take that line away to block it"
             )
+
+
+def _tokens(ctx: click.Context) -> list[str]:
+    """The names of the crawlers that the catalog knows."""
+    from optout.robots import choice
+
+    return [one.token for one in choice.robots(choice.entries(options.open_catalog(ctx.params.get("catalog"))))]
 
 
 def _explain(catalog: "Catalog", token: str, spoken: "Language") -> int:

@@ -13,10 +13,21 @@ from optout.errors import NotFound
 @click.option(
     "--limit", type=click.IntRange(0), metavar="N", default=20, show_default=True, help="At most N; 0 for all."
 )
+@click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table",
+              show_default=True, help="How to list; all but the table list platforms only.")  # fmt: skip
 @options.language_option
+@options.output_option
 @options.pager_option
 @options.catalog_option
-def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool, catalog: Path | None) -> int:
+def command(
+    words: tuple[str, ...],
+    limit: int,
+    format_: str,
+    spoken: str | None,
+    path: Path | None,
+    paged: bool,
+    catalog: Path | None,
+) -> int:
     """What has all WORDS: topics, companies and platforms by their names, then what they are about and the guides.
 
     Everyday words will do, and slips are forgiven.
@@ -25,6 +36,7 @@ def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool,
     optout search meta
     optout search my photos
     optout search kids
+    optout search voice --format json --limit 0
     """
     from optout.guide.index import Index
     from optout.guide.places import Gathered
@@ -33,14 +45,18 @@ def command(words: tuple[str, ...], limit: int, spoken: str | None, paged: bool,
 
     opened = options.open_catalog(catalog)
     index = Index(opened)
-    tongue = options.language_of(spoken, for_terminal=True)
+    tongue = options.language_of(spoken, format_ == "table")
     found = search(index, words, tongue, limit or None)
     if not found.listed:
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     shown = [hit.of for hit in found.listed]
+    if format_ != "table":
+        rows = [one for one in shown if not isinstance(one, Gathered)]
+        output.write(lists.FORMATS[format_](rows, tongue), path)
+        return options.tell_broken(index.broken(), opened.file)
     told = [(one, "" if isinstance(one, Gathered) else why(opened, index, one.slug, words, tongue)) for one in shown]
     near = " ".join(words) if found.is_near else ""
     more = found.number - len(shown)
-    output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), paged=paged)
+    output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), path, paged)
     return options.tell_broken(index.broken(), opened.file)

@@ -12,14 +12,13 @@ from typing import Any
 import click
 
 from optout.catalog.locate import default_path
-from optout.cli import ending, options, output, site
+from optout.cli import options, output
 from optout.errors import OptoutError
-from optout.site import live, plan, rebuild
-from optout.site.build import build
 
 
 @click.command("serve")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--port", type=click.IntRange(0, 65535), metavar="N", default=8000, show_default=True,
+              help="0 takes a free one.")  # fmt: skip
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
               help="The settings.  [default: optout.toml here, if there is one]")  # fmt: skip
@@ -31,6 +30,10 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     The page in the browser follows. A broken catalog is told in the page and here; mend it, and it goes on.
     Ctrl-C ends it.
     """
+    from optout.cli import ending, site
+    from optout.site import live, plan, rebuild
+    from optout.site.build import build
+
     options_given = (("templates", templates), ("catalog", catalog))
     given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
     state = live.State()
@@ -66,6 +69,8 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
 
 def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]:
     """What the site is made from, as far as it can change."""
+    from optout.cli import site
+
     yield config_file or options.settings_path()
     try:
         found = site.settings(config_file, given)

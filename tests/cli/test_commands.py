@@ -310,14 +310,6 @@ def test_guides_never_overwrite_what_they_did_not_make(run: Run, tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["README.md"]
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_scripts(shell: str, run: Run) -> None:
-    """Each shell gets its script."""
-    outcome = run("completion", shell)
-    assert outcome.code == 0
-    assert "_OPTOUT_COMPLETE" in outcome.out
-
-
 def test_version_and_help(run: Run) -> None:
     """Both work, and help names every command."""
     assert run("--version").out == f"optout {__version__}\n"
@@ -400,28 +392,6 @@ def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProces
         capture_output=True,
         check=False,
     )
-
-
-def test_completion_without_a_shell_says_how(run: Run) -> None:
-    """One line for each shell."""
-    outcome = run("completion")
-    assert outcome.code == 0
-    assert [line.split(":")[0].strip() for line in outcome.out.splitlines()] == ["bash", "zsh", "fish"]
-
-
-@pytest.mark.parametrize(
-    ("shell", "typed", "offered"),
-    [("bash", "a", "plain,acme\n"), ("zsh", "Ac", "plain\nAcme\nAcme\n"), ("fish", "w", "plain,wall\t壁 Wall\n")],
-)
-def test_platform_names_are_completed(shell: str, typed: str, offered: str) -> None:
-    """The shell gets the slugs that begin as typed, in any case, and where it shows more, the names."""
-    done = _process(
-        OPTOUT_CATALOG=str(EXAMPLE),
-        _OPTOUT_COMPLETE=f"{shell}_complete",
-        COMP_WORDS=f"optout show {typed}",
-        COMP_CWORD=typed if shell == "fish" else "2",
-    )
-    assert done.stdout.decode() == offered
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
