@@ -100,7 +100,7 @@ def test_another_status_of_the_region_is_told_at_the_top(acme: Page) -> None:
     expect(acme.locator(".name + .shown")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("slug", "region"), [("ebay", "BR"), ("spotify", "DE")])
+@pytest.mark.parametrize(("slug", "region"), [("ebay", "BR"), ("toyota", "DE")])
 def test_where_nothing_is_known_the_verdict_says_so(
     slug: str, region: str, opened: Open, packaged_site: Path, packaged: Catalog
 ) -> None:
