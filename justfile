@@ -25,11 +25,11 @@ tidy:
     ruff format .
     npx biome check --write
 
-# Make anew what is made from something else: guides, schema, pictures in the documents, expected files of tests.
+# Make anew what is made from something else: guides, schemas, pictures in the documents, expected files of tests.
 docs:
     optout guides
     optout schema -o optout/platforms.schema.json
-    UPDATE_GOLDEN=1 pytest tests/test_docs.py tests/test_catalog.py
+    UPDATE_GOLDEN=1 pytest tests/test_docs.py tests/test_catalog.py tests/render/test_json.py
 
 # How much the tests reach.
 cover:
