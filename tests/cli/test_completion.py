@@ -81,8 +81,10 @@ def test_values_are_completed(typed: tuple[str, ...], offered: list[str], monkey
 
 def test_a_plain_zsh_completes() -> None:
     """One that has not started its completion, as it is where nobody has written a .zshrc."""
-    if not (zsh := shutil.which("zsh")):
+    zsh = shutil.which("zsh")
+    if zsh is None and not os.environ.get("CI"):
         pytest.skip("there is no zsh here")
+    assert zsh, "CI needs zsh"
     script = subprocess.run([sys.executable, "-m", "optout", "completion", "zsh"], capture_output=True, check=True)
     ask = "print -r -- ${_comps[optout]}"
     done = subprocess.run([zsh, "-f", "-c", f"{script.stdout.decode()}\n{ask}"], capture_output=True, check=False)
