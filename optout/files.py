@@ -19,6 +19,7 @@ from typing import BinaryIO
 from optout.errors import OptoutError, UsageProblem
 
 _OPENED = r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+"  # what a shell gives for <(command)
+_BINARY = getattr(os, "O_BINARY", 0)  # else Windows writes other line ends
 _PATIENCE = 40  # times 50 ms, for another run to end its writing
 
 
@@ -168,7 +169,7 @@ def _put(path: Path, make: Callable[[], bytes | None], old: bytes | None = None,
         try:
             data = make()
             if data is None:
-                temporary.unlink()
+                _remove(file, temporary)
                 return ""
             file.write(data)
             file.flush()
@@ -179,13 +180,25 @@ def _put(path: Path, make: Callable[[], bytes | None], old: bytes | None = None,
                     f"{path} was changed while optout was at work on it; nothing was written to it, "
                     "run the command again"
                 )
+            _let_go(file)
             os.replace(temporary, target)
         except BaseException:
             with suppress(OSError):
-                temporary.unlink()
+                _remove(file, temporary)
             raise
     _sync_folder(target.parent)
     return f"{path}: {missed}" if missed else ""
+
+
+def _let_go(file: BinaryIO) -> None:
+    """Windows renames and removes no file that is open; elsewhere it stays open, since it holds the lock."""
+    if sys.platform == "win32":
+        file.close()
+
+
+def _remove(file: BinaryIO, temporary: Path) -> None:
+    _let_go(file)
+    temporary.unlink()
 
 
 def _refuse(path: Path, target: Path, there: os.stat_result) -> None:
@@ -216,7 +229,7 @@ def _open_beside(path: Path, temporary: Path, mode: int) -> Iterator[BinaryIO]:
     """
     for _ in range(_PATIENCE):
         try:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         except FileExistsError:
             if not _remove_left(temporary):
                 time.sleep(0.05)
@@ -250,6 +263,10 @@ def only_one(folder: Path) -> Iterator[int]:
 
 def _remove_left(temporary: Path) -> bool:
     """Remove a file of this name unless somebody is writing it; whether there is none now."""
+    if sys.platform == "win32":  # which removes nothing that is open
+        with suppress(PermissionError):
+            temporary.unlink(missing_ok=True)
+        return not temporary.exists()
     try:
         handle = os.open(temporary, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:

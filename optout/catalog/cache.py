@@ -7,6 +7,7 @@ the system tells of every change of a file, by that. Whatever is wrong with it, 
 
 import os
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -118,7 +119,7 @@ def _identity(origin: Origin) -> tuple[int, ...]:
     of the clock leave it as it is, so the file must have been left alone for longer than that when it was read.
     """
     found = origin.stat
-    if os.name != "posix" or max(found.st_ctime_ns, found.st_mtime_ns) + _SETTLED > origin.read_at:
+    if sys.platform == "win32" or max(found.st_ctime_ns, found.st_mtime_ns) + _SETTLED > origin.read_at:
         return ()
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
@@ -135,7 +136,7 @@ def _open(path: Path, is_own: bool = True) -> store.Store | None:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb"):
             found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode) or (is_own and os.name == "posix" and not _is_safe(found)):
+            if not stat.S_ISREG(found.st_mode) or (is_own and sys.platform != "win32" and not _is_safe(found)):
                 return None
             return store.Store(mmap(handle, 0, access=ACCESS_READ))
     except (OSError, ValueError, store.Damaged):  # an empty file cannot be mapped

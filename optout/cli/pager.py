@@ -23,7 +23,7 @@ def command(environment: Mapping[str, str]) -> list[str]:
         found = shutil.which("less")
         return [found] if found else []
     try:
-        words = shlex.split(wanted, posix=os.name == "posix")
+        words = shlex.split(wanted, posix=sys.platform != "win32")
     except ValueError:  # a quote that does not end
         return []
     return [] if words == ["cat"] else words

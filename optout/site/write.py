@@ -13,6 +13,7 @@ import os
 import shutil
 import signal
 import stat
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -224,10 +225,13 @@ def _is_same(lock: int, path: Path) -> bool:
 
 
 def _unlock(folder: Path, lock: int) -> None:
+    if sys.platform == "win32":  # which removes nothing that is open, and where this is no lock
+        os.close(lock)
     with suppress(OSError):
         os.unlink(folder / "lock")
         os.rmdir(folder)
-    os.close(lock)
+    if sys.platform != "win32":
+        os.close(lock)
 
 
 def _end(work: Work) -> None:
@@ -257,7 +261,7 @@ def _recover(work: Work) -> None:
 
 def _swap(change: _Change, mine: set[str], work: Work) -> bool:
     """Let the staged folder and `out` change places, twice; False, and nothing changed, if this system cannot."""
-    if work.folder.parent == work.out:
+    if work.folder.parent == work.out or sys.platform == "win32":
         return False
     _note(change, work, _SWAP)
     try:

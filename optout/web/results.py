@@ -138,7 +138,7 @@ class ResultStore:
         """
         self.records[record.address] = record
         try:
-            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+            handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
             try:
                 line = _line(record)
                 if os.write(handle, line) < len(line):
