@@ -99,4 +99,4 @@ if __name__ == "__main__":
     for line in sys.stdin.read().splitlines():
         with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
             code = main(shlex.split(line))
-        print(code, line)
+        sys.stdout.write(f"{code} {line}\n")

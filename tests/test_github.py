@@ -119,7 +119,7 @@ def test_a_workflow_types_what_the_command_takes() -> None:
     lines = "\n".join([*_scripts(), (_ROOT / ".ci" / "run").read_text(encoding="utf-8")]).replace("\\\n", " ")
     commands = re.findall(r"(?:^|[;&|(]|\bnote)[ \t]*optout ([a-z].*)", lines, re.MULTILINE)
     assert {command.split()[0] for command in commands} == {
-        "build", "check", "diff", "evidence", "format", "guides", "links", "stale", "terms"
+        "build", "check", "diff", "evidence", "format", "guides", "links", "show", "stale", "terms"
     }  # fmt: skip
     for command in commands:
         parse(command)
