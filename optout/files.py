@@ -49,38 +49,40 @@ def cache_folder() -> Path | None:
     """Where optout keeps what it can make anew; None where there is no such folder, or OPTOUT_CACHE says `off`.
 
     OPTOUT_CACHE names another one, XDG_CACHE_HOME (https://specifications.freedesktop.org/basedir-spec) the folder of
-    all programs; else it is where the system has them.
+    all programs; else it is where the system has them. Found without platformdirs, which `show` would wait for.
     """
     chosen = os.environ.get("OPTOUT_CACHE", "")
     if chosen:
         return None if chosen == "off" else Path(chosen)
-    return _own_folder("XDG_CACHE_HOME", _CACHES)
-
-
-def data_folder() -> Path | None:
-    """Where optout keeps what it fetched and would have to fetch again; None where there is no such folder.
-
-    XDG_DATA_HOME names the folder of all programs; else it is where the system has them.
-    """
-    return _own_folder("XDG_DATA_HOME", _DATA)
-
-
-def _own_folder(variable: str, below_home: str) -> Path | None:
-    """Optout's folder in the one of all programs that the variable names, else that the system has."""
-    home = os.environ.get(variable, "")
+    home = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(home):
         try:
-            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / below_home)
+            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / _CACHES)
         except RuntimeError:  # nobody's home is known
             return None
     return Path(home) / "optout" if home else None
 
 
+def data_folder() -> Path | None:
+    """Where optout keeps what it fetched and would have to fetch again; None where there is no such folder.
+
+    XDG_DATA_HOME names the folder of all programs; else it is where the system has them, as platformdirs knows it.
+    """
+    from platformdirs import user_data_path
+
+    try:
+        folder = user_data_path("optout", appauthor=False)
+    except RuntimeError:  # nobody's home is known
+        return None
+    return folder if folder.is_absolute() else None
+
+
 def terms_folder() -> Path | None:
     """Where collections of archived terms are kept: OPTOUT_TERMS, else in the data folder."""
-    chosen = os.environ.get("OPTOUT_TERMS", "")
+    if chosen := os.environ.get("OPTOUT_TERMS", ""):
+        return Path(chosen)
     folder = data_folder()
-    return Path(chosen) if chosen else folder and folder / "terms"
+    return folder and folder / "terms"
 
 
 def has_terms() -> bool:
@@ -92,7 +94,6 @@ def has_terms() -> bool:
         return False
 
 
-_DATA = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
 _CACHES = "Library/Caches" if sys.platform == "darwin" else ".cache"
 
 

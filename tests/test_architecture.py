@@ -101,6 +101,7 @@ def test_rules_see_the_model_only() -> None:
         ("feedgenerator", "site/feeds.py"),
         ("holidays", "letters/holidays.py"),
         ("icalendar", "render/calendar.py"),
+        ("platformdirs", "files.py"),
         ("protego", "robots/reading.py"),
         ("babel", "messages/compile.py"),
         ("publicsuffixlist", "address/suffixes.py"),
@@ -181,7 +182,7 @@ _NEVER = {
         (
             ("show", "linkedin"),
             {
-                *("jinja2", "markdown_it", "wcwidth", "dataclasses", "difflib", "tempfile", "json"),
+                *("jinja2", "markdown_it", "wcwidth", "dataclasses", "difflib", "tempfile", "json", "platformdirs"),
                 *("optout.rules", "optout.accounts", "optout.plan", "optout.diff"),
             },
         ),
