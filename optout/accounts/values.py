@@ -30,7 +30,8 @@ class Walked(NamedTuple):
 
 
 class Remembered(NamedTuple):
-    """What the guide said when somebody decided: its version, the verdict for them, and the ways that were needed.
+    """What the guide said when somebody decided, or put the account on the list: the verdict for them, and the ways
+    that were needed.
 
     `verdict` is what `guide.words.Shown` names; empty where it is not known, as in a list of an older site.
     """
@@ -62,7 +63,7 @@ class Account(NamedTuple):
     `name` is the slug of a platform; of an `unknown` one, which is in no catalog, an address or whatever it is called.
     `at` is the moment of the decision (`2026-11-30T09:12:44Z`, or only its day), `added` the day since which it is on
     the list. `state` is empty while nothing was decided; `done` is the day on which it was ticked off, and `version`
-    that of the guide at the decision. A `removed` account is kept without
+    that of the guide at the decision, or when it came to the list. A `removed` account is kept without
     all else, so that no older copy brings it back. `plan` is the
     one of this account, if it is another than the person's. `letters` are those that were sent, the oldest first.
     `rest` are fields that only a newer optout knows.

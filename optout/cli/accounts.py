@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from optout.accounts import Profile
+from optout.accounts import Account, Profile
 from optout.cli import mine, options, output
 from optout.errors import NotFound
 from optout.exports.names import FORMATS
@@ -55,7 +55,6 @@ def add(
     names: tuple[str, ...], plan: str, named: Path | None, profile: str, spoken: str | None, catalog: Path | None
 ) -> int:
     """Add accounts: by name, former name, domain or pasted address. A site without a guide is added as such."""
-    from optout.accounts import store
     from optout.catalog.hosts import host
     from optout.catalog.lookup import Company, Nothing, ask_all
     from optout.messages import message
@@ -70,7 +69,7 @@ def add(
     ]
     if wrong:
         raise NotFound(*wrong, *(("nothing was added",) if len(answers) > len(wrong) else ()))
-    found = [answer.platform.slug for answer in answers if not isinstance(answer, Nothing | Company)]
+    found = {answer.platform.slug: answer.platform for answer in answers if not isinstance(answer, Nothing | Company)}
     others = [host(answer.asked) for answer in answers if isinstance(answer, Nothing)]
     for answer in answers:
         if not isinstance(answer, Nothing | Company):
@@ -80,9 +79,7 @@ def add(
 
     def act(kept: Profile) -> Profile:
         there[:] = [name for name in (*found, *others) if kept.get(name)]
-        for name in (*found, *others):
-            kept = kept.add(name, store.now(), "unknown" if name in others else "platform", plan)
-        return kept
+        return mine.put(mine.put(kept, found, found, "platform", plan), others, {}, "unknown", plan)
 
     mine.writable(named, profile).change(act)
     fresh = [name for name in (*found, *others) if name not in there]
@@ -152,7 +149,6 @@ def import_(
     optout accounts import takeout.zip --history
     pbpaste | optout accounts import -
     """
-    from optout.accounts import store
     from optout.accounts.match import sort
     from optout.exports.read import opened
     from optout.render import imported
@@ -172,11 +168,11 @@ def import_(
     taken = _chosen(found.shared, names, tongue) if may_ask else behind
     unknown = tuple(at for at in found.unknown if at not in found.visited)  # nobody has an account at each page
     slugs = (*found.platforms, *taken)
+    fresh = (slug for slug in slugs if before.get(slug) is None)
+    known, _ = mine.platforms(source, (Account(slug, "", "") for slug in fresh))
 
     def act(profile: Profile) -> Profile:
-        for name in (*slugs, *unknown):
-            profile = profile.add(name, store.now(), "unknown" if name in unknown else "platform")
-        return profile
+        return mine.put(mine.put(profile, slugs, known, "platform"), unknown, {}, "unknown")
 
     if not is_trial and (slugs or unknown):
         kept.change(act)

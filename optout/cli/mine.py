@@ -8,7 +8,7 @@ import click
 
 from optout.accounts import Account, Lists, Person, Profile
 from optout.accounts.store import ListFile, change, list_file, load, now
-from optout.accounts.values import later
+from optout.accounts.values import Kind, later
 from optout.catalog import Catalog
 from optout.cli import options, output
 from optout.errors import NotFound
@@ -166,6 +166,19 @@ def platforms(catalog: Catalog, accounts: Iterable[Account]) -> tuple[dict[str, 
         elif account.kind == "platform" and catalog.get(account.name):
             broken.append(account.name)
     return found, tuple(broken)
+
+
+def put(profile: Profile, names: Iterable[str], known: Mapping[str, Platform], kind: Kind, plan: str = "") -> Profile:
+    """The profile with accounts of these names; of a new one it is kept what the guide says now."""
+    from optout.plan.memory import noticed
+
+    moment = now()
+    for name in names:
+        is_there = profile.get(name)
+        profile = profile.add(name, moment, kind, plan)
+        if name in known and not is_there:
+            profile = profile.put(noticed(profile.accounts[name], known[name], profile.person))
+    return profile
 
 
 def _entry(catalog: Catalog, account: Account) -> Platform | Stub | None:

@@ -111,7 +111,10 @@ def _weight(item: Item, account: Account, asks_anything: bool) -> Asks:
 
 
 def _verdict(now: Standing) -> Iterator[tuple[Asks, Item]]:
-    """That the verdict is another: what trains now and did not before asks for something, what is better does not."""
+    """That the verdict is another: what trains now and did not before asks for something, what is better does not.
+
+    Unless one can refuse only now, and has not done what there was instead.
+    """
     was = now.account.was
     if was is None or was.verdict == now.shown or was.verdict not in words.VERDICTS:
         return
@@ -122,7 +125,8 @@ def _verdict(now: Standing) -> Iterator[tuple[Asks, Item]]:
     )
     is_worse = _BETTER.index(now.status) > _BETTER.index(before[0])
     is_open = now.account.is_open and now.account.state == ""
-    asks = is_worse and now.status in ("opt-out", "no-control", "depends")
+    has_way = before[0] == "no-control" and now.account.state != "done" and _asks(now)
+    asks = has_way or (is_worse and now.status in ("opt-out", "no-control", "depends"))
     if asks or not is_open:
         yield "new" if asks else "wording", Item("training", clause, True, before=was.verdict, after=now.shown)
 

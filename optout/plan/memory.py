@@ -1,11 +1,13 @@
-"""What is kept with a decision, so that one can be told later what is different."""
+"""What is kept of a guide with a decision, or when an account comes to the list, so that one can be told later what is
+different.
+"""
 
-from optout.accounts import Account, Remembered, State
+from optout.accounts import Account, Person, Remembered, State
 from optout.accounts.text import seen
 from optout.guide.choose import choose
 from optout.guide.version import version
 from optout.model import Platform
-from optout.plan.standing import Standing
+from optout.plan.standing import Standing, standing
 
 
 def decided(one: Standing, state: State, now: str, done: str = "") -> tuple[Account, ...]:
@@ -26,6 +28,12 @@ def decided(one: Standing, state: State, now: str, done: str = "") -> tuple[Acco
     )
     former = one.account.name
     return (account,) if former == slug else (account, Account(former, account.added, now, removed=True))
+
+
+def noticed(account: Account, platform: Platform, person: Person) -> Account:
+    """An account that comes to the list, with what the guide says at it: what begins later is told by it."""
+    one = standing(account, platform, person)
+    return account._replace(version=version_of(platform), was=remembered(one))
 
 
 def remembered(one: Standing) -> Remembered:

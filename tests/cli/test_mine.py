@@ -215,8 +215,21 @@ def test_a_guide_for_what_had_none_is_told_once(run: Run, own: ListFile) -> None
     assert run("changed", *_AT).code == 0
 
 
+def test_what_trains_since_it_came_to_the_list_is_told(run: Run, own: ListFile, tmp_path: Path) -> None:
+    """By name or from a file: what the guide said then is kept, though nothing was decided."""
+    worse = _changed_catalog(tmp_path, _QUIET, _QUIET.replace("no-training", "opt-out"))
+    (tmp_path / "mine.txt").write_text("Quiet\n", encoding="utf-8")
+    for arguments in (("add", "quiet"), ("import", tmp_path / "mine.txt")):
+        run("accounts", *arguments, *_AT)
+        assert run("changed", *_AT).code == 0
+        outcome = run("changed", "--catalog", worse)
+        assert outcome.code == 1
+        assert outcome.out.startswith("Something new to do\n  Quiet: ")
+        run("accounts", "remove", "quiet", *_AT)
+
+
 def test_what_was_looked_at_and_trains_later_is_told(run: Run, own: ListFile, tmp_path: Path) -> None:
-    """Also of accounts at which nothing was to be done, once somebody has looked at them."""
+    """Also where nothing was kept of what the guide said, as in an older list, once somebody has looked at it."""
     _put(own, "quiet")
     worse = _changed_catalog(tmp_path, _QUIET, _QUIET.replace("no-training", "opt-out"))
     assert run("changed", "--catalog", worse).code == 0

@@ -143,6 +143,17 @@ def test_who_did_nothing_hears_only_of_what_trains_now(one: Platform, state: Sta
     assert worse.asks == asks
 
 
+def test_a_way_where_there_was_none_is_new_to_do(one: Platform) -> None:
+    """Also for whoever left it as it was."""
+    closed = one._replace(training="no-control", controls=())
+    states: tuple[State, ...] = ("", "later", "skipped", "done")
+    for state in states:
+        found = _since(closed, one, state)
+        assert found
+        assert found.asks == "new"
+        assert "Trains unless you refuse" in " ".join(_said(found))
+
+
 def test_who_did_not_find_it_is_told_where_it_is_now(one: Platform) -> None:
     """That is something to do."""
     found = _since(one, one._replace(controls=(_SWITCH._replace(path=(Menu("Account"), Menu("AI"))),)), "not-there")
