@@ -31,6 +31,7 @@ from optout.site import (
     feeds,
     letters,
     logins,
+    memories,
     policy,
     robots,
     script_data,
@@ -166,6 +167,7 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         yield assets.icon(site.config.templates)
         yield search_index.file(site)
         yield logins.file((entry.platform for entry in site.entries), site.stubs)
+        yield memories.file((entry.platform for entry in site.entries), site.offered.parts)
         yield from assets.scripts(site.config.templates)
         yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
         yield policy.headers(site.config, allowed)

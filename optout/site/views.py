@@ -15,7 +15,7 @@ from optout.messages import language
 from optout.model import Audience, Control, Platform
 
 # A region that no list names, for whoever is in none of those that a guide tells apart: https://cldr.unicode.org
-_ELSEWHERE = "ZZ"
+ELSEWHERE = "ZZ"
 
 # The columns of a page's choices: nothing is known of the device, or one of these.
 COLUMNS: tuple[Device | Literal[""], ...] = ("", *DEVICES)
@@ -61,11 +61,10 @@ class Views(NamedTuple):
 
 def views(platform: Platform, parts: Iterable[str], spoken: str = "en") -> Views:
     """All views of the guide to `platform` in a language; `parts` are the parts of countries that can be chosen."""
-    whom = tuple(dict.fromkeys(one for one in audiences(platform) if one != Audience()))
-    listed = tuple(dict.fromkeys(one.regions or one.regions_except for one in whom))
-    elsewhere = _view(platform, whom, _ELSEWHERE, spoken)
+    whom = _whom(platform)
+    elsewhere = _view(platform, whom, ELSEWHERE, spoken)
     alike: dict[View, list[str]] = {}
-    for codes in _told_apart(listed, parts):
+    for codes in told_apart(platform, parts):
         view = _view(platform, whom, codes[0], spoken)
         if view != elsewhere:
             alike.setdefault(view, []).extend(codes)
@@ -92,8 +91,16 @@ def _order(choice: Choice, everybodys: Sequence[Control]) -> Order:
     return tuple((part, tuple(everybodys.index(one.control) for one in ways)) for part, ways in parts)
 
 
-def _told_apart(listed: Sequence[tuple[str, ...]], parts: Iterable[str]) -> Iterator[list[str]]:
-    """The regions for which some list is another than for the rest of the world, those together that match alike."""
+def _whom(platform: Platform) -> tuple[Audience, ...]:
+    return tuple(dict.fromkeys(one for one in audiences(platform) if one != Audience()))
+
+
+def told_apart(platform: Platform, parts: Iterable[str]) -> Iterator[list[str]]:
+    """The regions for which something is another than for the rest of the world, those together that match alike.
+
+    `parts` are the parts of countries that can be chosen.
+    """
+    listed = tuple(dict.fromkeys(one.regions or one.regions_except for one in _whom(platform)))
     named = {member for codes in listed for code in codes for member in regions.GROUPS.get(code, {code})}
     countries = {code[:2] for code in named}
     alike: dict[tuple[str, ...], list[str]] = {}

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from optout.accounts import Lists, Person, Profile, Remembered
+from optout.accounts import Account, Lists, Person, Profile, Remembered
 from optout.accounts.match import sort
-from optout.accounts.text import read, text
+from optout.accounts.text import read, text, written
 from optout.accounts.values import merge
 from optout.catalog import Catalog
 from optout.exports.read import opened as opened_export
+from optout.model import Platform
+from optout.plan.memory import noticed
 from tests.conftest import CASES
 from tests.exports.files import FILES, file, hostile
 from tests.site.conftest import BLOCKED, Open
@@ -40,6 +42,15 @@ def _part(page: Page, part: str) -> list[str]:
 def _stored(page: Page) -> dict[str, dict[str, str]]:
     stored: dict[str, dict[str, str]] = page.evaluate("JSON.parse(localStorage['optout.list.1']).platforms")
     return stored
+
+
+def _kept(page: Page, *slugs: str) -> dict[str, dict[str, Any]]:
+    """What stands of these in the list, once the page has added what the guides say."""
+    page.wait_for_function(
+        "slugs => slugs.every(slug => JSON.parse(localStorage['optout.list.1']).platforms[slug]?.was)", arg=slugs
+    )
+    kept: dict[str, dict[str, Any]] = page.evaluate("JSON.parse(localStorage['optout.list.1']).platforms")
+    return kept
 
 
 def _store(page: Page, platforms: dict[str, dict[str, str]]) -> None:
@@ -132,7 +143,7 @@ def test_a_list_goes_into_a_file_and_comes_back(mine: Page, opened: Open, packag
     """Saved, cleared, and loaded again it is the same; clearing can be undone; loading merges."""
     _add(mine, "linkedin", "chatgpt")
     mine.get_by_label("LinkedIn is done").click()
-    before = _stored(mine)
+    before = _kept(mine, "linkedin", "chatgpt")
     with mine.expect_download() as download:
         mine.click("[data-save]")
     assert download.value.suggested_filename == f"my-list-{mine.evaluate(_TODAY)}.json"
@@ -188,7 +199,7 @@ def test_a_list_goes_from_the_terminal_to_the_site_and_back(mine: Page) -> None:
 def test_a_bad_file_loses_nothing(mine: Page) -> None:
     """Anything but a list is refused in a sentence; of a list only what is sound is taken."""
     _add(mine, "linkedin")
-    before = _stored(mine)
+    before = _kept(mine, "linkedin")
     for content in (b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"platforms": {}}', b'{"optout": "list", "version": 1}'):
         assert _load(mine, content) == "mine.json is not a list that was saved here. Nothing was changed."
     newer = b'{"optout": "list", "version": 2, "platforms": {}}'
@@ -349,3 +360,47 @@ def test_a_file_that_cannot_fill_the_list_says_why(mine: Page) -> None:
         mine.set_input_files("[data-fill]", {"name": name, "mimeType": "text/plain", "buffer": content})
         expect(mine.locator("[data-notice]")).to_contain_text(f"{name} {said}")
         expect(mine.locator("[data-notice]")).to_contain_text("Nothing was changed")
+
+
+# What is kept of the guides
+
+
+def test_what_a_guide_says_is_kept_as_the_terminal_keeps_it(
+    opened: Open, packaged_site: Path, packaged: Catalog
+) -> None:
+    """Ticked off in a guide, put on My list or filled in from a file: the verdict and the ways, for who is reading."""
+    guide = opened(packaged_site / "platforms" / "linkedin.html")
+    guide.select_option("[data-region]", "DE")
+    guide.select_option("[data-device]", "ios")
+    guide.click("[data-done]")
+    before = _stored(guide)["linkedin"]
+    found = _kept(guide, "linkedin")
+    page = opened(packaged_site / "my-list.html")
+    _add(page, "facebook")
+    page.set_input_files("[data-fill]", {"name": "x.txt", "mimeType": "text/plain", "buffer": b"slack.com\nx.com\n"})
+    found |= _kept(page, "facebook", "slack", "x")
+    for slug, one in found.items():
+        decoded = packaged.get(slug)
+        assert decoded
+        assert isinstance(decoded.entry, Platform)
+        there = noticed(Account(slug, one["added"], one["at"]), decoded.entry, Person("DE", ("ios",)))
+        done = {"done": one["done"]} if "done" in one else {}
+        assert one == json.loads(json.dumps(written(there))) | done, slug
+    assert found["linkedin"]["done"] == before["done"]
+    page.get_by_label("LinkedIn is done").click()
+    assert "done" not in _kept(page, "linkedin")["linkedin"]
+
+
+def test_only_what_a_guide_said_at_the_tick_is_kept(opened: Open, packaged_site: Path) -> None:
+    """Of what was ticked off on an older site nothing is made up, and what a terminal kept stays."""
+    page = opened(packaged_site / "my-list.html")
+    old = {"added": "2026-01-01", "at": "2026-01-02T08:00:00Z", "done": "2026-01-02", "version": "00000000"}
+    there = old | {"was": {"verdict": "no-training"}}
+    _store(page, {"linkedin": old, "chatgpt": there})  # type: ignore[dict-item]
+    page.reload()
+    _add(page, "claude")
+    kept = _kept(page, "claude")
+    assert (kept["linkedin"], kept["chatgpt"]) == (old, there)
+    page.get_by_role("button", name="Seen: ChatGPT").click()
+    page.wait_for_function("!JSON.parse(localStorage['optout.list.1']).platforms.chatgpt.version.startsWith('0000')")
+    assert _kept(page, "chatgpt")["chatgpt"]["was"]["verdict"] == "opt-out"

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from optout import regions
+from optout.accounts import Account, Person
+from optout.accounts.text import written
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.catalog.locate import load
@@ -25,8 +27,9 @@ from optout.guide.search import ranked
 from optout.messages import LANGUAGES, language
 from optout.messages.compile import patterns, read
 from optout.model import Audience, Control, Difference, Platform, Stub
+from optout.plan.memory import noticed
 from optout.render.environment import PACKAGED
-from optout.site import assets, letters, logins, robots, script_data, search_index
+from optout.site import assets, letters, logins, memories, robots, script_data, search_index
 from optout.site.model import Card, Shown, card
 from optout.site.views import COLUMNS, Order, View, Views, views
 from tests.conftest import CASES, platform
@@ -239,6 +242,21 @@ def test_a_device_finds_what_the_command_shows(region: str, device: str, example
         everybodys = [pick.control for pick in choose(one).ways]
         wanted = [(pick.part, pick.control) for pick in choose(one, reader).ways]
         assert _told(view.ways[COLUMNS.index(device)], everybodys) == wanted
+
+
+@pytest.mark.parametrize("region", ["", "DE", "GB", "JP", "KR", "US", "US-CA"])
+def test_what_is_kept_of_a_guide_is_what_the_command_would_keep(region: str, example: Catalog) -> None:
+    """For each device: the verdict and the ways, looked up as optout/templates/site/scripts/remember.js does it."""
+    for one in _platforms(example):
+        made = memories.memories(one, ("US-CA",))
+        sets = [codes.split(" ") for codes in made["sets"]]
+        place = next((place for place, codes in enumerate(sets, 1) if region in codes), len(sets) + 1) if region else 0
+        row = made["rows"][place] if len(made["rows"]) > 1 else made["rows"][0]
+        for device in COLUMNS:
+            who = Person(region, (device,) if device else ())
+            there = written(noticed(Account(one.slug, "2026-11-30", "2026-11-30"), one, who))
+            said = made["said"][row.get(device, row[""])] | ({"region": region} if region else {})
+            assert (said, made["version"]) == (there["was"], there["version"]), (one.slug, device)
 
 
 def test_regions_in_which_all_is_the_same_stand_together(example: Catalog) -> None:

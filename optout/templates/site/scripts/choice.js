@@ -3,9 +3,8 @@
 
 // The number of the case for a region: 0 where it is not known, then one for each set, the last for all other regions.
 export function caseOf(sets, region) {
-  if (!region) return 0;
-  const place = sets.findIndex(codes => codes.split(' ').includes(region));
-  return place < 0 ? sets.length + 1 : place + 1;
+  const place = sets.findIndex(codes => codes.split(' ').includes(region)) + 1;
+  return region ? place || sets.length + 1 : 0;
 }
 
 // The view of a guide: of `rows` there is one for each case of a region, with an order of the ways for each device, by

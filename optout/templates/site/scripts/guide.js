@@ -5,6 +5,7 @@ import {viewOf} from './choice.js';
 import {makeCopy} from './copy.js';
 import {find, findAll, make, makeButton, showStatus} from './dom.js';
 import {decide, readList, ticked, unticked} from './kept.js';
+import {remember} from './memory.js';
 import {today} from './moments.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
@@ -40,10 +41,10 @@ const buttons = find('.mine', article) ?? make('p');
 
 // What one does with the list stands where the steps end.
 function arrange(order, said, title) {
-  for (const way of ways) way.hidden = true;
+  for (const one of ways) one.hidden = true;
   parts.forEach((part, place) => {
     const shown = order[place].map(number => ways[number]);
-    for (const way of shown) way.hidden = false;
+    for (const one of shown) one.hidden = false;
     part.append(...shown);
     part.hidden = !shown.length;
     if (place) return;
@@ -69,7 +70,7 @@ function showOwn(number, unknown) {
 
 function showNote() {
   const number = [...variants, ...ways].filter(one => one.hidden).length;
-  const none = ways.length && ways.every(way => way.hidden);
+  const none = ways.length && ways.every(one => one.hidden);
   note.replaceChildren(number ? `${none ? tell('none-meant') : ''} ${tell('hidden', {number})} ` : '');
   if (number || everything) note.append(makeButton(tell(everything ? 'only-mine' : 'show-all'), toggle));
 }
@@ -109,13 +110,15 @@ function showList() {
   next.hidden = !left;
   next.href = `${left}.html`;
   tick.textContent = tell(mine ? 'remove-from-list' : 'add-to-list');
-  done.ariaPressed = Boolean(mine?.done) && mine.version === version;
-  done.textContent = tell(mine?.done && mine.version !== version ? 'done-before' : 'done');
+  const said = mine?.done && mine.version !== version ? 'done-before' : 'done';
+  done.ariaPressed = Boolean(mine?.done) && said === 'done';
+  done.textContent = tell(said);
 }
 
 function edit(act) {
   decide(guide, act);
   showList();
+  remember();
 }
 
 // What is selected goes along with a message to the publisher.
@@ -131,9 +134,7 @@ showAge();
 if (tick) {
   showList();
   follow(LIST, showList);
-  tick.onclick = () => edit(mine => (mine ? undefined : {added: today()}));
-  done.onclick = () => {
-    const again = done.ariaPressed !== 'true';
-    edit((mine = {added: today()}) => (again ? ticked(mine, today(), version) : unticked(mine)));
-  };
+  tick.onclick = () => edit(mine => (mine ? null : {added: today()}));
+  done.onclick = () =>
+    edit((mine = {added: today()}) => (done.ariaPressed === 'true' ? unticked(mine) : ticked(mine, today(), version)));
 }

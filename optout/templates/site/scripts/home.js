@@ -3,6 +3,7 @@
 import {find, findAll, make} from './dom.js';
 import {soundList} from './list.js';
 import {readList} from './kept.js';
+import {remember} from './memory.js';
 import {data, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {bySlug, inOrder, makeTicks, rows, showRows, showTicks} from './rows.js';
@@ -143,7 +144,10 @@ addEventListener('keydown', event => {
 });
 
 recallView();
-makeTicks(showCount);
+makeTicks(() => {
+  showCount();
+  remember();
+});
 showTicks();
 showCount();
 show();

@@ -3,7 +3,7 @@
 import {later, moment} from './moments.js';
 import {LIST, read, write} from './store.js';
 
-export const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = value => Object(value) === value && !Array.isArray(value);
 
 // All that is kept: beside the platforms what only a terminal knows, such as further lists.
 export function readWhole() {
@@ -17,14 +17,10 @@ const members = value => ({__proto__: null, ...(isObject(value) && value)});
 
 export const readList = () => members(readWhole().platforms);
 
-// A record that is ticked off, and one that is not any more; what a terminal remembered of an earlier tick goes.
-export function ticked({was, state, ...one}, done, version) {
-  return {...one, done, version};
-}
+// A record that is not ticked off any more, and one that is; what was kept of the guide at an earlier tick goes.
+export const unticked = ({was, state, done, version, ...one}) => one;
 
-export function unticked({was, state, done, version, ...one}) {
-  return one;
-}
+export const ticked = (one, done, version) => ({...unticked(one), done, version});
 
 // One platform is put on the list, ticked, unticked or removed at this moment; all others stay as they are. Read anew each
 // time: another tab may have changed it meanwhile.
@@ -34,8 +30,7 @@ export function decide(slug, act) {
   const removed = members(whole.removed);
   const before = platforms[slug];
   const made = act(before);
-  const last = before?.at ?? removed[slug]?.at;
-  const at = later(moment(), Date.parse(last) ? last : '');
+  const at = later(moment(), before?.at ?? removed[slug]?.at);
   delete platforms[slug];
   delete removed[slug];
   if (made) platforms[slug] = {...made, at};

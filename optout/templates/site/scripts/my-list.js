@@ -5,6 +5,7 @@ import {prepareFill} from './fill.js';
 import {readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
 import {isSound, soundList} from './list.js';
 import {load, toFile} from './listfile.js';
+import {remember} from './memory.js';
 import {changeList} from './mine.js';
 import {moment, today} from './moments.js';
 import {data, language, tell} from './page.js';
@@ -77,7 +78,8 @@ function makeDone({slug, name}, checked) {
 }
 
 function makeChanged({slug, name, version}) {
-  const seen = makeButton(tell('seen'), () => edit(list => Object.assign(list[slug], {version})), 'small');
+  const see = ({was, ...one}) => ({...one, version});
+  const seen = makeButton(tell('seen'), () => edit(list => Object.assign(list, {[slug]: see(list[slug])})), 'small');
   seen.ariaLabel = tell('seen-of', {name});
   return [make('small', {className: 'changed', textContent: tell('changed')}), seen];
 }
@@ -89,6 +91,7 @@ function edit(act) {
     for (const slug of Object.keys(list)) delete list[slug];
     act(Object.assign(list, before));
   });
+  remember();
   show();
   return before;
 }

@@ -9,9 +9,9 @@ import {follow, READER, read, write} from './store.js';
 function regionOptions() {
   const names = new Intl.DisplayNames(language, {type: 'region', fallback: 'none'});
   const whole = countries(names).map(code => new Option(names.of(code), code));
-  const parts = Object.entries(data.parts).map(([code, part]) => {
-    return new Option(`${names.of(code.slice(0, 2))}: ${part}`, code);
-  });
+  const parts = Object.entries(data.parts).map(
+    ([code, part]) => new Option(`${names.of(code.slice(0, 2))}: ${part}`, code),
+  );
   return [...whole, ...parts].sort((one, other) => one.text.localeCompare(other.text, language));
 }
 

@@ -24,9 +24,7 @@ export function warn() {
 export function read(key) {
   try {
     return JSON.parse(unkept[key] ?? localStorage.getItem(key));
-  } catch {
-    return undefined;
-  }
+  } catch {}
 }
 
 export function write(key, value) {
@@ -43,7 +41,7 @@ export function write(key, value) {
 // Follow what is changed in another tab, or was changed before one came back to this page.
 export function follow(key, act) {
   addEventListener('storage', event => {
-    if (event.key === key || event.key === null) act();
+    if ((event.key ?? key) === key) act();
   });
   addEventListener('pageshow', event => {
     if (event.persisted) act();

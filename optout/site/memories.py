@@ -1,0 +1,62 @@
+"""What is kept with a decision on the site: what each guide says to whom, as a script loaded when somebody decides."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from optout.accounts import Account, Person
+from optout.accounts.text import written
+from optout.model import Platform
+from optout.plan.memory import remembered, version_of
+from optout.plan.standing import standing
+from optout.site.model import SiteFile
+from optout.site.views import COLUMNS, ELSEWHERE, told_apart
+
+PATH = "assets/memories.js"
+
+
+def file(platforms: Iterable[Platform], parts: Iterable[str]) -> SiteFile:
+    """A script, because browsers load nothing else into a page from a folder on the disk."""
+    offered = tuple(parts)
+    known = {one.slug: memories(one, offered) for one in platforms}
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return SiteFile(PATH, f"optoutMemories={text};\n")
+
+
+def memories(platform: Platform, parts: Iterable[str]) -> dict[str, Any]:
+    """What the guide says: `said` once each, `rows` its places for each device that hears something else.
+
+    There is a row for readers of whom no region is known, one for each of the `sets`, and one for all other regions.
+    `parts` are the parts of countries that can be chosen.
+    """
+    said: list[dict[str, Any]] = []
+
+    def row(region: str) -> dict[str, int]:
+        places = {device: _place(_said(platform, region, device), said) for device in COLUMNS}
+        return {device: place for device, place in places.items() if not device or place != places[""]}
+
+    usual, elsewhere = row(""), row(ELSEWHERE)
+    alike: dict[str, tuple[dict[str, int], list[str]]] = {}
+    for codes in told_apart(platform, parts):
+        if (here := row(codes[0])) != elsewhere:
+            alike.setdefault(repr(here), (here, []))[1].extend(codes)
+    rows = [usual, *(found for found, _ in alike.values()), elsewhere]
+    return {
+        "version": version_of(platform),
+        "sets": [" ".join(codes) for _, codes in alike.values()],
+        "rows": rows[:1] if all(one == usual for one in rows) else rows,
+        "said": said,
+    }
+
+
+def _said(platform: Platform, region: str, device: str) -> dict[str, Any]:
+    who = Person(region, (device,) if device else ())
+    one = Account(platform.slug, "", "")
+    kept = written(one._replace(was=remembered(standing(one, platform, who))))["was"]
+    return {name: value for name, value in kept.items() if name != "region"}
+
+
+def _place(what: dict[str, Any], listed: list[dict[str, Any]]) -> int:
+    if what not in listed:
+        listed.append(what)
+    return listed.index(what)

@@ -1,0 +1,35 @@
+// Keeps with what is on the reader's list what its guide says now to this reader, where that is not kept yet: the
+// verdict and the ways that are needed, as the terminal's plan/memory.py does, so that `optout changed` can tell later
+// what is different. The build made what there is to say, see site/memories.py.
+
+import {caseOf} from './choice.js';
+import {make} from './dom.js';
+import {isObject, readWhole, writeWhole} from './kept.js';
+import {later} from './moments.js';
+import {READER, read} from './store.js';
+
+function wasFor({sets, rows, said}, {region = '', device = ''}) {
+  const row = rows[caseOf(sets, region)] ?? rows[0];
+  return {...said[row[device] ?? row['']], ...(region && {region})};
+}
+
+// Of what was ticked off only where the guide is still as it was then.
+const isToKeep = (one, version) => !one.was && (one.version ? one.version === version : !one.done && !one.state);
+
+function keep() {
+  const whole = readWhole();
+  const platforms = {...whole.platforms};
+  const reader = read(READER) ?? {};
+  for (const [slug, one] of Object.entries(platforms)) {
+    const known = Object.hasOwn(globalThis.optoutMemories, slug) && globalThis.optoutMemories[slug];
+    if (!known || !isObject(one) || !isToKeep(one, known.version)) continue;
+    // Later than the copy without it, and earlier than any other decision.
+    const before = one.at ?? one.done ?? one.added;
+    const at = later(before, before);
+    platforms[slug] = {...one, at, version: known.version, was: wasFor(known, reader)};
+  }
+  if (Object.values(platforms).some(one => one?.was)) writeWhole({...whole, platforms});
+}
+
+if (globalThis.optoutMemories) keep();
+else document.head.append(make('script', {src: new URL('memories.js', document.currentScript.src), onload: keep}));
