@@ -94,8 +94,9 @@ def unreachable(host: str) -> str:
         return f"{shown(host[:_SHOWN])} is no host"
     if number is not None:
         own = "" if is_public(str(number)) else ", in nobody else's reach"
-        same = "" if host.strip("[]") == str(number) else f" ({number})"
-        return f"`{host}`{same} is a number{own}; a reader cannot tell whose it is"
+        written = host.replace("%5B", "[").replace("%5D", "]")  # which Markdown before markdown-it-py 4.3 makes of them
+        same = "" if written.strip("[]") == str(number) else f" ({number})"
+        return f"`{written}`{same} is a number{own}; a reader cannot tell whose it is"
     if any(not 0 < len(label) <= 63 for label in plain.split(".")):
         return f"{shown(host)} is no host"
     if "." not in plain:
