@@ -168,7 +168,7 @@ def command(
     )
     composed = compose(order)
     notes = tuple(map(_spoken().text, composed.notes))
-    _write(order, composed, notes, _Shape(format_, paper, path, templates))
+    _write(order, composed, notes, _Shape(format_, paper, path, options.templates_of(templates)))
     for note in notes:
         output.say(note)
     return 0

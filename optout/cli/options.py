@@ -10,7 +10,7 @@ import click
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.cli import output
-from optout.errors import OptoutError
+from optout.errors import OptoutError, UsageProblem
 from optout.guide.reader import DEVICES, Reader
 from optout.messages import LANGUAGES, preferred
 
@@ -90,17 +90,9 @@ pager_option = click.option(
 )
 templates_option = click.option(
     "--templates",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder with templates of your own; the others stay as they are.",
-)
-
-
-templates_folder_option = click.option(
-    "--templates",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Your folder.  [default: the one that optout.toml names, else templates]",
+    help="Your folder of templates; what is not in it stays as it is.  [default: the one that optout.toml names]",
 )
 language_option = click.option(
     "--language",
@@ -223,13 +215,24 @@ def templates_of(named: Path | None) -> Path | None:
     """The folder of templates to render with: the one named, else the one that the project's settings name.
 
     Raises:
-        OptoutError: the settings cannot be read, or the folder that they name is not there.
+        OptoutError: the settings cannot be read, or there is no such folder.
     """
     settings = None if named else _settings()
     found = settings.templates if settings else named
-    if not named and found and not found.is_dir():
-        raise OptoutError(f"{settings_path()}: templates: there is no folder {found}; make it or drop the line")
+    hold_templates(found, None if named else settings_path())
     return found
+
+
+def hold_templates(folder: Path | None, file: Path | None) -> None:
+    """That the folder of templates is there, if any is named: in a file of settings, else by the option.
+
+    Raises:
+        OptoutError: there is none.
+    """
+    if folder and not folder.is_dir():
+        if file:
+            raise OptoutError(f"{file}: templates: there is no folder {folder}; make it or drop the line")
+        raise UsageProblem(f"--templates: there is no folder {folder}; make it, or name another")
 
 
 def catalog_path(named: Path | None) -> Path:

@@ -29,9 +29,9 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     """
     here = options.settings_path()
     found = config.read(file or here) if file or here.exists() else config.Config()
-    if found.templates and not found.templates.is_dir():
-        raise OptoutError(f"{file or here}: templates: there is no folder {found.templates}; make it or drop the line")
-    return config.check(found._replace(**given))
+    whole = config.check(found._replace(**given))
+    options.hold_templates(whole.templates, None if "templates" in given else file or here)
+    return whole
 
 
 def tell_odd_templates(settings: config.Config) -> None:

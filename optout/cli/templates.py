@@ -9,7 +9,7 @@ from optout.cli import options, output
 
 @click.command("templates")
 @click.option("--copy", "names", multiple=True, metavar="NAME", help="Copy this one into your folder; can be repeated.")
-@options.templates_folder_option
+@options.templates_option
 def command(names: tuple[str, ...], templates: Path | None) -> int:
     """The files that guides and the site are made with; those that your own folder replaces are marked.
 
@@ -18,8 +18,9 @@ def command(names: tuple[str, ...], templates: Path | None) -> int:
     optout templates --copy site/guide.html
     optout templates --copy style.css --templates looks
 
-    Your folder is the one that optout.toml names, else `templates` beside it. Most changes need no copy: a block of a
-    page can be changed alone, colours by a file site/theme.css; the README beside the packaged files says how.
+    Without --templates, and if optout.toml names none, your folder is `templates` beside it; --copy makes it. Most
+    changes need no copy: a block of a page can be changed alone, colours by a file site/theme.css; the README beside
+    the packaged files says how.
     """
     from optout.render import own
     from optout.render.environment import PACKAGED
