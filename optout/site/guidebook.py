@@ -7,7 +7,7 @@ from typing import NamedTuple
 from optout.catalog.entries import Entries
 from optout.errors import OptoutError
 from optout.guide import compose
-from optout.guide.overview import counts, former_names, groups, rows
+from optout.guide.overview import former_names, groups, rows
 from optout.messages import Language, language, message
 from optout.render import markdown
 from optout.site import place
@@ -46,7 +46,6 @@ def _index(entries: Entries, names: Mapping[str, str], language: Language) -> di
         "platform": language.text(message("list-platform")),
         "checked": language.text(message("list-checked")),
         "former": language.text(message("list-former")),
-        "counts": counts(listed),
         "groups": groups(listed, language.code),
         "stubs": [
             language.say(markdown.is_now(one, names.get(one.now, one.now))) for one in former_names(entries.stubs)

@@ -301,6 +301,22 @@ def test_guides_are_written_compared_and_taken_away(run: Run, tmp_path: Path) ->
     assert not (tmp_path / "g" / "gone.md").exists()
 
 
+def test_two_people_who_each_add_a_platform_merge_cleanly(run: Run, tmp_path: Path) -> None:
+    """And what they get is what `optout guides` would have made of both: nothing in it counts the others."""
+    entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
+    entries = {
+        name: entry.replace("example:", f"{name}:", 1).replace("name: Example", f"name: {name}", 1) for name in "abcde"
+    }
+    made = {}
+    for name, slugs in (("base", "bcd"), ("ours", "abcd"), ("theirs", "bcde"), ("both", "abcde")):
+        catalog = tmp_path / f"{name}.yaml"
+        catalog.write_text("\n".join(entries[slug] for slug in slugs), encoding="utf-8")
+        assert run("guides", "--catalog", catalog, "--out", tmp_path / name).code == 0
+        made[name] = tmp_path / name / "README.md"
+    command = ["git", "merge-file", "-p", *(str(made[name]) for name in ("ours", "base", "theirs"))]
+    assert subprocess.run(command, capture_output=True, check=True).stdout == made["both"].read_bytes()
+
+
 def test_guides_never_overwrite_what_they_did_not_make(run: Run, tmp_path: Path) -> None:
     """Somebody's README in the way stops the command before anything is written."""
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")
