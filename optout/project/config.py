@@ -100,6 +100,13 @@ def report_url(config: Config, file: str, line: int, slug: str, name: str) -> st
     return f"{config.repository}/issues/new?template=wrong-step.yml&title={title}&platform={quote(slug)}"
 
 
+def request_url(config: Config) -> str:
+    """Where somebody can ask for a guide that is not there; empty where nobody has said."""
+    if config.report_url.startswith("mailto:"):
+        return f"{config.report_url.partition('?')[0]}?subject={quote('A guide is missing')}"
+    return f"{config.repository}/issues/new?template=new-platform.yml" if config.repository else ""
+
+
 def _prepared(address: str, config: Config, file: str, line: int, slug: str, name: str) -> str:
     """The address; if it is that of a mailbox alone, with a subject, and a text that ends where the passage goes."""
     if not address.startswith("mailto:") or "?" in address:

@@ -14,6 +14,7 @@ from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
 from optout.site import plan, write
+from optout.site.companies import company_pages
 from optout.site.model import Card, Entry, Site
 from optout.site.offered import offered
 
@@ -53,7 +54,8 @@ def site(config: Config, catalog: str, found: Read) -> Site:
     names = {entry.platform.slug: entry.platform.name for entry in found.entries}
     regions = offered(entry.platform for entry in found.entries)
     first = language(config.languages[0])
-    return Site(config, catalog, found.entries, found.stubs, names, as_of(found.entries), regions, first)
+    companies = company_pages(entry.platform for entry in found.entries)
+    return Site(config, catalog, found.entries, found.stubs, names, companies, as_of(found.entries), regions, first)
 
 
 def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:

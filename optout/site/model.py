@@ -1,15 +1,14 @@
 """What a site is made of: the settings, the entries, and one card for each guide."""
 
 from collections.abc import Mapping
-from hashlib import blake2s
 from typing import NamedTuple
 
-from optout.catalog.names import slugify
 from optout.diff import Change
 from optout.guide.guide import Guide, Status, Way
 from optout.messages import Language
 from optout.model import Category, Date, Platform, Stub, Topic
 from optout.project.config import Config
+from optout.site.companies import CompanyPage
 from optout.site.offered import Offered
 from optout.site.views import View, Views
 
@@ -39,10 +38,11 @@ class Since(NamedTuple):
 class Site(NamedTuple):
     """Everything a site is made from.
 
-    `catalog` is the file's name, `names` the name of every platform by its slug, `as_of` the day for which ages
-    are counted, `offered` the regions to choose from, and `since` what changed since an older catalog, if it is to be
-    told. `spoken` is the language of its pages that are being made. `terms` is, by slug, the day on which archived
-    terms last said something new on training; None if the site does not follow them.
+    `catalog` is the file's name, `names` the name of every platform by its slug, `companies` the pages of companies by
+    the form in which their names are compared, `as_of` the day for which ages are counted, `offered` the regions to
+    choose from, and `since` what changed since an older catalog, if it is to be told. `spoken` is the language of its
+    pages that are being made. `terms` is, by slug, the day on which archived terms last said something new on training;
+    None if the site does not follow them.
     """
 
     config: Config
@@ -50,6 +50,7 @@ class Site(NamedTuple):
     entries: tuple[Entry, ...]
     stubs: tuple[Stub, ...]
     names: Mapping[str, str]
+    companies: Mapping[str, CompanyPage]
     as_of: Date
     offered: Offered
     spoken: Language
@@ -120,12 +121,6 @@ class Card(NamedTuple):
         """The steps of the best way, where nothing is known of the reader."""
         return self.shown[0].steps
 
-    @property
-    def company_slug(self) -> str:
-        """The name of the company's page; a platform without a company is its own."""
-        name = self.company or self.name
-        return slugify(name) or f"company-{_digest(name)}"
-
 
 def card(guide: Guide, found: Views) -> Card:
     """The card of a guide with these views."""
@@ -148,7 +143,3 @@ def _shown(view: View, ways: tuple[Way, ...]) -> Shown:
     """What a list shows; it asks for no device."""
     needed = [ways[place] for part, places in view.ways[0] for place in places if part == "steps"]
     return Shown(view.status, needed[0].action if needed else "", sum(len(way.steps) for way in needed))
-
-
-def _digest(text: str) -> str:
-    return blake2s(text.encode("utf-8"), digest_size=4).hexdigest()

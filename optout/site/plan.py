@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from optout.catalog.names import folded, key
 from optout.diff.report import sections, summary
 from optout.guide import compose, words
 from optout.guide.guide import Guide, Part, Status, plain
+from optout.guide.most_used import most_used
 from optout.guide.overview import RANK, former_names
 from optout.messages import Language, language
 from optout.model import CATEGORIES, TOPICS, Date
@@ -41,6 +43,7 @@ from optout.site import (
 )
 from optout.site.addresses import canonical
 from optout.site.changes import changes
+from optout.site.companies import CompanyPage, pages_of
 from optout.site.embedded import embedded
 from optout.site.figures import figures
 from optout.site.model import Card, Entry, Site, SiteFile, card
@@ -48,6 +51,11 @@ from optout.site.views import Views, views
 
 # So many changes are told on the overview; all of them are on a page of their own.
 _NEWEST = 30
+
+# Up to so many platforms, the home page shows all at once; up to so many more, it has them all, folded by kind.
+UNFOLDED, WHOLE = 40, 600
+# So many rows a list has at most before it is cut by letter.
+LONGEST = 400
 
 # Where a value goes in a sentence.
 _GAP = re.compile(r"\{(\w+)\}")
@@ -88,6 +96,7 @@ class Frame(NamedTuple):
     top: str
     address: str
     repository: str
+    request: str
     feeds: bool
     owners: bool
     policy: str
@@ -114,6 +123,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "guide": _framed(guide, found, site.spoken),
         "card": made,
         "category": site.spoken.text(words.category(guide.category)),
+        "companies": pages_of(guide.company, site.companies),
         "line": entry.line,
         "catalog": site.catalog,
         "edit_url": config.edit_url(site.config, *where),
@@ -195,51 +205,104 @@ def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], si
 
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    shown = {"groups": _by_category(cards, site), "counts": _counts(cards, site), "stubs": former_names(site.stubs)}
-    of_topic = _by_topic(cards, site)
+    """The home page with what most people use, and all others where they are not too many; and My list."""
+    groups = _by_category(cards, site)
+    known = most_used()
+    most = by_action(one for one in cards if one.slug in known.slugs) if len(cards) > UNFOLDED else []
+    whole = len(cards) <= WHOLE
+    listed = cards if whole else most
+    counts, stubs = _counts(cards, site), former_names(site.stubs)
     home = {
-        **shown,
-        "topics": of_topic,
-        "index": search_index.PATH,
+        "groups": groups,
+        "whole": whole,
+        "folded": len(cards) > UNFOLDED,
+        "most": Group("most", "", tuple(most)),
+        "most_source": known.source,
+        "counts": counts,
+        "stubs": stubs,
+        "topics": _by_topic(cards, site),
         "statuses": _statuses_of(site),
         "number": len(cards),
-        "data": embedded(script_data.for_home(cards, search_index.groups(cards, site), site.offered, site.spoken)),
+        "data": embedded(script_data.for_lists(listed, site.offered, site.spoken)),
     }
     present = [stub for stub in site.stubs if stub.now in site.names]
-    mine = {**shown, "data": embedded(script_data.for_my_list(cards, present, site.offered, site.spoken))}
+    mine = {
+        "groups": groups,
+        "counts": counts,
+        "stubs": stubs,
+        "data": embedded(script_data.for_my_list(cards, present, site.offered, site.spoken)),
+    }
     yield _page(site, "index.html", "home", home)
     yield _page(site, "my-list.html", "my-list", mine)
+    yield search_index.rows(cards, site)
 
 
 def _categories(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     for group in _by_category(cards, site):
-        context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "category"}
-        yield _page(site, f"categories/{group.id}.html", "list", context)
+        yield from _list(site, f"categories/{group.id}", group.title, by_action(group.cards))
 
 
 def _topics(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     for group in _by_topic(cards, site):
-        context = {"title": group.title, "lead": "", "groups": _by_status(group.cards), "kind": "topic"}
-        yield _page(site, f"topics/{group.id}.html", "list", context)
+        yield from _list(site, f"topics/{group.id}", group.title, by_action(group.cards))
 
 
 def _statuses(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """A page for each status, with all that have it in some region: which of them is shown follows the reader's."""
     for training, status in words.grouped(site.spoken).items():
-        groups = _by_category((one for one in cards if one.status.id == training), site)
+        listed = [one for one in cards if any(shown.status.id == training for shown in one.shown)]
         lead = site.spoken.text(words.criterion(training))
-        context = {"title": status.label, "lead": lead, "groups": groups, "kind": "status"}
-        yield _page(site, f"statuses/{training}.html", "list", context)
+        yield from _list(site, f"statuses/{training}", status.label, listed, lead, training)
 
 
 def _companies(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    companies = _groups(
-        (one.company_slug, one.company or one.name, one)
-        for one in sorted(cards, key=lambda one: (one.company_slug, RANK[one.status.id], one.name.casefold()))
-    )
-    yield _page(site, "companies.html", "companies", {"groups": companies})
-    for company in companies:
-        context = {"title": company.title, "lead": "", "groups": _by_status(company.cards), "kind": "company"}
-        yield _page(site, f"companies/{company.id}.html", "list", context)
+    """A page for each company with several platforms; others are found by their platform."""
+    pages = sorted({*site.companies.values()}, key=lambda one: (one.name.casefold(), one.id))
+    operated: dict[CompanyPage, list[Card]] = {page: [] for page in pages}
+    for one in by_action(cards):
+        for page in pages_of(one.company, site.companies):
+            operated[page].append(one)
+    groups = [Group(page.id, page.name, tuple(listed)) for page, listed in operated.items()]
+    data = embedded(script_data.for_lists((), site.offered, site.spoken))
+    yield _page(site, "companies.html", "companies", {"groups": groups, "data": data})
+    for company in groups:
+        yield from _list(site, f"companies/{company.id}", company.title, company.cards)
+
+
+def _list(
+    site: Site, path: str, title: str, cards: Sequence[Card], lead: str = "", only: str = ""
+) -> Iterator[SiteFile]:
+    """The page of a list, where it is long with a page for each letter; `only` is the one status that is shown."""
+    letters = _by_letter(cards) if len(cards) > LONGEST else []
+    told = {"title": title, "lead": lead, "only": only, "path": path, "letters": letters}
+    for letter in letters:
+        shown = _listed(letter.cards, site, only)
+        yield _page(site, f"{path}/{letter.id}.html", "list", {**told, **shown, "letter": letter.title})
+    shown = {**_listed(() if letters else cards, site, only), "counts": _counts(cards, site)}
+    yield _page(site, f"{path}.html", "list", {**told, **shown, "letter": ""})
+
+
+def _listed(cards: Sequence[Card], site: Site, only: str) -> dict[str, Any]:
+    """What the page of a list shows: by category if it is for one status, else what needs action first."""
+    groups = _by_category(cards, site) if only else [Group("platforms", "", tuple(cards))] if cards else []
+    data = embedded(script_data.for_lists(cards, site.offered, site.spoken))
+    return {"groups": groups, "counts": _counts(cards, site), "data": data}
+
+
+def _by_letter(cards: Iterable[Card]) -> list[Group]:
+    """Cards under the first letter of their names, those in other scripts after a to z."""
+    found = ((id, id.upper() if id != "other" else "…", one) for one in cards for id in (_letter(one.name),))
+    return sorted(_groups(found), key=lambda one: (one.id == "other", one.id))
+
+
+def _letter(name: str) -> str:
+    first = folded(key(name))[:1]
+    return "0-9" if first.isdecimal() else first if "a" <= first <= "z" else "other"
+
+
+def by_action(cards: Iterable[Card]) -> list[Card]:
+    """What needs action first, then by name."""
+    return sorted(cards, key=lambda one: (RANK[one.status.id], one.name.casefold(), one.slug))
 
 
 def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -335,12 +398,12 @@ def _missing(site: Site, style: str, script: str, allowed: str) -> SiteFile:
     data = embedded(
         {
             "words": script_data.for_missing(site.spoken),
-            "names": site.names,
             "base": _base(site),
             "folders": [*_FOLDERS, *languages],
             "languages": languages,
             "script": assets.MISSING,
             "index": search_index.PATH,
+            "rows": search_index.ROWS,
         }
     )
     context = {"style": Markup(style), "within": Markup(script), "data": data}
@@ -367,6 +430,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
         top=root if anywhere else "../" * f"{site.folder}{path}".count("/"),
         address="" if anywhere else canonical(site.config, f"{site.folder}{path}"),
         repository=site.config.repository,
+        request=config.request_url(site.config),
         feeds=bool(base),
         owners=site.has_crawlers,
         policy=allowed,
@@ -451,10 +515,6 @@ def _by_topic(cards: Iterable[Card], site: Site) -> list[Group]:
     listed = list(cards)
     found = ((id, tuple(one for one in listed if id in one.topics)) for id in TOPICS)
     return [Group(id, site.spoken.text(words.topic(id)), having) for id, having in found if having]
-
-
-def _by_status(cards: Iterable[Card]) -> list[Group]:
-    return _groups((one.status.id, one.status.label, one) for one in cards)
 
 
 def _statuses_of(site: Site) -> list[Status]:

@@ -20,8 +20,8 @@ from optout.site.views import Views
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
 _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only-mine", "show-all")
-_HOME = ("did-you-mean", "found", "no-index", "nothing-found", "platforms", "without-guide")
-_MISSING = ("did-you-mean", "missing-guess", "nothing-found", "platforms")
+_PAGES = ("did-you-mean", "found", "hits", "no-index", "nothing-found")
+_MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")
 _MY_LIST = (
     *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
     *("nothing-changed", "nothing-ticked", "nothing-to-do", "now-done", "now-to-do", "progress", "remove", "removed"),
@@ -40,15 +40,13 @@ def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Lan
     }
 
 
-def for_home(
-    cards: Sequence[Card], groups: dict[str, dict[str, str]], offered: Offered, language: Language
-) -> dict[str, Any]:
-    """What the script of the home page needs; `groups` are what a search finds beside platforms."""
+def for_lists(cards: Sequence[Card], offered: Offered, language: Language) -> dict[str, Any]:
+    """What the script of a page with lists needs; `cards` are those whose rows stand on it."""
     return {
-        "words": sentences((*_LISTS, *_HOME), language),
+        "words": sentences((*_LISTS, *_PAGES), language),
         "parts": {code: language.region(code) for code in offered.parts},
-        "groups": groups,
-        **_rows(cards, language),
+        "statuses": list(RANK),
+        **shown_where(cards, language),
     }
 
 
@@ -123,33 +121,37 @@ def _trimmed(*values: Any) -> list[Any]:
 
 
 def _rows(cards: Sequence[Card], language: Language) -> dict[str, Any]:
-    """The rows of a list: what each shows in which regions, each set of regions and all that is shown once."""
-    sets = list(dict.fromkeys(codes for card in cards for codes in card.sets))
-    shown = list(dict.fromkeys(one for card in cards for one in card.shown))
-    numbers, places = (
-        {codes: place for place, codes in enumerate(sets)},
-        {one: place for place, one in enumerate(shown)},
-    )
+    """The rows of a list of one's own: also which version of a guide each has, what is to do, and how soon."""
+    found = shown_where(cards, language)
+    shown = _every_shown(cards)
     efforts = sorted({_effort(one) for one in shown})
+    for one, said in zip(shown, found["shown"], strict=True):
+        said |= {"effort": efforts.index(_effort(one)), "todo": needs_action(one)}
+    for card in cards:
+        found["platforms"][card.slug]["version"] = card.version
+    return {"statuses": list(RANK), **found}
+
+
+def shown_where(cards: Sequence[Card], language: Language) -> dict[str, Any]:
+    """What rows show in which regions: each set of regions, and each status with its cost, stands once."""
+    sets = {codes: place for place, codes in enumerate(dict.fromkeys(codes for card in cards for codes in card.sets))}
+    shown = {one: place for place, one in enumerate(_every_shown(cards))}
     return {
-        "statuses": list(RANK),
         "sets": _sets(sets),
-        "shown": [_listed(one, efforts.index(_effort(one)), language) for one in shown],
+        "shown": [{"status": _status(one.status), "cost": cost(language, one)} for one in shown],
         "platforms": {
             card.slug: {
                 "category": card.category,
-                "version": card.version,
-                "sets": [numbers[codes] for codes in card.sets],
-                "cases": [places[one] for one in card.shown],
+                "sets": [sets[codes] for codes in card.sets],
+                "cases": [shown[one] for one in card.shown],
             }
             for card in cards
         },
     }
 
 
-def _listed(shown: Shown, effort: int, language: Language) -> dict[str, Any]:
-    said = cost(language, shown)
-    return {"status": _status(shown.status), "cost": said, "effort": effort, "todo": needs_action(shown)}
+def _every_shown(cards: Iterable[Card]) -> list[Shown]:
+    return list(dict.fromkeys(one for card in cards for one in card.shown))
 
 
 def _effort(shown: Shown) -> tuple[int, float]:

@@ -1,10 +1,9 @@
-"""The index of the search as a script that pages load once somebody searches: the terminal's, whole, with its rules."""
+"""What pages load once somebody searches: the terminal's index, whole, with its rules; and what rows of hits show."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
-from optout.catalog.companies import companies, company_key
 from optout.catalog.hosts import SECOND
 from optout.catalog.near import LONG, SHORTEST
 from optout.guide import places, search
@@ -12,20 +11,29 @@ from optout.guide.everyday import everyday
 from optout.guide.index import whole
 from optout.guide.places import CALLED, CALLED_ALSO, PLACES, Gathered
 from optout.messages import message
+from optout.site import script_data
 from optout.site.model import Card, Site, SiteFile
 
 PATH = "assets/search-index.js"
+ROWS = "assets/rows.js"  # in the folder of each language
 _FOLDERS = {"category": "categories", "topic": "topics"}
 
 
-def groups(cards: Iterable[Card], site: Site) -> dict[str, dict[str, str]]:
+def rows(cards: Sequence[Card], site: Site) -> SiteFile:
+    """What the row of any hit shows in which region, in the language of the pages."""
+    found = script_data.shown_where(cards, site.spoken)
+    for card in cards:
+        found["platforms"][card.slug]["name"] = card.name
+    return SiteFile(f"{site.folder}{ROWS}", _script("optoutRows", {**found, "groups": groups(site)}))
+
+
+def groups(site: Site) -> dict[str, dict[str, str]]:
     """The companies, categories and topics that a search finds: what each is called, where it is, how many it has."""
-    pages = {company_key(name): one.company_slug for one in cards for name in companies(one.company)}
     found = {}
     for one in places.groups(entry.platform for entry in site.entries):
         number = message("platforms", count=one.number)
         said = message("group", kind=message(f"hits-{one.kind}"), platforms=number)
-        page = f"companies/{pages[one.id]}" if one.kind == "company" else f"{_FOLDERS[one.kind]}/{one.id}"
+        page = f"companies/{site.companies[one.id].id}" if one.kind == "company" else f"{_FOLDERS[one.kind]}/{one.id}"
         found[name(one)] = {
             "title": one.title(site.spoken),
             "link": f"{page}.html",
@@ -41,7 +49,11 @@ def name(group: Gathered) -> str:
 
 def file(site: Site) -> SiteFile:
     """The index of all entries; a script, because browsers load nothing else into a page from a folder on the disk."""
-    return SiteFile(PATH, f"optoutIndex={json.dumps(index(site), ensure_ascii=False, separators=(',', ':'))};\n")
+    return SiteFile(PATH, _script("optoutIndex", index(site)))
+
+
+def _script(name: str, value: Any) -> str:
+    return f"{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def index(site: Site) -> dict[str, Any]:

@@ -37,7 +37,8 @@ from optout.model import Date
 from optout.project.config import Config
 from optout.render import json as render
 from optout.site import build as building
-from optout.site import script_data, search_index, structured
+from optout.site import script_data, structured
+from optout.site.companies import pages_of
 from optout.site.embedded import embedded
 from optout.site.model import Card, Entry, Site, card
 from optout.site.views import Views, views
@@ -78,12 +79,8 @@ def hugo_site(catalog: Path, folder: Path) -> Path:
         "cards": {card.slug: _card(card) for card in cards},
         "names": site.names,
         "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
-        "lists": _lists(cards),
-        "home": {
-            "data": embedded(
-                script_data.for_home(cards, search_index.groups(cards, site), site.offered, language("en"))
-            )
-        },
+        "lists": _lists(cards, site),
+        "home": {"data": embedded(script_data.for_lists(cards, site.offered, language("en")))},
     }
     for name, one in data.items():
         (folder / "data" / f"{name}.json").write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")
@@ -98,7 +95,7 @@ def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> 
         "guide": plain(guide) | _listed(guide),
         "document": {"version": render.VERSION, "guides": [render.guide(guide)]},
         "category": _ENGLISH.text(words.category(guide.category)),
-        "company_slug": card.company_slug,
+        "companies": [one._asdict() for one in pages_of(guide.company, site.companies)],
         "version": card.version,
         "description": spoken(guide.verdict),
         "checked": guide.checked.iso,
@@ -125,13 +122,17 @@ def _card(card: Card) -> dict[str, Any]:
     return {**plain(card), "status": plain(card.status), "cost": script_data.cost(language("en"), card.shown[0])}
 
 
-def _lists(cards: list[Card]) -> dict[str, Any]:
+def _lists(cards: list[Card], site: Site) -> dict[str, Any]:
     """The groups of the home page, and the pages by category, status and company, with the slugs of their cards."""
     return {
         "home": _groups(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
         "categories": _pages(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
         "statuses": _pages(cards, lambda one: (one.status.id, one.status.label)),
-        "companies": _pages(cards, lambda one: (one.company_slug, one.company or one.name)),
+        "companies": [
+            {"id": page.id, "title": page.name, "groups": _groups(listed, _status)}
+            for page in site.companies.values()
+            for listed in [[one for one in cards if page in pages_of(one.company, site.companies)]]
+        ],
     }
 
 

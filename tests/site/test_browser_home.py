@@ -13,18 +13,20 @@ from optout.guide.reader import Reader
 from optout.model import TOPICS, Platform
 from tests.site.conftest import BLOCKED, MEASURE, Open
 
-_SHOWN = "[data-hits]:not([hidden]) li > a, [data-list]:not([hidden]) li:not([hidden]) > a"
+_HITS, _LISTED = "[data-hits] li > a", "[data-whole] li:not([hidden]) > a"
 
 
 def _names(page: Page) -> list[str]:
-    names: list[str] = page.locator(_SHOWN).all_text_contents()
+    """The hits of a search, else the whole list, folded or not."""
+    shown = _HITS if page.locator("main.asking").count() else _LISTED
+    names: list[str] = page.locator(shown).all_text_contents()
     return names
 
 
 def _search(page: Page, typed: str) -> None:
     """Type it, once there is something to search in."""
     page.fill("#q", typed)
-    page.locator("[data-hits]:not([hidden])").wait_for(state="attached")
+    page.locator("main.asking").wait_for(state="attached")
 
 
 @pytest.fixture
@@ -108,8 +110,8 @@ def test_a_misspelt_name_is_asked_about(home: Page) -> None:
     for typed in ("qq", "zzzzzzzzz", "<img src=x onerror=alert(1)>", "((", "\\"):
         _search(home, typed)
         assert _names(home) == []
-        expect(home.locator("[data-found]")).to_have_text("Nothing found. What to do without a guide")
-    home.click("[data-found] a")
+        expect(home.locator("[data-found]")).to_have_text("Nothing found.")
+    home.click("[data-without] a")
     assert home.url.endswith("about.html#without")
 
 
@@ -122,7 +124,8 @@ def test_filters_and_search_combine_and_are_counted(home: Page, packaged: Catalo
     assert _names(home) == [row.name for row in wanted]
     expect(home.locator("[data-found]")).to_have_text(f"{len(wanted)} of {len(listed)} platforms")
     expect(home.locator(".group:visible")).to_have_count(1)
-    expect(home.locator(".group:visible h2 small")).to_have_text(str(len(wanted)))
+    expect(home.locator(".group:visible small[data-number]")).to_have_text(str(len(wanted)))
+    expect(home.locator(".group:visible li:visible")).to_have_count(len(wanted))
     _search(home, "linkedin")
     assert _names(home) == ["LinkedIn"]
     home.select_option("#status", "no-control")
@@ -153,7 +156,7 @@ def test_everything_by_keyboard(home: Page) -> None:
     home.keyboard.press("/")
     expect(home.locator("#q")).to_be_focused()
     home.keyboard.type("meta")
-    home.wait_for_selector("[data-hits]:not([hidden])")
+    home.wait_for_selector("main.asking")
     found = _names(home)
     home.keyboard.press("ArrowDown")
     home.keyboard.press("ArrowDown")
@@ -184,12 +187,12 @@ def test_every_region_can_be_chosen(home: Page) -> None:
 def test_a_region_changes_statuses_order_and_counts(home: Page, packaged: Catalog) -> None:
     """Each row has the status of the region, what needs action still comes first, and the filter follows."""
     platforms = [decoded.entry for decoded in packaged if isinstance(decoded.entry, Platform)]
-    before = home.eval_on_selector_all("[data-slug]", "rows => rows.map(row => row.textContent)")
+    before = home.eval_on_selector_all("[data-whole] [data-slug]", "rows => rows.map(row => row.textContent)")
     for code in ("DE", "GB", "US", "KR", "US-CA", "BR", "NG"):
         home.select_option("#region", code)
         listed = rows(platforms, Reader(code))
         shown = home.eval_on_selector_all(
-            "[data-list] li",
+            "[data-whole] li",
             "all => all.map(row => [row.dataset.slug, row.querySelector('.status').className.split(' ')[1]])",
         )
         assert dict(shown) == {row.slug: row.status.id for row in listed}
@@ -202,7 +205,32 @@ def test_a_region_changes_statuses_order_and_counts(home: Page, packaged: Catalo
         expect(home.locator("[data-legend=no-training] b")).to_have_text(str(wanted))
         home.select_option("#status", "")
     home.select_option("#region", "")
-    assert home.eval_on_selector_all("[data-slug]", "rows => rows.map(row => row.textContent)") == before
+    assert home.eval_on_selector_all("[data-whole] [data-slug]", "rows => rows.map(row => row.textContent)") == before
+
+
+def test_other_lists_have_what_home_has(opened: Open, packaged_site: Path, packaged: Catalog) -> None:
+    """Search, ticks and region; a status shows those that have it where the reader is."""
+    platforms = [decoded.entry for decoded in packaged if isinstance(decoded.entry, Platform)]
+    page = opened(packaged_site / "statuses" / "no-control.html")
+    for code in ("", "US", "DE"):
+        page.select_option("#region", code)
+        assert sorted(_names(page)) == sorted(row.name for row in rows(platforms, Reader(code), training="no-control"))
+    page = opened(packaged_site / "categories" / "social.html")
+    expect(page.locator("#region")).to_have_value("DE")
+    expect(page.locator("[data-slug=facebook] .label")).to_have_text("Trains unless you object")
+    page.check("[data-slug=facebook] input")
+    _search(page, "facebook")
+    assert _names(page)[0] == "Facebook"
+    expect(page.locator("[data-hits] .label").first).to_have_text("Trains unless you object")
+    expect(page.locator("[data-hits] input").first).to_be_checked()
+    page.locator("[data-hits] input").first.uncheck()
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-slug=facebook] input")).not_to_be_checked()
+    _search(page, "ai")
+    assert len(_names(page)) == 40
+    page.get_by_role("button", name="Show more").click()
+    assert len(_names(page)) > 40
 
 
 def test_nothing_moves_and_nothing_is_lost_without_storage(opened: Open, packaged_site: Path) -> None:
@@ -215,8 +243,9 @@ def test_nothing_moves_and_nothing_is_lost_without_storage(opened: Open, package
     expect(again.locator("#region")).to_have_value("DE")
     private = opened(packaged_site / "index.html", BLOCKED)
     private.select_option("#region", "KR")
-    private.check("[data-slug=linkedin] input")
+    private.check("[data-slug=linkedin] input >> nth=0")
     expect(private.locator("[data-mine]")).to_have_text("(1)")
+    expect(private.locator("[data-whole] [data-slug=linkedin] input")).to_be_checked()
     _search(private, "linkedin")
     assert _names(private) == ["LinkedIn"]
 

@@ -153,10 +153,8 @@ def test_no_script_makes_markup_of_text() -> None:
 
 @pytest.mark.slow
 def test_a_platform_may_be_called_like_a_page(tmp_path: Path) -> None:
-    """A platform `index` and a company `index` have pages of their own, and the home page is still the home page."""
+    """A platform `index` has a page of its own, and the home page is still the home page."""
     found = build.read(load(_CATALOGS["hostile"]))
     build.build(build.site(Config(), "platforms.yaml", found), tmp_path / "site")
     assert "北京 مرحبا שלום" in (tmp_path / "site" / "platforms" / "index.html").read_text(encoding="utf-8")
-    assert 'data-slug="constructor"' in (tmp_path / "site" / "companies" / "index.html").read_text(encoding="utf-8")
     assert 'class="hero"' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-    assert len(list((tmp_path / "site" / "companies").iterdir())) == 3

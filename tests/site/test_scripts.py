@@ -174,7 +174,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
     known = {name.removeprefix("script-") for name in patterns(read(code)) if name.startswith("script-")}
     given = {
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
-        "home.js": script_data.for_home([], {}, offered, spoken)["words"],
+        "home.js": script_data.for_lists([], offered, spoken)["words"],
         "letter.js": letters.for_script(site_of([]))["words"],
         "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
         "missing.js": script_data.for_missing(spoken),
@@ -315,7 +315,7 @@ def test_what_is_on_by_default_and_quick_comes_first(acme: Platform) -> None:
         base._replace(slug=f"p{place}", sets=(), shown=(_shown(acme, training, steps),))
         for place, (training, steps) in enumerate(order)
     ]
-    made = script_data.for_home(cards, {}, site_of([acme]).offered, language("en"))
+    made = script_data.for_my_list(cards, (), site_of([acme]).offered, language("en"))
     efforts = [made["shown"][made["platforms"][one.slug]["cases"][0]]["effort"] for one in cards]
     assert efforts == list(range(len(order)))
 

@@ -39,6 +39,10 @@ script-filled = { $number ->
     [one] Zu { $number } Plattform aus { $file } gibt es eine Anleitung, { $fresh } neu auf Ihrer Liste.
    *[other] Zu { $number } Plattformen aus { $file } gibt es Anleitungen, { $fresh } neu auf Ihrer Liste.
 }
+script-hits = { $number ->
+    [one] { $number } Treffer
+   *[other] { $number } Treffer
+}
 script-is-done = { $name } ist erledigt
 script-loaded = { $number ->
     [one] { $number } Plattform aus { $file } geladen, davon neu: { $fresh }.
@@ -58,10 +62,6 @@ script-now-to-do = { $name }: zu tun.
 script-old = Das wurde vor { $number } Monaten geprüft; seither können sich Beschriftungen geändert haben.
 script-on-my-list = { $name } auf meiner Liste
 script-only-mine = Nur was für mich gilt
-script-platforms = { $number ->
-    [one] { $number } Plattform
-   *[other] { $number } Plattformen
-}
 script-progress = { $done } von { $number } erledigt
 script-remove = { $name } entfernen
 script-remove-from-list = Von meiner Liste nehmen
@@ -73,7 +73,6 @@ script-too-large = { $file } ist zu groß für eine Liste.
 script-undo = Rückgängig
 script-undone = Rückgängig gemacht
 script-unreadable = { $file } ist nicht lesbar.
-script-without-guide = Was man ohne Anleitung tun kann
 
 # Um jede Seite herum.
 site-description = Wer trainiert KI mit Ihren Daten, und wie lehnen Sie das ab? Welcher Schalter, welches Formular, welche Adresse – mit datierter Quelle für jede Aussage.
@@ -111,15 +110,24 @@ count-categories = { $number ->
 row-cost = { $action }: { $steps }
 
 # Die Startseite.
+find-keys = { $search } zum Suchen, { $down } { $up } zum Wählen, { $open } zum Öffnen, { $all } für wieder alle
+find-more = Mehr zeigen
+find-without = Dafür gibt es noch keine Anleitung. Was Sie jetzt tun können:
+find-without-look = Im eigenen Konto nachsehen oder dem Betreiber schreiben: wo, und mit welchen Worten
+find-without-letter = Wenn der Betreiber hier eine Anleitung hat: ein Brief nach dem Recht, das bei Ihnen gilt
+find-without-request = Um eine Anleitung bitten
+home-all = { $number ->
+    [one] Die eine Plattform, nach Art
+   *[other] Alle { $number } Plattformen, nach Art
+}
+home-most = Am meisten benutzt
+home-most-list = ihre Liste
+home-most-source = Die Europäische Kommission zählt sie zu den sehr großen: Jede hat mindestens 45 Millionen Nutzer im Monat in der EU ({ $source }).
 home-title = { $site }: So bleiben Ihre Daten aus dem KI-Training
 home-question = Wer trainiert KI mit Ihren Daten, und wie verhindern Sie es?
-home-lead = { $number ->
-    [one] { $number } Plattform.
-   *[other] { $number } Plattformen.
-} Zu jeder: der Schalter, das Formular oder die Adresse, Schritt für Schritt, und was das Ablehnen nicht bewirkt. Jede Aussage hat eine datierte Quelle.
+home-lead = Zu jeder: der Schalter, das Formular oder die Adresse, Schritt für Schritt, und was das Ablehnen nicht bewirkt. Jede Aussage hat eine datierte Quelle.
 home-which = Welche Plattform?
 home-kind = Art
-home-kinds = Arten von Plattformen
 home-topics = Nach Themen
 home-all-kinds = Alle Arten
 home-status = Status
@@ -153,7 +161,8 @@ list-all = Alle Plattformen
 # Listen, Umleitungen, und was es nicht gibt.
 lists-description = { $title }: was jede Plattform für KI-Training mit Ihren Daten macht, und wie Sie das ablehnen.
 lists-none = Keine Plattform in diesem Katalog.
-lists-companies = Wer die Plattformen betreibt, und wie viele es jeweils sind.
+lists-companies = Unternehmen, die mehrere Plattformen betreiben, und wie viele.
+lists-letters = Nach Buchstaben
 missing-title = Nicht gefunden
 missing = Diese Seite gibt es nicht
 missing-lead = Eine Plattform kann hier einen anderen Namen haben.

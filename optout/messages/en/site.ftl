@@ -39,6 +39,10 @@ script-filled = { $number ->
     [one] { $number } platform of { $file } has a guide, { $fresh } new on your list.
    *[other] { $number } platforms of { $file } have a guide, { $fresh } new on your list.
 }
+script-hits = { $number ->
+    [one] { $number } hit
+   *[other] { $number } hits
+}
 script-is-done = { $name } is done
 script-loaded = { $number ->
     [one] { $number } platform loaded from { $file }, { $fresh } of them new.
@@ -58,10 +62,6 @@ script-now-to-do = { $name }: to do.
 script-old = That is { $number } months ago; labels may have moved since.
 script-on-my-list = { $name } on my list
 script-only-mine = Only what holds for me
-script-platforms = { $number ->
-    [one] { $number } platform
-   *[other] { $number } platforms
-}
 script-progress = { $done } of { $number } done
 script-remove = Remove { $name }
 script-remove-from-list = Remove from my list
@@ -73,7 +73,6 @@ script-too-large = { $file } is too large to be a list.
 script-undo = Undo
 script-undone = Undone
 script-unreadable = { $file } cannot be read.
-script-without-guide = What to do without a guide
 
 # Around every page.
 site-description = Who trains AI on your data, and how to refuse it: which switch, which form, which address, with a dated source for every statement.
@@ -111,15 +110,24 @@ count-categories = { $number ->
 row-cost = { $action }: { $steps }
 
 # The home page.
+find-keys = { $search } to search, { $down } { $up } to choose, { $open } to open, { $all } to see all again
+find-more = Show more
+find-without = There is no guide for that yet. What you can do now:
+find-without-look = Look in your account, or write to the operator: where, and in which words
+find-without-letter = If its operator has a guide here: a letter by the law of where you are
+find-without-request = Ask for a guide
+home-all = { $number ->
+    [one] The one platform, by kind
+   *[other] All { $number } platforms, by kind
+}
+home-most = Most used
+home-most-list = its list
+home-most-source = The European Commission counts these as very large: each has at least 45 million users a month in the EU ({ $source }).
 home-title = { $site }: how to keep your data out of AI training
 home-question = Who trains AI on your data, and how do you stop it?
-home-lead = { $number ->
-    [one] { $number } platform.
-   *[other] { $number } platforms.
-} For each: the switch, the form or the address, step by step, and what refusing does not do. Every statement has a dated source.
+home-lead = For each: the switch, the form or the address, step by step, and what refusing does not do. Every statement has a dated source.
 home-which = Which platform?
 home-kind = Kind
-home-kinds = Kinds of platforms
 home-topics = By topic
 home-all-kinds = All kinds
 home-status = Status
@@ -153,7 +161,8 @@ list-all = All platforms
 # Lists, redirects, and what is not there.
 lists-description = { $title }: what each platform does with your data for AI training, and how to refuse it.
 lists-none = No platform in this catalog.
-lists-companies = Who operates the platforms, and how many of them.
+lists-companies = Companies that operate several platforms, and how many.
+lists-letters = By letter
 missing-title = Not found
 missing = There is no such page
 missing-lead = A platform may have another name here.

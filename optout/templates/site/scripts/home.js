@@ -1,40 +1,43 @@
-// The home page: search as one types, filters, and the view in the address, so that it can be linked and come back to.
+// Pages with lists: search as one types, filters, the reader's region and ticks, and the view in the address, so that it can
+// be linked and come back to.
 
 import {find, findAll, make} from './dom.js';
-import {soundList} from './list.js';
+import {openHits, showHits} from './hits.js';
 import {readList} from './kept.js';
+import {soundList} from './list.js';
 import {remember} from './memory.js';
 import {data, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
-import {bySlug, inOrder, makeTicks, rows, showRows, showTicks} from './rows.js';
-import {openIndex} from './search.js';
+import {inOrder, makeTick, makeTicks, rows, showRows, showTicks} from './rows.js';
 import {follow, LIST} from './store.js';
 
 const form = find('[data-find-form]');
-const fields = {q: find('#q'), category: find('#category'), status: find('#status')};
+const main = find('main');
+const named = ['q', 'category', 'status'].map(name => [name, find(`#${name}`)]);
+const fields = Object.fromEntries(named.filter(([, field]) => field));
 const found = find('[data-found]');
 const hits = find('[data-hits]');
-const aside = findAll('.legend, .jump, [data-former]');
-const sections = findAll('[data-list] .group');
+const without = find('[data-without]');
+const whole = find('[data-whole]');
+const only = whole?.dataset.only;
+const groups = findAll('.group');
 const region = rememberedRegion(show);
 
-// The index is loaded once somebody searches: a script, because a page in a folder on the disk can load nothing else.
-let search = null;
-let loading = null;
+let all = null;
+let opening = null;
 
-function loadIndex() {
-  loading ??= new Promise((loaded, failed) => {
-    document.head.append(make('script', {src: form.dataset.index, onload: loaded, onerror: failed}));
-  }).then(
-    () => {
-      search = openIndex(globalThis.optoutIndex);
+function load() {
+  opening ??= openHits(form.dataset).then(
+    opened => {
+      all = opened;
       if (fields.q.value) show();
     },
     () => {
+      opening = null;
       found.textContent = tell('no-index');
     },
   );
-  return loading;
+  return opening;
 }
 
 function view() {
@@ -44,53 +47,52 @@ function view() {
 function show() {
   const {q, category, status} = view();
   showRows(region());
-  const isAmong = row => (!category || row.category === category) && (!status || row.shown.status.id === status);
-  const asked = q && search ? search(q) : null;
-  if (q && !search) loadIndex();
-  const groups = asked && !category && !status ? data.groups : {};
-  const hitsFound = asked?.found.map(name => bySlug.get(name) ?? groups[name]).filter(Boolean) ?? rows;
-  const shown = hitsFound.filter(one => !one.slug || isAmong(one));
-  arrange(shown, Boolean(asked));
-  for (const one of aside) one.hidden = Boolean(q || category || status);
-  for (const one of findAll('[data-legend]')) {
-    find('b', one).textContent = rows.filter(row => row.shown.status.id === one.dataset.legend).length;
-  }
-  describe(q, shown, asked?.isNear);
+  const isAmong = one => (!category || one.category === category) && (!status || one.shown.status.id === status);
+  const isFiltered = Boolean(category || status);
+  const isAsked = Boolean(q && all);
+  if (q && !all) load();
+  main.classList.toggle('asking', isAsked);
+  main.classList.toggle('filtered', isFiltered);
+  hits.hidden = without.hidden = !isAsked;
+  found.textContent = '';
+  if (isAsked) showFound(q, one => (one.slug ? isAmong(one) : !isFiltered));
+  else arrange(isAmong, isFiltered);
 }
 
-// With something to search for, one ranked list; else under the headings, what needs action first.
-function arrange(shown, ranked) {
-  const some = new Set(shown);
+function showFound(q, isAmong) {
+  const {listed, isNear} = all.find(q, region());
+  const among = listed.filter(isAmong);
+  showHits(find('ul', hits), find('[data-more]'), among, all.row, (item, {slug, title}) => {
+    if (slug) find('a', item).after(makeTick(slug, title, chosen));
+  });
+  without.hidden = among.length > 0;
+  hits.hidden = !among.length;
+  if (!among.length) found.textContent = tell('nothing-found');
+  else if (isNear) found.textContent = tell('did-you-mean', {typed: q, name: among[0].title});
+  else found.textContent = tell('hits', {number: among.length});
+}
+
+// Under their headings, what needs action first; those of a filter unfolded.
+function arrange(isAmong, isFiltered) {
+  const isShown = row => isAmong(row) && (!only || row.shown.status.id === only);
   for (const row of region() ? [...rows].sort(inOrder) : rows) {
-    row.item.hidden = !some.has(row);
+    row.item.hidden = !isShown(row);
     row.home.append(row.item);
   }
-  for (const group of sections) {
-    const count = findAll('li:not([hidden])', group).length;
-    group.hidden = !count;
-    find('small', group).textContent = count;
+  const listed = rows.filter(row => whole?.contains(row.home));
+  for (const group of groups) {
+    const number = findAll('li:not([hidden])', group).length;
+    group.hidden = !number;
+    if (group.matches('details')) group.open = isFiltered;
+    for (const one of findAll('[data-number]', group)) one.textContent = number;
   }
-  find('[data-list]').hidden = ranked;
-  hits.hidden = !ranked;
-  find('ul', hits).replaceChildren(...(ranked ? shown.map(one => one.item ?? groupItem(one)) : []));
-}
-
-function groupItem({title, link, said}) {
-  const item = make('li', {className: 'more'});
-  item.append(make('a', {href: link, textContent: title}), ' ', make('small', {textContent: said}));
-  return item;
-}
-
-function describe(q, shown, isNear) {
-  const platforms = shown.filter(one => one.slug).length;
-  if (isNear && shown.length)
-    found.textContent = tell('did-you-mean', {typed: q, name: shown[0].name ?? shown[0].title});
-  else if (platforms === rows.length) found.textContent = tell('platforms', {number: rows.length});
-  else if (shown.length) found.textContent = tell('found', {found: platforms, number: rows.length});
-  else {
-    const without = make('a', {href: found.dataset.without, textContent: tell('without-guide')});
-    found.replaceChildren(`${tell('nothing-found')} `, without);
+  for (const one of findAll('[data-legend]')) {
+    const number = listed.filter(row => row.shown.status.id === one.dataset.legend).length;
+    if (whole) find('b', one).textContent = number;
+    else find('b', one).hidden = Boolean(region());
   }
+  const number = listed.filter(row => !row.item.hidden).length;
+  if (isFiltered) found.textContent = tell(number ? 'found' : 'nothing-found', {found: number, number: listed.length});
 }
 
 // The view is kept in the address: it can be linked, and somebody who comes back finds it again.
@@ -112,18 +114,28 @@ function changed() {
   show();
 }
 
-function showCount() {
-  const mine = Object.keys(soundList(readList())).length;
-  find('[data-mine]').textContent = mine ? ` (${mine})` : '';
+function listChanged() {
+  showTicks();
+  showCount();
 }
 
-const links = () => findAll('[data-hits]:not([hidden]) li > a, [data-list]:not([hidden]) li:not([hidden]) > a');
+function chosen() {
+  listChanged();
+  remember();
+}
+
+function showCount() {
+  const mine = Object.keys(soundList(readList())).length;
+  for (const one of findAll('[data-mine]')) one.textContent = mine ? ` (${mine})` : '';
+}
+
+const links = () => findAll(main.matches('.asking') ? '[data-hits] li > a' : '[data-list] li:not([hidden]) > a');
 
 form.addEventListener('input', changed);
-fields.q.addEventListener('focus', loadIndex);
+fields.q.addEventListener('focus', load);
 form.addEventListener('submit', event => {
   event.preventDefault();
-  if (fields.q.value.trim()) loadIndex().then(() => links()[0]?.click());
+  if (fields.q.value.trim()) load().then(() => main.matches('.asking') && links()[0]?.click());
 });
 
 // A slash leads to the search, Escape empties it, and the arrows lead through what was found.
@@ -131,27 +143,26 @@ addEventListener('keydown', event => {
   const {key, target} = event;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const step = {ArrowDown: 1, ArrowUp: -1}[key];
-  const place = target === fields.q ? -1 : links().indexOf(target);
-  const within = target === fields.q || place >= 0;
+  const seen = step ? links().filter(one => one.checkVisibility()) : [];
+  const place = target === fields.q ? -1 : seen.indexOf(target);
+  const within = target === fields.q || hits.contains(target);
   if (key === '/' && !target.matches('input:not([type=checkbox]), select, textarea')) fields.q.focus();
   else if (key === 'Escape' && fields.q.value && within) {
     fields.q.value = '';
     changed();
     fields.q.focus();
-  } else if (step && within) (links()[place + step] ?? fields.q).focus();
+  } else if (step && (target === fields.q || place >= 0)) (seen[place + step] ?? fields.q).focus();
   else return;
   event.preventDefault();
 });
 
+// On paper nothing is folded.
+addEventListener('beforeprint', () => {
+  for (const one of findAll('main details')) one.open = true;
+});
+
 recallView();
-makeTicks(() => {
-  showCount();
-  remember();
-});
-showTicks();
-showCount();
+makeTicks(chosen);
+listChanged();
 show();
-follow(LIST, () => {
-  showTicks();
-  showCount();
-});
+follow(LIST, listChanged);

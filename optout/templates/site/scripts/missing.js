@@ -2,15 +2,17 @@
 
 import {offerScheme} from './appearance.js';
 import {find, findAll, make} from './dom.js';
+import {openHits, showHits} from './hits.js';
 import {data, tell} from './page.js';
-import {near, openIndex} from './search.js';
+import {near} from './search.js';
+import {READER, read} from './store.js';
 
 // This script lies in a folder of the site, wherever that is.
 const root = new URL('../', document.currentScript.src);
 const field = find('#q');
 const found = find('[data-found]');
 const hits = find('[data-hits]');
-let search = null;
+const without = find('[data-without]');
 
 for (const one of findAll('a[href], link[rel=icon]')) {
   const written = one.getAttribute('href');
@@ -20,53 +22,49 @@ for (const one of findAll('a[href], link[rel=icon]')) {
 // Whoever reads in another language than the first goes on in it.
 const within = location.pathname.slice(root.pathname.length).split('/');
 const folder = data.languages.includes(within[0]) ? `${within[0]}/` : '';
-
-const link = (slug, textContent) => make('a', {href: new URL(`${folder}platforms/${slug}.html`, root), textContent});
+const pages = new URL(folder, root).href;
 
 // The platform whose page has nearly the address that was asked for.
-function meant() {
+function meant(all) {
   const asked = within
     .at(-1)
     .replace(/\.html?$/, '')
     .toLowerCase();
-  if (Object.hasOwn(data.names, asked)) return asked;
-  return near(asked, Object.keys(data.names), globalThis.optoutIndex.rules)[0]?.[1];
+  return all.has(asked) ? asked : near(asked, all.slugs(), globalThis.optoutIndex.rules)[0]?.[1];
 }
 
-function show() {
+function show(all, region) {
   const asked = field.value.trim();
-  const {found: names, isNear} = asked ? search(asked) : {found: []};
-  const slugs = names.filter(name => Object.hasOwn(data.names, name));
-  const items = slugs.map(slug => {
-    const item = make('li');
-    item.append(link(slug, data.names[slug]));
-    return item;
-  });
-  find('ul', hits).replaceChildren(...items);
-  hits.hidden = !items.length;
+  const {listed, isNear} = asked ? all.find(asked, region) : {listed: []};
+  showHits(find('ul', hits), find('[data-more]'), listed, all.row);
+  hits.hidden = !listed.length;
+  without.hidden = !asked || listed.length > 0;
   found.textContent = '';
-  if (asked && !items.length) found.textContent = tell('nothing-found');
-  else if (isNear) found.textContent = tell('did-you-mean', {typed: asked, name: data.names[slugs[0]]});
-  else if (asked) found.textContent = tell('platforms', {number: items.length});
+  if (asked && !listed.length) found.textContent = tell('nothing-found');
+  else if (isNear) found.textContent = tell('did-you-mean', {typed: asked, name: listed[0].title});
+  else if (asked) found.textContent = tell('hits', {number: listed.length});
 }
 
-function begin() {
-  search = openIndex(globalThis.optoutIndex);
-  const slug = meant();
+async function begin() {
+  const all = await openHits({root: pages, index: new URL(data.index, root), rows: pages + data.rows});
+  const region = read(READER)?.region ?? '';
+  const slug = meant(all);
   if (slug) {
     const guess = find('[data-guess]');
-    guess.append(link(slug, tell('missing-guess', {name: data.names[slug]})));
+    const hit = all.platform(slug, region);
+    const name = make('a', {href: pages + hit.link, textContent: tell('missing-guess', {name: hit.title})});
+    guess.append(name);
     guess.hidden = false;
   }
-  field.addEventListener('input', show);
+  field.addEventListener('input', () => show(all, region));
   const form = find('[data-find-form]');
   form.addEventListener('submit', event => {
     event.preventDefault();
     find('a', hits)?.click();
   });
   form.hidden = false;
-  if (field.value) show();
+  if (field.value) show(all, region);
 }
 
 offerScheme();
-document.head.append(make('script', {src: new URL(data.index, root), onload: begin}));
+begin();

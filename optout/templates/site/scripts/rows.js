@@ -49,18 +49,26 @@ const rank = row => data.statuses.indexOf(row.shown.status.id);
 // What needs action first, then by name.
 export const inOrder = (one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, language);
 
+// The tick of a platform in a label; `act` is called once the list has changed.
+export function makeTick(slug, name, act) {
+  const tick = make('input', {type: 'checkbox', ariaLabel: tell('on-my-list', {name})});
+  tick.checked = Object.hasOwn(readList(), slug);
+  tick.onchange = () => {
+    changeList(list => {
+      if (tick.checked) list[slug] = {added: today()};
+      else delete list[slug];
+    });
+    act();
+  };
+  const label = make('label', {className: 'tick'});
+  label.append(tick);
+  return label;
+}
+
 export function makeTicks(act) {
   for (const row of rows) {
-    row.tick = make('input', {type: 'checkbox', ariaLabel: tell('on-my-list', {name: row.name})});
-    row.tick.onchange = () => {
-      changeList(list => {
-        if (row.tick.checked) list[row.slug] = {added: today()};
-        else delete list[row.slug];
-      });
-      act(row);
-    };
-    const label = make('label', {className: 'tick'});
-    label.append(row.tick);
+    const label = makeTick(row.slug, row.name, () => act(row));
+    row.tick = find('input', label);
     row.link.after(label);
   }
 }

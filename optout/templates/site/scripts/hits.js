@@ -1,0 +1,69 @@
+// Hits of a search: found in all platforms, companies, categories and topics, and shown as rows. What is needed for that is
+// loaded once somebody searches.
+
+import {caseOf} from './choice.js';
+import {make} from './dom.js';
+import {loadScript} from './load.js';
+import {openIndex} from './search.js';
+
+// So many are shown at once; that is what a screen has, and what is drawn before the next key.
+const SHOWN = 40;
+
+// `root` leads to the pages in the reader's language, `index` and `rows` to what is loaded.
+export async function openHits({root, index, rows}) {
+  await Promise.all([loadScript(index), loadScript(rows)]);
+  const known = globalThis.optoutRows;
+  const search = openIndex(globalThis.optoutIndex);
+
+  const has = slug => Object.hasOwn(known.platforms, slug);
+
+  // Platforms with what they show in the region, and groups; what is searched and not published is none.
+  function find(asked, region) {
+    const {found, isNear} = search(asked);
+    const listed = found.map(name => (has(name) ? platform(name, region) : known.groups[name])).filter(Boolean);
+    return {listed, isNear};
+  }
+
+  function platform(slug, region) {
+    const {name, category, sets, cases} = known.platforms[slug];
+    const codes = sets.map(number => known.sets[number]);
+    const shown = known.shown[cases[caseOf(codes, region)] ?? cases[0]];
+    return {slug, title: name, link: `platforms/${slug}.html`, category, shown};
+  }
+
+  const slugs = () => Object.keys(known.platforms);
+
+  return {find, platform, has, slugs, row: hit => makeRow(hit, root)};
+}
+
+function makeRow({slug, title, link, said, shown}, root) {
+  const item = make('li');
+  item.append(make('a', {href: root + link, textContent: title}), ' ');
+  if (shown) {
+    const {id, mark, label} = shown.status;
+    const chip = make('span', {className: `status ${id}`});
+    const sign = make('span', {className: 'mark', ariaHidden: 'true', textContent: mark});
+    chip.append(sign, ' ', make('span', {className: 'label', textContent: label}));
+    item.append(chip, ' ');
+  }
+  item.append(make('small', {textContent: said ?? shown.cost}));
+  return item;
+}
+
+// Puts hits into a list, the first of them and then more each time that somebody asks; `dress` adds to a row what it takes.
+export function showHits(list, more, hits, row, dress = () => {}) {
+  const rest = [...hits];
+  const add = () => {
+    const added = rest.splice(0, SHOWN).map(hit => {
+      const item = row(hit);
+      dress(item, hit);
+      return item;
+    });
+    list.append(...added);
+    more.hidden = !rest.length;
+    return added[0];
+  };
+  list.replaceChildren();
+  add();
+  more.onclick = () => add().querySelector('a').focus();
+}
