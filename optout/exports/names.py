@@ -50,8 +50,7 @@ def _table(name: str, columns: str, addresses: str, title: str, kind: str = "", 
     return Spreadsheet(name, every, tuple(addresses.split(",")), title, kind, tuple(logins.split()), name == "roboform")
 
 
-# The first that fits is taken, so what has more columns stands first. Each after its maker's own documentation, or what
-# its program writes where there is none: docs/imports.md says which.
+# The first that fits is taken, so what has more columns stands first. docs/imports.md says what each rests on.
 TABLES = (
     _table("bitwarden", "type,name,login_uri,login_username,login_password", "login_uri", "name", "type", "login"),
     _table("dashlane", "username,username2,username3,title,password,note,url,category", "url", "title"),
@@ -69,7 +68,10 @@ TABLES = (
 )  # fmt: skip
 
 # Other tables are read by the first of these columns that they have, and the first that may be a title.
-ADDRESSES = ("url", "uri", "urls", "website", "web site", "login_uri", "site", "domain", "address", "link")
+ADDRESSES = (
+    *("url", "uri", "urls", "website", "web site", "login_uri", "origin", "hostname", "site", "domain"),
+    *("address", "link"),
+)
 TITLES = ("title", "name", "account")
 
 # Names for what another one reads.

@@ -21,7 +21,7 @@ const TABLES = [
   kind,
   login,
 }));
-const ADDRESSES = ['url', 'uri', 'urls', 'website', 'web site', 'login_uri', 'site', 'domain', 'address', 'link'];
+const ADDRESSES = 'url,uri,urls,website,web site,login_uri,origin,hostname,site,domain,address,link'.split(',');
 const TITLES = ['title', 'name', 'account'];
 const ENPASS = ['url', 'website', 'username', 'password', 'e-mail', 'email'];
 
