@@ -51,7 +51,7 @@ def markdown(different: Sequence[Different], spoken: str = "en") -> str:
 
 
 def as_json(different: Sequence[Different], spoken: str = "en") -> str:
-    """`{"version": 1, "changes": [{"slug": …, "name": …, "asks": …, "sentence": …}]}`."""
+    """`{"version": 1, "changes": [...]}`: the shape is described by `differences.schema.json` beside this."""
     tongue = language(spoken)
     told = [
         {

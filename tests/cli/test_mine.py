@@ -12,7 +12,9 @@ import time
 from pathlib import Path
 
 import pytest
+from jsonschema import FormatChecker, validate
 
+import optout
 from optout.accounts import Account, Lists, Person
 from optout.accounts.store import ListFile, change, list_file, load
 from optout.cli import asking
@@ -22,6 +24,7 @@ from tests.kills import lists as kills
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 
 _AT = ("--catalog", EXAMPLE)
+_SCHEMA = json.loads((Path(optout.__file__).parent / "render" / "differences.schema.json").read_text(encoding="utf-8"))
 _NOW = "2026-11-30T09:00:00Z"
 _QUIET = "  name: Quiet\n  category: social\n  training: no-training\n"
 
@@ -195,6 +198,7 @@ def test_cron_hears_of_what_is_to_be_done_again(run: Run, own: ListFile, tmp_pat
     assert outcome.code == 1
     assert outcome.out.startswith("Do it again\n  Acme: ")
     told = json.loads(run("changed", "--format", "json", "--catalog", turned).out)
+    validate(told, _SCHEMA, format_checker=FormatChecker())
     assert [(one["account"], one["asks"]) for one in told["changes"]] == [("acme", "again")]
     assert run("changed", "--format", "markdown", "--catalog", turned).out.startswith("## Do it again\n\n* **Acme**: ")
     done = _accounts(own)["acme"].done
