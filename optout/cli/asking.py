@@ -93,8 +93,7 @@ def _time(tasks: tuple[Task, ...]) -> Value:
 
 def _show(task: Task, plan: Plan, place: int, talk: _Talk) -> None:
     """How far one is, the short guide, what else it covers, and the setting itself."""
-    done = len(plan.done)
-    number, total = done + place + 1, done + len(plan.tasks)
+    number, total = plan.ticked + place + 1, plan.ticked + len(plan.tasks)
     talk.say(message("do-progress", number=number, total=total, time=_time(plan.tasks[place:])), _bar(number, total))
     talk.gap()
     guide = compose(task.first.platform, task.first.reader, talk.language.code)

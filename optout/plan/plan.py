@@ -106,6 +106,11 @@ class Plan(NamedTuple):
             minutes(sum(task.first.seconds for task in self.tasks)),
         )
 
+    @property
+    def ticked(self) -> int:
+        """How many tasks what is done was: accounts that one refusal covers are one."""
+        return len({_same(one) if one.needed else one.platform.slug for one in self.done})
+
 
 def make_plan(accounts: Iterable[Account], platforms: Mapping[str, Platform], person: Person, since: str = "") -> Plan:
     """The plan for these accounts; `platforms` are those of the catalog by slug and by former slug.

@@ -98,6 +98,9 @@ def test_one_refusal_for_several_platforms_is_one_task(acme: Platform) -> None:
     assert _slugs(made.tasks) == [["first", "second"], ["other"]]
     assert made.sums.refusable == 3
     assert made.sums.steps == 2 * made.tasks[0].steps
+    every = {one.slug: one for one in (first, second, other)}
+    done = make_plan([_account(slug, state="done", done=_TODAY) for slug in every], every, _ANYBODY)
+    assert (done.sums.done, done.ticked) == (3, 2)
 
 
 def test_a_way_that_is_taken_from_another_entry_is_one_task_with_it(acme: Platform) -> None:
