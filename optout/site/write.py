@@ -8,6 +8,7 @@ change places, the files are moved one by one, and notes in `.NAME.building` say
 Whatever ends a run, the next one reads the notes and goes on. Files that others made stay, and no link is followed.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -277,10 +278,13 @@ def _swap(change: _Change, mine: set[str], work: Work) -> bool:
 
 def _link_others(mine: set[str], source: Path, target: Path, below: str = "") -> None:
     """Let the folder `target` have what others put into `source`: the same files, by hard links; links stay links."""
+    device = source.stat().st_dev
     with os.scandir(source) as found:
         for one in found:
             path = f"{below}{one.name}"
             if one.is_dir(follow_symlinks=False):
+                if one.stat(follow_symlinks=False).st_dev != device:  # a volume, which would go away with its folder
+                    raise _elsewhere(one.path)
                 made = target / one.name
                 if not made.is_dir():
                     made.mkdir()
@@ -343,11 +347,21 @@ def _keep(here: Path, there: Path, found: os.stat_result | None) -> None:
 
 def _move(change: _Change, work: Work) -> None:
     """Move files to their place one by one; back again if anything goes wrong."""
+    device = work.out.stat().st_dev
+    for folder in sorted({above for path in (*change.written, *change.gone) for above in Path(path).parents}):
+        with suppress(FileNotFoundError):
+            if (work.out / folder).lstat().st_dev != device:
+                raise _elsewhere(work.out / folder)
     for path in (*change.written, *change.gone):
         if place.is_file(work.out, path):
             _copy(work.out / path, work.folder / "old" / path)
     _note(change, work, _FORWARD)
     _go_forward(change, work)
+
+
+def _elsewhere(folder: os.PathLike[str] | str) -> OSError:
+    """Nothing can be moved to where another file system begins."""
+    return OSError(errno.EXDEV, f"{folder} is on another file system than what is around it: choose another --out")
 
 
 def _go_forward(change: _Change, work: Work) -> None:

@@ -3,7 +3,10 @@
 import errno
 import fcntl
 import os
+import shutil
 import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -310,3 +313,54 @@ def test_what_somebody_writes_meanwhile_is_kept(tmp_path: Path, monkeypatch: pyt
     assert (out / "CNAME").read_text() == "other.example"
     assert (out / "index.html").read_text() == "new"
     _hold_nothing_left(out)
+
+
+# Run where whoever runs it may mount volumes, which nobody else sees.
+_WITH_VOLUMES = """
+import subprocess
+from pathlib import Path
+from tests.site.test_publish import _NEW, _OLD, _publish, _tree
+from optout.errors import OptoutError
+
+def mount(path):
+    path.mkdir(exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "none", path], check=True)
+
+whole, part = Path("whole"), Path("part")
+mount(whole)
+for files in (_OLD, _NEW):
+    _publish(whole, files)
+assert _tree(whole) == _NEW
+_publish(part, _OLD)
+mount(part / "media")
+(part / "media" / "theirs").write_text("theirs")
+_publish(part, {**_OLD, "index.html": "newer"})
+newer = {**_OLD, "index.html": "newer", "media/theirs": "theirs"}
+assert _tree(part) == newer
+mount(part / "platforms")
+try:
+    _publish(part, _NEW)
+except OptoutError as error:
+    print(error)
+subprocess.run(["umount", part / "platforms"], check=True)
+assert _tree(part) == newer
+assert sorted(path.name for path in Path().iterdir()) == ["part", "whole"]
+"""
+
+
+def test_pages_are_not_moved_to_where_another_volume_begins(tmp_path: Path) -> None:
+    """A site may be a volume, and have one of others in it; of one that its pages would have to go to it is said."""
+    unshare = [shutil.which("unshare") or "", "-rm"]
+    tried = [*unshare, "mount", "-t", "tmpfs", "none", str(tmp_path)]
+    if not unshare[0] or subprocess.run(tried, capture_output=True, check=False).returncode:
+        pytest.skip("nothing can be mounted here")
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        [*unshare, sys.executable, "-c", _WITH_VOLUMES],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": root}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == (
+        "part cannot be written (part/platforms is on another file system than what is around it: choose another "
+        "--out); what was there is as it was\n",
+        "",
+    )
