@@ -28,6 +28,11 @@ class Month(NamedTuple):
     title: str
     told: tuple[Told, ...]
 
+    @property
+    def page(self) -> str:
+        """What a page of its own is called; not as that of its year."""
+        return self.id if "-" in self.id else f"{self.id}-00"
+
 
 class Year(NamedTuple):
     """The months of a year, the last one first; those of which no month is known come at the end."""
@@ -39,6 +44,21 @@ class Year(NamedTuple):
     def number(self) -> int:
         """How many changes it had."""
         return sum(len(month.told) for month in self.months)
+
+
+def newest_months(years: Iterable[Year], most: int) -> tuple[Year, ...]:
+    """The newest months, whole, until they have `most` changes or more."""
+    shown: list[Year] = []
+    room = most
+    for year in years:
+        months = []
+        for month in year.months:
+            if room > 0:
+                months.append(month)
+                room -= len(month.told)
+        if months:
+            shown.append(Year(year.title, tuple(months)))
+    return tuple(shown)
 
 
 class CheckedOn(NamedTuple):

@@ -42,7 +42,7 @@ from optout.site import (
     structured,
 )
 from optout.site.addresses import canonical
-from optout.site.changes import changes
+from optout.site.changes import Year, changes, newest_months
 from optout.site.companies import CompanyPage, pages_of
 from optout.site.embedded import embedded
 from optout.site.figures import figures
@@ -54,6 +54,8 @@ _NEWEST = 30
 
 # Up to so many platforms, the home page shows all at once; up to so many more, it has them all, folded by kind.
 UNFOLDED, WHOLE = 40, 600
+# Up to so many changes stand on one page; of more, the newest, and each year has a page, a full one for each month.
+CHANGES, _LATEST, FULL_YEAR = 100, 60, 400
 # So many rows a list has at most before it is cut by letter.
 LONGEST = 400
 
@@ -66,7 +68,7 @@ _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
 _IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
 
 # What stands in these is not the root of a site.
-_FOLDERS = ("platforms", "categories", "companies", "topics", "statuses", "rules", "feeds", "assets", "api")
+_FOLDERS = ("platforms", "categories", "companies", "topics", "statuses", "changes", "rules", "feeds", "assets", "api")
 
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
@@ -311,6 +313,7 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     found = changes(platforms, site.as_of, site.spoken)
     shown = figures(cards, platforms, site.as_of, site.spoken)
     not_certain = words.labels(site.spoken).not_certain
+    cut = shown.timeline.total > CHANGES
     overview = {
         "not_certain": not_certain,
         "figures": shown,
@@ -319,11 +322,11 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "worth": charts.dot_worth(shown.timeline),
         "newest": found.newest[:_NEWEST],
         "years": [year.title for year in found.years],
+        "cut": cut,
         "months": site.spoken.months,
     }
     told = {
         "not_certain": not_certain,
-        "changes": found,
         "total": shown.timeline.total,
         "platforms": sum(bool(one.history) for one in platforms),
         "since": site.since,
@@ -332,7 +335,19 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "linked": {*site.names, *(stub.slug for stub in site.stubs if stub.now in site.names)},
     }
     yield _page(site, "overview.html", "overview", {**overview, "number": len(cards), "as_of": site.as_of})
-    yield _page(site, "changes.html", "changes", {**told, "as_of": site.as_of})
+    yield from _changes({**told, "as_of": site.as_of, "changes": found}, found.years, cut, site)
+
+
+def _changes(told: Mapping[str, Any], years: Sequence[Year], cut: bool, site: Site) -> Iterator[SiteFile]:
+    """The page of what changed; where it would be long, it has the newest, and others have each year and month."""
+    shown = newest_months(years, _LATEST) if cut else years
+    yield _page(site, "changes.html", "changes", {**told, "shown": shown, "years": years, "cut": cut})
+    for year in years if cut else ():
+        is_full = year.number > FULL_YEAR
+        one = {**told, "years": years, "cut": cut, "year": year, "is_full": is_full}
+        yield _page(site, f"changes/{year.title}.html", "changes-of", {**one, "months": () if is_full else year.months})
+        for month in year.months if is_full else ():
+            yield _page(site, f"changes/{month.page}.html", "changes-of", {**one, "months": (month,)})
 
 
 def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:

@@ -27,11 +27,15 @@ def _with(one: Platform, *events: Event) -> Platform:
     return one._replace(history=events)
 
 
-def _page(platforms: Sequence[Platform]) -> str:
+def _pages(platforms: Sequence[Platform]) -> dict[str, str]:
     entries = tuple(Entry(one, 1) for one in platforms)
     site = build.site(Config(), "platforms.yaml", build.Read(entries, (), (), ()))
     cards = [card(compose(one), views(one, ())) for one in platforms]
-    return next(file.text for file in plan.list_files(cards, site) if file.path == "changes.html")
+    return {file.path: file.text for file in plan.list_files(cards, site) if file.path.startswith("changes")}
+
+
+def _page(platforms: Sequence[Platform]) -> str:
+    return _pages(platforms)["changes.html"]
 
 
 def _plain(html: str) -> str:
@@ -94,12 +98,28 @@ def test_what_was_checked_lately_is_told_by_day(example: Catalog) -> None:
     assert (len(many.platforms), many.more) == (300, 700)
 
 
-def test_the_real_page_tells_everything_and_is_light(packaged: Catalog) -> None:
-    """Every event of the catalog once, in at most 60 KB."""
+def test_the_real_pages_tell_everything_and_are_light(packaged: Catalog) -> None:
+    """Every event of the catalog once under its year, the newest on the first page as well, in at most 60 KB each."""
     platforms = [one.entry for one in packaged if isinstance(one.entry, Platform)]
-    page = _page(platforms)
-    assert page.count('<a class="who"') == sum(len(one.history) for one in platforms)
-    assert len(gzip.compress(page.encode(), 9)) <= 60_000
+    pages = _pages(platforms)
+    told = {path: page.count('<a class="who"') for path, page in pages.items()}
+    assert 60 <= told.pop("changes.html") < 160
+    years = re.findall(r'href="changes/(\d+)\.html"', pages["changes.html"])
+    assert sum(told.values()) + pages["changes.html"].count(">From ") == sum(len(one.history) for one in platforms)
+    assert {f"changes/{year}.html" for year in years} == told.keys()
+    assert max(len(gzip.compress(page.encode(), 9)) for page in pages.values()) <= 60_000
+
+
+def test_a_very_full_year_has_a_page_for_each_month(acme: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also for what no month is known of; the page of the year leads there."""
+    monkeypatch.setattr(plan, "CHANGES", 5)
+    monkeypatch.setattr(plan, "FULL_YEAR", 5)
+    events = [Event(Date(2025, 1 + number % 2), f"Event {number}.") for number in range(6)]
+    pages = _pages([_with(acme, *events, Event(Date(2025), "Some time."), Event(Date(2024, 5), "Before."))])
+    told = {path: len(re.findall(r"(Event \d|Some time|Before)\.", page)) for path, page in pages.items()}
+    year = {"changes/2025.html": 0, "changes/2025-01.html": 3, "changes/2025-02.html": 3, "changes/2025-00.html": 1}
+    assert told == {"changes.html": 8, **year, "changes/2024.html": 1}
+    assert 'href="../changes/2025-00.html"' in pages["changes/2025.html"]
 
 
 # Since an older catalog

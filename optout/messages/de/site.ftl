@@ -239,6 +239,8 @@ changes-lead = { $number ->
     [one] { $number } Änderung von Bedingungen und Einstellungen bei { $platforms }, die neueste zuerst.
    *[other] { $number } Änderungen von Bedingungen und Einstellungen bei { $platforms }, die neuesten zuerst.
 }
+changes-months = Monate
+changes-rest = Frühere stehen unter { $year } und den Jahren davor.
 changes-years = Jahre
 changes-since = Seit { $date }
 changes-compared = Verglichen mit dem Katalog { $catalog }.

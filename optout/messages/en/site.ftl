@@ -239,6 +239,8 @@ changes-lead = { $number ->
     [one] { $number } change of terms and settings at { $platforms }, newest first.
    *[other] { $number } changes of terms and settings at { $platforms }, newest first.
 }
+changes-months = Months
+changes-rest = Earlier ones are under { $year } and the years before.
 changes-years = Years
 changes-since = Since { $date }
 changes-compared = Compared with the catalog { $catalog }.
