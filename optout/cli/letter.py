@@ -11,7 +11,7 @@ from optout import messages
 from optout.catalog.lookup import find
 from optout.cli import mine, options, output
 from optout.errors import NotFound, OptoutError, UsageProblem
-from optout.letters.kinds import KINDS, LAWS, LETTER_LANGUAGES, Kind
+from optout.letters.kinds import ASKING, FOLLOWING, KINDS, LAWS, LETTER_LANGUAGES, Kind
 from optout.messages import message
 from optout.prose import Span
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "markdown", "html", "eml", "mailto", "json")
 _PAPERS = ("a4", "letter")
-_AFTERWARDS: tuple[Kind, ...] = ("reminder", "complaint")
 
 
 class _Date(click.types.StringParamType):
@@ -59,7 +58,7 @@ class _Date(click.types.StringParamType):
 @click.option("--before", type=_Date(), metavar="DATE", help="With reminder and complaint: when your letter arrived.")
 @click.option(
     "--before-kind",
-    type=click.Choice([kind for kind in KINDS if kind not in _AFTERWARDS]),
+    type=click.Choice(ASKING),
     default="objection",
     show_default=True,
     help="With reminder and complaint: what that letter was.",
@@ -135,14 +134,14 @@ def command(
     if answered:
         return book.answered(answered)
     region = region or ("" if law_id else book.region)
-    if kind in _AFTERWARDS and before is None and (open_ := book.waiting):
+    if kind in FOLLOWING and before is None and (open_ := book.waiting):
         before, before_kind, law_id, reminded = _from_list(open_, law_id)
     law = _law(law_id, region)
     region = region or next(iter(law.regions), "")
     language = _language(spoken, region, law)
-    if kind not in _AFTERWARDS and (before or reminded):
+    if kind not in FOLLOWING and (before or reminded):
         raise UsageProblem(f"--before and --reminded are for a reminder or a complaint, not for kind {kind}")
-    if kind in _AFTERWARDS and before is None:
+    if kind in FOLLOWING and before is None:
         raise UsageProblem(f"a {kind} needs the day on which your letter arrived: --before YYYY-MM-DD")
     contact = contact_of(opened, found.platform, region)
     if sent:

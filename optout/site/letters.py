@@ -5,67 +5,54 @@ letter that a template can say, with marks where something goes in, and with wha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import cache
 from json import loads
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from optout import regions
 from optout.guide.reader import Reader, in_region
 from optout.letters.compose import reasons
 from optout.letters.contact import FoundContact, among
 from optout.letters.deadlines import Day
-from optout.letters.kinds import LETTER_LANGUAGES, WITHOUT_LAW, Kind
-from optout.letters.law import Law, Right, law_of, laws, spoken_in
+from optout.letters.holidays import closed_in
+from optout.letters.kinds import ASKING, KINDS, LETTER_LANGUAGES, WITHOUT_LAW, Kind
+from optout.letters.law import Law, Right, authorities, authorities_for, law_of, laws, spoken_in
 from optout.letters.letter import (
     AMERICAN_PAPER,
-    Draft,
-    OwnWords,
-    Recipient,
     Sender,
     Wanted,
-    blank,
     draft,
+    to_authority,
     to_controller,
 )
 from optout.messages import Language, Message, country, message
 from optout.model import Addressee, Audience, Platform
-from optout.render import letters as render
-from optout.render.letters import LetterBlock
 from optout.site.embedded import compact
 from optout.site.model import Site, SiteFile
 from optout.site.script_data import sentences
+from optout.site.wordings import ANY, YEAR, files_of, packaged
 from optout.text import shown
 
 PATH = "letter.html"
 FOLDER = "assets/letters"
-# What answers a letter has a history, which the command knows from one's list.
+# For how many years, from the one before that of the site on, the page knows public holidays.
+_YEARS = 5
 _KINDS: Mapping[Kind, Message] = {
     "objection": message("write-kind-objection"),
     "withdrawal": message("write-kind-withdrawal"),
     "access": message("write-kind-access"),
     "erasure": message("write-kind-erasure"),
+    "reminder": message("write-kind-reminder"),
+    "complaint": message("write-kind-complaint"),
 }
-KINDS = tuple(_KINDS)
 _WORDS = (
     *("copied", "copy", "letter-due", "letter-due-once", "letter-form", "letter-mail-long"),
     *("letter-missing", "letter-mailbox", "letter-no-law", "letter-no-region", "letter-no-right", "letter-not-yet"),
     *("letter-by-law", "letter-reach", "letter-representative", "letter-source", "letter-doubt", "letter-unknown"),
-    *("letter-unloaded", "letter-without-time", "letter-next", "letter-opt-out", "letter-parts"),
+    *("letter-unloaded", "letter-without-time", "letter-next", "letter-opt-out", "letter-parts", "letter-early"),
+    *("letter-authorities", "letter-authority-form", "letter-authority-web", "letter-authority-unknown"),
+    *("letter-from-list", "letter-left", "letter-no-holidays"),
 )
-# Two days whose number every language may say in another way, in a year that stands out from both.
-_FIRST, _ANY = 1, 27
-_YEAR = 3456
-_SAMPLE = OwnWords("{quote}", "{title}", "{date}", "{source}")
-_Blocks = tuple[LetterBlock, ...]
-
-
-class LetterPiece(NamedTuple):
-    """A paragraph or list of a letter, by its lines, and what must be there ("!": must not be) for it to be said."""
-
-    needs: tuple[str, ...]
-    lines: tuple[str, ...]
 
 
 def context(site: Site) -> dict[str, Any]:
@@ -74,6 +61,7 @@ def context(site: Site) -> dict[str, Any]:
     return {
         "platforms": sorted(site.names.items(), key=lambda named: named[1].casefold()),
         "kinds": {kind: site.spoken.text(said) for kind, said in _KINDS.items()},
+        "asking": ASKING,
         "reasons": examples,
         "folder": FOLDER,
     }
@@ -90,6 +78,7 @@ def for_script(site: Site) -> dict[str, Any]:
         "homes": {code: [law.id, spoken_in(code, law)] for code, law in homes.items()},
         "american": AMERICAN_PAPER,
         "laws": {law.id: _law(law, spoken) for law in laws().values()},
+        "closed": sorted(_closed_countries(site)),
     }
 
 
@@ -102,9 +91,13 @@ def files(site: Site) -> Iterator[SiteFile]:
     own = site.config.templates if site.config.templates and (site.config.templates / "letters").is_dir() else None
     for law in laws().values():
         for spoken in law.languages:
-            data = law_data(law, spoken, own) if own else _packaged(law.id, spoken)
-            yield _script(f"{law.id}-{spoken}", data)
-    yield _script("countries", countries(everybody))
+            made = files_of(law, spoken, own) if own else packaged(law.id, spoken)
+            yield from (_script(name, data) for name, data in made.items())
+    for locale, names in countries(everybody).items():
+        yield _script(f"countries/{locale}", names)
+    yield _script("authorities", dict(authority_data()))
+    for code in sorted(_closed_countries(site)):
+        yield _script(f"closed/{code}", closed_days(code, site.as_of.year))
     for platform in everybody:
         others = [one for one in of_company[platform.company] if platform.company and one is not platform]
         yield _script(f"platforms/{platform.slug}", platform_data(platform, others))
@@ -132,22 +125,49 @@ def platform_data(platform: Platform, others: Iterable[Platform]) -> dict[str, A
     }
 
 
-def law_data(law: Law, spoken: str, own: Path | None = None) -> dict[str, Any]:
-    """Every letter of these kinds by a law in a language, and how the language says a day."""
-    return {
-        "locale": law.locales.get(spoken, spoken),
-        "days": {str(number): _days(law, spoken, number, own) for number in (_FIRST, _ANY)},
-        "kinds": {kind: _kind(law, kind, spoken, own) for kind in KINDS},
-    }
-
-
-@cache
-def _packaged(law: str, spoken: str) -> dict[str, Any]:
-    return law_data(laws()[law], spoken)
-
-
 def _script(name: str, value: Any) -> SiteFile:
     return SiteFile(f"{FOLDER}/{name}.js", f'(self.optoutLetters??={{}})["{name}"]={compact(value)};\n')
+
+
+def closed_days(country: str, year: int) -> dict[str, list[str]]:
+    """Public holidays of a country on working days, as month and day, by year from the one before `year` on."""
+    closed, found = closed_in(country), {}
+    for one in range(year - 1, year - 1 + _YEARS):
+        first = Day(one, 1, 1).toordinal()
+        days = (Day.fromordinal(at) for at in range(first, Day(one + 1, 1, 1).toordinal()))
+        found[str(one)] = [f"{day:%m%d}" for day in days if day.weekday() < 5 and closed(day)]
+    return found
+
+
+def authority_data() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Whom somebody in a region can complain to, by the region."""
+    for region in sorted({region for one in authorities() for region in one.regions}):
+        yield (
+            region,
+            [
+                {
+                    "id": one.id,
+                    "to": to_authority(one).lines,
+                    "country": one.country,
+                    "email": one.email,
+                    "form": one.form,
+                    "web": one.web,
+                }
+                for one in authorities_for(region)
+            ],
+        )
+
+
+def _closed_countries(site: Site) -> set[str]:
+    """Whose holidays may count: where controllers are, or readers whose law leaves holidays out of a time."""
+    points = [one.country for entry in site.entries for one in entry.platform.contacts]
+    homes = (code for code in _homes() if _knows_holidays(law_of(code)))
+    return {code.split("-")[0] for code in (*points, *homes)} - {""}
+
+
+def _knows_holidays(law: Law) -> bool:
+    periods = (right.period for right in law.rights.values())
+    return law.counting == "next-working-day" or any(one and one.business_days for one in periods)
 
 
 def _homes() -> Iterator[str]:
@@ -160,7 +180,7 @@ def _homes() -> Iterator[str]:
 def _law(law: Law, spoken: Language) -> dict[str, Any]:
     return {
         "name": law.names.get(spoken.code) or law.names.get("en", ""),
-        "languages": law.languages,
+        "languages": {spoken: law.locales.get(spoken, spoken) for spoken in law.languages},
         "counting": law.counting,
         "since": law.since.isoformat() if law.since else "",
         "rights": {kind: _right(law.right(kind)) for kind in KINDS if law.right(kind).sources},
@@ -179,87 +199,13 @@ def _right(right: Right) -> dict[str, Any]:
     }
 
 
-def _kind(law: Law, kind: Kind, spoken: str, own: Path | None) -> dict[str, Any]:
-    whole = _whole(law, kind, spoken)
-    return {
-        "subject": _words(whole, own).subject,
-        "long": list(_pieces(law, whole, own)),
-        "brief": list(_pieces(law, whole._replace(brief=True), own)),
-    }
-
-
-def _whole(law: Law, kind: Kind, spoken: str) -> Draft:
-    """A letter that says all that it can, with marks."""
-    return blank(law, Wanted(kind, spoken, Day(_YEAR, 1, _ANY)))._replace(
-        platform="{platform}",
-        controller="{controller}",
-        me="{name}",
-        account="{account}",
-        reason=("{reason}",),
-        quote=_SAMPLE,
-        uses=("{use}",),
-        switch="{switch}",
-        later=bool(law.since),
-    )
-
-
-def _without(whole: Draft) -> Iterator[tuple[str, Draft]]:
-    """The same letter without each of what may be missing."""
-    yield "name", whole._replace(me="")
-    yield "account", whole._replace(account="")
-    yield "reason", whole._replace(reason=())
-    yield "quote", whole._replace(quote=None)
-    yield "dated", whole._replace(quote=_SAMPLE._replace(date=""))
-    yield "uses", whole._replace(uses=())
-    yield "switch", whole._replace(switch="")
-    yield "later", whole._replace(later=False)
-
-
-def _pieces(law: Law, whole: Draft, own: Path | None) -> Iterator[LetterPiece]:
-    """The parts of a letter in their order: what goes away without something needs it, what comes instead its lack."""
-    full = _words(whole, own).blocks
-    needs: list[list[str]] = [[] for _ in full]
-    instead: dict[int, list[LetterPiece]] = {}
-    for name, less in _without(whole):
-        blocks = _words(less, own).blocks
-        for what, start, end, begin, stop in SequenceMatcher(None, full, blocks, autojunk=False).get_opcodes():
-            if what != "equal":
-                for at in range(start, end):
-                    needs[at].append(name)
-                instead.setdefault(end, []).extend(
-                    LetterPiece((f"!{name}",), _lines(one)) for one in blocks[begin:stop]
-                )
-    for at, block in enumerate(full):
-        yield from instead.get(at, ())
-        yield LetterPiece(tuple(needs[at]), _lines(block))
-    yield from instead.get(len(full), ())
-
-
-def _lines(block: LetterBlock) -> tuple[str, ...]:
-    return tuple(f"- {line}" for line in block.lines) if block.is_list else block.lines
-
-
-def _words(one: Draft, own: Path | None) -> render.Letter:
-    return render.letter(one, Sender(), Recipient(()), "", own)
-
-
-def _days(law: Law, spoken: str, number: int, own: Path | None) -> list[str]:
-    """How a day of each month is said, with marks for the day, unless it is the first, and the year."""
-    days = (Day(_YEAR, month, number) for month in range(1, 13))
-    said = (_words(blank(law, Wanted("access", spoken, day)), own).dated.replace(str(_YEAR), "{year}") for day in days)
-    return [one.replace(str(_ANY), "{day}") for one in said] if number == _ANY else list(said)
-
-
 def countries(platforms: Iterable[Platform]) -> dict[str, dict[str, str]]:
-    """Countries of addresses, as the last line has them, by language, and by locale where that has other names."""
+    """Countries of addresses, as the last line has them, by language or locale of a letter."""
     points = [one for platform in platforms for one in platform.contacts]
     officers = {one.officer.country for one in points if one.officer}
     codes = sorted(({one.country for one in points} | officers) - {""})
-    named = {spoken: {code: country(code, spoken).upper() for code in codes} for spoken in LETTER_LANGUAGES}
-    for spoken, locale in sorted({pair for law in laws().values() for pair in law.locales.items()}):
-        names = {code: country(code, locale).upper() for code in codes}
-        named |= {locale: names} if names != named[spoken] else {}
-    return named
+    locales = {*LETTER_LANGUAGES, *(one for law in laws().values() for one in law.locales.values())}
+    return {locale: {code: country(code, locale).upper() for code in codes} for locale in sorted(locales)}
 
 
 def _audiences(platform: Platform, others: Iterable[Platform]) -> Iterator[Audience]:
@@ -277,13 +223,14 @@ def _matches(audience: Audience, region: str) -> str:
 
 def _case(platform: Platform, others: Iterable[Platform], region: str) -> dict[str, Any]:
     found = among(platform, others, region)
-    wanted = Wanted("objection", "en", Day(_YEAR, 1, _ANY), region, switched=True)
+    wanted = Wanted("objection", "en", Day(YEAR, 1, ANY), region, switched=True)
     said = draft(platform, laws()[WITHOUT_LAW], found, Sender(), wanted)
     to = to_controller(found, platform)
     values: dict[str, Any] = {
         "controller": said.controller,
         "to": to.lines,
         "country": to.country,
+        "closed": found.contact.country if found and found.contact.country != to.country else "",
         "email": to.email,
         "form": to.form,
         "quote": said.quote,

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,14 @@ from optout.catalog import Catalog
 from optout.letters.compose import Order, compose
 from optout.letters.contact import contact_of, siblings
 from optout.letters.deadlines import Counting, Period, due
-from optout.letters.law import law_of, laws
+from optout.letters.holidays import closed_in
+from optout.letters.kinds import ASKING, FOLLOWING, Kind
+from optout.letters.law import authorities_for, law_of
 from optout.letters.letter import Sender, Wanted
 from optout.project.config import Config
 from optout.render import letters as render
 from optout.render.environment import PACKAGED
-from optout.site import letters
+from optout.site import letters, wordings
 from tests.conftest import platform
 from tests.site.conftest import Open
 from tests.site.measured import packed, sound
@@ -30,6 +32,7 @@ from tests.site.test_scripts import node  # noqa: F401
 
 _BY_MAIL, _BY_FORM = "academia-edu", "platforms/facebook.html"
 _DAY = date(2026, 11, 1)
+_BEFORE, _REMINDED = (date(2026, 3, 1), date(2026, 10, 30), date(2026, 8, 31)), date(2026, 5, 1)
 _REGIONS = ("DE", "GB", "CH", "BR", "US-CA", "US-VA", "CA", "CA-QC", "KR", "JP", "AU", "IN", "MX")
 _NOBODY = Sender()
 _ANNA = Sender("Anna  {account} <b>Muster", ("Hauptstraße 1", "10115 Berlin"), "anna@anna.example", "@anna's (1)!*")
@@ -54,24 +57,45 @@ def _script(node: str, folder: Path, program: str, given: object) -> Any:  # noq
 
 
 def _orders(catalog: Catalog, slugs: tuple[str, ...]) -> Iterator[Order]:
-    """Every kind by every law, by some in every language, of somebody who says all and of somebody who says nothing."""
+    """Every kind by every law, by some in every language, of somebody who says all and of somebody who says nothing.
+
+    What follows a letter follows each kind, long overdue and reminded of, just sent, and with no end in sight.
+    """
     found = {slug: platform(catalog, slug) for slug in slugs}
     contacts = {(slug, region): contact_of(catalog, one, region) for slug, one in found.items() for region in _REGIONS}
     for region in _REGIONS:
         law = law_of(region)
         for spoken in law.languages if law.id in ("gdpr", "quebec") else law.languages[:1]:
-            for kind in letters.KINDS:
+            for kind, first in [*((one, None) for one in ASKING), *product(FOLLOWING, ASKING)]:
                 for at, (sender, reason) in enumerate(((_ANNA, _REASON), (_NOBODY, ()), (_ANNA, _LONG))):
                     one = found[slugs[at]]
-                    wanted = Wanted(kind, spoken, _DAY, region, reason, sender is _ANNA)
-                    yield Order(one, law, contacts[one.slug, region], sender, wanted)
+                    earlier: tuple[tuple[date, Kind], ...] = ((_BEFORE[at], first),) if first else ()
+                    if kind == "complaint" and at == 0:
+                        earlier = (*earlier, (_REMINDED, "reminder"))
+                    wanted = Wanted(kind, spoken, _DAY, region, reason, sender is _ANNA, earlier)
+                    authority = next(iter(authorities_for(region)), None) if kind == "complaint" else None
+                    yield Order(one, law, contacts[one.slug, region], sender, wanted, authority)
 
 
 def _given(order: Order) -> Given:
     wanted, sender = order.wanted, order.sender
     typed = {"name": sender.name, "address": "\n".join(sender.address), "mail": sender.email, "account": sender.account}
     chosen = {"kind": wanted.kind, "language": wanted.language, "region": wanted.region, "switched": wanted.switched}
-    return {**typed, **chosen, "reason": "\n".join(wanted.reason), "date": wanted.date.isoformat()}
+    said = {**typed, **chosen, "reason": "\n".join(wanted.reason), "date": wanted.date.isoformat()}
+    (before, first), (reminded, _) = (*wanted.earlier, ("", ""), ("", ""))[:2]
+    ended = compose(order).draft.due
+    known = dict(letters.authority_data())
+    authority = next(
+        (one for one in known.get(wanted.region, ()) if order.authority and one["id"] == order.authority.id), None
+    )
+    return {
+        **said,
+        "first": first,
+        "before": str(before),
+        "reminded": str(reminded),
+        "due": str(ended or ""),
+        "authority": authority,
+    }
 
 
 def _command(order: Order) -> list[str]:
@@ -97,13 +121,14 @@ def test_the_script_writes_what_the_command_writes(
     known = {slug: letters.platform_data(one, company[slug]) for slug, one in entries.items()}
     orders = list(_orders(packaged, slugs))
     pairs = {(one.law.id, one.wanted.language) for one in orders}
-    written = {f"{law}-{spoken}": letters.law_data(laws()[law], spoken) for law, spoken in pairs}
-    asked = [[f"{one.law.id}-{one.wanted.language}", _since(one), one.platform.slug, _given(one)] for one in orders]
+    files = {pair: wordings.packaged(*pair).values() for pair in pairs}
+    written = {f"{law}-{spoken}": {**asking, **following} for (law, spoken), (asking, following) in files.items()}
+    asked = [[f"{one.law.id}-{one.wanted.language}", *_told(one), one.platform.slug, _given(one)] for one in orders]
     program = (
         "import {mailOf, makeLetter, textOf} from './lettertext.js';"
         "const {written, known, countries, asked} = JSON.parse(readFileSync(0));"
-        "const answer = ([law, since, slug, given]) => {"
-        "  const from = {law: written[law], since, platform: known[slug], countries};"
+        "const answer = ([law, since, locale, slug, given]) => {"
+        "  const from = {law: written[law], since, platform: known[slug], countries: countries[locale]};"
         "  const letter = makeLetter(from, given);"
         "  return [textOf(letter), mailOf(letter, makeLetter(from, given, true))];"
         "};"
@@ -119,22 +144,28 @@ def test_the_script_writes_what_the_command_writes(
         assert said == _command(order), (order.wanted, order.platform.slug)
 
 
-def _since(order: Order) -> str:
-    return order.law.since.isoformat() if order.law.since else ""
+def _told(order: Order) -> tuple[str, str]:
+    """From when the law holds, and how the letter's language is spoken there."""
+    law, spoken = order.law, order.wanted.language
+    return law.since.isoformat() if law.since else "", law.locales.get(spoken, spoken)
 
 
 def test_the_script_counts_days_as_the_command_does(node: str, tmp_path: Path) -> None:  # noqa: F811
-    """At the ends of months, in leap years, over weekends; public holidays are left to the command."""
-    days = [date(2027, 12, 20) + timedelta(days=day) for day in range(75)]
+    """At the ends of months, in leap years, over weekends and public holidays."""
+    days = [date(2027, 11, 20) + timedelta(days=day) for day in range(105)]
     periods = (Period(months=1), Period(months=3), Period(days=30), Period(business_days=15))
     countings: tuple[Counting, ...] = ("calendar", "next-working-day")
-    cases = [(day, period, how) for day in days for period in periods for how in countings]
+    countries = ("DE", "IE", "GB", "US", "XX")
+    closed = {code: letters.closed_days(code, 2027) for code in countries}
+    cases = [*product(days, periods, countings, countries)]
     program = (
         "import {dueBy} from './lettertext.js';"
-        "console.log(JSON.stringify(JSON.parse(readFileSync(0)).map(one => dueBy(...one))))"
+        "const {cases, closed} = JSON.parse(readFileSync(0));"
+        "console.log(JSON.stringify(cases.map(([day, period, how, code]) => dueBy(day, period, how, closed[code]))))"
     )
-    counted = _script(node, tmp_path, program, [(day.isoformat(), period, how) for day, period, how in cases])
-    assert counted == [due(day, period, how).isoformat() for day, period, how in cases]
+    asked = [(day.isoformat(), *rest) for day, *rest in cases]
+    counted = _script(node, tmp_path, program, {"cases": asked, "closed": closed})
+    assert counted == [due(day, period, how, closed_in(code)).isoformat() for day, period, how, code in cases]
 
 
 @pytest.fixture
@@ -173,6 +204,45 @@ def test_one_comes_from_a_guide_types_copies_and_mails(page: Page) -> None:
     page.select_option("#kind", "access")
     page.get_by_text("Article 15 GDPR").wait_for()
     assert not page.locator("[data-reason]").is_visible()
+
+
+def test_what_was_sent_is_reminded_of_and_complained_about(opened: Open, packaged_site: Path) -> None:
+    """My list knows what was sent and when; somebody without one says it. Of several authorities one is chosen."""
+    letters_sent = [
+        {"kind": "access", "law": "gdpr", "sent": "2026-02-17", "country": "IE"},
+        {"kind": "reminder", "law": "gdpr", "sent": "2026-03-25", "country": "IE"},
+    ]
+    kept = {"version": 1, "platforms": {"linkedin": {"added": "2026-01-01", "letters": letters_sent}}}
+    script = f"localStorage.setItem('optout.list.1', {json.dumps(json.dumps(kept))})"
+    page = opened(packaged_site / "letter.html", script, "#platform=linkedin")
+    page.select_option("[data-region]", "DE")
+    page.select_option("#kind", "complaint")
+    page.get_by_text("Artikel 77 DSGVO").wait_for()
+    assert [page.locator(f"#{name}").input_value() for name in ("before", "first", "reminded")] == [
+        "2026-02-17",
+        "access",
+        "2026-03-25",
+    ]
+    said = _paper(page)
+    assert "17. Februar 2026: Auskunftsersuchen" in said
+    assert (
+        "18. März 2026: letzter Tag für eine Antwort (Artikel 12 Absatz 3 DSGVO)" in said
+    )  # St. Patrick's Day moves it
+    assert "25. März 2026: Erinnerung" in said
+    notes = page.locator("[data-notes]").inner_text()
+    assert "from My list" in notes
+    assert "choose yours" in notes
+    page.select_option("#authority", "deberlbdi")
+    page.locator("[data-paper] .to", has_text="10555 Berlin").wait_for()
+    page.select_option("#kind", "reminder")
+    page.get_by_text("am 17. Februar 2026 habe ich Ihnen").wait_for()
+    page.select_option("#platform", "github")
+    page.get_by_text("Say when your letter arrived").wait_for()
+    assert not page.locator("[data-made]").is_visible()
+    page.fill("#before", date.today().isoformat())
+    page.get_by_text("Ich habe keine Antwort erhalten.").wait_for()
+    assert "They still have time" in page.locator("[data-notes]").inner_text()
+    assert page.evaluate("localStorage.getItem('optout.list.1')") == json.dumps(kept)
 
 
 def test_on_paper_there_is_the_letter_alone(page: Page) -> None:
@@ -218,7 +288,7 @@ def test_the_page_is_accessible_and_light(browser: Browser, packaged_site: Path)
     page.locator("details").evaluate("one => one.open = true")
     sound(page, "letter")
     page.close()
-    parts = ("gdpr-de.js", "countries.js", "platforms/linkedin.js")
+    parts = ("gdpr-de.js", "countries/de.js", "closed/IE.js", "platforms/linkedin.js")
     around = ("style.css", "letter.css", "letter.js", *(f"letters/{part}" for part in parts))
     assert packed(packaged_site, "letter.html", *(f"assets/{one}" for one in around)) <= 24 * 1024
 
@@ -237,5 +307,5 @@ def test_templates_of_ones_own_are_taken_apart_as_well(packaged: Catalog, tmp_pa
     (tmp_path / "letters" / "en.txt").write_text("No, {{ l.platform }}\n{{ l.date }}\n\nBy {{ l.me }}.\n", "utf-8")
     site = site_of([platform(packaged, "linkedin")], config=Config(templates=tmp_path))
     made = {file.path: file.text for file in letters.files(site)}["assets/letters/gdpr-en.js"]
-    assert '"subject":"No, {platform}","long":[[["name"],["By {name}."]],[["!name"],["By ."]]]' in made
+    assert '"subject":"No, {platform}","long":[[["name"],["By {name}."],0],[["!name"],["By ."],0]]' in made
     assert '"{year}-02-{day}"' in made

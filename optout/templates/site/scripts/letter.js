@@ -2,7 +2,8 @@
 
 import {find, findAll, make} from './dom.js';
 import {makeCopy} from './copy.js';
-import {caseIn, dueBy, mailOf, makeLetter, recipientOf, textOf} from './lettertext.js';
+import {readList} from './kept.js';
+import {caseIn, dueBy, mailOf, makeLetter, recipientOf, textOf, waiting} from './lettertext.js';
 import {today} from './moments.js';
 import {data, language, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
@@ -14,8 +15,10 @@ const ways = find('[data-ways]');
 const field = name => form.elements[name];
 const region = rememberedRegion(choosePlace);
 const names = new Intl.DisplayNames(language, {type: 'language'});
+const listed = new Intl.ListFormat(language);
 const scripts = new Map();
 let letter = null;
+let turns = 0;
 
 // A script, because a page in a folder on the disk can load nothing else.
 function load(name) {
@@ -30,20 +33,56 @@ function load(name) {
   return scripts.get(name).then(() => self.optoutLetters?.[name]);
 }
 
-const home = () => data.homes[region()] ?? data.homes[region().slice(0, 2)] ?? ['request', ''];
+const isFollowing = () => !field('first').closest('p').hidden;
+const country = () => region().split('-')[0];
+const ofPlace = table => table[region()] ?? table[country()];
+
+// What My list knows of letters about the platform, if this one follows another.
+const sent = () => (isFollowing() ? waiting(readList()[field('platform').value]?.letters) : []);
+
+function home() {
+  const [law, spoken] = ofPlace(data.homes) ?? ['request', ''];
+  const kept = sent()[0]?.law;
+  return [Object.hasOwn(data.laws, kept ?? '') ? kept : law, spoken];
+}
+
 const day = text => new Date(`${text}T00:00Z`).toLocaleDateString(language, {dateStyle: 'long', timeZone: 'UTC'});
 
 // The language of a letter is one that the law is known in: the one spoken there, until somebody chooses.
 function choosePlace() {
   const [law, spoken] = home();
-  const known = data.laws[law].languages;
+  const known = Object.keys(data.laws[law].languages);
   const chosen = field('spoken').value;
   field('spoken').replaceChildren(...known.map(code => new Option(names.of(code), code)));
   const wanted = field('spoken').dataset.chosen ? chosen : spoken || language;
   field('spoken').value = known.includes(wanted) ? wanted : known[0];
-  field('sheet').value = data.american.includes(region().split('-')[0]) ? 'letter' : 'a4';
+  field('sheet').value = data.american.includes(country()) ? 'letter' : 'a4';
   update();
 }
+
+// What was sent and when is filled in from My list, for another platform anew; what somebody typed stands.
+function recall() {
+  const [asked, ...after] = sent();
+  const found = {before: asked?.sent, reminded: after.find(one => one.kind === 'reminder')?.sent};
+  for (const [name, value = ''] of Object.entries(found)) {
+    const one = field(name);
+    one.max = today();
+    if (one.value === (one.dataset.filled ?? '')) one.value = value;
+    one.dataset.filled = value;
+  }
+  if (asked && [...field('first').options].some(one => one.value === asked.kind)) field('first').value = asked.kind;
+}
+
+function chooseKind() {
+  const kind = field('kind').value;
+  const follows = ![...field('first').options].some(one => one.value === kind);
+  for (const one of findAll('[data-following]')) one.hidden = !follows;
+  for (const one of findAll('[data-complaint]')) one.hidden = kind !== 'complaint';
+  recall();
+  choosePlace();
+}
+
+const arrival = name => (field(name).validity.valid ? field(name).value : '');
 
 const given = () => ({
   kind: field('kind').value,
@@ -56,6 +95,9 @@ const given = () => ({
   mail: field('mail').value,
   account: field('account').value,
   switched: field('switched').checked,
+  first: field('first').value,
+  before: isFollowing() ? arrival('before') : '',
+  reminded: field('kind').value === 'complaint' ? arrival('reminded') : '',
 });
 
 function show() {
@@ -73,74 +115,135 @@ function show() {
   paper.lastElementChild.className = 'sign';
 }
 
-function timeOf(law, right, date) {
-  if (!right.period) return tell('letter-without-time');
+// By when what arrives on a day is to be answered, and by when if the time is extended, if it can be.
+function timesOf(right, date, counting, closed) {
+  if (!right?.period) return null;
   const {period, more} = right;
-  const due = day(dueBy(date, period, law.counting));
-  if (!more) return tell('letter-due-once', {date: due});
-  const whole = period.map((number, at) => number + more[at]);
-  return tell('letter-due', {date: due, later: day(dueBy(date, whole, law.counting))});
+  const whole = more && period.map((number, at) => number + more[at]);
+  return {due: dueBy(date, period, counting, closed), later: whole && dueBy(date, whole, counting, closed)};
 }
 
-function* told(said, platform, date) {
-  const law = data.laws[home()[0]];
-  const right = law.rights[said.kind];
-  const about = caseIn(platform, said.region);
-  const isReasonless = said.kind === 'objection' && right?.reason === 'needed' && !said.reason.trim();
-  const missing = ['name', 'address', 'account'].filter(name => !said[name].trim());
-  const labels = [...missing, ...(isReasonless ? ['reason'] : [])].map(name => find(`[for=${name}]`).textContent);
-  const place = said.region && ` --region ${said.region}`;
-  const listed = new Intl.ListFormat(language);
-  if (!said.region) yield tell('letter-no-region');
-  if (labels.length) yield tell('letter-missing', {parts: listed.format(labels)});
-  if (right) yield tell('letter-by-law', right);
-  else if (!law.known) yield tell('letter-no-law');
-  else if (law.since > date) yield tell('letter-not-yet', {law: law.name, date: day(law.since)});
-  else yield tell('letter-no-right', {law: law.name});
-  if (right?.optOut) yield tell('letter-opt-out', {law: law.name});
-  const parts = Object.keys(data.homes).filter(code => code.startsWith(`${said.region}-`));
-  if (parts.length) yield tell('letter-parts', {parts: listed.format(parts.map(code => data.parts[code]))});
-  if (right) yield timeOf(law, right, date);
-  yield tell('letter-next', {
-    command: `optout letter ${field('platform').value}${place} --kind ${said.kind} --sent ${date}`,
-  });
+function* toldOfTime(law, right, said, closed) {
+  const times = timesOf(right, said.date, law.counting, closed);
+  if (!times) {
+    yield tell('letter-without-time');
+    return;
+  }
+  const {due, later} = times;
+  yield later ? tell('letter-due', {date: day(due), later: day(later)}) : tell('letter-due-once', {date: day(due)});
+  const year = (later ?? due).slice(0, 4);
+  const counts = law.counting !== 'calendar' || right.period[2];
+  if (counts && closed && !closed[year]) yield tell('letter-no-holidays', {year});
+}
+
+function* toldOfAuthority(known, chosen) {
+  if (!known) yield tell('letter-authority-unknown');
+  else if (!chosen) yield tell('letter-authorities');
+  else if (chosen.form) yield tell('letter-authority-form', {address: chosen.form});
+  else if (chosen.web) yield tell('letter-authority-web', {address: chosen.web});
+}
+
+function* toldOfContact(about) {
   if (about.unknown) yield tell('letter-unknown', {name: about.controller});
   if (about.sources?.length) yield tell('letter-source', {titles: listed.format(about.sources)});
   if (about.doubt) yield tell('letter-doubt', {doubt: about.doubt});
   const role = about[home()[0]];
   if (role) yield tell('letter-representative', {name: role});
-  if (said.kind !== 'access') yield tell('letter-reach');
+}
+
+function* toldOfRight(law, right, said) {
+  if (right) yield tell('letter-by-law', right);
+  else if (!law.known) yield tell('letter-no-law');
+  else if (law.since > said.date) yield tell('letter-not-yet', {law: law.name, date: day(law.since)});
+  else if (!said.before) yield tell('letter-no-right', {law: law.name});
+  if (right?.optOut) yield tell('letter-opt-out', {law: law.name});
+  const parts = Object.keys(data.homes).filter(code => code.startsWith(`${said.region}-`));
+  if (parts.length) yield tell('letter-parts', {parts: listed.format(parts.map(code => data.parts[code]))});
+}
+
+function* told(said, about, closed, times, authorities) {
+  const law = data.laws[home()[0]];
+  const right = law.rights[said.kind];
+  const isReasonless = said.kind === 'objection' && right?.reason === 'needed' && !said.reason.trim();
+  const missing = ['name', 'address', 'account'].filter(name => !said[name].trim());
+  const labels = [...missing, ...(isReasonless ? ['reason'] : [])].map(name => find(`[for=${name}]`).textContent);
+  const place = said.region && ` --region ${said.region}`;
+  if (!said.region) yield tell('letter-no-region');
+  if (labels.length) yield tell('letter-missing', {parts: listed.format(labels)});
+  if (said.before && said.before === field('before').dataset.filled) yield tell('letter-from-list');
+  yield* toldOfRight(law, right, said);
+  if (said.before) {
+    if (times && !said.due) yield tell('letter-early', {date: day(times.due)});
+  } else if (right) yield* toldOfTime(law, right, said, closed);
+  yield tell('letter-next', {
+    command: `optout letter ${field('platform').value}${place} --kind ${said.kind} --sent ${said.date}`,
+  });
+  if (said.kind === 'complaint') yield* toldOfAuthority(authorities, said.authority);
+  else yield* toldOfContact(about);
+  if (['objection', 'withdrawal', 'erasure'].includes(said.kind)) yield tell('letter-reach');
 }
 
 const link = (href, textContent) => make('a', {href, textContent, className: 'button'});
+const listNotes = texts => notes.replaceChildren(...texts.map(textContent => make('li', {textContent})));
+
+function showNothing(text) {
+  listNotes([text]);
+  paper.replaceChildren();
+  ways.replaceChildren();
+}
+
+// Whom one can complain to, and which of them is chosen: the only one, or the one that somebody names.
+function chooseAuthority(known) {
+  const select = field('authority');
+  const chosen = select.value;
+  const options = known.map(one => new Option(one.to[0], one.id));
+  select.replaceChildren(...(known.length === 1 ? options : [new Option('–', ''), ...options]));
+  if (known.some(one => one.id === chosen)) select.value = chosen;
+  return known.find(one => one.id === select.value);
+}
 
 async function update() {
   const said = given();
   const slug = field('platform').value;
+  turns += 1;
+  const turn = turns;
   find('[data-reason]').hidden = said.kind !== 'objection';
-  find('[data-made]').hidden = !slug;
-  if (!slug) return;
-  const [law, platform, countries] = await Promise.all(
-    [`${home()[0]}-${said.language}`, `platforms/${slug}`, 'countries'].map(load),
-  );
-  if (slug !== field('platform').value || said.language !== field('spoken').value) return;
-  if (!law || !platform || !countries) {
-    notes.replaceChildren(make('li', {textContent: tell('letter-unloaded')}));
-    paper.replaceChildren();
-    ways.replaceChildren();
+  find('[data-need]').hidden = !isFollowing() || Boolean(said.before);
+  const isReady = slug && (!isFollowing() || said.before);
+  find('[data-made]').hidden = !isReady;
+  if (!isReady) return;
+  const [code] = home();
+  const law = data.laws[code];
+  const wanted = [`${code}-${said.language}`, `platforms/${slug}`, `countries/${law.languages[said.language]}`];
+  if (isFollowing()) wanted.push('authorities', `${wanted[0]}-following`);
+  const [words, platform, countries, authorities, following = {}] = await Promise.all(wanted.map(load));
+  const about = platform && caseIn(platform, said.region);
+  const closes = about?.closed ?? about?.country ?? country();
+  const closed = data.closed.includes(closes) ? await load(`closed/${closes}`) : undefined;
+  if (turn !== turns) return;
+  if (!words || !platform || !countries) {
+    showNothing(tell('letter-unloaded'));
     return;
   }
-  const from = {law, since: data.laws[home()[0]].since, platform, countries};
+  if (said.before && !following[said.kind]?.[said.first]) {
+    showNothing(tell('letter-left', {command: `optout letter ${slug} --kind ${said.kind} --before ${said.before}`}));
+    return;
+  }
+  const times = said.before && timesOf(law.rights[said.first], said.before, law.counting, closed);
+  if (times && times.due < said.date) said.due = times.due;
+  const known = authorities && ofPlace(authorities);
+  if (said.kind === 'complaint') said.authority = chooseAuthority(known ?? []);
+  const from = {law: {...words, ...following}, since: law.since, platform, countries};
   letter = makeLetter(from, said);
   paper.lang = said.language;
   paper.className = `paper ${field('sheet').value}`;
-  field('switched').closest('p').hidden = !caseIn(platform, said.region).switch;
+  field('switched').closest('p').hidden = !about.switch;
   show();
   const mail = mailOf(letter, makeLetter(from, said, true));
   const found = [mail ? link(mail, tell('letter-mailbox')) : make('span', {textContent: tell('letter-mail-long')})];
   if (/^https:\/\//.test(letter.form)) found.push(link(letter.form, tell('letter-form')));
   ways.replaceChildren(...found);
-  notes.replaceChildren(...[...told(said, platform, said.date)].map(textContent => make('li', {textContent})));
+  listNotes([...told(said, about, closed, times, known)]);
 }
 
 // From a guide one comes for its platform.
@@ -159,12 +262,13 @@ for (const one of findAll('[data-example]')) {
     update();
   };
 }
+for (const name of ['kind', 'platform']) field(name).addEventListener('change', chooseKind);
 form.addEventListener('input', update);
 form.addEventListener('change', update);
 form.addEventListener('submit', event => event.preventDefault());
 addEventListener('hashchange', () => {
   arrive();
-  update();
+  chooseKind();
 });
 find('[data-print]').onclick = () => print();
 makeCopy(paper, tell('copy'), () => textOf(letter));
@@ -172,4 +276,4 @@ const copy = paper.nextElementSibling;
 copy.className = '';
 find('[data-print]').before(copy);
 arrive();
-choosePlace();
+chooseKind();

@@ -31,13 +31,20 @@ function lines({uses}, values, text) {
   return text.includes('{use}') ? uses.map(use => clean(fill(text, {use}))) : [clean(fill(text, values))];
 }
 
+// A piece is what it needs, its lines, and the number of the list that it is an item of, 0 for a paragraph.
 function blocksOf(pieces, has, about, values, reasons) {
-  const told = pieces.filter(([needs]) => needs.every(need => (need[0] === '!' ? !has[need.slice(1)] : has[need])));
-  const blocks = told.flatMap(([, said]) =>
-    said.join().includes('{reason}')
-      ? reasons.map(reason => said.flatMap(text => lines(about, {...values, reason}, text)))
-      : [said.flatMap(text => lines(about, values, text))],
-  );
+  const blocks = [];
+  let last = 0;
+  for (const [needs, said, list] of pieces) {
+    if (!needs.every(need => (need[0] === '!' ? !has[need.slice(1)] : has[need]))) continue;
+    const isReason = said.join().includes('{reason}');
+    for (const reason of isReason ? reasons : ['']) {
+      const texts = said.flatMap(text => lines(about, {...values, reason}, text));
+      if (list && list === last) blocks.at(-1).push(...texts);
+      else blocks.push(texts);
+      last = list;
+    }
+  }
   return blocks.map(said => {
     const isList = said.every(line => line.startsWith('- '));
     return {isList, lines: isList ? said.map(line => line.slice(2)) : said};
@@ -47,18 +54,28 @@ function blocksOf(pieces, has, about, values, reasons) {
 // What a platform says where somebody is.
 export const caseIn = ({cases, of}, region) => cases[of[region] ?? of[region.slice(0, 2)] ?? 0];
 
-// `given` is what was chosen and typed; `law` are the letters of a law in a language, `since` the day that it holds from.
+const parts = day => day.split('-').map(Number);
+
+// `given` is what was chosen and typed; `law` are the letters of a law in a language, `since` the day that it holds from,
+// `countries` their names there.
+// What follows an earlier letter is by that one's kind as well: `first`, which arrived on the day `before`, and should have
+// been answered by `due`; `reminded` is when a reminder of it arrived. A complaint goes to the `authority`.
 export function makeLetter({law, since, platform, countries}, given, isBrief = false) {
   const about = {uses: [], ...caseIn(platform, given.region)};
+  const kind = law.kinds[given.kind] ?? law[given.kind][given.first];
+  const toAuthority = given.kind === 'complaint' && (given.authority ?? {to: []});
+  const to = toAuthority ? {...toAuthority, form: toAuthority.form || toAuthority.web} : about;
   const [quote, title, day, source] = about.quote ?? [];
   const name = clean(given.name);
   const account = clean(given.account);
-  const reasons = given.reason
+  // What follows a letter can spare no other words than these.
+  const reasons = (isBrief && !kind.brief ? '' : given.reason)
     .split('\n')
     .filter(line => words(line).length)
     .map(clean);
   const values = {platform: platform.platform, controller: about.controller, name, account};
   Object.assign(values, {quote, title, date: day, source, switch: about.switch});
+  for (const name of ['before', 'due', 'reminded']) if (given[name]) values[name] = dayIn(law.days, parts(given[name]));
   const uses = given.language === 'en' ? about.uses : [];
   const has = {
     name,
@@ -69,18 +86,18 @@ export function makeLetter({law, since, platform, countries}, given, isBrief = f
     uses: uses.length,
     switch: given.switched && about.switch,
     later: since && since > given.date,
+    due: given.due,
+    reminded: given.reminded,
   };
-  const kind = law.kinds[given.kind];
-  const said = countries[law.locale] ?? countries[given.language];
   return {
     subject: clean(fill(kind.subject, values)),
-    dated: dayIn(law.days, given.date.split('-').map(Number)),
-    blocks: blocksOf(isBrief ? kind.brief : kind.long, has, {uses}, values, reasons),
+    dated: dayIn(law.days, parts(given.date)),
+    blocks: blocksOf((isBrief && kind.brief) || kind.long, has, {uses}, values, reasons),
     sender: [given.name, ...given.address.split('\n'), given.mail].map(clean).filter(Boolean),
-    to: about.to,
-    country: about.country && about.country !== given.region.split('-')[0] ? said[about.country] : '',
-    email: about.email ?? '',
-    form: about.form ?? '',
+    to: to.to,
+    country: to.country && to.country !== given.region.split('-')[0] ? countries[to.country] : '',
+    email: to.email ?? '',
+    form: to.form ?? '',
   };
 }
 
@@ -125,14 +142,26 @@ function linkOf(letter) {
 export const mailOf = (letter, brief) => [letter, brief].map(linkOf).find(link => link.length <= MAX_MAILTO) ?? '';
 
 const iso = day => day.toISOString().slice(0, 10);
-const isWorking = day => day.getUTCDay() % 6 > 0;
 
-// By when what arrives on a day is to be answered, as optout/letters/deadlines.py counts it, without holidays.
-export function dueBy(received, [months, days, business], counting) {
-  const [year, month, day] = received.split('-').map(Number);
+// By when what arrives on a day is to be answered, as optout/letters/deadlines.py counts it; `closed` are public holidays by
+// year, as month and day.
+export function dueBy(received, [months, days, business], counting, closed = {}) {
+  const [year, month, day] = parts(received);
+  const isHoliday = on => closed[on.getUTCFullYear()]?.includes(iso(on).slice(5).replace('-', ''));
+  const isWorking = on => on.getUTCDay() % 6 > 0 && !isHoliday(on);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   const end = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last) + days));
   for (let left = business; left > 0; left -= isWorking(end)) end.setUTCDate(end.getUTCDate() + 1);
   while (!business && counting === 'next-working-day' && !isWorking(end)) end.setUTCDate(end.getUTCDate() + 1);
   return iso(end);
+}
+
+// The last letter of a list that asked for something and has no answer, with what followed it: `waiting` of
+// optout/accounts/values.py. What is no letter counts for nothing.
+export function waiting(letters) {
+  const isDay = text => /^\d{4}-\d\d-\d\d$/.test(text);
+  const sound = Array.isArray(letters) ? letters.filter(one => isDay(one?.sent)) : [];
+  const first = sound.findLastIndex(one => one.kind !== 'reminder' && one.kind !== 'complaint');
+  const last = first < 0 ? [] : sound.slice(first);
+  return last.some(one => one.answered) ? [] : last;
 }
