@@ -107,6 +107,21 @@ class File(NamedTuple):
     text: str
 
 
+class ScreenLabels(NamedTuple):
+    """What a way is called on a screen in another language, as a source has it; never translated by anybody here.
+
+    `language` is its tag in lower case, `de` or `pt-br`. `label` is that of the switch, button or form, and `set` the
+    option to choose, where the switch has others than on and off.
+    """
+
+    language: str
+    evidence: tuple[str, ...]
+    path: tuple[Menu, ...] = ()
+    label: str = ""
+    set: str = ""
+    doubt: str = ""
+
+
 class Control(NamedTuple):
     """One way to refuse, or the statement that there is none.
 
@@ -118,7 +133,8 @@ class Control(NamedTuple):
     that is the same switch, reached elsewhere. A form has a `link`, or `form` is the label that leads to it. For
     `none`, `absence` says whether the operator states that there is no way or none was found. `unseen` is what of it
     was not seen on a page of the operator's own, though nothing speaks against it; what is not certain is a `doubt`.
-    `taken_from` is the slug of the entry in which a way that several share is written.
+    `taken_from` is the slug of the entry in which a way that several share is written. `labels` are those of a screen
+    in other languages.
     """
 
     how: How
@@ -154,8 +170,15 @@ class Control(NamedTuple):
     limits: tuple[str, ...] = ()
     done: str = ""
     undo: str = ""
+    labels: tuple[ScreenLabels, ...] = ()
     doubt: str = ""
     unseen: tuple[Unseen, ...] = ()
+
+    @property
+    def menus(self) -> tuple[Menu, ...]:
+        """The stations of its path before the switch itself."""
+        end = self.switch or self.delete or self.form
+        return self.path[:-1] if self.path and end and self.path[-1].label == end else self.path
 
 
 class Claim(NamedTuple):

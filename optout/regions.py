@@ -29,7 +29,7 @@ def codes() -> tuple[str, ...]:
 @cache
 def _locales() -> dict[str, frozenset[str]]:
     text = Path(__file__).with_name("locales.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    lines = (line.partition(" = ")[0].split() for line in text.splitlines() if not line.startswith("#"))
     return {language: frozenset(countries) for language, *countries in lines}
 
 
@@ -42,6 +42,20 @@ def is_locale(text: str) -> bool:
     """Whether it names a language as it is used in one country, such as en-us or pt_BR."""
     language, _, country = text.lower().replace("_", "-").partition("-")
     return country.upper() in _locales().get(language, ())
+
+
+def is_spoken(tag: str) -> bool:
+    """Whether it names a language, or one as it is used in a country: `de`, `pt-br`."""
+    return is_language(tag) or is_locale(tag)
+
+
+def own_name(tag: str) -> str:
+    """What a language calls itself, with its country if the tag names one: `Deutsch`, `Português (BR)`."""
+    language, _, country = tag.partition("-")
+    text = Path(__file__).with_name("locales.txt").read_text(encoding="utf-8")
+    named = next((line for line in text.splitlines() if line.startswith(f"{language} ")), "")
+    name = named.partition(" = ")[2] or language
+    return f"{name} ({country.upper()})" if country else name
 
 
 def is_known(code: str) -> bool:

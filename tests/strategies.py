@@ -72,6 +72,8 @@ _SOURCES = ("one", "two")
 def value(field: Field, holds: Holds) -> st.SearchStrategy[Any]:
     """What can stand in a field, as the model has it."""
     match holds:
+        case Named(item=Nested() as part, name="language"):
+            return st.tuples(*(_part(part, tag) for tag in ("de", "pt-br")))
         case Named(item=Nested() as part):
             return st.tuples(*(_part(part, name) for name in _SOURCES))
         case Named():

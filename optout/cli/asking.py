@@ -96,7 +96,8 @@ def _show(task: Task, plan: Plan, place: int, talk: _Talk) -> None:
     number, total = plan.ticked + place + 1, plan.ticked + len(plan.tasks)
     talk.say(message("do-progress", number=number, total=total, time=_time(plan.tasks[place:])), _bar(number, total))
     talk.gap()
-    guide = compose(task.first.platform, task.first.reader, talk.language.code)
+    screen = options.screen_of(None, None, for_terminal=True)
+    guide = compose(task.first.platform, task.first.reader, talk.language.code, screen)
     output.write_lines(terminal.guide(guide, output.screen()))
     if others := task.covers[1:]:
         talk.say(message("do-covers", names=Listed(tuple(Span("label", one.platform.name) for one in others))))

@@ -12,7 +12,7 @@ from optout.catalog.locate import default_path, load
 from optout.cli import output
 from optout.errors import OptoutError, UsageProblem
 from optout.guide.reader import DEVICES, Reader
-from optout.messages import LANGUAGES, preferred
+from optout.messages import LANGUAGES, asked_for, preferred
 
 if TYPE_CHECKING:
     from optout.project.config import Config
@@ -59,6 +59,18 @@ class _Region(click.types.StringParamType):
         return items(language(language_of(None, for_terminal=True)).regions(), incomplete)
 
 
+class _Screen(click.types.StringParamType):
+    name = "tag"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from optout.regions import is_spoken
+
+        tag = value.replace("_", "-").lower()
+        if not is_spoken(tag):
+            self.fail(f"there is no language `{value}`: use a tag such as de, fr or pt-BR", param, ctx)
+        return tag
+
+
 PLATFORM = _Platform()
 _SETTINGS = "optout.toml"
 _CATALOG = "platforms.yaml"
@@ -99,6 +111,12 @@ language_option = click.option(
     "spoken",
     type=click.Choice(LANGUAGES),
     help="The language to say it in; what the catalog says stays English.  [default: the terminal's, else en]",
+)
+screen_option = click.option(
+    "--labels",
+    "screen",
+    type=_Screen(),
+    help="Labels as a screen in this language has them (de, pt-BR), where known.  [default: your language]",
 )
 file_language_option = click.option(
     "--language",
@@ -143,6 +161,11 @@ def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def language_of(spoken: str | None, for_terminal: bool) -> str:
     """The language named, else the one of the environment for what is read in a terminal, else English."""
     return spoken or (preferred(os.environ) if for_terminal else "en")
+
+
+def screen_of(named: str | None, spoken: str | None, for_terminal: bool) -> str:
+    """The tag of the language of the reader's screen: the one named, else the one that it is said in."""
+    return named or spoken or next(iter(asked_for(os.environ) if for_terminal else ()), "")
 
 
 def reader_of(region: str, device: Any, plan: str) -> Reader:

@@ -18,14 +18,15 @@ _FORMATS = ("terminal", "markdown", "html", "json")
 
 
 class _Asked(NamedTuple):
-    """Who is asking, for which of the ways, and in which language."""
+    """Who is asking, for which of the ways, in which language, and which their screen is in."""
 
     reader: Reader
     way: int | None
     language: str
+    screen: str
 
     def guide(self, found: Found) -> Guide:
-        guide = compose(found.platform, self.reader, self.language)
+        guide = compose(found.platform, self.reader, self.language, self.screen)
         return guide.led_by(self.way) if self.way else guide
 
 
@@ -38,6 +39,7 @@ class _Asked(NamedTuple):
 @click.option("--steps", "bare", is_flag=True, help="The steps and nothing else.")
 @options.way_option
 @options.language_option
+@options.screen_option
 @options.output_option
 @options.templates_option
 @options.pager_option
@@ -52,6 +54,7 @@ def command(
     bare: bool,
     way: int | None,
     spoken: str | None,
+    screen: str | None,
     path: Path | None,
     templates: Path | None,
     paged: bool,
@@ -73,7 +76,8 @@ def command(
         raise UsageProblem("--steps is for the terminal and says no more than the steps; leave out --full and --format")
     opened = options.open_catalog(catalog)
     language = options.language_of(spoken, format_ == "terminal")
-    asked = _Asked(options.reader_of(region, device, plan), way, language)
+    screen = options.screen_of(screen, spoken, format_ == "terminal")
+    asked = _Asked(options.reader_of(region, device, plan), way, language, screen)
     answers = ask_all(opened, platforms)
     _refuse_mixtures(answers, format_, bare)
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]

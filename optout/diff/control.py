@@ -8,10 +8,10 @@ from optout.diff.match import alike, pair, tokens
 from optout.diff.value import compare_addresses, compare_places, compare_typed, compare_values, label, position
 from optout.diff.wording import LIKENESS, Text, citations_changed, compare_texts
 from optout.guide import words
-from optout.guide.ways import menus
 from optout.messages import Listed, Message, Value, message
-from optout.model import Audience, Control, Menu, Unseen
+from optout.model import Audience, Control, Menu, ScreenLabels, Unseen
 from optout.prose import Span
+from optout.regions import own_name
 
 # How sure it is that controls of one name are the same, whatever else is another.
 _SAME_NAME = 0.6
@@ -68,7 +68,7 @@ def added(control: Control) -> Item:
     name, how = Span("label", control.name), _summary(control)
     if control.how == "none":
         clause = _absence_for(control)
-    elif stations := menus(control):
+    elif stations := control.menus:
         clause = message("diff-way-new-at", name=name, how=how, path=Span("label", path(stations)))
     else:
         clause = message("diff-way-new", name=name, how=how)
@@ -216,7 +216,7 @@ def _switch(field: str, both: Pair) -> Iterator[Item]:
 
 
 def _path(field: str, both: Pair) -> Iterator[Item]:
-    old, new = menus(both.old), menus(both.new)
+    old, new = both.old.menus, both.new.menus
     if bool(old) != bool(new) or _labelled(old) != _labelled(new):
         yield compare_places(field, both.what, path(old), path(new))
     elif described(old) != described(new) or _end(both.old) == _end(both.new):
@@ -342,6 +342,29 @@ def compare_unseen(field: str, what: Value, old: tuple[Unseen, ...], new: tuple[
     return Item(field, clause, False, before=", ".join(old), after=", ".join(new))
 
 
+def _screen_labels(field: str, both: Pair) -> Iterator[Item]:
+    """What a screen in another language says: what is pressed in English stays the same."""
+    old, new = ({one.language: one for one in way.labels} for way in (both.old, both.new))
+    changed = [code for code in dict.fromkeys((*old, *new)) if old.get(code) != new.get(code)]
+    nothing = ScreenLabels("", ())
+    for code in changed:
+        before, after = old.get(code, nothing), new.get(code, nothing)
+        first, second = _on_screen(before), _on_screen(after)
+        what = message("what-screen-labels", language=own_name(code))
+        if first != second:
+            yield compare_values(f"{field}.{code}", what, first, second, matters=False)
+        doubts = Text(before.doubt, both.old_sources), Text(after.doubt, both.new_sources)
+        yield from compare_texts(f"{field}.{code}.doubt", message("what-doubt-about", text=second), *doubts, False)
+        if set(before.evidence) != set(after.evidence) and code in old and code in new:
+            yield citations_changed(1)
+    if not changed:
+        yield reordered(field)
+
+
+def _on_screen(one: ScreenLabels) -> str:
+    return " › ".join(filter(None, (described(one.path), one.label, one.set)))
+
+
 def _evidence(field: str, both: Pair) -> Iterator[Item]:
     yield citations_changed(1)
 
@@ -383,6 +406,7 @@ _FIELDS: dict[str, Describe] = {
     "limits": _sentences(message("what-limit")),
     "done": _prose(message("what-sign"), matters=False),
     "undo": _prose(message("what-undo")),
+    "labels": _screen_labels,
     "doubt": _prose(message("what-doubt")),
     "unseen": _unseen,
 }

@@ -90,6 +90,8 @@ def _way(way: Way, tongue: Language) -> Way:
         takes=uncited(way.takes),
         done=uncited(way.done),
         route=None,
+        own_labels=way.own_labels and way.own_labels._replace(doubt=uncited(way.own_labels.doubt), cites=()),
+        labels=(),
         remarks=tuple(one._replace(texts=tuple(map(uncited, one.texts))) for one in way.remarks if one.brief),
         doubt=uncited(way.doubt),
         cites=(),

@@ -16,11 +16,12 @@ from optout.model import Audience, Claim, Control, Date, Difference, Event, Look
 from optout.prose import Sentence, Span, cited, parse
 
 
-def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") -> Guide:
+def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en", screen: str = "") -> Guide:
     """The guide to `platform` for `reader`, in the language with the code `spoken`.
 
     What is known of the reader leaves out what does not hold for them. Where it is unknown, every variant is named.
-    What the entry says stays English in every language, and so do its labels.
+    What the entry says stays English in every language, and so do its labels; those of the reader's own screen stand
+    beside them where they are known. `screen` is the tag of its language, `spoken` if left out.
     """
     tongue = language(spoken)
     choice = choose(platform, reader)
@@ -29,9 +30,16 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
     prose = _numbered(sources)
     told = _Told(platform, choice, prose, tongue)
     ways = tuple(
-        way(pick.control, platform, prose, tongue, pick.reach, reader.device, _beside(pick, choice.ways))._replace(
-            number=number
-        )
+        way(
+            pick.control,
+            platform,
+            prose,
+            tongue,
+            pick.reach,
+            reader.device,
+            _beside(pick, choice.ways),
+            screen or spoken,
+        )._replace(number=number)
         for number, pick in enumerate(choice.ways, 1)
     )
     answer = choice.answer(platform)
@@ -49,7 +57,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en") 
         _about(told, claim, provenance),
         *later,
         *_parts(told, ways),
-        Part("sources", tongue.text(message("sources-title")), notes=_notes(sources, _for_letters(platform), tongue)),
+        Part("sources", tongue.text(message("sources-title")), notes=_notes(platform, sources, tongue)),
     )
     return Guide(
         slug=platform.slug,
@@ -131,10 +139,11 @@ def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
 def _ordered(platform: Platform) -> list[Source]:
     """Official sources first, the newest of each kind first, those last of which no day is known at all.
 
-    Behind all of them stand those that say only whom to write to, so that the entry looks no better supported.
+    Behind all of them stand those that say only whom to write to or what a label is in another language, so that the
+    entry looks no better supported.
     """
-    last = _for_letters(platform)
-    return sorted(platform.sources, key=lambda source: (source.id in last, *_weight(source)))
+    last, later = _for_letters(platform), _for_labels(platform)
+    return sorted(platform.sources, key=lambda source: (source.id in later, source.id in last, *_weight(source)))
 
 
 def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
@@ -145,7 +154,18 @@ def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
 def _for_letters(platform: Platform) -> frozenset[str]:
     """The sources on which nothing but a contact rests."""
     ids = {id for contact in platform.contacts for id in contact.evidence}
-    said = set(_strings(platform._replace(sources=(), contacts=()))) if ids else set()
+    return _only(ids, platform._replace(contacts=()))
+
+
+def _for_labels(platform: Platform) -> frozenset[str]:
+    """The sources on which nothing but labels in other languages rests."""
+    ids = {id for control in platform.controls for one in control.labels for id in one.evidence}
+    return _only(ids, platform._replace(controls=tuple(one._replace(labels=()) for one in platform.controls)))
+
+
+def _only(ids: set[str], without: Platform) -> frozenset[str]:
+    """Those of the sources that an entry `without` what they are for does not cite."""
+    said = set(_strings(without._replace(sources=()))) if ids else set()
     return frozenset(id for id in ids if id not in said and not any(f"[{id}]" in text for text in said))
 
 
@@ -172,8 +192,12 @@ def _numbered(sources: list[Source]) -> Prose:
     return read
 
 
-def _notes(sources: Iterable[Source], for_letters: frozenset[str], language: Language) -> tuple[Note, ...]:
-    return tuple(_note(number, source, source.id in for_letters, language) for number, source in enumerate(sources, 1))
+def _notes(platform: Platform, sources: Iterable[Source], language: Language) -> tuple[Note, ...]:
+    for_letters, for_labels = _for_letters(platform), _for_labels(platform)
+    return tuple(
+        _note(number, source, source.id in for_letters, language)._replace(apart=source.id in for_labels)
+        for number, source in enumerate(sources, 1)
+    )
 
 
 def _note(number: int, source: Source, for_letters: bool, language: Language) -> Note:

@@ -83,7 +83,8 @@ class Labels(NamedTuple):
     """What stands before something: what is not certain, how one can tell, the evidence, the way by menus; `back` leads
     from a source to where it is cited, `what` stands over what a way does and how that is known.
 
-    `quotes` stand around the label of a setting where nothing else sets it apart.
+    `languages` stands over labels in other languages, and `mine` on what says that one is the reader's own; `quotes` stand around the label of a setting where nothing else
+    sets it apart.
     """
 
     not_certain: str = ""
@@ -92,6 +93,8 @@ class Labels(NamedTuple):
     menu_path: str = ""
     back: str = ""
     what: str = ""
+    languages: str = ""
+    mine: str = ""
     quotes: tuple[str, str] = ("“", "”")
 
 
@@ -132,6 +135,21 @@ class Remark(NamedTuple):
     brief: bool = False
 
 
+class OnScreen(NamedTuple):
+    """What a way is called on a screen in the language `language`, a tag such as `pt-br`; `cites` says who prints it.
+
+    `said` is all of it in one line, in that language, behind the name that the language gives itself.
+    """
+
+    language: str
+    said: Sentence
+    path: tuple[Menu, ...] = ()
+    label: str = ""
+    set: str = ""
+    doubt: Sentence = ()
+    cites: Sentence = ()
+
+
 class Way(NamedTuple):
     """One way to refuse, by its `number` in the guide.
 
@@ -141,6 +159,8 @@ class Way(NamedTuple):
     those it is needed with, `same_as` the name of the way that it is as well, elsewhere. `done` says how one can tell
     that it worked; `link` is the address it opens, empty where none is known, and `opens` what that does. `not_seen`
     says which of its label, menu and address were not seen on the operator's own page, as `unseen` has them.
+    `own_labels` are those of the reader's screen, where it is in another language and they are known, `labels` those of
+    all other languages.
     `holds_for` and `surfaces` are what `audience` and `where` say in words, for renderers that let the reader choose.
     """
 
@@ -171,6 +191,8 @@ class Way(NamedTuple):
     together: str = ""
     same_as: str = ""
     taken_from: str = ""
+    own_labels: OnScreen | None = None
+    labels: tuple[OnScreen, ...] = ()
     number: int = 1
 
     @property
@@ -188,7 +210,8 @@ class Way(NamedTuple):
 class Note(NamedTuple):
     """A source as the guide lists it, under its number; `remarks` are its kind, date and copy in words.
 
-    `date` is the document's own, `seen` the day of the copy, `whom` for whom it was written, if not for all.
+    `date` is the document's own, `seen` the day of the copy, `whom` for whom it was written, if not for all. `apart`
+    says that nothing but labels in other languages rests on it: such sources stand last.
     """
 
     number: int
@@ -203,6 +226,7 @@ class Note(NamedTuple):
     quote: str
     remarks: tuple[Sentence, ...]
     whom: str = ""
+    apart: bool = False
 
 
 class Part(NamedTuple):
@@ -303,6 +327,19 @@ class Guide(NamedTuple):
             part._replace(lead=(), ways=asked) if part.id == "steps" else part
             for part in self.parts
             if part.id == "steps" or not part.ways
+        )
+        return self._replace(parts=tuple(parts))
+
+    def without_labels(self) -> "Guide":
+        """The same guide without labels in other languages, but the reader's own, and without their sources."""
+
+        def bare(way: Way) -> Way:
+            own = way.own_labels and way.own_labels._replace(cites=())
+            return way._replace(own_labels=own, labels=())
+
+        parts = (
+            part._replace(ways=tuple(map(bare, part.ways)), notes=tuple(one for one in part.notes if not one.apart))
+            for part in self.parts
         )
         return self._replace(parts=tuple(parts))
 

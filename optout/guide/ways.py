@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from optout.guide import words
-from optout.guide.guide import Block, Remark, Route, Step, Way
+from optout.guide.guide import Block, OnScreen, Remark, Route, Step, Way
 from optout.guide.reader import Reach
 from optout.messages import Language, Message, Value, message
-from optout.model import Control, How, Menu, Platform
+from optout.model import Control, How, Menu, Platform, ScreenLabels
 from optout.prose import Sentence, Span
+from optout.regions import own_name
 from optout.schema.fields import CONTROL
 from optout.schema.record import Items
 
@@ -30,11 +31,15 @@ def way(
     reach: Reach = "here",
     device: str = "",
     beside: Value = (),
+    screen: str = "",
 ) -> Way:
     """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations.
 
-    `reach` and `device` say how the reader gets there, `beside` to which other way it belongs.
+    `reach` and `device` say how the reader gets there, `beside` to which other way it belongs, `screen` is the tag of
+    the language that their screen is in.
     """
+    labels = tuple(_on_screen(one, prose) for one in control.labels)
+    own = own_labels(labels, screen)
     acts = _BY_HOW[control.how](control, platform)
     steps = tuple(_given(control, prose) or (Step(language.say(act.said), act.block) for act in acts))
     where = words.in_browser(device) if reach == "browser" else words.where(control.where)
@@ -67,7 +72,28 @@ def way(
         together=control.together,
         same_as=control.same_as,
         taken_from=control.taken_from,
+        own_labels=own,
+        labels=tuple(one for one in labels if one is not own),
     )
+
+
+def own_labels(labels: Iterable[OnScreen], screen: str) -> OnScreen | None:
+    """Those in the language `screen`, else in the same language of another country."""
+    near = [one for one in labels if screen and one.language.split("-")[0] == screen.split("-")[0]]
+    return min(near, key=lambda one: (one.language != screen, "-" in one.language), default=None)
+
+
+def _on_screen(one: ScreenLabels, prose: Prose) -> OnScreen:
+    spans = [Span("text", f"{own_name(one.language)}: ", "", one.language)]
+    ends = [Menu(label) for label in (one.label, one.set) if label]
+    for number, menu in enumerate((*one.path, *ends)):
+        arrow = ": " if one.set and number == len(one.path) + len(ends) - 1 else " → "
+        spans += [Span("text", arrow, "", one.language)] if number else []
+        spans += [Span("label", menu.label, "", one.language)] if menu.label else []
+        hint = f"({menu.hint})" if menu.hint else ""
+        spans += [Span("text", f" {hint}" if menu.label else hint, "", one.language)] if hint else []
+    cites = prose(" ".join(f"[{source}]" for source in one.evidence))
+    return OnScreen(one.language, tuple(spans), one.path, one.label, one.set, prose(one.doubt), cites)
 
 
 def count(control: Control, platform: Platform) -> int:
@@ -114,21 +140,13 @@ def _link(control: Control) -> str:
 
 
 def _route(control: Control, language: Language) -> Route | None:
-    stations = menus(control)
+    stations = control.menus
     if not stations or (control.steps and not control.switch):
         return None
     walked = not control.steps and not _by_address(control)
     is_switch = control.set in ("on", "off")
     position = language.text(message("position", position=control.set)) if is_switch else control.set
     return Route(stations, control.switch or control.delete or control.form, control.set, position, walked)
-
-
-def menus(control: Control) -> tuple[Menu, ...]:
-    """The stations before the switch itself."""
-    end = control.switch or control.delete or control.form
-    if control.path and end and control.path[-1].label == end:
-        return control.path[:-1]
-    return control.path
 
 
 # Steps
@@ -154,7 +172,7 @@ def _way_there(control: Control, platform: Platform) -> list[_Act]:
     """To the page of the setting: by its address where it works in a browser, else menu by menu."""
     if _by_address(control):
         return [_Act(message("step-open", link=_address(control.link)))]
-    stations = menus(control)
+    stations = control.menus
     return [_Act(_start(control, platform)), *(_Act(_station(menu)) for menu in stations)] if stations else []
 
 

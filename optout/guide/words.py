@@ -122,6 +122,8 @@ def labels(language: Language) -> Labels:
         menu_path=language.text(message("menu-path")),
         what=language.text(message("what-it-does")),
         back=language.text(message("back")),
+        languages=language.text(message("other-languages")),
+        mine=language.text(message("my-language")),
         quotes=(language.text(message("quote-opens")), language.text(message("quote-closes"))),
     )
 

@@ -173,6 +173,7 @@ MESSAGES = {
     'what-position': ('ablehnende Stellung',),
     'what-same-as': ('Weg, dem er gleicht',),
     'what-scope': ('Geltungsbereich',),
+    'what-screen-labels': ('Beschriftungen in der Sprache „', ('language',), '“'),
     'what-see': ('Grund für „siehe auch ', ('slug',), '“'),
     'what-sign': ('Erfolgskontrolle',),
     'what-source-address': ('Adresse der Quelle „', ('title',), '“'),

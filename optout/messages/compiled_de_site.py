@@ -129,6 +129,7 @@ MESSAGES = {
     'home-title': (('site',), ': So bleiben Ihre Daten aus dem KI-Training'),
     'home-topics': ('Nach Themen',),
     'home-which': ('Welche Plattform?',),
+    'labels-lead': ('Wie die Einstellungen von ', ('guide',), ' auf Bildschirmen in anderen Sprachen heißen, wie Quellen es abdrucken. Niemand hier übersetzt sie. Wählen Sie Ihre, und jede Anleitung zeigt sie unter den Schritten.'),
     'list-all': ('Alle Plattformen',),
     'list-clear': ('Liste leeren',),
     'list-done': ('Erledigt',),

@@ -173,6 +173,7 @@ MESSAGES = {
     'what-position': ('refusing position',),
     'what-same-as': ('the way that it is the same as',),
     'what-scope': ('scope',),
+    'what-screen-labels': ('labels in the language “', ('language',), '”'),
     'what-see': ('why to see also ', ('slug',)),
     'what-sign': ('sign that it worked',),
     'what-source-address': ('the address of the source “', ('title',), '”'),

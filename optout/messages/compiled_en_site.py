@@ -129,6 +129,7 @@ MESSAGES = {
     'home-title': (('site',), ': how to keep your data out of AI training'),
     'home-topics': ('By topic',),
     'home-which': ('Which platform?',),
+    'labels-lead': ('What the settings of ', ('guide',), ' are called on screens in other languages, as sources print it. Nobody here translates them. Choose yours, and every guide shows it below the steps.'),
     'list-all': ('All platforms',),
     'list-clear': ('Clear the list',),
     'list-done': ('Done',),

@@ -205,11 +205,22 @@ PART = named(
         }
     ),
 )
+MENUS = named("menus", several(group({"label": Member(TEXT), "hint": Member(TEXT)})))
 ROUTE = group(
     {
-        "menus": Member(several(group({"label": Member(TEXT), "hint": Member(TEXT)}))),
+        "menus": Member(MENUS),
         "switch": Member(NAME),
         "set": Member(NAME),
+    }
+)
+ON_SCREEN = group(
+    {
+        "language": Member(TEXT, "The tag of the language, in lower case."),
+        "path": Member(MENUS),
+        "label": Member(NAME),
+        "set": Member(NAME),
+        "doubt": Member(OPTIONAL),
+        "evidence": Member(SOURCES, of=lambda one: _cited(one.cites)),
     }
 )
 STEP = group(
@@ -242,6 +253,11 @@ _WAY = {
     "done": Member(OPTIONAL),
     **{name: _remark(name) for name in REMARKS},
     "undo": Member(OPTIONAL),
+    "labels": Member(
+        several(ON_SCREEN),
+        "What stands on a screen in another language, as a source prints it.",
+        of=lambda way: [one for one in (way.own_labels, *way.labels) if one],
+    ),
     "doubt": Member(OPTIONAL),
     "unseen": Member(
         several(word(UNSEENS)), "What was not seen on a page of the operator's own, though nothing speaks against it."
@@ -337,5 +353,5 @@ GUIDE = named(
     ),
 )
 _DEFINED = (
-    SOURCES, SENTENCE, LINKS, OPTIONAL, NAME, DATE, NAMES, ADDRESSEE, AUDIENCE, STATUS, FACT, WAY, PART, SOURCE, GUIDE,
+    SOURCES, SENTENCE, LINKS, OPTIONAL, NAME, DATE, NAMES, ADDRESSEE, AUDIENCE, STATUS, FACT, MENUS, WAY, PART, SOURCE, GUIDE,
 )  # fmt: skip

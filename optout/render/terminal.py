@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from optout.guide.brief import brief
-from optout.guide.guide import Block, Fact, Guide, Labels, Note, Part, Route, Step, Table, Way
+from optout.guide.guide import Block, Fact, Guide, Labels, Note, OnScreen, Part, Route, Step, Table, Way
 from optout.prose import Sentence, Span
 from optout.render.screen import Screen
 from optout.render.wrap import Piece, Word, width, words, wrap
@@ -52,7 +52,17 @@ def steps(guide: Guide, screen: Screen, named: bool = False) -> str:
     part = bare.part("steps")
     ways = part.ways if part else ()
     told = [
-        "\n".join(filter(None, (pen.quiet(one.name) if len(ways) > 1 else "", pen.steps(one.steps)))) for one in ways
+        "\n".join(
+            filter(
+                None,
+                (
+                    pen.quiet(one.name) if len(ways) > 1 else "",
+                    pen.steps(one.steps),
+                    pen.on_screen(one.own_labels) if one.own_labels else "",
+                ),
+            )
+        )
+        for one in ways
     ]
     if not told:
         told = [pen.sentence(bare.verdict), *map(pen.fact, bare.answer)]
@@ -135,13 +145,22 @@ class _Pen:
             self.sentence(way.takes),
             self.steps(way.steps),
         ]
+        lines += [self.on_screen(way.own_labels)] if way.own_labels else []
         lines += [self.sentence(way.done, "  ✓  ")] if way.done else []
         lines += [self.route(way.drawn, "  ")] if way.drawn else []
         lines += [self.sentence(one, "  ", "  ") for remark in way.remarks for one in remark.texts]
         lines += [self.sentence((Span("text", way.not_seen),), "  ?  ")] if way.not_seen else []
         lines += [self.sentence(_led(labels.not_certain, way.doubt), "  ?  ")] if way.doubt else []
         lines += [self.sentence(_led(labels.evidence, way.cites), "  ", "  ")] if way.cites else []
+        lines += [self.quiet(labels.languages, "  ", "  ")] if way.labels else []
+        lines += [self.on_screen(one) for one in way.labels]
         return "\n".join(lines)
+
+    def on_screen(self, one: OnScreen) -> str:
+        """What a way is called on a screen in another language."""
+        doubt = _led(f". {self.labels.not_certain}", one.doubt) if one.doubt else ()
+        cites = (Span("text", " "), *one.cites) if one.cites else ()
+        return self.sentence((*one.said, *doubt, *cites), "  ", "     ")
 
     def steps(self, steps: Sequence[Step]) -> str:
         """Numbered steps, and below each the text to copy for it."""

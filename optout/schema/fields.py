@@ -31,6 +31,7 @@ from optout.model import (
     How,
     Lookalike,
     Platform,
+    ScreenLabels,
     Source,
     Stub,
     Terms,
@@ -121,6 +122,17 @@ FILE = Nested(
     {
         "name": _needed(_LINE, "copy", "the file's name", shown="short"),
         "text": _needed(_BLOCK, "copy", "the text, letter by letter", "the file's text", shown="short"),
+    },
+)
+SCREEN_LABELS = Nested(
+    "screen-labels",
+    build.named(ScreenLabels, "language"),
+    {
+        "path": Field(_PATH, "path", "the menus, as in a control; hints in that language, too"),
+        "label": Field(_LINE, "label", "what the switch, the button or the form is called there"),
+        "set": Field(_LINE, "label", "the option to choose there, if the switch has others than on and off"),
+        "doubt": Field(_LINE, "prose", "what is not certain about these labels"),
+        "evidence": _needed(_LINES, "id", "the ids of the sources that print them"),
     },
 )
 _DOING: tuple[How, ...] = ("switch", "form", "email", "file", "command", "plan", "delete")
@@ -231,6 +243,12 @@ _CONTROL = {
         _LINE, "prose", "how one can tell that it worked, where that is not plain", beside=_DOING, shown="short"
     ),
     "undo": Field(_LINE, "prose", "the way back, where it is not the same switch", beside=_DOING),
+    "labels": Field(
+        Named(SCREEN_LABELS, "language"),
+        "part",
+        "what stands on a screen in another language, under its tag (`de`, `pt-br`), as a source prints it",
+        beside=_ON_SCREEN,
+    ),
     "doubt": Field(_LINE, "prose", "what is not certain about this way", shown="short"),
     "unseen": Field(
         _UNSEENS,
@@ -511,6 +529,7 @@ PARTS = (
     STUB,
     CLAIM,
     CONTROL,
+    SCREEN_LABELS,
     EMAIL,
     FILE,
     LOOKALIKE,

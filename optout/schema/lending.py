@@ -48,8 +48,10 @@ def _ways(node: Node | None) -> Iterator[tuple[str, Control | None]]:
 def _cited(control: Control, sources: list[Source]) -> tuple[Source, ...]:
     """The sources that a way rests on, in the order of its entry."""
     ids = [source.id for source in sources]
-    used = set(control.evidence)
+    used = set[str]()
     for one in said(CONTROL, control):
-        if one.kind in ("claim", "prose"):
+        if one.kind == "id":
+            used.add(one.text)
+        elif one.kind in ("claim", "prose"):
             used.update(cited(parse(one.text, ids)))
     return tuple(source for source in sources if source.id in used)

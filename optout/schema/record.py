@@ -152,10 +152,14 @@ def _as_list(node: Node, known: Iterable[str]) -> tuple[str, str]:
 
 
 class Named:
-    """Items under names that the author chooses; one that is a single value becomes a pair with its name."""
+    """Items under names that the author chooses; one that is a single value becomes a pair with its name.
 
-    def __init__(self, item: "Value | Nested") -> None:
+    One that is a part has its name as its attribute `name`.
+    """
+
+    def __init__(self, item: "Value | Nested", name: str = "id") -> None:
         self.item = item
+        self.name = name
 
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
         """The items, or pairs, in the order in which they stand."""

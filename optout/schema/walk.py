@@ -58,7 +58,7 @@ def _values(field: Field, holds: Holds, value: Any, path: Path) -> Iterator[Said
                 yield from _values(field, holds.item, item, (*path, position))
         case Named(item=Nested() as part):
             for item in value:
-                yield from _part(part, item, (*path, item.id))
+                yield from _part(part, item, (*path, getattr(item, holds.name)))
         case Named():
             for name, item in value:
                 yield from _values(field, holds.item, item, (*path, name))

@@ -25,7 +25,17 @@ _THEME = "site/theme.css"
 # The scripts of pages; what they import is joined to them.
 _SCRIPTS = (
     "appearance.js",
-    *("guide.js", "home.js", "import.js", "letter.js", "missing.js", "my-list.js", "remember.js", "robots.js"),
+    *(
+        "guide.js",
+        "home.js",
+        "import.js",
+        "labels.js",
+        "letter.js",
+        "missing.js",
+        "my-list.js",
+        "remember.js",
+        "robots.js",
+    ),
 )
 # The one that the page for what is not there looks for.
 MISSING = "assets/missing.js"

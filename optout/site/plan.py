@@ -31,6 +31,7 @@ from optout.site import (
     charts,
     events,
     feeds,
+    labels,
     letters,
     logins,
     memories,
@@ -68,7 +69,19 @@ _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
 _IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
 
 # What stands in these is not the root of a site.
-_FOLDERS = ("platforms", "categories", "companies", "topics", "statuses", "changes", "rules", "feeds", "assets", "api")
+_FOLDERS = (
+    "platforms",
+    "categories",
+    "companies",
+    "topics",
+    "statuses",
+    "changes",
+    "rules",
+    "feeds",
+    "assets",
+    "api",
+    "labels",
+)
 
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
@@ -122,7 +135,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     where = (site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
-        "guide": _framed(guide, found, site.spoken),
+        "guide": _framed(guide, found, site.spoken).without_labels(),
         "card": made,
         "category": site.spoken.text(words.category(guide.category)),
         "companies": pages_of(guide.company, site.companies),
@@ -136,6 +149,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "terms_changed": (site.terms or {}).get(guide.slug),
         "terms_unknown": site.terms is not None and not entry.platform.terms,
         "description": plain(guide.verdict),
+        "labels": labels.place(guide),
         "how_to": structured.how_to(guide, site.config, f"{site.folder}{path}"),
         "feed": feeds.path(guide.slug),
         "api": api.path(guide.slug),
@@ -143,7 +157,14 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     }
     feed = feeds.of_platform(site, guide, events.of(entry.platform), made.version)
     data = [api.platform_file(guide)] if site.is_first else []
-    return made, [_page(site, path, "guide", context), *data, *feed]
+    return made, [_page(site, path, "guide", context), *_labels(guide, site), *data, *feed]
+
+
+def _labels(guide: Guide, site: Site) -> Iterator[SiteFile]:
+    """What stands on screens in other languages: a page with the sources, and for the guide's script."""
+    if where := labels.place(guide):
+        yield _page(site, f"{where}.html", "labels", {"guide": guide, "notes": labels.notes(guide)})
+        yield labels.file(guide, site)
 
 
 def _framed(guide: Guide, found: Views, language: Language) -> Guide:

@@ -100,6 +100,8 @@ def _entry(part: Nested, given: Mapping[str, Any]) -> Platform:
         return _platform({**base, "sources": (_made(part, given), sources[1])})
     if part in (fields.EMAIL, fields.FILE):
         return _entry(fields.CONTROL, {"name": "A way", part.name: _made(part, given)})
+    if part is fields.SCREEN_LABELS:
+        return _entry(fields.CONTROL, {"name": "A way", **_WAYS["switch"], "labels": (_made(part, given, "de"),)})
     if part is fields.ADDRESSEE:
         return _entry(fields.CONTACT, {"officer": _made(part, given)})
     held = (name for name, field in fields.PLATFORM.fields.items() if getattr(field.holds, "item", None) is part)

@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import given
 
 from optout.catalog import Catalog
-from optout.model import Control, Date, Platform, Source
+from optout.model import Control, Date, Platform, ScreenLabels, Source
 from optout.schema.walk import texts, walk
 from tests import strategies
 
 # What the model has and an entry does not write as a value: it follows from the names of fields, entries and sources.
-_FOLLOWS = {Platform: {"slug", "see"}, Control: {"how"}, Source: {"id"}}
+_FOLLOWS = {Platform: {"slug", "see"}, Control: {"how"}, ScreenLabels: {"language"}, Source: {"id"}}
 
 
 def _values(part: Any) -> Iterator[Any]:

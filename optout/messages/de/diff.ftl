@@ -235,6 +235,7 @@ what-effect = Wirkung
 what-limit = Einschränkung
 what-sign = Erfolgskontrolle
 what-undo = Weg zurück
+what-screen-labels = Beschriftungen in der Sprache „{ $language }“
 what-doubt = Zweifel
 what-doubt-about = Zweifel an „{ $text }“
 what-status = Status

@@ -83,6 +83,9 @@ not-certain = Nicht sicher:
 to-be-sure = Zur Kontrolle:
 evidence = Belege:
 menu-path = Menüpfad:
+# Over the labels of a way as they stand on screens in other languages.
+other-languages = So heißt es in anderen Sprachen
+my-language = Meine Sprache
 what-it-does = Was es bewirkt, und woher man das weiß
 back = Zurück zu der Stelle, die darauf verweist
 

@@ -457,3 +457,6 @@ script-letter-source = Die Anschrift stammt aus { $titles }.
 script-letter-unknown = Von { $name } ist hier keine Anschrift bekannt: Sehen Sie in der Datenschutzerklärung nach.
 script-letter-unloaded = Ein Teil dieser Seite ließ sich nicht laden; bitte noch einmal versuchen.
 script-letter-without-time = Eine Frist für eine Antwort darauf ist hier aus dem Gesetz nicht bekannt; der Brief bittet um 30 Tage.
+
+# Above labels in other languages.
+labels-lead = Wie die Einstellungen von { $guide } auf Bildschirmen in anderen Sprachen heißen, wie Quellen es abdrucken. Niemand hier übersetzt sie. Wählen Sie Ihre, und jede Anleitung zeigt sie unter den Schritten.

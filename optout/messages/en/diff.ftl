@@ -234,6 +234,7 @@ what-effect = effect
 what-limit = limit
 what-sign = sign that it worked
 what-undo = way back
+what-screen-labels = labels in the language “{ $language }”
 what-doubt = doubt
 what-doubt-about = doubt about “{ $text }”
 what-status = the status

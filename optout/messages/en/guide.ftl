@@ -83,6 +83,9 @@ not-certain = Not certain:
 to-be-sure = To be sure:
 evidence = Evidence:
 menu-path = Menu path:
+# Over the labels of a way as they stand on screens in other languages.
+other-languages = The labels in other languages
+my-language = My language
 what-it-does = What it does, and how that is known
 back = Back to where it is cited
 

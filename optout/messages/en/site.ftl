@@ -457,3 +457,6 @@ script-letter-source = The address is from { $titles }.
 script-letter-unknown = No address of { $name } is known here: look in its privacy policy.
 script-letter-unloaded = A part of this page could not be loaded; try again.
 script-letter-without-time = No time for an answer to this is known here from the law; the letter asks for 30 days.
+
+# Above labels in other languages.
+labels-lead = What the settings of { $guide } are called on screens in other languages, as sources print it. Nobody here translates them. Choose yours, and every guide shows it below the steps.

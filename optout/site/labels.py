@@ -1,0 +1,41 @@
+"""Labels as they stand on screens in other languages: a page of a guide's, and what its script shows to whom.
+
+A guide is to be light, and most readers need none of them, or one language: so they stand beside it.
+"""
+
+from typing import Any
+
+from optout.guide.guide import Guide, Note, OnScreen, plain
+from optout.site.embedded import compact
+from optout.site.model import Site, SiteFile
+
+
+def place(guide: Guide) -> str:
+    """Where the page and the script are, without their endings; empty where no labels are known."""
+    return f"labels/{guide.slug}" if any(way.own_labels or way.labels for way in guide.ways) else ""
+
+
+def notes(guide: Guide) -> list[Note]:
+    """The sources of the labels."""
+    cited = {span.text for way in guide.ways for one in _all(way.own_labels, way.labels) for span in one.cites}
+    return [note for note in guide.sources if str(note.number) in cited]
+
+
+def file(guide: Guide, site: Site) -> SiteFile:
+    """The labels by the number of their way and their language, for the script of the guide."""
+    found = {
+        way.number: {one.language: _said(one, guide.labels.not_certain) for one in _all(way.own_labels, way.labels)}
+        for way in guide.ways
+    }
+    kept = {number: said for number, said in found.items() if said}
+    return SiteFile(f"{site.folder}{place(guide)}.js", f"optoutLabels={compact(kept)};\n")
+
+
+def _all(own: OnScreen | None, others: tuple[OnScreen, ...]) -> tuple[OnScreen, ...]:
+    return (own, *others) if own else others
+
+
+def _said(one: OnScreen, not_certain: str) -> dict[str, Any]:
+    """Words and labels in turn, and what is not certain about them."""
+    said = {"said": [[span.text, int(span.kind == "label")] for span in one.said]}
+    return {**said, "doubt": f"{not_certain} {plain(one.doubt)}"} if one.doubt else said
