@@ -60,7 +60,7 @@ class _Region(click.types.StringParamType):
 
 
 class _Screen(click.types.StringParamType):
-    name = "tag"
+    name = "code"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from optout.regions import is_spoken

@@ -83,8 +83,8 @@ class Labels(NamedTuple):
     """What stands before something: what is not certain, how one can tell, the evidence, the way by menus; `back` leads
     from a source to where it is cited, `what` stands over what a way does and how that is known.
 
-    `languages` stands over labels in other languages, and `mine` on what says that one is the reader's own; `quotes` stand around the label of a setting where nothing else
-    sets it apart.
+    `languages` stands over labels in other languages, `mine` on what says that one is the reader's own; `quotes` stand
+    around the label of a setting where nothing else sets it apart.
     """
 
     not_certain: str = ""

@@ -1,7 +1,8 @@
 r"""Labels in another language are those of the same way, and the language is one.
 
 Somebody whose screen is in German compares it with these labels, station by station. Where a source leaves out a menu
-or knows an older way, the labels say so in a `doubt`; hints do not count. Nobody translates them: what no source prints is left out.
+or knows an older way, the labels say so in a `doubt`; hints do not count. Nobody translates them: what no source prints
+is left out.
 
 Not so:
 

@@ -15,6 +15,11 @@ def place(guide: Guide) -> str:
     return f"labels/{guide.slug}" if any(way.own_labels or way.labels for way in guide.ways) else ""
 
 
+def page(slug: str) -> str:
+    """Where the page about a guide's labels is."""
+    return f"labels/{slug}.html"
+
+
 def notes(guide: Guide) -> list[Note]:
     """The sources of the labels."""
     cited = {span.text for way in guide.ways for one in _all(way.own_labels, way.labels) for span in one.cites}
@@ -22,12 +27,12 @@ def notes(guide: Guide) -> list[Note]:
 
 
 def file(guide: Guide, site: Site) -> SiteFile:
-    """The labels by the number of their way and their language, for the script of the guide."""
+    """The labels by the name of their way and their language, for the script of the guide."""
     found = {
-        way.number: {one.language: _said(one, guide.labels.not_certain) for one in _all(way.own_labels, way.labels)}
+        way.name: {one.language: _said(one, guide.labels.not_certain) for one in _all(way.own_labels, way.labels)}
         for way in guide.ways
     }
-    kept = {number: said for number, said in found.items() if said}
+    kept = {name: said for name, said in found.items() if said}
     return SiteFile(f"{site.folder}{place(guide)}.js", f"optoutLabels={compact(kept)};\n")
 
 

@@ -162,8 +162,8 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
 
 def _labels(guide: Guide, site: Site) -> Iterator[SiteFile]:
     """What stands on screens in other languages: a page with the sources, and for the guide's script."""
-    if where := labels.place(guide):
-        yield _page(site, f"{where}.html", "labels", {"guide": guide, "notes": labels.notes(guide)})
+    if labels.place(guide):
+        yield _page(site, labels.page(guide.slug), "labels", {"guide": guide, "notes": labels.notes(guide)})
         yield labels.file(guide, site)
 
 
@@ -218,6 +218,9 @@ def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], si
     Those `alone` are in no other language.
     """
     checked = {f"platforms/{one.slug}.html": one.checked for one in cards}
+    for entry in site.entries:
+        if any(one.labels for one in entry.platform.controls):
+            checked[labels.page(entry.platform.slug)] = entry.platform.checked
     hidden = {f"platforms/{stub.slug}.html" for stub in site.stubs}
     newest = max(checked.values(), default=site.as_of)
     for path in {*paths, *checked} - hidden:

@@ -34,6 +34,23 @@ def test_a_terminal_speaks_as_it_is_set(arguments: tuple[str, ...], run: Run, mo
     assert (outcome.code, outcome.err) == (0, "")
 
 
+def test_labels_are_those_of_the_reader_s_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the language of the terminal, also where optout does not speak it, or the one asked for; in full, all."""
+    german, brazilian = "Deutsch: “Einstellungen” → “Datenschutz”", "Português (BR): “Configurações”"
+    assert german not in run("show", "acme", "--catalog", EXAMPLE).out
+    assert german in run("show", "acme", "--catalog", EXAMPLE, "--labels", "de_AT").out
+    assert "Deutsch: „Einstellungen“" in run("show", "acme", "--catalog", EXAMPLE, "--language", "de", "--steps").out
+    monkeypatch.setenv("LANG", "pt_PT.UTF-8")  # the same language of another country is nearer than none
+    outcome = run("show", "acme", "--catalog", EXAMPLE)
+    assert brazilian in outcome.out
+    assert german not in outcome.out
+    assert german in run("show", "acme", "--catalog", EXAMPLE, "--full").out
+    assert run("show", "acme", "--labels", "xx").err == (
+        "optout: Invalid value for '--labels': there is no language `xx`: use a tag such as de, fr or pt-BR. "
+        "Try `optout show --help`.\n"
+    )
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("format_", ["json", "markdown", "html"])
 def test_a_document_is_english_unless_it_is_asked_for(format_: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,8 @@ _LEFT_OUT = {
     "Step": {"actions"},
     "Remark": {"brief"},
     "Part": {"notes"},
-    "Note": {"remarks"},
+    "Note": {"remarks", "apart"},
+    "OnScreen": {"said"},
     "Span": {"lang"},
     "Date": {"year", "month", "day"},  # as `iso`
 }

@@ -20,6 +20,7 @@ from optout.model import Audience
 from optout.site.views import COLUMNS
 from tests.conftest import platform
 from tests.site.conftest import MEASURE, Open
+from tests.site.measured import sound
 
 
 @pytest.fixture
@@ -257,4 +258,22 @@ def test_without_script_every_variant_can_be_read(browser: Browser, example_site
         folded.first.click()
     assert page.locator("[data-way]:visible").count() == page.locator("[data-way]").count() > 5
     assert page.locator("select:visible, button:visible").count() == 0
+    context.close()
+
+
+def test_labels_of_the_reader_s_screen_stand_below_the_steps(browser: Browser, example_site: Path) -> None:
+    """Those of the browser's language; what somebody chooses on the page of all labels holds from then on."""
+    context = browser.new_context(locale="de-CH")
+    page = context.new_page()
+    guide = (example_site / "platforms" / "acme.html").as_uri()
+    page.goto(guide)
+    shown = page.locator(".steps + [data-screen]")
+    expect(shown).to_have_text("Deutsch: Einstellungen → Datenschutz → Acme für alle verbessern")
+    assert shown.locator("span").first.evaluate("one => [one.lang, one.translate]") == ["de", False]
+    page.get_by_role("link", name="The labels in other languages").click()
+    sound(page, "labels/acme")
+    expect(page.get_by_role("button", pressed=True)).to_have_count(1)
+    page.locator("[data-screen=pt-br] button").click()
+    page.goto(guide)
+    expect(shown).to_contain_text("Português (BR): Configurações → Melhorar a Acme para todos. Not certain:")
     context.close()

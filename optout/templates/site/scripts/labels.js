@@ -4,7 +4,7 @@
 import {find, findAll, make, makeButton} from './dom.js';
 import {follow, READER, read, write} from './store.js';
 
-const known = globalThis.optoutLabels ?? {};
+const known = globalThis.optoutLabels;
 const {mine} = document.currentScript.dataset;
 
 // The same language of another country is nearer than none.
@@ -24,8 +24,8 @@ function lineOf(lang, {said, doubt}) {
 }
 
 function showBelowSteps() {
-  for (const [number, labels] of Object.entries(known)) {
-    const way = find(`[data-way="${number}"]`);
+  for (const way of findAll('[data-way]')) {
+    const labels = known[find('h3', way).textContent] ?? {};
     const own = ownAmong(Object.keys(labels));
     find('[data-screen]', way)?.remove();
     if (own) find('.steps', way).after(lineOf(own, labels[own]));
