@@ -88,7 +88,7 @@ def _keep(mine: Mine, task: Task, state: State) -> Mine:
 
 
 def _time(tasks: tuple[Task, ...]) -> Value:
-    return message("todo-minutes", minutes=minutes(sum(task.first.seconds for task in tasks)))
+    return message("todo-minutes", number=minutes(sum(task.first.seconds for task in tasks)))
 
 
 def _show(task: Task, plan: Plan, place: int, talk: _Talk) -> None:

@@ -66,7 +66,7 @@ MESSAGES = {
     'todo-lead-sent': ('`optout letter NAME --answered TAG` hält die Antwort fest.',),
     'todo-lead-unknown': ('Für diese gibt es keine Anleitung; CONTRIBUTING.md sagt, wie man um eine bittet oder eine schreibt.',),
     'todo-lead-unsure': ('Dass nichts bekannt ist, ist kein Versprechen: Die Anleitung sagt, was gelesen wurde.',),
-    'todo-minutes': (('minutes', (('one', ('etwa ', ('minutes',), ' Minute')), ('other', ('etwa ', ('minutes',), ' Minuten'))), ('etwa ', ('minutes',), ' Minuten')),),
+    'todo-minutes': (('number', (('one', ('etwa ', ('number',), ' Minute')), ('other', ('etwa ', ('number',), ' Minuten'))), ('etwa ', ('number',), ' Minuten')),),
     'todo-next': ('Weiter: ', ('command',), ' geht alles nacheinander durch.'),
     'todo-part-admin': ('Für Administratoren',),
     'todo-part-dear': ('Kostet mehr',),

@@ -66,7 +66,7 @@ MESSAGES = {
     'todo-lead-sent': ('`optout letter NAME --answered DAY` keeps the answer.',),
     'todo-lead-unknown': ('There is no guide for these; CONTRIBUTING.md says how to ask for one, or write one.',),
     'todo-lead-unsure': ('That nothing is known is no promise: the guide says what was read.',),
-    'todo-minutes': (('minutes', (('one', ('about ', ('minutes',), ' minute')), ('other', ('about ', ('minutes',), ' minutes'))), ('about ', ('minutes',), ' minutes')),),
+    'todo-minutes': (('number', (('one', ('about ', ('number',), ' minute')), ('other', ('about ', ('number',), ' minutes'))), ('about ', ('number',), ' minutes')),),
     'todo-next': ('Next: ', ('command',), ' goes through it, one after the other.'),
     'todo-part-admin': ('For an administrator',),
     'todo-part-dear': ('Takes more',),

@@ -50,6 +50,11 @@ class Task(NamedTuple):
         """How long it takes, estimated from its steps."""
         return minutes(self.first.seconds)
 
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """What to order by: what it costs, then what trains today, then what is quick."""
+        return (COSTS.index(self.cost), RANK[self.first.status], self.first.seconds)
+
 
 class Sums(NamedTuple):
     """What the plan comes to: numbers of accounts, and for what is to be done tasks, their steps and minutes.
@@ -109,7 +114,7 @@ class Plan(NamedTuple):
     @property
     def ticked(self) -> int:
         """How many tasks what is done was: accounts that one refusal covers are one."""
-        return len({_same(one) if one.needed else one.platform.slug for one in self.done})
+        return len({same(one) if one.needed else one.platform.slug for one in self.done})
 
 
 def make_plan(accounts: Iterable[Account], platforms: Mapping[str, Platform], person: Person, since: str = "") -> Plan:
@@ -166,17 +171,17 @@ def _tasks(standings: Iterable[Standing]) -> tuple[Task, ...]:
     """What is to be done, accounts that one refusal covers together; what was put off comes last."""
     found: dict[Hashable, list[Standing]] = {}
     for one in standings:
-        found.setdefault((_PUT_OFF[one.account.state], _same(one)), []).append(one)
+        found.setdefault((_PUT_OFF[one.account.state], same(one)), []).append(one)
     return tuple(sorted((Task(tuple(covers)) for covers in found.values()), key=_order))
 
 
-def _order(task: Task) -> tuple[int, int, int, int, str]:
-    """Not put off; by what it costs; what trains today and is quick first."""
+def _order(task: Task) -> tuple[int, tuple[int, int, int], str]:
+    """What was not put off comes first."""
     first = task.first
-    return (_PUT_OFF[first.account.state], COSTS.index(task.cost), *_place(first))
+    return (_PUT_OFF[first.account.state], task.place, first.platform.name.casefold())
 
 
-def _same(one: Standing) -> Hashable:
+def same(one: Standing) -> Hashable:
     """What makes two refusals one: a form, a mailbox or a switch of one company, or a way taken from one entry."""
     return one.platform.company, frozenset(_way(control, one.platform) for control in one.needed)
 

@@ -67,7 +67,7 @@ def outline(plan: Plan, tongue: Language, since: str = "") -> Outline:
     """The plan in the words of a language; `since` is the day from which on it was asked for, if it was."""
     say = tongue.text
     sums = plan.sums
-    time = message("todo-minutes", minutes=sums.minutes)
+    time = message("todo-minutes", number=sums.minutes)
     to_do = say(message("todo-to-do", tasks=sums.tasks, time=time)) if sums.tasks else ""
     if sums.tasks:
         following = message("todo-next", command=Span("code", "optout do"))
@@ -77,7 +77,7 @@ def outline(plan: Plan, tongue: Language, since: str = "") -> Outline:
         words.together(_sums(plan, since), tongue),
         to_do,
         say(message("todo-estimate", steps=sums.steps)) if sums.tasks else "",
-        tuple(_parts(plan, tongue)),
+        tuple(outline_parts(plan, tongue)),
         tongue.say(following),
     )
 
@@ -116,7 +116,8 @@ def day(text: str) -> Date:
     return Date(*map(int, text[:10].split("-")))
 
 
-def _parts(plan: Plan, tongue: Language) -> Iterator[OutlinePart]:
+def outline_parts(plan: Plan, tongue: Language) -> Iterator[OutlinePart]:
+    """The parts of the plan that have lines, in the order in which they are told."""
     found: dict[OutlineId, list[OutlineRow]] = {}
     for task in plan.tasks:
         put_off = task.first.account.state
@@ -135,10 +136,13 @@ def _parts(plan: Plan, tongue: Language) -> Iterator[OutlinePart]:
         found["sent"] = [_sent(one, tongue) for one in plan.waiting]
     if plan.unknown:
         found["unknown"] = [_unknown(one) for one in plan.unknown]
-    for id in OUTLINE:
-        if id in found:
-            lead = tongue.text(message(f"todo-lead-{id}")) if id in _LEADS else ""
-            yield OutlinePart(id, tongue.text(message(f"todo-part-{id}")), lead, tuple(found[id]))
+    yield from (headed(id, tongue, found[id]) for id in OUTLINE if id in found)
+
+
+def headed(id: OutlineId, tongue: Language, rows: Iterable[OutlineRow] = ()) -> OutlinePart:
+    """A part with its heading, and with what is said before its lines."""
+    lead = tongue.text(message(f"todo-lead-{id}")) if id in _LEADS else ""
+    return OutlinePart(id, tongue.text(message(f"todo-part-{id}")), lead, tuple(rows))
 
 
 def _task(task: Task, tongue: Language) -> OutlineRow:
@@ -147,7 +151,7 @@ def _task(task: Task, tongue: Language) -> OutlineRow:
     steps: Value = message("steps", count=task.steps)
     if where := words.where(ways[0].where):
         steps = message("steps-where", steps=steps, where=where)
-    time = message("todo-minutes", minutes=task.minutes)
+    time = message("todo-minutes", number=task.minutes)
     said: list[Value] = [message("todo-task", action=_action(first), steps=steps, time=time)]
     if first.account.state:
         said.append(message("todo-put-off", state=first.account.state, date=day(first.account.at)))

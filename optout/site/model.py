@@ -1,7 +1,7 @@
 """What a site is made of: the settings, the entries, and one card for each guide."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from optout.diff import Change
 from optout.guide.guide import Guide, Status, Way
@@ -11,6 +11,9 @@ from optout.project.config import Config
 from optout.site.companies import CompanyPage
 from optout.site.offered import Offered
 from optout.site.views import View, Views
+
+if TYPE_CHECKING:
+    from optout.site.mine import Mine
 
 
 class SiteFile(NamedTuple):
@@ -93,7 +96,7 @@ class Card(NamedTuple):
 
     `version` changes when what a reader has to do changes. `shown` is what is
     shown where the reader's region is not known; then, if it is not the same everywhere, in each of the `sets` of
-    regions, and last in all others.
+    regions, and last in all others. `mine` is what My list says of it.
     """
 
     slug: str
@@ -105,6 +108,7 @@ class Card(NamedTuple):
     shown: tuple[Shown, ...]
     checked: Date
     version: str
+    mine: "Mine | None" = None
 
     @property
     def status(self) -> Status:

@@ -23,6 +23,7 @@ from optout.model import CATEGORIES, TOPICS, Date
 from optout.project import config
 from optout.render import html
 from optout.render.environment import environment, render
+from optout.render.plan import OUTLINE, headed
 from optout.rules import manuals
 from optout.site import (
     api,
@@ -35,10 +36,12 @@ from optout.site import (
     letters,
     logins,
     memories,
+    mine,
     policy,
     robots,
     script_data,
     search_index,
+    short,
     sitemap,
     structured,
 )
@@ -69,19 +72,8 @@ _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
 _IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
 
 # What stands in these is not the root of a site.
-_FOLDERS = (
-    "platforms",
-    "categories",
-    "companies",
-    "topics",
-    "statuses",
-    "changes",
-    "rules",
-    "feeds",
-    "assets",
-    "api",
-    "labels",
-)
+_OF_PAGES = ("platforms", "categories", "companies", "topics", "statuses", "changes", "rules")
+_FOLDERS = (*_OF_PAGES, "feeds", "assets", "api", "labels", "mine")
 
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
@@ -131,7 +123,9 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     """The files of one platform, and its card for the lists."""
     guide = compose(entry.platform, spoken=site.spoken.code)
     found = views(entry.platform, site.offered.parts, site.spoken.code)
-    made = card(guide, found)
+    brief = short.file(guide, entry.platform, found, site)
+    own = mine.mine(entry.platform, guide.version, found, mine.digest(brief.text), site.spoken)
+    made = card(guide, found)._replace(mine=own)
     where = (site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
@@ -157,7 +151,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     }
     feed = feeds.of_platform(site, guide, events.of(entry.platform), made.version)
     data = [api.platform_file(guide)] if site.is_first else []
-    return made, [_page(site, path, "guide", context), *_labels(guide, site), *data, *feed]
+    return made, [_page(site, path, "guide", context), brief, *_labels(guide, site), *data, *feed]
 
 
 def _labels(guide: Guide, site: Site) -> Iterator[SiteFile]:
@@ -231,7 +225,7 @@ def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], si
 
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    """The home page with what most people use, and all others where they are not too many; and My list."""
+    """The home page with what most people use, and all others where they are not too many."""
     groups = _by_category(cards, site)
     known = most_used()
     most = by_action(one for one in cards if one.slug in known.slugs) if len(cards) > UNFOLDED else []
@@ -251,16 +245,23 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "number": len(cards),
         "data": embedded(script_data.for_lists(listed, site.offered, site.spoken)),
     }
-    present = [stub for stub in site.stubs if stub.now in site.names]
-    mine = {
-        "groups": groups,
-        "counts": counts,
-        "stubs": stubs,
-        "data": embedded(script_data.for_my_list(cards, present, site.offered, site.spoken)),
-    }
     yield _page(site, "index.html", "home", home)
-    yield _page(site, "my-list.html", "my-list", mine)
     yield search_index.rows(cards, site)
+
+
+def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """My list, and what its script loads."""
+    present = [stub for stub in site.stubs if stub.now in site.names]
+    top = "../" * site.folder.count("/")
+    paths = {"index": mine.PATH, "guides": short.FOLDER, "search": f"{top}{search_index.PATH}"}
+    used = most_used().slugs
+    context = {
+        "parts": [headed(part, site.spoken) for part in OUTLINE if part != "sent"],
+        "most_used": sorted((one for one in cards if one.slug in used), key=lambda one: one.name.casefold()),
+        "data": embedded(script_data.for_my_list(present, site.offered, paths, site.spoken)),
+    }
+    yield _page(site, "my-list.html", "my-list", context)
+    yield mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
 
 
 def _categories(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -420,6 +421,7 @@ def _rules(site: Site) -> Iterator[SiteFile]:
 _PARTS: tuple[_Part, ...] = (
     _looked_back,
     _home,
+    _my_list,
     _to_follow,
     _companies,
     _categories,

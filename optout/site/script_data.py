@@ -3,8 +3,7 @@
 A script decides nothing that is decided here: it looks up what holds for the region and device that somebody chose.
 """
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from optout.guide import words
@@ -23,11 +22,15 @@ _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only
 _PAGES = ("did-you-mean", "found", "hits", "no-index", "nothing-found")
 _MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")
 _MY_LIST = (
-    *("changed", "cleared", "damaged", "done", "done-on", "is-done", "loaded", "newer-list", "not-a-list"),
-    *("nothing-changed", "nothing-ticked", "nothing-to-do", "now-done", "now-to-do", "progress", "remove", "removed"),
-    *("fill-add", "fill-also", "fill-archive", "fill-damaged", "fill-delete", "fill-history", "fill-left"),
-    *("fill-locked", "fill-others", "fill-pages", "fill-unknown", "filled"),
-    *("seen", "seen-of", "too-large", "undo", "undone", "unreadable"),
+    *("again", "changed", "cleared", "copied", "copy", "copy-address", "covers", "damaged", "damaged-save"),
+    *("decide", "decide-letter", "decide-limits", "decide-uses", "decide-ways", "done", "done-on", "end"),
+    *("end-later", "end-no-way", "fill-add", "fill-also", "fill-archive", "fill-damaged", "fill-delete"),
+    *("fill-history", "fill-left", "fill-locked", "fill-others", "fill-pages", "fill-unknown", "filled", "go-on"),
+    *("i-left", "is-done", "keep", "left", "loaded", "minutes", "newer-list", "no-index", "not-a-list"),
+    *("not-certain", "not-loaded", "nothing-changed", "nothing-found", "nothing-ticked", "nothing-to-do"),
+    *("now-done", "now-later", "now-skipped", "now-to-do", "progress", "put", "put-off-later", "put-off-not-there"),
+    *("remove", "removed", "seen", "seen-of", "start", "take-back", "to-do-left", "to-list", "too-large", "undo"),
+    *("undone", "unreadable", "whole-guide"),
 )
 
 
@@ -36,7 +39,7 @@ def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Lan
     return {
         "words": sentences((*_GUIDE, *_KEPT), language),
         "parts": {code: language.region(code) for code in offered.parts},
-        "views": _views(found, ways, language),
+        "views": views_data(found, ways, language),
     }
 
 
@@ -50,24 +53,21 @@ def for_lists(cards: Sequence[Card], offered: Offered, language: Language) -> di
     }
 
 
-def for_my_list(cards: Sequence[Card], stubs: Iterable[Stub], offered: Offered, language: Language) -> dict[str, Any]:
-    """What the script of My list needs; `stubs` are the former names that a list may hold."""
+def for_my_list(
+    stubs: Iterable[Stub], offered: Offered, paths: Mapping[str, str], language: Language
+) -> dict[str, Any]:
+    """What the script of My list needs: former names that a list may hold, and where it finds what it loads."""
     return {
-        "words": sentences((*_LISTS, *_MY_LIST), language),
+        "words": sentences(_MY_LIST, language),
         "parts": {code: language.region(code) for code in offered.parts},
         "renamed": {stub.slug: stub.now for stub in stubs},
-        **_rows(cards, language),
+        **paths,
     }
 
 
 def for_missing(language: Language) -> dict[str, Any]:
     """The words of the page for what is not there."""
     return sentences(_MISSING, language)
-
-
-def needs_action(shown: Shown) -> bool:
-    """Whether a reader to whom this is shown has something to do."""
-    return shown.status.id in ("opt-out", "depends") or (shown.status.id == "no-control" and shown.steps > 0)
 
 
 def cost(language: Language, shown: Shown) -> str:
@@ -83,7 +83,7 @@ def sentences(keys: Iterable[str], language: Language) -> dict[str, Any]:
     return {key: texts["other"] if len(texts) == 1 else texts for key, texts in found.items()}
 
 
-def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, Any]:
+def views_data(found: Views, ways: Sequence[Way], language: Language) -> dict[str, Any]:
     """The views of a guide, in few bytes: what several of them have in common stands once, and they name its place."""
     statuses = list(dict.fromkeys(view.status for view in found.rows))
     audiences = dict.fromkeys(one for view in found.rows for one in view.hidden)
@@ -91,7 +91,7 @@ def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, A
     needed = [[ways[place] for place in dict(order).get("steps", ())] for order in orders]
     leads = [language.text(words.needed(several)) if len(several) > 1 else "" for several in needed]
     rows = [
-        _trimmed(
+        trimmed(
             statuses.index(view.status),
             [orders.index(order) for order in (view.ways if len({*view.ways}) > 1 else view.ways[:1])],
             view.own,
@@ -112,24 +112,12 @@ def _views(found: Views, ways: Sequence[Way], language: Language) -> dict[str, A
     }
 
 
-def _trimmed(*values: Any) -> list[Any]:
+def trimmed(*values: Any) -> list[Any]:
     """The values without the nothings at their end."""
     kept = list(values)
     while kept[-1] is None:
         kept.pop()
     return kept
-
-
-def _rows(cards: Sequence[Card], language: Language) -> dict[str, Any]:
-    """The rows of a list of one's own: also which version of a guide each has, what is to do, and how soon."""
-    found = shown_where(cards, language)
-    shown = _every_shown(cards)
-    efforts = sorted({_effort(one) for one in shown})
-    for one, said in zip(shown, found["shown"], strict=True):
-        said |= {"effort": efforts.index(_effort(one)), "todo": needs_action(one)}
-    for card in cards:
-        found["platforms"][card.slug]["version"] = card.version
-    return {"statuses": list(RANK), **found}
 
 
 def shown_where(cards: Sequence[Card], language: Language) -> dict[str, Any]:
@@ -152,11 +140,6 @@ def shown_where(cards: Sequence[Card], language: Language) -> dict[str, Any]:
 
 def _every_shown(cards: Iterable[Card]) -> list[Shown]:
     return list(dict.fromkeys(one for card in cards for one in card.shown))
-
-
-def _effort(shown: Shown) -> tuple[int, float]:
-    """On by default and quick comes first; what has no steps comes last among its like."""
-    return RANK[shown.status.id], shown.steps or math.inf
 
 
 def _status(status: Status) -> dict[str, str]:

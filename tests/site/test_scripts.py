@@ -27,10 +27,12 @@ from optout.guide.search import ranked
 from optout.messages import LANGUAGES, language
 from optout.messages.compile import patterns, read
 from optout.model import Audience, Control, Difference, Platform, Stub
+from optout.plan import make_plan
 from optout.plan.memory import noticed
 from optout.render.environment import PACKAGED
-from optout.site import assets, letters, logins, memories, robots, script_data, search_index
-from optout.site.model import Card, Shown, card
+from optout.render.plan import outline_parts
+from optout.site import assets, letters, logins, memories, mine, robots, script_data, search_index
+from optout.site.model import Card, card
 from optout.site.views import COLUMNS, Order, View, Views, views
 from tests.conftest import CASES, platform
 from tests.site.planned import files_of, site_of
@@ -176,7 +178,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
         "home.js": script_data.for_lists([], offered, spoken)["words"],
         "letter.js": letters.for_script(site_of([]))["words"],
-        "my-list.js": script_data.for_my_list([], (), offered, spoken)["words"],
+        "my-list.js": script_data.for_my_list([], offered, {}, spoken)["words"],
         "missing.js": script_data.for_missing(spoken),
         "robots.js": robots.for_script(site_of([]))["words"],
     }
@@ -259,6 +261,26 @@ def test_what_is_kept_of_a_guide_is_what_the_command_would_keep(region: str, exa
             assert (said, made["version"]) == (there["was"], there["version"]), (one.slug, device)
 
 
+@pytest.mark.parametrize("region", ["", "DE", "JP", "KR", "US-CA"])
+def test_my_list_has_the_parts_and_words_of_the_plan(region: str, example: Catalog) -> None:
+    """For each device, looked up as optout/templates/site/scripts/platforms.js does it; joined is what is one task."""
+    listed = list(_platforms(example))
+    spoken = language("en")
+    found = [mine.mine(one, "", views(one, ("US-CA",)), "", spoken) for one in listed]
+    made = json.loads(mine.file(found, site_of(listed)).text.removeprefix("optoutMine=").rstrip(";\n"))
+    for one in listed:
+        _, _, numbers, cases = made["platforms"][one.slug]
+        sets = [made["sets"][number].split() for number in numbers]
+        place = next((place for place, codes in enumerate(sets, 1) if region in codes), len(sets) + 1) if region else 0
+        places = cases[place] if len(cases) > 1 else cases[0]
+        for column, device in enumerate(COLUMNS):
+            who = Person(region, (device,) if device else ())
+            (part,) = outline_parts(make_plan((Account(one.slug, "", ""),), {one.slug: one}, who), spoken)
+            id, status, said, *_ = made["placed"][places[column] if len(places) > 1 else places[0]]
+            label = made["statuses"][status][1]
+            assert (id, said or label) == (part.id, part.rows[0].said), (one.slug, device)
+
+
 def test_regions_in_which_all_is_the_same_stand_together(example: Catalog) -> None:
     """And those that no list names are in none of the sets."""
     found = views(platform(example, "quiet"), ())
@@ -286,38 +308,6 @@ def test_a_row_shows_the_way_of_the_readers_region(acme: Platform) -> None:
     assert (elsewhere.steps, elsewhere.action) == (0, "")
     everywhere = here._replace(controls=(way._replace(audience=Audience()),))
     assert (_card(everywhere).sets, len(_card(everywhere).shown)) == ((), 1)
-
-
-def _shown(one: Platform, training: str, steps: int) -> Shown:
-    status = compose(one._replace(training=training, differences=(), controls=())).status  # type: ignore[arg-type]
-    return Shown(status, "switch off" if steps else "", steps)
-
-
-@pytest.mark.parametrize(
-    ("training", "steps", "needed"),
-    [
-        *(("opt-out", 2, True), ("opt-out", 0, True), ("depends", 1, True), ("depends", 0, True)),
-        *(("no-control", 3, True), ("no-control", 0, False)),
-        *(("opt-in", 1, False), ("no-training", 0, False)),
-    ],
-)
-def test_what_needs_something_is_to_do(training: str, steps: int, needed: bool, acme: Platform) -> None:
-    """Also where one cannot refuse, if there is something one can still do; not where one was not asked."""
-    assert script_data.needs_action(_shown(acme, training, steps)) is needed
-
-
-def test_what_is_on_by_default_and_quick_comes_first(acme: Platform) -> None:
-    """However many steps it takes, before what only depends; what has no steps is last among its like."""
-    order = [("opt-out", 1), ("opt-out", 9), ("opt-out", 500), ("opt-out", 0), ("depends", 1), ("depends", 0)]
-    order += [("no-control", 1), ("no-control", 0), ("opt-in", 1), ("no-training", 0)]
-    base = _card(acme)
-    cards = [
-        base._replace(slug=f"p{place}", sets=(), shown=(_shown(acme, training, steps),))
-        for place, (training, steps) in enumerate(order)
-    ]
-    made = script_data.for_my_list(cards, (), site_of([acme]).offered, language("en"))
-    efforts = [made["shown"][made["platforms"][one.slug]["cases"][0]]["effort"] for one in cards]
-    assert efforts == list(range(len(order)))
 
 
 def test_a_former_name_leads_to_what_the_site_has(acme: Platform) -> None:

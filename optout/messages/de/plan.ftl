@@ -25,9 +25,9 @@ todo-estimate = (Die Zeiten sind aus { $steps ->
         [one] { $steps } Schritt
        *[other] { $steps } Schritten
     } geschätzt; niemand hat sie gemessen.)
-todo-minutes = { $minutes ->
-        [one] etwa { $minutes } Minute
-       *[other] etwa { $minutes } Minuten
+todo-minutes = { $number ->
+        [one] etwa { $number } Minute
+       *[other] etwa { $number } Minuten
     }
 todo-for = Wo nichts anderes steht, gilt das { $whom }.
 todo-for-anybody = Sie haben nicht gesagt, wo Sie sind, was Sie benutzen und was Sie bezahlen: { $command } macht daraus Ihren Plan.

@@ -5,7 +5,7 @@ script-cleared = Die Liste ist jetzt leer.
 script-copied = Kopiert
 script-copy = Kopieren
 script-copy-address = Adresse kopieren
-script-damaged = Einiges von dem, was dieser Browser von Ihrer Liste gespeichert hatte, ist nicht lesbar und fehlt jetzt.
+script-damaged = Manches von dem, was dieser Browser von Ihrer Liste gespeichert hat, ist nicht lesbar und wurde ausgelassen; eine Kopie von allem liegt daneben.
 script-did-you-mean = Nichts heißt „{ $typed }“. Meinten Sie { $name }?
 script-done = Erledigt
 script-done-before = Erledigt, aber die Anleitung hat sich seither geändert
@@ -55,7 +55,7 @@ script-not-a-list = { $file } ist keine Liste, die hier gespeichert wurde.
 script-nothing-changed = Nichts wurde geändert.
 script-no-index = Die Suche ließ sich nicht laden; laden Sie die Seite neu.
 script-nothing-found = Nichts gefunden.
-script-nothing-ticked = Noch ist nichts angehakt: Haken Sie an, was Sie benutzen, hier unten oder auf der Seite einer Anleitung.
+script-nothing-ticked = Noch steht nichts auf Ihrer Liste: Beginnen Sie mit dem, was Sie benutzen.
 script-nothing-to-do = Auf Ihrer Liste ist nichts, wofür Sie etwas tun müssen.
 script-now-done = { $name }: erledigt.
 script-now-to-do = { $name }: zu tun.
@@ -73,6 +73,43 @@ script-too-large = { $file } ist zu groß für eine Liste.
 script-undo = Rückgängig
 script-undone = Rückgängig gemacht
 script-unreadable = { $file } ist nicht lesbar.
+script-again = Diese noch einmal durchgehen
+script-covers = Damit ist auch dies erledigt: { $names }.
+script-damaged-save = Kopie sichern
+script-decide = Entscheiden
+script-decide-letter = Dem Betreiber schreiben
+script-decide-limits = { part-limits }
+script-decide-uses = { part-uses }
+script-decide-ways = Was Ihnen bleibt, und was das nicht ändert
+script-end = Das war alles, was man tun kann.
+script-end-later = Das war fürs Erste alles; was Sie aufgeschoben haben, bleibt.
+script-end-no-way = { $number ->
+    [one] { $number } Plattform lässt Ihnen keinen Weg: Auf Ihrer Liste wartet sie auf eine Entscheidung.
+   *[other] { $number } Plattformen lassen Ihnen keinen Weg: Auf Ihrer Liste warten sie auf eine Entscheidung.
+}
+script-go-on = Weitermachen
+script-i-left = Ich bin gegangen oder habe getan, was blieb
+script-keep = So lassen
+script-left = { $number ->
+    [one] Noch { $number } Aufgabe, { $time }
+   *[other] Noch { $number } Aufgaben, { $time }
+}
+script-minutes = { todo-minutes }
+script-not-certain = { not-certain }
+script-not-loaded = Diese Anleitung ließ sich nicht laden; vielleicht sind Sie offline.
+script-now-later = { $name }: aufgeschoben.
+script-now-skipped = { $name }: so gelassen.
+script-put = { $name } steht auf Ihrer Liste.
+script-put-off-later = am { $date } aufgeschoben
+script-put-off-not-there = am { $date } nicht gefunden
+script-start = Los
+script-to-do-left = { $number ->
+    [one] { $number } Aufgabe, { $time }
+   *[other] { $number } Aufgaben, { $time }
+}
+script-take-back = Zurücknehmen
+script-to-list = Zur Liste
+script-whole-guide = Die ganze Anleitung mit ihren Quellen
 
 # Um jede Seite herum.
 site-description = Wer trainiert KI mit Ihren Daten, und wie lehnen Sie das ab? Welcher Schalter, welches Formular, welche Adresse – mit datierter Quelle für jede Aussage.
@@ -137,19 +174,11 @@ home-found = Gefunden
 home-former = Frühere Namen
 
 # Meine Liste.
-list-lead = Haken Sie die Plattformen an, die Sie benutzen, und arbeiten Sie ab, was bleibt: Was von vornherein an ist und schnell geht, kommt zuerst.
+list-lead = Setzen Sie darauf, was Sie benutzen, und gehen Sie es durch: eine Plattform nach der anderen, was schnell geht zuerst.
 list-kept = Die Liste wird nur in diesem Browser gespeichert. Niemand sonst sieht sie, auch diese Website nicht.
-list-no-script = Eine eigene Liste braucht JavaScript. Ohne ist diese Seite eine Checkliste zum Ausdrucken.
+list-no-script = Eine eigene Liste braucht JavaScript. Ohne sind alle Anleitungen trotzdem da: { $all }.
 list-unkept = Dieser Browser lässt die Website nichts speichern: Sichern Sie die Liste als Datei, bevor Sie die Seite schließen.
-list-to-do = Zu tun
-list-done = Erledigt
-list-nothing = Nichts auszuschalten
-list-nothing-lead = Sie sagen, dass sie nicht mit Ihren Daten trainieren, oder warten auf Ihre Zustimmung, oder lassen Ihnen keine Wahl: Das steht in der Anleitung.
-list-skipped = So gelassen
-list-skipped-lead = Das haben Sie in einem Terminal entschieden; haken Sie ab, was Sie doch getan haben.
-list-gone = Nicht mehr hier
-list-gone-lead = Diese haben Sie angehakt, und diese Website hat keine Anleitung mehr dazu.
-list-tools = Ihre Liste
+list-tools = Aufheben und mitnehmen
 list-load = Aus einer Datei laden
 list-fill = Aus einer Datei füllen
 list-fill-reads = Ein Export Ihres Passwortmanagers oder Browsers (CSV, JSON, XML oder das ZIP, wie es kam), Lesezeichen oder eine Liste von Adressen. In dieser Seite werden Adressen und Titel gelesen und sonst nichts; nichts verlässt die Seite.
@@ -157,6 +186,17 @@ list-save = Als Datei sichern
 list-print = Drucken
 list-clear = Liste leeren
 list-all = Alle Plattformen
+list-who = Wer Sie sind
+list-run = Eins nach dem anderen
+list-add = Hinzufügen, was Sie benutzen
+list-most-used = Was die meisten benutzen
+list-lead-unknown = Zu diesen hat diese Website keine Anleitung.
+list-lead-skipped = Das haben Sie so entschieden.
+run-later = Später
+run-skip = Überspringen
+run-not-there = Es ist nicht da
+run-back = Zurück
+run-stop = Aufhören
 
 # Listen, Umleitungen, und was es nicht gibt.
 lists-description = { $title }: was jede Plattform für KI-Training mit Ihren Daten macht, und wie Sie das ablehnen.

@@ -25,9 +25,9 @@ todo-estimate = (Times are estimated from { $steps ->
         [one] { $steps } step
        *[other] { $steps } steps
     }; nobody measured them.)
-todo-minutes = { $minutes ->
-        [one] about { $minutes } minute
-       *[other] about { $minutes } minutes
+todo-minutes = { $number ->
+        [one] about { $number } minute
+       *[other] about { $number } minutes
     }
 todo-for = Where nothing else is said, this holds { $whom }.
 todo-for-anybody = You have not said where you are, what you use and what you pay for: { $command } makes this plan yours.

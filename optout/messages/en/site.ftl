@@ -5,7 +5,7 @@ script-cleared = The list is empty now.
 script-copied = Copied
 script-copy = Copy
 script-copy-address = Copy address
-script-damaged = Some of what this browser kept of your list cannot be read, and was left out.
+script-damaged = Some of what this browser kept of your list cannot be read, and was left out; a copy of all of it is kept beside.
 script-did-you-mean = Nothing is called “{ $typed }”. Did you mean { $name }?
 script-done = Done
 script-done-before = Done, but the guide has changed since
@@ -55,7 +55,7 @@ script-not-a-list = { $file } is not a list that was saved here.
 script-nothing-changed = Nothing was changed.
 script-no-index = The search could not be loaded; reload the page.
 script-nothing-found = Nothing found.
-script-nothing-ticked = Nothing is ticked yet: tick what you use, below or on the page of a guide.
+script-nothing-ticked = Nothing is on your list yet: begin with what you use.
 script-nothing-to-do = Nothing on your list needs anything from you.
 script-now-done = { $name }: done.
 script-now-to-do = { $name }: to do.
@@ -73,6 +73,43 @@ script-too-large = { $file } is too large to be a list.
 script-undo = Undo
 script-undone = Undone
 script-unreadable = { $file } cannot be read.
+script-again = Go through these again
+script-covers = This also covers { $names }.
+script-damaged-save = Save the copy
+script-decide = Decide
+script-decide-letter = Write to the operator
+script-decide-limits = { part-limits }
+script-decide-uses = { part-uses }
+script-decide-ways = What is left to you, and what that leaves
+script-end = That was all that can be done.
+script-end-later = That was all for now; what you put off is left.
+script-end-no-way = { $number ->
+    [one] { $number } platform leaves you no way: it waits on your list for a decision.
+   *[other] { $number } platforms leave you no way: they wait on your list for a decision.
+}
+script-go-on = Go on
+script-i-left = I left, or did what is left
+script-keep = Keep it as it is
+script-left = { $number ->
+    [one] { $number } task left, { $time }
+   *[other] { $number } tasks left, { $time }
+}
+script-minutes = { todo-minutes }
+script-not-certain = { not-certain }
+script-not-loaded = This guide could not be loaded; you may be offline.
+script-now-later = { $name }: put off.
+script-now-skipped = { $name }: left as it is.
+script-put = { $name } is on your list.
+script-put-off-later = put off on { $date }
+script-put-off-not-there = not there on { $date }
+script-start = Start
+script-to-do-left = { $number ->
+    [one] { $number } task, { $time }
+   *[other] { $number } tasks, { $time }
+}
+script-take-back = Take that back
+script-to-list = To the list
+script-whole-guide = The whole guide, with its sources
 
 # Around every page.
 site-description = Who trains AI on your data, and how to refuse it: which switch, which form, which address, with a dated source for every statement.
@@ -137,19 +174,11 @@ home-found = Found
 home-former = Former names
 
 # My list.
-list-lead = Tick the platforms you use, and work through what is left: what is on by default and quick comes first.
+list-lead = Put on it what you use, and go through it: one platform after the other, what is quick first.
 list-kept = The list is kept in this browser only. Nobody else sees it, this site included.
-list-no-script = A list of your own needs JavaScript. Without it, this page is a checklist to print.
+list-no-script = A list of your own needs JavaScript. Without it, every guide is there all the same: { $all }.
 list-unkept = This browser does not let the site keep anything: save the list as a file before you close the page.
-list-to-do = To do
-list-done = Done
-list-nothing = Nothing to switch off
-list-nothing-lead = They say that they do not train on your data, or wait until you agree, or leave you no way: the guide tells.
-list-skipped = Left as it is
-list-skipped-lead = You decided so in a terminal; tick them off if you did it after all.
-list-gone = No longer here
-list-gone-lead = You ticked these, and this site has no guide for them any more.
-list-tools = Your list
+list-tools = Keep it and take it along
 list-load = Load from a file
 list-fill = Fill it from a file
 list-fill-reads = An export of your password manager or browser (CSV, JSON, XML, or the ZIP as it came), bookmarks, or a list of addresses. Read in this page for addresses and titles, and for nothing else; nothing leaves the page.
@@ -157,6 +186,17 @@ list-save = Save as a file
 list-print = Print
 list-clear = Clear the list
 list-all = All platforms
+list-who = Who you are
+list-run = One after the other
+list-add = Add what you use
+list-most-used = What most people use
+list-lead-unknown = This site has no guide for these.
+list-lead-skipped = You decided so.
+run-later = Later
+run-skip = Skip
+run-not-there = It is not there
+run-back = Back
+run-stop = Stop
 
 # Lists, redirects, and what is not there.
 lists-description = { $title }: what each platform does with your data for AI training, and how to refuse it.

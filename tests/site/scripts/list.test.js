@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {readFileSync} from 'node:fs';
-import {ticked, unticked} from './kept.js';
-import {decided, isSound, MOST, ordered, soundList} from './list.js';
+import {decide, ticked, unticked} from './kept.js';
+import {isSound, MOST, ordered, soundList} from './list.js';
 import {load, toFile} from './listfile.js';
 import {later, moment} from './moments.js';
-import {add, divide, merge, mergeLists, rename} from './worklist.js';
+import {divide, far, formerOf, merge, mergeLists} from './worklist.js';
 
 // What is written without a moment has that of its last day.
 const dated = one => ({...one, at: one.at ?? one.done ?? one.added});
@@ -77,60 +77,50 @@ test('two records become one: the earlier day it came, the later tick', () => {
   assert.deepEqual(merge(late, early), both);
   assert.deepEqual(merge(undefined, late), late);
   assert.deepEqual(merge(dated({added: '2026-01-01'}), late), both);
-  const list = {x: dated({added: '2026-01-02'})};
-  add(list, {x: dated({added: '2026-01-01'}), y: late});
-  assert.deepEqual(list, {x: {added: '2026-01-01', at: '2026-01-02'}, y: late});
 });
 
-test('what was ticked under a former name goes on under the present one', () => {
-  const list = {
-    twitter: dated({added: '2026-01-01', done: '2026-01-03', version: ''}),
-    x: dated({added: '2026-01-02'}),
-  };
-  assert.ok(rename(list, {twitter: 'x', bard: 'gemini'}));
-  assert.deepEqual(list, {x: {added: '2026-01-01', at: '2026-01-03', done: '2026-01-03', version: ''}});
-  assert.ok(!rename(list, {twitter: 'x'}));
+test('what is listed under a former name is found', () => {
+  const list = {twitter: {}, x: {}};
+  assert.deepEqual(formerOf(list, {twitter: 'x', bard: 'gemini'}), [['twitter', 'x']]);
 });
 
-test('a list is divided by what is left to do, in which order', () => {
-  const shown = {
-    hard: {effort: 3, todo: true},
-    easy2: {effort: 1, todo: true},
-    left: {effort: 1, todo: true},
-    easy: {effort: 1, todo: true},
-    also: {effort: 1, todo: true},
-    safe: {effort: 9, todo: false},
-    old: {effort: 2, todo: true},
-    fresh: {effort: 2, todo: true},
+test('a list is divided as the plan is: what is quick first, what is the same once, what was put off last', () => {
+  const placed = {
+    hard: {part: 'letter', place: 9, seconds: 300},
+    easy: {part: 'quick', place: 1, seconds: 40},
+    twin: {part: 'quick', place: 1, seconds: 40, same: 0},
+    zwin: {part: 'quick', place: 1, seconds: 40, same: 0},
+    off: {part: 'quick', place: 0, seconds: 20},
+    left: {part: 'quick', place: 0, seconds: 20},
+    none: {part: 'no-way', rank: 2},
+    safe: {part: 'nothing', rank: 5},
+    old: {part: 'quick', place: 1, seconds: 40},
+    fresh: {part: 'quick', place: 1, seconds: 40},
+    gone: {part: 'no-way', rank: 2},
   };
   const list = {
-    easy2: {state: 'later'},
-    left: {state: 'skipped'},
-    hard: {},
-    safe: {},
-    easy: {},
-    also: {},
-    bebo: {done: '2026-01-01'},
-    fresh: {done: '2026-01-09', version: 'now'},
-    old: {done: '2026-01-01', version: 'then'},
+    ...{zwin: {}, hard: {}, off: {state: 'later'}, left: {state: 'skipped'}, none: {}, safe: {}, easy: {}, twin: {}},
+    ...{bebo: {done: '2026-01-01'}, fresh: {done: '2026-01-09'}, old: {done: '2026-01-01'}, gone: {done: '2026-01-01'}},
   };
   const parts = divide(
     list,
-    slug => shown[slug],
-    () => 'now',
+    slug => placed[slug],
+    slug => slug,
+    slug => slug === 'old',
   );
-  const slugs = Object.fromEntries(Object.entries(parts).map(([id, members]) => [id, members.map(one => one.slug)]));
-  assert.deepEqual(slugs, {
-    'to-do': ['also', 'easy', 'hard', 'easy2'],
-    done: ['old', 'fresh'],
+  const slugs = Object.entries(parts).map(([id, members]) => [id, members.map(one => one.slugs.join('+'))]);
+  assert.deepEqual(Object.fromEntries(slugs.filter(([, members]) => members.length)), {
+    quick: ['easy', 'twin+zwin'],
+    letter: ['hard'],
+    later: ['off'],
+    'no-way': ['none'],
     nothing: ['safe'],
+    unknown: ['bebo'],
     skipped: ['left'],
-    gone: ['bebo'],
+    done: ['old', 'fresh', 'gone'],
   });
-  assert.deepEqual(
-    parts.done.map(one => one.changed),
-    [true, false],
-  );
+  const {done, total, left, minutes} = far(parts);
+  assert.deepEqual([done, total, left.length, minutes], [2, 7, 4, 7]);
 });
 
 test('a list comes back from its file', async () => {
@@ -172,22 +162,28 @@ test('two lists become the same one here as in a terminal', () => {
   }
 });
 
-test('what is another now was decided now, and what was removed stays so', () => {
-  const [then, now] = ['2026-01-01T08:00:00Z', '2026-01-02T08:00:00Z'];
-  const whole = {
-    reader: {region: 'DE'},
-    platforms: {x: {added: '2026-01-01', at: then}, y: {added: '2026-01-01', at: then}},
+test('what is decided is decided now, what was removed stays so, and all else stays as it is', () => {
+  const then = '2026-01-01T08:00:00Z';
+  const kept = {};
+  globalThis.localStorage = {
+    getItem: key => kept[key] ?? null,
+    setItem: (key, text) => Object.assign(kept, {[key]: text}),
   };
-  const {x} = whole.platforms;
-  const made = decided(whole, {x: ticked(x, '2026-01-02', '0123abcd')}, now);
-  const done = {added: '2026-01-01', at: now, done: '2026-01-02', version: '0123abcd'};
-  assert.deepEqual({...made.platforms}, {x: done});
-  assert.deepEqual({...made.removed}, {y: {added: '2026-01-01', at: now}});
-  assert.deepEqual(made.reader, whole.reader);
-  const again = decided(made, {...made.platforms, y: {added: '2026-01-01'}}, now);
-  assert.deepEqual({...again.platforms}, {x: done, y: {added: '2026-01-01', at: '2026-01-02T08:00:01Z'}});
-  assert.ok(!('removed' in again));
-  assert.deepEqual(Object.keys(decided(again, {...again.platforms, y: undefined}, now).platforms), ['x']);
+  const whole = () => JSON.parse(kept['optout.list.1']);
+  const y = {added: '2026-01-01', at: then};
+  const before = {version: 1, reader: {region: 'DE'}, platforms: {x: y, y, z: 'nonsense'}};
+  kept['optout.list.1'] = JSON.stringify(before);
+  decide('x', one => ticked(one, '2026-01-02', '0123abcd'));
+  const {x, ...others} = whole().platforms;
+  assert.deepEqual({...x, at: ''}, {added: '2026-01-01', at: '', done: '2026-01-02', version: '0123abcd'});
+  assert.ok(x.at > then);
+  assert.deepEqual({...whole(), platforms: others}, {...before, platforms: {y, z: 'nonsense'}, removed: {}});
+  decide('y', () => undefined);
+  const gone = whole().removed.y;
+  assert.equal(gone.added, '2026-01-01');
+  decide('y', () => ({added: '2026-01-01'}));
+  assert.ok(whole().platforms.y.at > gone.at);
+  assert.deepEqual(whole().removed, {});
 });
 
 test('a tick that is taken back leaves nothing of it but what is known of the account', () => {

@@ -14,8 +14,7 @@ const full = {
 };
 
 const {read, write} = await import('./store.js');
-const {readList} = await import('./kept.js');
-const {changeList} = await import('./mine.js');
+const {decide, readList} = await import('./kept.js');
 const {today} = await import('./moments.js');
 
 beforeEach(() => {
@@ -60,7 +59,7 @@ test('a full storage is told where everybody sees it, and the page goes on', () 
 test('a list is changed in what is kept at that moment, whatever stands there', () => {
   for (const text of ['7', '[]', '{"platforms":7}', '{"platforms":null}', '"a"']) {
     kept.set('optout.list.1', text);
-    changeList(list => Object.assign(list, {x: {added: '2026-01-01'}}));
+    decide('x', () => ({added: '2026-01-01'}));
     const {at, ...one} = JSON.parse(kept.get('optout.list.1')).platforms.x;
     assert.deepEqual(one, {added: '2026-01-01'}, text);
     assert.match(at, /Z$/);

@@ -2,33 +2,30 @@
 // scripts, because a page in a folder on the disk can load nothing else.
 
 import {find, make, makeButton, say} from './dom.js';
+import {loadScript} from './load.js';
 import {tell} from './page.js';
-import {bySlug} from './rows.js';
+import {isKnown, nameOf, namesAndSlugs} from './platforms.js';
 
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_SITES = 60;
 const WRONG = {archive: 'fill-archive', damaged: 'fill-damaged', locked: 'fill-locked', unknown: 'fill-unknown'};
-let scripts = null;
 
-const loadScript = src =>
-  new Promise((loaded, failed) => document.head.append(make('script', {src, onload: loaded, onerror: failed})));
-
-// `put` takes slugs to the list and says how many are new; `inform` says a sentence.
-export function prepareFill(put, inform) {
+// `put` takes slugs to the list and says how many are new; `inform` says a sentence; `ready` is once platforms are known.
+export function prepareFill(put, inform, ready) {
   const field = find('[data-fill]');
   const place = find('[data-filled]');
   field.onchange = async () => {
     const [file] = field.files;
     if (!file) return;
-    const found = await readFile(file, field);
+    const found = await readFile(file, field, ready);
     field.value = '';
     if (found.wrong) inform(`${tell(WRONG[found.wrong] ?? found.wrong, {file: file.name})} ${tell('nothing-changed')}`);
     else show(found, file.name);
   };
 
   function show({platforms, also, unknown, left, isPages, passed}, file) {
-    const here = [...platforms].filter(slug => bySlug.has(slug));
-    const behind = also.filter(slug => bySlug.has(slug));
+    const here = [...platforms].filter(slug => isKnown(slug));
+    const behind = also.filter(slug => isKnown(slug));
     const said = tell('filled', {number: here.length, file, fresh: put(here)});
     const parts = [make('p', {textContent: said})];
     if (isPages) parts.push(make('p', {textContent: tell('fill-pages')}));
@@ -50,7 +47,7 @@ export function prepareFill(put, inform) {
     const box = make('fieldset', {});
     const ticks = slugs.map(slug => make('input', {type: 'checkbox', value: slug}));
     const labels = ticks.map(tick => {
-      const label = make('label', {textContent: bySlug.get(tick.value).name});
+      const label = make('label', {textContent: nameOf(tick.value)});
       label.prepend(tick);
       return label;
     });
@@ -64,15 +61,13 @@ export function prepareFill(put, inform) {
   }
 }
 
-async function readFile(file, field) {
+async function readFile(file, field, ready) {
   if (file.size > MOST_BYTES) return {wrong: 'too-large'};
   try {
-    scripts ??= Promise.all([loadScript(field.dataset.logins), loadScript(field.dataset.import)]);
-    await scripts;
-    const names = [...bySlug.values()].map(({name, slug}) => [name, slug]);
-    return await globalThis.optoutImport(new Uint8Array(await file.arrayBuffer()), globalThis.optoutLogins, names);
+    await Promise.all([ready(), loadScript(field.dataset.logins), loadScript(field.dataset.import)]);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return await globalThis.optoutImport(bytes, globalThis.optoutLogins, namesAndSlugs());
   } catch {
-    scripts = null;
     return {wrong: 'unreadable'};
   }
 }

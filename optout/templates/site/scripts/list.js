@@ -1,7 +1,7 @@
 // The reader's list: what may be believed of it. It may come from a file, from an older page, or from anybody's hand.
 
 import {isObject} from './kept.js';
-import {later, today} from './moments.js';
+import {today} from './moments.js';
 
 // More is no list of somebody: it would only make the page slow.
 export const MOST = 5000;
@@ -55,24 +55,4 @@ export function ordered(value) {
   if (!isObject(value)) return JSON.stringify(value);
   const fields = Object.keys(value).sort();
   return `{${fields.map(field => `${JSON.stringify(field)}:${ordered(value[field])}`)}}`;
-}
-
-// All that is kept, once the platforms are these: what is another now was decided at this moment, and what was removed
-// is remembered, so that no older copy brings it back.
-export function decided(whole, platforms, now) {
-  const before = soundList(whole.platforms);
-  const {removed: gone, ...rest} = whole;
-  const removed = {__proto__: null, ...(isObject(gone) && gone)};
-  const made = {__proto__: null};
-  for (const [slug, one] of Object.entries(platforms)) {
-    if (one === undefined) continue;
-    const there = before[slug];
-    const isSame = !isObject(one) || (there && ordered(tidy(one)) === ordered(there));
-    made[slug] = isSame ? one : {...one, at: later(now, there?.at ?? removed[slug]?.at)};
-    delete removed[slug];
-  }
-  for (const [slug, {added, at}] of Object.entries(before)) {
-    if (platforms[slug] === undefined) removed[slug] = {added, at: later(now, at)};
-  }
-  return {...rest, version: 1, platforms: made, ...(Object.keys(removed).length && {removed})};
 }

@@ -1,7 +1,9 @@
 // The list as a file: saved, and loaded again.
 
+import {saveText} from './download.js';
 import {isObject} from './kept.js';
 import {MOST, soundList} from './list.js';
+import {moment, today} from './moments.js';
 
 const VERSION = 1;
 const LARGEST = 1e6;
@@ -34,4 +36,15 @@ export async function load(file) {
   } catch {
     return {wrong: 'unreadable'};
   }
+}
+
+// With where its reader is, if this page knows it better than the list.
+function withRegion({reader, ...whole}, region) {
+  const isNews = region && region !== reader?.region;
+  const now = isNews ? {...reader, region, at: moment()} : reader;
+  return {...(now && {reader: now}), ...whole};
+}
+
+export function saveList(whole, region) {
+  saveText(toFile(withRegion(whole, region)), `my-list-${today()}.json`);
 }

@@ -1,115 +1,134 @@
-// My list: what is left to do in which order, what is done, and the list as a file.
+// My list: filled, gone through, and looked at by the parts of the plan.
 
 import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
-import {readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
-import {isSound, soundList} from './list.js';
-import {load, toFile} from './listfile.js';
+import {decide, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
+import {prepareFinding} from './finding.js';
+import {isSound, MOST, soundList} from './list.js';
+import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
-import {changeList} from './mine.js';
-import {moment, today} from './moments.js';
-import {data, language, tell} from './page.js';
-import {rememberedRegion} from './reader.js';
-import {bySlug, makeTicks, showRows, showTicks} from './rows.js';
+import {today} from './moments.js';
+import {data, tell} from './page.js';
+import {isKnown, isLoaded, loadPlatforms, nameOf, placedIn, versionOf} from './platforms.js';
+import {rememberedDevice, rememberedRegion} from './reader.js';
+import {prepareRun} from './run.js';
+import {makeRow} from './listrow.js';
 import {follow, LIST, ORDER, READER, read, warn, write} from './store.js';
-import {add, divide, mergeLists, rename} from './worklist.js';
+import {divide, far, formerOf, merge, mergeLists, PARTS} from './worklist.js';
 
 const progress = find('[data-progress]');
 const notice = find('[data-notice]');
 const region = rememberedRegion(show);
-const parts = Object.fromEntries(findAll('[data-part]').map(part => [part.dataset.part, part]));
-const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'long', timeZone: 'UTC'});
+const device = rememberedDevice(show);
+const columns = [...find('[data-device]').options].map(option => option.value);
+const reader = () => [region(), columns.indexOf(device())];
+const sections = Object.fromEntries(findAll('[data-part]').map(part => [part.dataset.part, part]));
 
-const soundOnes = () => soundList(readList());
+const list = () => soundList(readList());
+const placedOf = slug => placedIn(slug, ...reader());
+const parts = () => divide(list(), placedOf, nameOf, (slug, one) => one.version !== versionOf(slug));
 
-function show() {
-  showRows(region());
-  const list = soundOnes();
-  const place = focused();
-  const divided = divide(
-    list,
-    slug => bySlug.get(slug)?.shown,
-    slug => bySlug.get(slug)?.version,
-  );
-  for (const [id, members] of Object.entries(divided)) {
-    find('ul', parts[id]).replaceChildren(...members.map(member => makeRow(id, member)));
-    parts[id].hidden = !members.length;
+// Once it is known what is said of platforms; without that, what is on the list is only counted.
+const ready = () => loadPlatforms(data.index).then(moveRenamed);
+
+async function show() {
+  const all = Object.keys(list()).length + Object.keys(unknownOnes()).length;
+  document.body.classList.toggle('in-use', all > 0);
+  for (const one of findAll('[data-save], [data-clear], [data-print]')) one.disabled = !all;
+  finding.show();
+  if (!all || isLoaded()) return showParts();
+  try {
+    await ready();
+    showParts();
+  } catch {
+    inform(tell('no-index'));
   }
-  const order = divided['to-do'].map(one => one.slug);
-  if (keeps() && String(read(ORDER)) !== String(order)) write(ORDER, order);
-  showProgress(divided.done.length, divided['to-do'].length + divided.done.length, Object.keys(list).length);
-  showTicks();
+}
+
+function unknownOnes() {
+  const {unknown} = readWhole();
+  return typeof unknown === 'object' && unknown ? unknown : {};
+}
+
+function showParts() {
+  const place = focused();
+  const divided = parts();
+  for (const id of PARTS) {
+    const rows = divided[id].map(member => makeRow(id, member, reader(), act));
+    if (id === 'unknown')
+      rows.push(
+        ...Object.keys(unknownOnes())
+          .slice(0, MOST)
+          .map(name => make('li', {textContent: name})),
+      );
+    find('ul', sections[id]).replaceChildren(...rows);
+    find('h2 small', sections[id]).textContent = rows.length;
+    sections[id].hidden = !rows.length;
+  }
+  const now = far(divided);
+  keepOrder([...now.left, ...divided['no-way']].flatMap(({slugs}) => slugs));
+  showProgress(now);
+  run.show(now);
   refocus(place);
 }
 
-function showProgress(done, total, all) {
+// For the guides, whose “Next” knows nothing else.
+function keepOrder(order) {
+  if (keeps() && String(read(ORDER)) !== String(order)) write(ORDER, order);
+}
+
+function showProgress({done, total, left, minutes}) {
+  const isFar = done || left.some(task => task.one.state);
+  find('[data-begin]').hidden = !left.length;
+  find('[data-start]').textContent = tell(isFar ? 'go-on' : 'start');
+  find('[data-time]').textContent = tell('to-do-left', {number: left.length, time: tell('minutes', {number: minutes})});
   if (total) {
     const bar = make('progress', {max: total, value: done, ariaLabel: tell('done')});
     progress.replaceChildren(bar, make('span', {textContent: tell('progress', {done, number: total})}));
-  } else progress.textContent = tell(all ? 'nothing-to-do' : 'nothing-ticked');
-  document.body.classList.toggle('in-use', all > 0);
-  for (const one of findAll('[data-save], [data-clear]')) one.disabled = !all;
+  } else progress.textContent = tell(document.body.classList.contains('in-use') ? 'nothing-to-do' : 'nothing-ticked');
 }
 
-function makeRow(id, {slug, one, changed}) {
-  const row = bySlug.get(slug);
-  const item = make('li');
-  if (!row) {
-    const remove = makeButton(tell('remove', {name: slug}), () => forget(slug), 'small');
-    item.append(make('b', {textContent: slug}), remove);
-    return item;
-  }
-  item.append(row.link.cloneNode(true));
-  if (id !== 'nothing') item.append(makeDone(row, id === 'done'));
-  if (id !== 'done') item.append(row.chip.cloneNode(true));
-  if (id === 'to-do') item.append(row.cost.cloneNode(true));
-  if (id === 'done')
-    item.append(make('small', {textContent: tell('done-on', {date: dates.format(new Date(one.done))})}));
-  if (changed) item.append(...makeChanged(row));
-  return item;
-}
-
-function makeDone({slug, name}, checked) {
-  const tick = make('input', {type: 'checkbox', checked, ariaLabel: tell('is-done', {name})});
-  tick.onchange = () => mark(slug, name, tick.checked);
-  const label = make('label', {className: 'tick', textContent: tell('done')});
-  label.append(tick);
-  return label;
-}
-
-function makeChanged({slug, name, version}) {
-  const see = ({was, ...one}) => ({...one, version});
-  const seen = makeButton(tell('seen'), () => edit(list => Object.assign(list, {[slug]: see(list[slug])})), 'small');
-  seen.ariaLabel = tell('seen-of', {name});
-  return [make('small', {className: 'changed', textContent: tell('changed')}), seen];
-}
-
-// Change what is sound of the list, and keep only that; gives what it was before.
-function edit(act) {
-  const before = soundOnes();
-  changeList(list => {
-    for (const slug of Object.keys(list)) delete list[slug];
-    act(Object.assign(list, before));
-  });
+function decideAll(slugs, act) {
+  for (const slug of slugs) decide(slug, mine => act(mine, slug));
   remember();
+}
+
+// What one decides about the platforms of a row, in this or in another part.
+const act = {
+  done(slugs, isDone) {
+    decideAll(slugs, (mine, slug) => {
+      const one = mine ?? {added: today()};
+      return isDone ? ticked(one, today(), versionOf(slug)) : unticked(one);
+    });
+    show();
+    say(`${tell(isDone ? 'now-done' : 'now-to-do', {name: namesOf(slugs)})} ${progress.textContent}`);
+  },
+  put(slugs, state) {
+    decideAll(slugs, (mine, slug) => ({...unticked(mine ?? {added: today()}), state, version: versionOf(slug)}));
+    show();
+    say(tell(state === 'skipped' ? 'now-skipped' : 'now-later', {name: namesOf(slugs)}));
+  },
+  seen(slug) {
+    decideAll([slug], ({was, ...mine}) => ({...mine, version: versionOf(slug)}));
+    show();
+  },
+  remove(slugs) {
+    const before = list();
+    decideAll(slugs, () => undefined);
+    show();
+    offerUndo(tell('removed', {name: namesOf(slugs)}), () => decideAll(slugs, (_, slug) => before[slug]));
+  },
+};
+
+const namesOf = slugs => slugs.map(nameOf).join(', ');
+
+// Puts platforms on the list, and says how many are new.
+function put(slugs) {
+  const before = readList();
+  const fresh = slugs.filter(slug => !Object.hasOwn(before, slug));
+  decideAll(fresh, () => ({added: today()}));
   show();
-  return before;
-}
-
-function mark(slug, name, isDone) {
-  const {version} = bySlug.get(slug);
-  edit(list => {
-    const one = list[slug] ?? {added: today()};
-    list[slug] = isDone ? ticked(one, today(), version) : unticked(one);
-  });
-  say(`${tell(isDone ? 'now-done' : 'now-to-do', {name})} ${progress.textContent}`);
-}
-
-function forget(slug) {
-  const before = edit(list => {
-    delete list[slug];
-  });
-  offerUndo(tell('removed', {name: slug}), () => edit(list => add(list, before)));
+  return fresh.length;
 }
 
 // Nothing stays behind, not even that something was removed.
@@ -117,19 +136,17 @@ function clear() {
   const before = readWhole();
   writeWhole({platforms: {}});
   show();
-  offerUndo(tell('cleared'), () => {
-    writeWhole(mergeLists(readWhole(), before));
-    show();
-  });
+  offerUndo(tell('cleared'), () => writeWhole(mergeLists(readWhole(), before)));
 }
 
 // What was there comes back; what was done meanwhile stays.
-function offerUndo(text, act) {
+function offerUndo(text, restore) {
   const undo = () => {
-    act();
+    restore();
+    show();
     notice.replaceChildren();
     say(tell('undone'));
-    find('h2', parts['to-do']).focus();
+    find('h1').focus();
   };
   notice.replaceChildren(`${text} `, makeButton(tell('undo'), undo, 'small'));
   say(text);
@@ -144,67 +161,63 @@ function inform(text) {
 function focused() {
   const item = document.activeElement.closest('[data-part] li');
   if (!item) return null;
-  const list = item.parentElement;
-  return {list, place: [...list.children].indexOf(item), control: document.activeElement.localName};
+  const within = item.parentElement;
+  return {within, place: [...within.children].indexOf(item), control: document.activeElement.localName};
 }
 
 function refocus(before) {
   if (!before) return;
-  const item = before.list.children[before.place] ?? before.list.lastElementChild;
+  const item =
+    before.within.children[before.place] ?? before.within.lastElementChild ?? find('[data-part]:not([hidden]) li');
   const control = item && (find(before.control, item) ?? find('input, button, a', item));
-  (control ?? find('h2', parts['to-do'])).focus();
+  (control ?? find('h1')).focus();
 }
 
 // The list as a file
 
-// With where its reader is, if this page knows it better than the list.
-function wholeWithRegion() {
-  const {reader, ...whole} = readWhole();
-  const code = region();
-  const isNews = code && code !== reader?.region;
-  const now = isNews ? {...reader, region: code, at: moment()} : reader;
-  return {...(now && {reader: now}), ...whole};
-}
-
-function save() {
-  const address = URL.createObjectURL(new Blob([toFile(wholeWithRegion())], {type: 'application/json'}));
-  make('a', {href: address, download: `my-list-${today()}.json`}).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
-
 async function take(file) {
-  const {wrong, ...list} = await load(file);
+  const {wrong, ...brought} = await load(file);
   if (wrong) return inform(`${tell(wrong, {file: file.name})} ${tell('nothing-changed')}`);
-  const before = soundOnes();
-  writeWhole(mergeLists(readWhole(), list));
-  takeRegion(list.reader);
-  moveRenamed();
-  show();
-  const slugs = Object.keys(list.platforms);
+  const before = list();
+  writeWhole(mergeLists(readWhole(), brought));
+  takeRegion(brought.reader);
+  await show();
+  const slugs = Object.keys(brought.platforms);
   const fresh = slugs.filter(slug => !Object.hasOwn(before, slug)).length;
   return inform(tell('loaded', {number: slugs.length, file: file.name, fresh}));
 }
 
 // Where somebody said in a terminal that they are, unless they said it here.
-function takeRegion(reader) {
-  if (region() || typeof reader?.region !== 'string') return;
+function takeRegion(said) {
+  if (region() || typeof said?.region !== 'string') return;
   const select = find('[data-region]');
-  select.value = reader.region;
+  select.value = said.region;
   if (select.selectedIndex < 0) select.value = '';
-  else write(READER, {...read(READER), region: reader.region});
+  else write(READER, {...read(READER), region: said.region});
 }
 
-// Puts platforms on the list, and says how many are new.
-function put(slugs) {
-  const before = edit(list => {
-    for (const slug of slugs) list[slug] ??= {added: today()};
-  });
-  return slugs.filter(slug => !Object.hasOwn(before, slug)).length;
-}
-
-// What was ticked under a former name.
+// What was ticked under a former name goes on under the present one.
 function moveRenamed() {
-  if (rename(soundOnes(), data.renamed)) edit(list => rename(list, data.renamed));
+  const before = list();
+  const former = formerOf(before, data.renamed).filter(([, now]) => isKnown(now));
+  if (!former.length) return;
+  const found = Object.fromEntries(former.map(([slug, now]) => [now, before[slug]]));
+  decideAll(Object.keys(found), (mine, slug) => merge(mine, found[slug]));
+  decideAll(
+    former.map(([slug]) => slug),
+    () => undefined,
+  );
+}
+
+// What cannot be believed is left out of the list, and kept beside it.
+function mend() {
+  const kept = localStorage.getItem(LIST);
+  const sound = list();
+  write(`${LIST}.damaged`, kept);
+  writeWhole({...readWhole(), platforms: {...sound}});
+  const saved = makeButton(tell('damaged-save'), () => saveText(kept, 'list-damaged.json'), 'small');
+  notice.replaceChildren(`${tell('damaged')} `, saved);
+  say(tell('damaged'));
 }
 
 // Whether anything can be kept at all.
@@ -218,8 +231,10 @@ function keeps() {
   }
 }
 
-prepareFill(put, inform);
-find('[data-save]').onclick = save;
+const finding = prepareFinding({put, remove: act.remove, has: slug => Object.hasOwn(list(), slug), ready});
+const run = prepareRun({act, parts, reader});
+prepareFill(put, inform, ready);
+find('[data-save]').onclick = () => saveList(readWhole(), region());
 find('[data-print]').onclick = () => print();
 find('[data-clear]').onclick = clear;
 find('[data-load]').onchange = async ({target}) => {
@@ -228,8 +243,7 @@ find('[data-load]').onchange = async ({target}) => {
 };
 
 if (!keeps()) warn();
-else if (!isSound(read(LIST))) inform(tell('damaged'));
-makeTicks(() => edit(() => {}));
-moveRenamed();
+else if (!isSound(read(LIST))) mend();
+find('[data-adding]').open = !Object.keys(list()).length;
 show();
 follow(LIST, show);

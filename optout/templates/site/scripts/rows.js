@@ -2,8 +2,7 @@
 
 import {caseOf} from './choice.js';
 import {find, findAll, make, showStatus} from './dom.js';
-import {readList} from './kept.js';
-import {changeList} from './mine.js';
+import {decide, readList} from './kept.js';
 import {today} from './moments.js';
 import {data, language, tell} from './page.js';
 
@@ -54,10 +53,7 @@ export function makeTick(slug, name, act) {
   const tick = make('input', {type: 'checkbox', ariaLabel: tell('on-my-list', {name})});
   tick.checked = Object.hasOwn(readList(), slug);
   tick.onchange = () => {
-    changeList(list => {
-      if (tick.checked) list[slug] = {added: today()};
-      else delete list[slug];
-    });
+    decide(slug, () => (tick.checked ? {added: today()} : undefined));
     act();
   };
   const label = make('label', {className: 'tick'});

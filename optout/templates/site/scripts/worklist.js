@@ -18,10 +18,6 @@ export function merge(one, other) {
   return {...newest(one, other), added: one.added < other.added ? one.added : other.added};
 }
 
-export function add(list, other) {
-  for (const [slug, one] of Object.entries(other)) list[slug] = merge(list[slug], one);
-}
-
 const entriesOf = value => Object.entries(isObject(value) ? value : {});
 const partsOf = ({platforms, unknown, removed}) => ({platforms: soundList(platforms), unknown, removed});
 
@@ -68,38 +64,54 @@ export function mergeLists(one, other) {
   return both;
 }
 
-// What was ticked under a former name goes on under the present one; says whether there was any.
-export function rename(list, renamed) {
-  const former = Object.keys(renamed).filter(slug => Object.hasOwn(list, slug));
-  for (const slug of former) {
-    add(list, {[renamed[slug]]: list[slug]});
-    delete list[slug];
-  }
-  return former.length > 0;
-}
+// Each former name that the list holds, with the present one.
+export const formerOf = (list, renamed) => Object.entries(renamed).filter(([former]) => Object.hasOwn(list, former));
 
-function partOf(one, shown) {
-  if (!shown) return 'gone';
+// The parts in which there is something that can be done, in the order of the plan.
+export const TO_DO = ['quick', 'dear', 'letter', 'admin', 'later'];
+export const PARTS = [...TO_DO, 'no-way', 'unsure', 'nothing', 'unknown', 'skipped', 'done'];
+const PUT_OFF = ['', 'later', 'not-there'];
+
+function partOf(one, placed) {
+  if (!placed) return 'unknown';
   if (one.done) return 'done';
   if (one.state === 'skipped') return 'skipped';
-  return shown.todo ? 'to-do' : 'nothing';
+  return one.state && TO_DO.includes(placed.part) ? 'later' : placed.part;
 }
 
-// The list by its parts. `shownOf` gives what the lists show of a platform where the reader is, and nothing for one that
-// the site does not have; `versionOf` the present version of its guide. On by default and quick comes first, of what is
-// done that whose guide has changed since, then the latest. What was put off in a terminal comes last.
-export function divide(list, shownOf, versionOf) {
-  const parts = {'to-do': [], done: [], nothing: [], skipped: [], gone: []};
-  for (const [slug, one] of Object.entries(list)) {
-    const shown = shownOf(slug);
-    const changed = Boolean(shown && one.done) && one.version !== versionOf(slug);
-    parts[partOf(one, shown)].push({slug, one, shown, changed});
+// What is the same for several platforms is one task for all of them, told by the guide of the first.
+function joined(members) {
+  const tasks = new Map();
+  for (const member of members) {
+    const key = member.placed.same === undefined ? member.slug : `${member.one.state ?? ''} ${member.placed.same}`;
+    if (tasks.has(key)) tasks.get(key).slugs.push(member.slug);
+    else tasks.set(key, {...member, slugs: [member.slug]});
   }
-  const putOff = ({one}) => ['later', 'not-there'].indexOf(one.state);
-  parts['to-do'].sort(
-    (one, other) =>
-      putOff(one) - putOff(other) || one.shown.effort - other.shown.effort || one.slug.localeCompare(other.slug),
-  );
-  parts.done.sort((one, other) => other.changed - one.changed || other.one.done.localeCompare(one.one.done));
+  return [...tasks.values()];
+}
+
+// The list by the parts of the plan. `placedOf` gives where the plan has a platform for this reader, and nothing for one that
+// the site does not have; `nameOf` its name. Of what is done comes first what has `changed`, then the latest.
+export function divide(list, placedOf, nameOf, changed) {
+  const parts = Object.fromEntries(PARTS.map(part => [part, []]));
+  const members = Object.entries(list).map(([slug, one]) => ({slug, one, placed: placedOf(slug), name: nameOf(slug)}));
+  const place = ({placed}) => placed?.place ?? placed?.rank ?? 0;
+  members.sort((one, other) => place(one) - place(other) || one.name.localeCompare(other.name));
+  for (const member of members) {
+    const isChanged = Boolean(member.placed && member.one.done) && changed(member.slug, member.one);
+    parts[partOf(member.one, member.placed)].push({...member, slugs: [member.slug], isChanged});
+  }
+  for (const part of TO_DO) parts[part] = joined(parts[part]);
+  parts.later.sort((one, other) => PUT_OFF.indexOf(one.one.state) - PUT_OFF.indexOf(other.one.state));
+  parts.done.sort((one, other) => other.isChanged - one.isChanged || other.one.done.localeCompare(one.one.done));
   return parts;
+}
+
+// How far one is: of what can be done how many accounts are done, what is left, and how many minutes that takes.
+export function far(parts) {
+  const left = TO_DO.flatMap(part => parts[part]);
+  const open = left.reduce((sum, task) => sum + task.slugs.length, 0);
+  const seconds = left.reduce((sum, task) => sum + task.placed.seconds, 0);
+  const done = parts.done.filter(({placed}) => !placed || TO_DO.includes(placed.part)).length;
+  return {left, done, total: done + open, minutes: Math.ceil(seconds / 60)};
 }
