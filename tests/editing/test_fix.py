@@ -93,6 +93,8 @@ def test_any_order_is_put_right(entries: list[str]) -> None:
     rest = [entry for entry in entries if not any(f"\n{problem.entry}:" in entry for problem in named)]
     assert rest == sorted(rest)
     assert len(named) < len(entries)
+    assert all((fix.start.column, fix.end.column) == (1, 1) for problem in named for fix in problem.fixes)
+    assert all(_applied(text.encode(), fix) == moved.data for problem in named for fix in problem.fixes)
 
 
 _ENTRY = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
