@@ -125,6 +125,12 @@ def test_a_workflow_types_what_the_command_takes() -> None:
         parse(command)
 
 
+def test_the_form_that_init_writes_is_ours() -> None:
+    """Readers of somebody else's guides are asked the same."""
+    name = "wrong-step.yml"
+    assert _STARTER.with_name(name).read_bytes() == (_GITHUB / "ISSUE_TEMPLATE" / name).read_bytes()
+
+
 class _Host:
     """A code host that notes what `gh` is told, and answers from `answers`: a word of the call, and what is said."""
 

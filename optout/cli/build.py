@@ -42,7 +42,7 @@ def command(
     optout build --since v1.0
 
     Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, since,
-    languages, catalog, templates, terms, out.
+    languages, catalog, templates, terms, out, pages, files.
     """
     from optout.cli import ending, site
 

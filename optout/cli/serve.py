@@ -78,9 +78,9 @@ def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]
     except OptoutError:
         return
     yield catalog
-    if found.templates:
+    for folder in filter(None, (found.templates, found.pages, found.files)):
         with suppress(OSError):  # a folder that goes away while it is looked at
-            yield from (path for path in found.templates.rglob("*") if path.is_file())
+            yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 def _say(text: str) -> None:

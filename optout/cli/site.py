@@ -15,7 +15,7 @@ from optout.guide.words import count
 from optout.model import Date
 from optout.project import config
 from optout.site import build as building
-from optout.site import place
+from optout.site import own, place
 from optout.site.model import Since, Site
 from optout.site.terms import newest
 from optout.site.write import SiteDifference
@@ -37,9 +37,9 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
 def tell_odd_templates(settings: config.Config) -> None:
     """Say what in the publisher's own templates does not do what it looks like."""
     if settings.templates:
-        from optout.render import own
+        from optout.render.own import oddities
 
-        for oddity in own.oddities(settings.templates):
+        for oddity in oddities(settings.templates):
             output.say(f"optout: {oddity}")
 
 
@@ -49,15 +49,16 @@ def hold_place(out: Path, settings: config.Config, file: Path | None) -> None:
     Raises:
         OptoutError: it cannot.
     """
-    templates = [settings.templates] if settings.templates else []
-    place.refuse(out, [options.catalog_path(settings.catalog), file or options.settings_path(), *templates])
+    folders = filter(None, (settings.templates, settings.pages, settings.files))
+    place.refuse(out, [options.catalog_path(settings.catalog), file or options.settings_path(), *folders])
 
 
 def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
     """The site to build, and the slugs of the entries that are left out because they are broken.
 
     Raises:
-        OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message.
+        OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message. Or the
+            publisher's own pages and files cannot be taken.
     """
     catalog = options.open_catalog(settings.catalog)
     found = building.read(catalog)
@@ -69,7 +70,13 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
         )
     made = building.site(settings, Path(catalog.file).name, found)
     since = _since(settings, found) if settings.since else None
-    return made._replace(since=since, terms=newest(settings.terms) if settings.terms else None), found.broken
+    made = made._replace(
+        since=since,
+        terms=newest(settings.terms) if settings.terms else None,
+        pages=own.pages(settings.pages, settings.languages) if settings.pages else (),
+        files=own.files(settings.files) if settings.files else (),
+    )
+    return made, found.broken
 
 
 def _since(settings: config.Config, found: building.Read) -> Since:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from optout import __version__
 from optout.errors import OptoutError
 from optout.files import write_file
 from optout.schema import json_schema as schema
@@ -12,15 +13,29 @@ _FILES = {
     "optout.toml": "optout.toml",
     "README.md": "README.md",
     ".gitignore": "gitignore",
-    ".github/workflows/site.yml": "site.yml",
+}
+# What publishes the site, and how somebody says that a guide is wrong, on each code host.
+_OF_HOST = {
+    "github": {".github/workflows/site.yml": "site.yml", ".github/ISSUE_TEMPLATE/wrong-step.yml": "wrong-step.yml"},
+    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
+    "codeberg": {"publish.sh": "publish.sh"},
 }
 
 
-def plan(today: str) -> dict[str, str]:
-    """The text of every file by its path; the example is checked on the day `today`, as ISO 8601 writes it."""
-    texts = {path: (_STARTER / name).read_text(encoding="utf-8") for path, name in _FILES.items()}
-    texts["platforms.yaml"] = texts["platforms.yaml"].replace("TODAY", today)
+def plan(today: str, host: str = "github") -> dict[str, str]:
+    """The text of every file by its path, for a code host: github, gitlab or codeberg.
+
+    The example is checked on the day `today`, as ISO 8601 writes it.
+    """
+    values = {"TODAY": today, "VERSION": __version__, "PUBLISHING": _text(f"{host}.md").strip()}
+    texts = {path: _text(name) for path, name in {**_FILES, **_OF_HOST[host]}.items()}
+    for gap, value in values.items():
+        texts = {path: text.replace(gap, value) for path, text in texts.items()}
     return {**texts, "platforms.schema.json": schema.text()}
+
+
+def _text(name: str) -> str:
+    return (_STARTER / name).read_text(encoding="utf-8")
 
 
 def write(planned: dict[str, str], folder: Path) -> list[Path]:

@@ -19,7 +19,8 @@ class Config(NamedTuple):
     mailbox (`mailto:`) as well. `since` is what the page of changes compares the
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
     at its root, the others in a folder each. `terms` is a file of changed terms, as `optout terms --changed --format
-    json` writes it. `catalog`, `templates`, `out` and `terms` are paths, relative to the file, and so is `since` if
+    json` writes it. `pages` is a folder of own pages in Markdown, `files` one whose files are copied as they are.
+    `catalog`, `templates`, `out`, `terms`, `pages` and `files` are paths, relative to the file, and so is `since` if
     there is such a file.
     """
 
@@ -34,9 +35,11 @@ class Config(NamedTuple):
     templates: Path | None = None
     out: Path | None = None
     terms: Path | None = None
+    pages: Path | None = None
+    files: Path | None = None
 
 
-_PATHS = ("catalog", "templates", "out", "terms")
+_PATHS = ("catalog", "templates", "out", "terms", "pages", "files")
 _ADDRESSES = ("base_url", "repository", "edit_url", "report_url")
 
 
@@ -82,11 +85,38 @@ def _check_languages(codes: tuple[str, ...]) -> None:
         raise UsageProblem('languages: name each language once, such as languages = ["en", "de"]')
 
 
+class _Host(NamedTuple):
+    """Where a kind of code host has a line of a file, and the form of a new issue; patterns."""
+
+    line: str
+    issue: str
+
+
+# https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
+_GITHUB = _Host(
+    "/blob/HEAD/{file}?plain=1#L{line}", "/issues/new?template=wrong-step.yml&title={title}&platform={slug}"
+)
+# https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
+_GITLAB = _Host("/-/blob/HEAD/{file}?plain=1#L{line}", "/-/issues/new?issue[title]={title}&issue[description]={where}")
+# https://forgejo.org, as Codeberg runs it, and Gitea
+_FORGEJO = _Host("/src/branch/HEAD/{file}?display=source#L{line}", "/issues/new?title={title}&body={where}")
+
+
+def _host(repository: str) -> _Host:
+    """The kind of host that a repository is on, as far as its name tells; else one with the addresses of GitHub."""
+    name = (urlsplit(repository).hostname or "").lower()
+    if "gitlab" in name:
+        return _GITLAB
+    return _FORGEJO if re.search("codeberg|forgejo|gitea", name) else _GITHUB
+
+
 def edit_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
     """Where an entry can be corrected: the line of the catalog on the code host; empty where nobody has said."""
     if config.edit_url:
         return _filled(config.edit_url, "edit_url", file, line, slug, name)
-    return f"{config.repository}/blob/HEAD/{quote(file)}?plain=1#L{line}" if config.repository else ""
+    if not config.repository:
+        return ""
+    return config.repository + _host(config.repository).line.format(file=quote(file), line=line)
 
 
 def report_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
@@ -97,7 +127,8 @@ def report_url(config: Config, file: str, line: int, slug: str, name: str) -> st
     if not config.repository:
         return ""
     title = quote(f"{name}: this guide is wrong")
-    return f"{config.repository}/issues/new?template=wrong-step.yml&title={title}&platform={quote(slug)}"
+    where = quote(_where(config, file, line, slug) + "\n\n")
+    return config.repository + _host(config.repository).issue.format(title=title, slug=quote(slug), where=where)
 
 
 def request_url(config: Config) -> str:
@@ -111,8 +142,12 @@ def _prepared(address: str, config: Config, file: str, line: int, slug: str, nam
     """The address; if it is that of a mailbox alone, with a subject, and a text that ends where the passage goes."""
     if not address.startswith("mailto:") or "?" in address:
         return address
-    where = f"{config.base_url}/platforms/{slug}.html" if config.base_url else f"{file}, {line}: {slug}"
-    return f"{address}?subject={quote(f'{name}: this guide is wrong')}&body={quote(where)}%0A%0A"
+    where = quote(_where(config, file, line, slug))
+    return f"{address}?subject={quote(f'{name}: this guide is wrong')}&body={where}%0A%0A"
+
+
+def _where(config: Config, file: str, line: int, slug: str) -> str:
+    return f"{config.base_url}/platforms/{slug}.html" if config.base_url else f"{file}, {line}: {slug}"
 
 
 def _name(key: str, path: Path) -> str:

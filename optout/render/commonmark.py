@@ -198,6 +198,14 @@ def _is_quiet(spans: tuple[Span, ...]) -> bool:
     )
 
 
+def html(text: str) -> str:
+    """A page that somebody wrote as HTML; what HTML stands in it is text."""
+    from markdown_it import MarkdownIt
+
+    made: str = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).render(text)
+    return made
+
+
 @cache
 def _reader() -> "MarkdownIt":
     """What is strict about it: HTML counts, tables and struck words too, so that nothing of theirs goes unnoticed."""

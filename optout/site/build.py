@@ -13,7 +13,7 @@ from optout.messages import language
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
-from optout.site import plan, write
+from optout.site import own, plan, write
 from optout.site.companies import company_pages
 from optout.site.model import Card, Entry, Site
 from optout.site.offered import offered
@@ -88,8 +88,9 @@ def build(
     """Make the site in the folder `out`; `wait` is called if another build of it has to end first.
 
     Raises:
-        OptoutError: a template does not work, a file cannot be written, or more than half of the guides would go and
-            `shrink` does not allow it; the site is as it was before.
+        OptoutError: a template does not work, a file cannot be written, one of the publisher's own would take the place
+            of one that is made, or more than half of the guides would go and `shrink` does not allow it; the site is as
+            it was before.
     """
     if not site.entries and not shrink:
         raise OptoutError(f"{site.catalog} has no entries, and nothing was built; --shrink makes a site without any")
@@ -108,6 +109,10 @@ def build(
             paths += write.put(plan.list_files(cards, spoken), work)
         if not shrink:
             _hold_size(paths, before, out)
+        own.hold_apart(paths, (*site.pages, *site.files))
+        for code in site.config.languages:
+            paths += write.put(plan.own_pages(site._replace(spoken=language(code))), work)
+        paths += write.put(site.files, work)
         paths += write.put([write.manifest(paths)], work)
         return write.publish(paths, work, before)
 

@@ -23,6 +23,21 @@ class SiteFile(NamedTuple):
     text: str
 
 
+class OwnPage(NamedTuple):
+    """A page of the publisher's: its path below the root, its title, and what is below that, as HTML."""
+
+    path: str
+    title: str
+    html: str
+
+
+class OwnFile(NamedTuple):
+    """A file of the publisher's: its path below the root, and what is in it."""
+
+    path: str
+    data: bytes
+
+
 class Entry(NamedTuple):
     """A platform and the line of the catalog on which it begins."""
 
@@ -45,7 +60,8 @@ class Site(NamedTuple):
     the form in which their names are compared, `as_of` the day for which ages are counted, `offered` the regions to
     choose from, and `since` what changed since an older catalog, if it is to be told. `spoken` is the language of its
     pages that are being made. `terms` is, by slug, the day on which archived terms last said something new on training;
-    None if the site does not follow them.
+    None if the site does not follow them. `pages` and `files` are
+    the publisher's own.
     """
 
     config: Config
@@ -59,6 +75,8 @@ class Site(NamedTuple):
     spoken: Language
     since: Since | None = None
     terms: Mapping[str, Date] | None = None
+    pages: tuple[OwnPage, ...] = ()
+    files: tuple[OwnFile, ...] = ()
 
     @property
     def folder(self) -> str:

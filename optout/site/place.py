@@ -7,8 +7,9 @@ from pathlib import Path
 
 from optout.errors import OptoutError
 
-# What a path may begin with that a site has although it is hidden.
+# What is hidden and in a site all the same: https://www.rfc-editor.org/rfc/rfc8615 has a folder of that name.
 _HIDDEN = (".nojekyll", ".optout-site.json")
+_WELL_KNOWN = ".well-known"
 
 
 def refuse(out: Path, sources: Iterable[Path]) -> None:
@@ -68,7 +69,7 @@ def is_made_path(path: object) -> bool:
     if not isinstance(path, str) or not path.isprintable() or set(path) & set('\\:*?"<>|'):
         return False
     parts = path.split("/")
-    return path in _HIDDEN or all(part and not part.startswith(".") for part in parts)
+    return path in _HIDDEN or all(part and not part.startswith(".") for part in parts[parts[0] == _WELL_KNOWN :])
 
 
 def at(folder: Path, path: str) -> os.stat_result | None:

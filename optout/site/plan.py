@@ -94,7 +94,8 @@ class Frame(NamedTuple):
     (empty, "../" or, for a page that is shown at any address, from the root of the host), and `top` to the folder of
     the whole site. `address` is its canonical address if the site has one; `feeds` says whether the site has any,
     `owners` whether it has a page for those who run websites, and `policy` what the page may load. `languages` are
-    those in which there is this page, its own included, if there are several.
+    those in which there is this page, its own included, if there are several. `own` are title and link of the
+    publisher's own pages.
     """
 
     site: str
@@ -109,6 +110,7 @@ class Frame(NamedTuple):
     policy: str
     language: str
     languages: tuple[Translation, ...]
+    own: tuple[tuple[str, str], ...]
 
 
 class Group(NamedTuple):
@@ -196,9 +198,19 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         yield logins.file((entry.platform for entry in site.entries), site.stubs)
         yield memories.file((entry.platform for entry in site.entries), site.offered.parts)
         yield from assets.scripts(site.config.templates)
-        yield from sitemap.files(site.config, _found(paths, [file.path for file in rules], listed, site))
+        yield from sitemap.files(
+            site.config, _found(paths, [*(one.path for one in rules), *(one.path for one in site.pages)], listed, site)
+        )
         yield policy.headers(site.config, allowed)
         yield SiteFile(".nojekyll", "")
+
+
+def own_pages(site: Site) -> Iterator[SiteFile]:
+    """The publisher's own pages that are in this language: those at the root in the first, a folder's in its own."""
+    for one in site.pages:
+        folder = f"{one.path.partition('/')[0]}/" if "/" in one.path else ""
+        if folder == site.folder:
+            yield _page(site, one.path.removeprefix(folder), "own", {"title": one.title, "text": Markup(one.html)})
 
 
 def in_order(cards: Iterable[Card]) -> list[Card]:
@@ -462,13 +474,14 @@ def _base(site: Site) -> str:
 def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allowed: str = policy.POLICY) -> SiteFile:
     base = site.config.base_url
     anywhere = template == "404"  # shown at every address that is none
-    alone = template in ("404", "rule", "rules")  # in one language
+    alone = template in ("404", "rule", "rules", "own")  # in one language
     root = _base(site) if anywhere else "../" * path.count("/")
+    top = root if anywhere else "../" * f"{site.folder}{path}".count("/")
     frame = Frame(
         site=site.config.title,
         path=path,
         root=root,
-        top=root if anywhere else "../" * f"{site.folder}{path}".count("/"),
+        top=top,
         address="" if anywhere else canonical(site.config, f"{site.folder}{path}"),
         repository=site.config.repository,
         request=config.request_url(site.config),
@@ -477,10 +490,19 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
         policy=allowed,
         language=site.spoken.code,
         languages=() if alone else _translations(site, path),
+        own=tuple(_own_links(site, top)),
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
     lean = _BETWEEN.sub(">", made)
     return SiteFile(f"{site.folder}{path}", _IN_GUIDES.sub(">", lean) if template == "guide" else lean)
+
+
+def _own_links(site: Site, top: str) -> Iterator[tuple[str, str]]:
+    """Title and link of the publisher's own pages: in this language where there are, else those for all."""
+    general = {one.path: one for one in site.pages if "/" not in one.path}
+    inside = (one for one in site.pages if site.folder and one.path.startswith(site.folder))
+    shown = general | {one.path.removeprefix(site.folder): one for one in inside}
+    yield from ((one.title, f"{top}{one.path}") for one in shown.values())
 
 
 def _translations(site: Site, path: str) -> tuple[Translation, ...]:

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from optout.errors import OptoutError
 from optout.site import place
 from optout.site.exchange import exchange
-from optout.site.model import SiteFile
+from optout.site.model import OwnFile, SiteFile
 
 MANIFEST = ".optout-site.json"
 
@@ -93,17 +93,17 @@ def working(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Work
             _end(work)
 
 
-def put(files: Iterable[SiteFile], work: Work) -> list[str]:
+def put(files: Iterable[SiteFile | OwnFile], work: Work) -> list[str]:
     """Write files into the staged folder, and say which.
 
     Raises:
         OptoutError: one cannot be written.
     """
     paths = []
-    for path, text in files:
+    for path, content in files:
         assert place.is_made_path(path), f"{path}: no later run would know this path as ours"
         with _in_words(work.out):
-            _write(work.staged / path, text)
+            _write(work.staged / path, content)
         paths.append(path)
     return paths
 
@@ -449,8 +449,8 @@ def _read(work: Work, name: str) -> _Change:
         raise OptoutError(f"{work.folder / name} cannot be read; remove {work.folder}, and build again") from error
 
 
-def _write(path: Path, text: str) -> None:
-    data = text.encode("utf-8")
+def _write(path: Path, content: str | bytes) -> None:
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         path.write_bytes(data)
     except FileNotFoundError:  # the first one in its folder

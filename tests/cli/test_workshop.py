@@ -1,8 +1,10 @@
 """The commands of those who write a catalog, as they meet them."""
 
 import io
+import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +13,11 @@ import pytest
 import yaml
 
 import optout
+from optout import __version__
 from optout.catalog.locate import load
 from optout.errors import OptoutError
 from optout.model import Platform
-from tests.conftest import EXAMPLE, Run, platform
+from tests.conftest import EXAMPLE, Run, parse, platform
 
 _SCHEMA = Path(optout.__file__).parent / "platforms.schema.json"
 
@@ -306,7 +309,8 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 _STARTER = {
-    "platforms.yaml", "platforms.schema.json", "optout.toml", "README.md", ".gitignore", ".github/workflows/site.yml"
+    "platforms.yaml", "platforms.schema.json", "optout.toml", "README.md", ".gitignore", ".github/workflows/site.yml",
+    ".github/ISSUE_TEMPLATE/wrong-step.yml"
 }  # fmt: skip
 
 
@@ -349,6 +353,43 @@ def test_init_writes_a_workflow_that_is_one(own: Path) -> None:
         ["optout", "format"],
         ["optout", "build"],
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("host", "script"), [("gitlab", ".gitlab-ci.yml"), ("codeberg", "publish.sh")])
+def test_init_writes_what_publishes_on_other_hosts(run: Run, tmp_path: Path, host: str, script: str) -> None:
+    """Whose README says how, with the version that wrote it, and nothing of another host."""
+    assert run("init", tmp_path / "guides", "--host", host).code == 0
+    text = (tmp_path / "guides" / script).read_text(encoding="utf-8")
+    typed = re.findall(r"^ *(?:- )?optout (.*)$", text, re.MULTILINE)
+    for line in typed:
+        parse(line)
+    assert {line.split()[0] for line in typed} == {"check", "format", "build"}
+    assert not (tmp_path / "guides" / ".github").exists()
+    readme = (tmp_path / "guides" / "README.md").read_text(encoding="utf-8")
+    assert script in readme
+    assert f"optout-guides=={__version__}" in readme
+
+
+def test_publish_pushes_the_site_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    """To the branch of which Codeberg makes pages; the repository stays as it was."""
+    guides, origin = tmp_path / "guides", tmp_path / "origin.git"
+    assert run("init", guides, "--host", "codeberg").code == 0
+    known = {"GIT_CONFIG_COUNT": "2", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "A",
+             "GIT_CONFIG_KEY_1": "user.email", "GIT_CONFIG_VALUE_1": "a@a.example"}  # fmt: skip
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for command in (
+        ["git", "init", "-q", "--bare", str(origin)],
+        ["git", "init", "-q", str(guides)],
+        ["git", "-C", str(guides), "remote", "add", "origin", str(origin)],
+        ["sh", str(guides / "publish.sh")],
+    ):
+        subprocess.run(command, env={**os.environ, **known, "PATH": path}, capture_output=True, check=True)
+    shown = subprocess.run(
+        ["git", "-C", str(origin), "ls-tree", "--name-only", "pages"], capture_output=True, check=True
+    )
+    assert {"index.html", "platforms", "assets"} <= set(shown.stdout.decode().split())
+    assert not (guides / "site").exists()
 
 
 @pytest.mark.slow

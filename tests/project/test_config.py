@@ -71,6 +71,22 @@ def test_corrections_lead_to_the_line() -> None:
     assert config.edit_url(Config(), *where) == config.report_url(Config(), *where) == ""
 
 
+def test_each_kind_of_host_has_addresses_of_its_own() -> None:
+    """GitLab and Forgejo, wherever they run, have other ones than GitHub; a text says there which guide is meant."""
+    where = ("sub/p.yaml", 12, "acme", "Acme")
+    lab = Config(repository="https://gitlab.example.org/me/guides")
+    assert config.edit_url(lab, *where) == "https://gitlab.example.org/me/guides/-/blob/HEAD/sub/p.yaml?plain=1#L12"
+    assert config.report_url(lab, *where) == (
+        "https://gitlab.example.org/me/guides/-/issues/new?issue[title]=Acme%3A%20this%20guide%20is%20wrong"
+        "&issue[description]=sub/p.yaml%2C%2012%3A%20acme%0A%0A"
+    )
+    berg = Config(repository="https://codeberg.org/me/guides", base_url="https://me.codeberg.page")
+    assert config.edit_url(berg, *where) == (
+        "https://codeberg.org/me/guides/src/branch/HEAD/sub/p.yaml?display=source#L12"
+    )
+    assert config.report_url(berg, *where).endswith("&body=https%3A//me.codeberg.page/platforms/acme.html%0A%0A")
+
+
 def test_somebody_without_an_account_can_say_what_is_wrong() -> None:
     """A mailbox gets a message with a subject, which says where, and has room for the passage; one's own is kept."""
     where = ("platforms.yaml", 12, "acme", "Acme & Co")

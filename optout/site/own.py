@@ -1,0 +1,85 @@
+"""A publisher's own pages, written in Markdown, and own files, copied as they are: an imprint, a logo, a CNAME."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from optout.errors import OptoutError
+from optout.render.commonmark import html
+from optout.site.model import OwnFile, OwnPage
+from optout.site.place import is_made_path
+
+_TITLE = re.compile(r"(?:\s*\n)?#[ \t]+(.*?)[ \t#]*(?:\n|\Z)")
+
+
+def pages(folder: Path, languages: tuple[str, ...]) -> tuple[OwnPage, ...]:
+    """Every page of the folder: `imprint.md` for all `languages`, `de/imprint.md` for one but the first instead.
+
+    Raises:
+        OptoutError: the folder or a page cannot be read, a page has no title, or is neither Markdown nor of a language.
+    """
+    return tuple(_page(folder, path, languages) for path in _below(folder, "pages"))
+
+
+def files(folder: Path) -> tuple[OwnFile, ...]:
+    """Every file of the folder, by its path.
+
+    Raises:
+        OptoutError: the folder or a file cannot be read, or a site cannot have it.
+    """
+    return tuple(OwnFile(_named(folder, path), _read(path)) for path in _below(folder, "files"))
+
+
+def hold_apart(made: Iterable[str], own: Iterable[OwnPage | OwnFile]) -> None:
+    """Hold that nothing of the publisher's would take the place of what optout makes, or of something else of theirs.
+
+    Raises:
+        OptoutError: it would.
+    """
+    taken = {path.casefold() for path in made}
+    for one in own:
+        if one.path.casefold() in taken:
+            raise OptoutError(
+                f"{one.path}: the site has a file of this name already, and nothing was built; give yours another name"
+            )
+        taken.add(one.path.casefold())
+
+
+def _below(folder: Path, setting: str) -> Iterator[Path]:
+    if not folder.is_dir():
+        raise OptoutError(f"{setting}: there is no folder {folder}; make it or drop the line")
+    yield from sorted(path for path in folder.rglob("*") if not path.is_dir() and path.name != ".DS_Store")
+
+
+def _page(folder: Path, path: Path, languages: tuple[str, ...]) -> OwnPage:
+    above = path.relative_to(folder).parts[:-1]
+    if path.suffix != ".md" or len(above) > 1 or (above and above[0] not in languages[1:]):
+        raise OptoutError(
+            f"{path} is no page: expected NAME.md, or CODE/NAME.md for one of the other languages "
+            f"({', '.join(languages[1:]) or 'there are none'}); other files go into the folder that `files` names"
+        )
+    try:
+        text = _read(path).decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise OptoutError(f"{path}: byte {error.start + 1} is no UTF-8; save the file as UTF-8") from error
+    title = _TITLE.match(text)
+    if not title:
+        raise OptoutError(f"{path}:1:1: the page has no title; begin it with a line such as # Imprint")
+    made = _named(folder, path).removesuffix(".md") + ".html"
+    return OwnPage(made, title[1], html(text[title.end() :]))
+
+
+def _named(folder: Path, path: Path) -> str:
+    name = path.relative_to(folder).as_posix()
+    if not is_made_path(name):
+        raise OptoutError(f"{path}: a site cannot have a file of this name; rename it, or take it out of the folder")
+    return name
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.is_file() or path.is_symlink():
+            raise OptoutError(f"{path} is no file of its own (a link, a device); put a copy there")
+        return path.read_bytes()
+    except OSError as error:
+        raise OptoutError(f"{path} cannot be read ({error.strerror})") from error
