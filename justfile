@@ -6,7 +6,7 @@ default:
 
 # Everything that needs no browser and no patience; under 15 seconds.
 quick *arguments:
-    pytest -m "not (browser or slow or lint)" {{ arguments }}
+    pytest -m quick {{ arguments }}
 
 # Every test.
 test *arguments:

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -28,8 +29,15 @@ _LARGE = {"packaged", "example_site", "packaged_site", "published", "in_a_folder
 _SLOW = {"subprocess", "Sandbox", "default_path", "files_of"}
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Say of a marker that there is none before there are workers: these would crash, each over its first test."""
+    known = {re.split(r"\W", line)[0] for line in config.getini("markers")} | {"and", "or", "not"}
+    if unknown := sorted(set(re.findall(r"[a-z]\w*", config.getoption("markexpr"))) - known):
+        raise pytest.UsageError(f"-m: there is no marker {', '.join(unknown)}; pytest --markers lists them")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is not quick by what it asks for, so that nobody has to remember it."""
+    """Mark what is quick and what is not by what it asks for, so that nobody has to remember it."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         function = getattr(item, "function", None)
@@ -37,6 +45,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if is_hypothesis_test(function) or asked & _LARGE or any(map(_is_slow, (function, *_fixtures(item)))):
             item.add_marker(pytest.mark.slow)
+        if not any(item.get_closest_marker(name) for name in ("browser", "slow", "lint")):
+            item.add_marker(pytest.mark.quick)
 
 
 def _fixtures(item: pytest.Item) -> Iterator[object]:
