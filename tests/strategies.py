@@ -52,6 +52,7 @@ _READ: dict[Any, st.SearchStrategy[Any]] = {
     values.menus: menus,
     values.position: st.sampled_from(["on", "off"]) | words,
     values.address: addresses,
+    values.setting: addresses | st.just("ms-settings:privacy-feedback"),
     values.form: addresses | words,
     values.mailbox: st.sampled_from(["a@b.example", "data+ai@b.example"]),
     values.domain: st.sampled_from(["a.example", "b.a.example", "c.example"]),

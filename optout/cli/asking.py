@@ -117,10 +117,12 @@ def _bar(number: int, total: int) -> str:
 def _open(task: Task, talk: _Talk) -> None:
     """Show the whole address, then open it, if anybody would see it and nothing speaks against it."""
     from optout.address.judge import objection
+    from optout.address.systems import system
 
     best = compose(task.first.platform, task.first.reader, talk.language.code).best
     address = best.link if best else ""
-    opened = talk.opens and can_open(os.environ)
+    made_for = system(address)
+    opened = talk.opens and can_open(os.environ) and (not made_for or made_for.platform == sys.platform)
     # The steps tell the message to send letter by letter, which is more than its address does.
     if not address or objection(address) or (address.startswith("mailto:") and not opened):
         return

@@ -1,5 +1,6 @@
 """optout open: the setting itself, in the browser."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -28,7 +29,8 @@ def command(
 ) -> int:
     """The first way to refuse that `optout show` tells: its page or form in the browser, or the message to send.
 
-    The whole address is shown first. Only https pages and mails to one address, with a subject and a text, are opened.
+    The whole address is shown first. Only https pages, mails to one address, with a subject and a text, and, on
+    its own system, a page of a system's settings are opened.
 
     \b
     optout open linkedin
@@ -46,9 +48,16 @@ def command(
     if not first.link:
         raise NotFound(_without_address(guide, first))
     from optout.address.judge import objection
+    from optout.address.systems import system
 
     if wrong := objection(first.link):
         raise OptoutError(f"{first.link} is not opened: {wrong}; run optout check on {found_in.file}")
+    made_for = system(first.link)
+    if made_for and made_for.platform != sys.platform and not only_print:
+        raise OptoutError(
+            f"{first.link} opens the settings of {made_for.name}, and this is another system; open it there, "
+            f"or follow `optout show {guide.slug}`"
+        )
     if only_print:
         output.write(f"{first.link}\n")
         return 0

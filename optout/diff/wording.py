@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from optout.address.systems import system
 from optout.diff.change import Item
 from optout.diff.match import alike, tokens
 from optout.guide.words import quoted
@@ -96,7 +97,7 @@ def leads(field: str, what: Value, part: object) -> Iterator[Item]:
 
 def _addresses(part: object) -> Iterator[str]:
     if isinstance(part, str):
-        whole = [part] if SAFE_ADDRESS.fullmatch(part) else []
+        whole = [part] if SAFE_ADDRESS.fullmatch(part) or system(part) else []
         yield from whole or (span.target for span in parse(part, ()) if span.kind == "link")
     elif isinstance(part, Email):
         yield f"mailto:{part.to}"

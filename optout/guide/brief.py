@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from optout.address.systems import system
 from optout.guide import words
 from optout.guide.guide import Fact, Guide, Part, PartId, Step, Way
 from optout.messages import Language, Value, language, message
@@ -89,7 +90,7 @@ def _way(way: Way, tongue: Language) -> Way:
         steps=tuple(_walk(way, tongue)),
         takes=uncited(way.takes),
         done=uncited(way.done),
-        route=None,
+        route=way.drawn if system(way.link) else None,  # for whom the address opens nothing
         own_labels=way.own_labels and way.own_labels._replace(doubt=uncited(way.own_labels.doubt), cites=()),
         labels=(),
         remarks=tuple(one._replace(texts=tuple(map(uncited, one.texts))) for one in way.remarks if one.brief),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from optout.address.systems import system
 from optout.guide import words
 from optout.guide.guide import Block, OnScreen, Remark, Route, Step, Way
 from optout.guide.reader import Reach
@@ -171,7 +172,9 @@ def _block(control: Control) -> Block | None:
 def _way_there(control: Control, platform: Platform) -> list[_Act]:
     """To the page of the setting: by its address where it works in a browser, else menu by menu."""
     if _by_address(control):
-        return [_Act(message("step-open", link=_address(control.link)))]
+        made_for = system(control.link)
+        key = message("step-open-on", system=made_for.name, link=_address(control.link)) if made_for else None
+        return [_Act(key or message("step-open", link=_address(control.link)))]
     stations = control.menus
     return [_Act(_start(control, platform)), *(_Act(_station(menu)) for menu in stations)] if stations else []
 

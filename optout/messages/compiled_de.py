@@ -304,6 +304,7 @@ MESSAGES = {
     'step-open-browser': ('Öffnen Sie ', ('name',), ' im Browser.'),
     'step-open-console': ('Öffnen Sie die Verwaltungskonsole von ', ('name',), '.'),
     'step-open-name': ('Öffnen Sie ', ('name',), '.'),
+    'step-open-on': ('Öffnen Sie unter ', ('system',), ' ', ('link',)),
     'step-plan': ('Nutzen Sie ', ('plan',), '.'),
     'step-run': ('Führen Sie diesen Befehl aus:',),
     'step-send': ('Senden Sie sie ab.',),

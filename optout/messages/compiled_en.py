@@ -258,6 +258,7 @@ MESSAGES = {
     'step-open-browser': ('Open ', ('name',), ' in a browser.'),
     'step-open-console': ('Open the admin console of ', ('name',), '.'),
     'step-open-name': ('Open ', ('name',), '.'),
+    'step-open-on': ('On ', ('system',), ', open ', ('link',)),
     'step-plan': ('Use ', ('plan',), '.'),
     'step-run': ('Run this command:',),
     'step-send': ('Send it.',),

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from optout.address.systems import system
 from optout.guide import words
 from optout.guide.guide import Guide, plain
 from optout.messages import Language, language
@@ -153,7 +154,7 @@ def _span(span: Span, page: str, pages: Mapping[str, str]) -> Markup:
         return Markup('<a class="cite" href="{}#source-{}">{}</a>').format(page, first, text)
     if span.kind == "guide" and span.text in pages:
         return Markup('<a href="{}.html">{}</a>').format(text, pages[span.text])
-    if span.kind == "link" and SAFE_ADDRESS.fullmatch(span.target):
+    if span.kind == "link" and (SAFE_ADDRESS.fullmatch(span.target) or system(span.target)):
         return Markup('<a href="{}">{}</a>').format(span.target, text)
     tag = Markup(_TAGS.get(span.kind, "span"))
     return Markup("<{}>{}</{}>").format(tag, text, tag)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from optout.address.systems import system
 from optout.guide.brief import brief
 from optout.guide.guide import Block, Fact, Guide, Labels, Note, OnScreen, Part, Route, Step, Table, Way
 from optout.prose import Sentence, Span
@@ -247,6 +248,8 @@ class _Pen:
 
     def link(self, span: Span, style: str) -> Piece:
         """The words as a hyperlink where the terminal knows them, else the address itself."""
+        if system(span.target):  # which no terminal is known to open
+            return Piece(span.target, style)
         if self.screen.links:
             return Piece(span.text, style, span.target)
         if span.target.startswith("mailto:"):

@@ -5,6 +5,7 @@ goes through all fields goes through these rows: decoder, JSON Schema and editor
 rules, search, the link checker, and the tests, which draw every field.
 """
 
+from optout.address.systems import SYSTEMS
 from optout.model import (
     ABSENCES,
     AIMS,
@@ -208,9 +209,9 @@ _CONTROL = {
         shown="short",
     ),
     "link": Field(
-        _ADDRESS,
-        "address",
-        "the setting's own address",
+        Value(values.setting),
+        "setting",
+        f"the setting's own address; for a computer also such as {', '.join(f'`{one.example}`' for one in SYSTEMS)}",
         beside=("switch", "file", "command", "plan", "delete"),
         shown="short",
     ),

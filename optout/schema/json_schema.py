@@ -17,6 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from optout import regions
+from optout.address.systems import SYSTEMS
 from optout.model import HOWS, TRAININGS
 from optout.schema import values
 from optout.schema.build import BESIDE_TAKEN
@@ -142,6 +143,7 @@ def _values() -> dict[Callable[..., Any], Schema]:
         values.date: {"anyOf": [_date(_DATE, "a date such as 2026-07-23, 2026-07 or 2026"), year]},
         values.day: _date(_DAY, "a full date such as 2026-07-23"),
         values.address: _line(_ADDRESS, "https://, a host and a path"),
+        values.setting: {"anyOf": [_part("address"), *(_line(one.pattern, one.example) for one in SYSTEMS)]},
         values.form: {"anyOf": [_part("address"), _line(r"(?![\s\S]*://)[\s\S]*", "an https address, or a label")]},
         values.mailbox: _line(values.MAILBOX, "an address such as privacy@example.com"),
         values.domain: _line(values.DOMAIN, "a domain such as example.com"),

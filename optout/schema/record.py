@@ -23,6 +23,7 @@ Kind = Literal[
     "position",  # of a switch
     "address",  # of a page
     "form",  # an address, or the label that leads there
+    "setting",  # an address, or a page of a system's own settings
     "mailbox",
     "domain",
     "copy",  # to type or copy letter by letter

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from optout import regions
+from optout.address.systems import meant, system
 from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
@@ -183,6 +184,19 @@ def address(node: Node, report: Report) -> str | None:
             report(node.place, "bad-address", message, expected, meant if is_near else "")
         return None
     return found
+
+
+def setting(node: Node, report: Report) -> str | None:
+    """The address of a setting: of a page in the web, or of one in a system's own settings."""
+    written = node.text.strip() if isinstance(node, Scalar) else ""
+    made_for = meant(written)
+    if made_for is None:
+        return address(node, report)
+    if system(written) is None:
+        message = f"`{written}` is no page of the settings of {made_for.name}"
+        report(node.place, "bad-address", message, f"one by its name alone, such as {made_for.example}")
+        return None
+    return line(node, report)
 
 
 def form(node: Node, report: Report) -> str | None:

@@ -15,7 +15,8 @@ from optout.schema.record import Field, Holds, Items, Kind, Named, Nested
 class Said(NamedTuple):
     """One value of an entry, the way to it as it is written, such as ("controls", 0, "set"), and what it is.
 
-    A `form` is told apart as an address or a label, and a path is walked station by station: labels and hints.
+    A `form` is told apart as an address or a label, a `setting` as an address or a page of a system's settings, and a
+    path is walked station by station: labels and hints.
     """
 
     path: Path
@@ -68,6 +69,8 @@ def _values(field: Field, holds: Holds, value: Any, path: Path) -> Iterator[Said
             for menu in value:
                 yield from (Said(path, "label", menu.label),) if menu.label else ()
                 yield from (Said(path, "hint", menu.hint),) if menu.hint else ()
+        case _ if field.kind == "setting":
+            yield Said(path, "address" if value.startswith("https://") else "setting", value)
         case _ if field.kind == "form":
             yield Said(path, "address" if value.startswith("https://") else "label", value)
         case _:

@@ -109,3 +109,40 @@ def test_a_broken_entry_opens_nothing(control: str, run: Run, tmp_path: Path, op
     done = run("open", "acme", "--catalog", _catalog(tmp_path, control))
     assert (done.code, done.out, opened) == (1, "", [])
     assert "this entry is broken" in done.err
+
+
+_SETTING = (
+    "{where: [desktop], path: Settings > Privacy, switch: T, set: off, "
+    'link: "ms-settings:privacy-feedback", evidence: [s]}'
+)
+
+
+@pytest.mark.parametrize(("platform", "code"), [("win32", 0), ("darwin", 1), ("linux", 1)])
+def test_a_page_of_a_system_s_settings_is_opened_there_only(
+    platform: str, code: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[str]
+) -> None:
+    """Elsewhere a sentence says so, and its address can still be printed."""
+    catalog = _catalog(tmp_path, _SETTING)
+    monkeypatch.setattr("sys.platform", platform)
+    outcome = run("open", "acme", "--catalog", catalog)
+    assert (outcome.code, opened) == (code, ["ms-settings:privacy-feedback"] if code == 0 else [])
+    assert code == 0 or "opens the settings of Windows, and this is another system" in outcome.err
+    assert run("open", "acme", "--catalog", catalog, "--print").out == "ms-settings:privacy-feedback\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ms-settings:privacy?x=1",
+        "ms-settings:",
+        "ms-settings://privacy",
+        "ms-search:x",
+        "ms-msdt:/id x",
+        "MS-SETTINGS:a",
+    ],
+)
+def test_nothing_else_than_a_documented_page_is_an_address(address: str, run: Run, tmp_path: Path) -> None:
+    """No parameter, no other scheme, no way to write it that a list could miss."""
+    outcome = run("check", _catalog(tmp_path, _SETTING.replace("ms-settings:privacy-feedback", address)))
+    assert outcome.code == 1
+    assert "bad-address" in outcome.out

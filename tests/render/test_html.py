@@ -96,7 +96,7 @@ def test_free_text_stays_text(generated: Platform) -> None:
         assert not _elements(page, name)
     assert len(_elements(page, "style")) == len(_elements(page, "title")) == len(_elements(page, "h1")) == 1
     for link in _elements(page, "a"):
-        assert link.get("href").startswith(("https://", "mailto:", "#"))  # type: ignore[attr-defined]
+        assert link.get("href").startswith(("https://", "mailto:", "ms-settings:", "#"))  # type: ignore[attr-defined]
 
 
 def test_a_page_needs_nothing_else(acme: Platform) -> None:

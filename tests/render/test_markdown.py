@@ -46,7 +46,7 @@ def test_free_text_cannot_break_the_document(generated: Platform) -> None:
     assert not [child for child in inline if child.type in ("html_inline", "image", "s_open")]
     for child in inline:
         if child.type == "link_open":
-            assert re.match(r"https://|mailto:|(other|third)\.md$", str(child.attrs["href"]))
+            assert re.match(r"https://|mailto:|ms-settings:|(other|third)\.md$", str(child.attrs["href"]))
 
 
 @pytest.mark.parametrize(

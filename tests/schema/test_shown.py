@@ -32,6 +32,7 @@ _WORDS = ("quibble", "zephyr")
 _READ: dict[Any, tuple[Any, Any]] = {
     values.menus: ((Menu("quibble", "at quibbling"),), (Menu("zephyr", "at zephyrean"),)),
     values.address: ("https://a.example/quibble", "https://a.example/zephyr"),
+    values.setting: ("https://a.example/quibble", "https://a.example/zephyr"),
     values.form: ("https://a.example/quibble", "https://a.example/zephyr"),
     values.mailbox: ("quibble@a.example", "zephyr@a.example"),
     values.domain: ("quibble.example", "zephyr.example"),

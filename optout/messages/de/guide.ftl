@@ -172,6 +172,7 @@ opens-site = Website öffnen
 
 # Schritte.
 hint = {" "}({ $hint })
+step-open-on = Öffnen Sie unter { $system } { $link }
 step-open = Öffnen Sie { $link }
 step-go = Öffnen Sie { $domain } im Browser.
 step-open-browser = Öffnen Sie { $name } im Browser.

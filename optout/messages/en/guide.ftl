@@ -170,6 +170,7 @@ opens-site = Open the site
 
 # Steps.
 hint = {" "}({ $hint })
+step-open-on = On { $system }, open { $link }
 step-open = Open { $link }
 step-go = Go to { $domain } in a browser.
 step-open-browser = Open { $name } in a browser.
