@@ -128,7 +128,7 @@ def _checked(data: bytes, check: int) -> str:
 def _buckets(table: Mapping[str, Iterable[str]]) -> tuple[bytes, bytes]:
     count = 1 + len(table) // _PER_BUCKET
     lines: list[list[str]] = [[str(number)] for number in range(count)]
-    for key, words in table.items():
+    for key, words in sorted(table.items()):
         lines[crc32(_encoded(key)) % count].append(f"{key}\t{' '.join(words)}")
     places, start = [], 0
     buckets = [_encoded("\n".join(bucket)) for bucket in lines]

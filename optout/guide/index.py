@@ -408,5 +408,5 @@ def _kind(region: str, codes: tuple[str, ...]) -> str:
 
 @remembered
 def _kinds(codes: tuple[str, ...]) -> dict[str, str]:
-    """A region of each kind."""
-    return {_kind(region, codes): region for region in _every_region()}
+    """A region of each kind, in an order that is the same each time, as what is made of it is."""
+    return {_kind(region, codes): region for region in sorted(_every_region())}
