@@ -19,6 +19,7 @@ from optout.model import Audience
 from optout.prose import SAFE_ADDRESS, Sentence, Span
 from optout.render.drawing import drawing
 from optout.render.environment import environment, render
+from optout.terms.vocabulary import quoted_in
 
 # Where a sentence ends, and what follows is another one.
 _END = re.compile(r"(?<=[.!?])[\"\u2019\u201d)]*(?=\s+[^\s\da-z]|\s*$)")
@@ -43,6 +44,7 @@ def filters(language: Language) -> dict[str, Callable[..., Any]]:
         "cited_in": cited_in,
         "drawing": drawing,
         "english": partial(english, language),
+        "spoken_in": partial(spoken_in, language),
         "plain": plain,
         "upper_first": words.upper_first,
         "for_whom": for_whom,
@@ -128,6 +130,12 @@ def english(language: Language, text: str) -> Markup:
     return _marked(language, escape(text), True)
 
 
+def spoken_in(language: Language, quote: str) -> Markup:
+    """The language of a quote as an attribute, if it is not the page's; English where none is known."""
+    code = quoted_in(quote) or "en"
+    return Markup(' lang="{}"').format(code) if code != language.code else Markup()
+
+
 def _marked(language: Language, text: Markup, catalog: bool) -> Markup:
     foreign = catalog and language.code != "en" and text.strip()
     return Markup('<span lang="en">{}</span>').format(text) if foreign else text
@@ -157,7 +165,8 @@ def _span(span: Span, page: str, pages: Mapping[str, str]) -> Markup:
     if span.kind == "link" and (SAFE_ADDRESS.fullmatch(span.target) or system(span.target)):
         return Markup('<a href="{}">{}</a>').format(span.target, text)
     tag = Markup(_TAGS.get(span.kind, "span"))
-    return Markup("<{}>{}</{}>").format(tag, text, tag)
+    mark = Markup(' translate="no"') if span.kind == "label" else ""  # it has to match the screen letter by letter
+    return Markup("<{}{}>{}</{}>").format(tag, mark, text, tag)
 
 
 _TAGS = {"label": "b", "emphasis": "em", "code": "code", "guide": "b"}

@@ -22,6 +22,12 @@ _ADDRESS = re.compile(
     r"\]\([^()\s]*|\bhttps?://[^\s)\]]*|\b(?:www\.)?[\w-]+\.(?:com|org|net|eu|de|fr|it|es|nl|pt|br)\b[^\s)\]]*"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Languages that nothing but themselves is written like; where Kanji stand with Kana, that is Japanese.
+_SCRIPTS = {
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7a3]"),
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+}
 
 
 class Sought(NamedTuple):
@@ -112,6 +118,22 @@ def language_of(text: str) -> str:
     words = Counter(_WORD.findall(sample.casefold()))
     counts = {code: sum(words[word] for word in vocabulary(code).common) for code in LANGUAGES}
     return max(LANGUAGES, key=lambda code: counts[code])
+
+
+def quoted_in(text: str) -> str:
+    """The code of the language that a few words are surely in: by its script or its commonest words; else empty.
+
+    A label in another language among English words does not make them that.
+    """
+    letters = "".join(_WORD.findall(text))
+    for code, script in _SCRIPTS.items():
+        if len(script.findall(letters)) * 4 > len(letters):
+            return code
+    words = Counter(_WORD.findall(text.casefold()))
+    counts = {code: sum(words[word] for word in vocabulary(code).common) for code in LANGUAGES}
+    most = max(LANGUAGES, key=lambda code: counts[code])
+    enough = max(2, words.total() / 5, 1 if most == "en" else 2 * counts["en"] + 1)
+    return most if counts[most] >= enough else ""
 
 
 def _pattern(text: str) -> re.Pattern[str]:

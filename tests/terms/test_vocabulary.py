@@ -3,7 +3,7 @@
 import pytest
 
 from optout.terms.passages import read
-from optout.terms.vocabulary import LANGUAGES, Sought, language_of, vocabulary
+from optout.terms.vocabulary import LANGUAGES, Sought, language_of, quoted_in, vocabulary
 
 _SOUGHT = [
     pytest.param(code, sought, id=f"{code}-{sought.kind}-{number}")
@@ -67,3 +67,24 @@ def test_a_policy_is_read_in_its_own_language() -> None:
     german = "Wir nutzen die Daten nicht für andere Zwecke. Damit werden unsere KI-Modelle trainiert, wie Sie wissen."
     (found,) = read(german).passages
     assert (found.sentence.kind, found.before) == ("training", "Wir nutzen die Daten nicht für andere Zwecke.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "code"),
+    [
+        ("tippen Sie oben links auf Ihr Profilbild", "de"),
+        ("si vous ne souhaitez pas qu'Airbnb utilise vos données personnelles", "fr"),
+        ("사용자가 비공개 처리한 데이터를 인공지능(AI) 학습에 활용하지 않기로 했다", "ko"),
+        ("Gemini のトレーニングに使用されることはありません", "ja"),
+        ("我们可能会将上述信息用于提升", "zh"),
+        ("You can turn off training of AI models in your settings.", "en"),
+        ("Help improve AI-powered features", ""),
+        ("choose Enable AI services opt-out policies", ""),
+        ("Nous Research may not otherwise use or display Client Data without Client's written consent", ""),
+        ("File(在 macOS 上,点击 Android Studio)> Settings > Tools > Gemini", ""),
+        ("", ""),
+    ],
+)
+def test_a_few_words_have_a_language_only_if_it_is_sure(quote: str, code: str) -> None:
+    """A screen reader says what is marked with the sounds of that language: rather none than another one."""
+    assert quoted_in(quote) == code

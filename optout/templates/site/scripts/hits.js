@@ -7,7 +7,7 @@ import {loadScript} from './load.js';
 import {openIndex} from './search.js';
 
 // So many are shown at once; that is what a screen has, and what is drawn before the next key.
-const SHOWN = 40;
+const SHOWN = 24;
 
 // `root` leads to the pages in the reader's language, `index` and `rows` to what is loaded.
 export async function openHits({root, index, rows}) {
