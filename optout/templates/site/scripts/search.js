@@ -85,16 +85,18 @@ export function openIndex(given) {
   const known = given.words.split('\n');
   const {rules} = given;
 
-  // Steps from one position to the next, after the letter of the place: "n1,4;b2".
-  function positions(text, place) {
-    const run = text?.split(';').find(one => one.startsWith(place));
+  const read = new Map();
+
+  // Steps from one position to the next, after the letter of the place: "n1,4;b2". Read once: each key asks again.
+  function positions(text = '', place) {
+    if (!read.has(text)) read.set(text, new Map(text.split(';').map(run => [run[0], run.slice(1)])));
+    const runs = read.get(text);
+    const run = runs.get(place);
+    if (typeof run !== 'string') return run ?? [];
     let position = -1;
-    return run
-      ? run
-          .slice(1)
-          .split(',')
-          .map(step => (position += Number(step)))
-      : [];
+    const found = Uint32Array.from(run.split(','), step => (position += Number(step)));
+    runs.set(place, found);
+    return found;
   }
 
   function isAddress(text) {
@@ -123,8 +125,9 @@ export function openIndex(given) {
     return at > 0 && word.length >= rules.inner ? rules.inside : 0;
   }
 
+  // How well each position fits by the best place of the best word; 0 where none does.
   function placesOf(wanted, places) {
-    const scores = new Map();
+    const scores = new Float64Array(given.documents.length);
     const lines = [...wanted];
     for (const [at, one] of known.entries()) {
       for (const [word, counts] of lines) {
@@ -132,7 +135,7 @@ export function openIndex(given) {
         for (const place of fit ? (fit === rules.inside ? rules.names : places) : '') {
           const score = rules.weight[place] * counts * fit;
           for (const position of positions(given.places[at], place)) {
-            scores.set(position, Math.max(scores.get(position) ?? 0, score));
+            if (scores[position] < score) scores[position] = score;
           }
         }
       }
@@ -146,21 +149,23 @@ export function openIndex(given) {
     const every = words(isHost ? owner(asked) : asked);
     const saying = every.filter(word => !silent.has(word));
     const said = saying.length ? saying : every;
-    let scores = new Map();
+    let scores = null;
     let isNear = false;
-    for (const [number, word] of said.entries()) {
+    for (const word of said) {
       const [wanted, slipped] = variants(word);
       isNear ||= slipped;
       const found = placesOf(wanted, isHost ? rules.names : rules.places);
-      const among = [...found].filter(([position]) => !number || scores.has(position));
-      scores = new Map(among.map(([position, score]) => [position, (scores.get(position) ?? 0) + score]));
+      const before = scores;
+      scores = before ? found.map((score, position) => score && before[position] && before[position] + score) : found;
     }
+    scores ??= new Float64Array(given.documents.length);
     const wholes = new Set([said.join(''), words(asked).join('')].filter(Boolean));
     for (const [place, more] of Object.entries(rules.whole)) {
-      const called = new Set([...wholes].flatMap(whole => positions(given.called[whole], place)));
-      for (const position of called) scores.set(position, (scores.get(position) ?? 0) + more);
+      const called = new Set([...wholes].flatMap(whole => [...positions(given.called[whole], place)]));
+      for (const position of called) scores[position] += more;
     }
-    const listed = [...scores].sort(([one, score], [other, next]) => next - score || one - other);
-    return {found: listed.map(([position]) => given.documents[position]), isNear: isNear && listed.length > 0};
+    const fitting = [...scores.keys()].filter(position => scores[position]);
+    const listed = fitting.sort((one, other) => scores[other] - scores[one] || one - other);
+    return {found: listed.map(position => given.documents[position]), isNear: isNear && listed.length > 0};
   };
 }
