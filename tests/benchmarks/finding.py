@@ -3,10 +3,11 @@
 pip install -e '.[test]', Debian: apt-get install chromium
 python -m tests.benchmarks.finding [--sizes 3000,10000] [--turns 5]
 
-Each size is a catalog of so many entries, the packaged one's repeated, and is compared with one of 223, in turns. Prints
-how heavy the home page is with its styles and script, when something of it is first painted, and how long it takes from a
-key to the next frame, in which the hits stand, once the index is loaded; and how long that takes from the tap on the box.
-The times are those of this machine, and hold only while it does nothing else; the ratios are what to compare.
+Each size is a catalog of so many entries, the packaged one's repeated, and is compared with one of 223, in turns.
+Prints how heavy the home page is with its styles and script, when something of it is first painted, and how long it
+takes from a key to the next frame, in which the hits stand, once the index is loaded; and how long that takes from
+the tap on the box. The times are those of this machine, and hold only while it does nothing else; the ratios are what
+to compare.
 """
 
 import argparse
