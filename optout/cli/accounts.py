@@ -9,10 +9,12 @@ from typing import Any
 
 import click
 
-from optout.accounts import Account, Profile
+from optout.accounts import Account, Lists, Profile
 from optout.cli import mine, options, output
-from optout.errors import NotFound
+from optout.errors import NotFound, OptoutError
 from optout.exports.names import FORMATS
+
+_HEAD = 200  # bytes by which a list is known
 
 
 @click.group("accounts", invoke_without_command=True)
@@ -142,7 +144,7 @@ def import_(
     FILE is an export of 1Password, Apple Passwords, Bitwarden, Brave, Chrome, Dashlane, Edge, Enpass, Firefox, KeePass,
     KeePassXC, LastPass, NordPass, Opera, Proton Pass, RoboForm or Safari, bookmarks, an archive of Google Takeout, or a
     text with an address or a name on each line; `-` is standard input. Addresses, ids of apps and titles are read, and
-    nothing else.
+    nothing else. A list that My list on the site saved, or another machine has, becomes one with yours.
 
     \b
     optout accounts import passwords.csv
@@ -157,6 +159,8 @@ def import_(
     source = options.open_catalog(catalog)
     # Before anybody answers for nothing.
     kept = mine.opened(named, profile) if is_trial else mine.writable(named, profile)
+    if not whose and (other := _list_in(path)):
+        return _merge(path, other, kept, is_trial, tongue)
     before, where, screen = kept.profile, _short(kept.file.path), output.screen(sys.stderr)
     if str(path) == "-" or path.exists():
         output.say_lines(imported.before(str(path), where, is_trial, screen, tongue))
@@ -189,6 +193,41 @@ def import_(
     )
     output.write_lines(imported.after(told, names, output.screen(), tongue))
     return 0 if slugs else 1
+
+
+def _list_in(path: Path) -> Lists | None:
+    """The list that a file is, as optout and the site write it; None if it is another file.
+
+    Raises:
+        OptoutError: it is damaged, or was written by a newer optout.
+    """
+    from optout.accounts.text import NoList, read
+    from optout.exports.source import LARGEST, open_file
+
+    if str(path) == "-":
+        return None
+    with open_file(path) as stream:
+        head = stream.read(_HEAD)
+        if head.lstrip()[:1] != b"{" or b'"optout": "list"' not in head:
+            return None
+        data = head + stream.read(LARGEST)
+    try:
+        return read(data)
+    except NoList as error:
+        why = "was written by a newer optout" if error.is_newer else f"is a damaged list ({error})"
+        then = "update optout" if error.is_newer else "save it anew"
+        raise OptoutError(f"{path} {why}; nothing was changed, {then}") from None
+
+
+def _merge(path: Path, other: Lists, kept: mine.Mine, is_trial: bool, spoken: str) -> int:
+    """Make one list of two, and say what is another now on one's own."""
+    from optout.render import imported
+
+    before = kept.profile.accounts
+    merged = kept.merged(other) if is_trial else kept.merge(other).lists
+    after = merged.profile(kept.name).accounts
+    output.write_lines(imported.merged(str(path), before, after, is_trial, output.screen(), spoken))
+    return 0
 
 
 def _chosen(shared: Sequence[Any], names: Mapping[str, str], spoken: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import click
 
 from optout.accounts import Account, Lists, Person, Profile
 from optout.accounts.store import ListFile, change, list_file, load, now
-from optout.accounts.values import Kind, later
+from optout.accounts.values import Kind, later, merge, merge_profiles
 from optout.catalog import Catalog
 from optout.cli import options, output
 from optout.errors import NotFound
@@ -55,12 +55,29 @@ class Mine(NamedTuple):
         Raises:
             OptoutError: the file cannot be read or written; it stays as it is.
         """
-        found = [self.lists]
 
         def whole(lists: Lists) -> Lists:
             before = lists.profile(self.name)
             after = act(before)
-            found.append(lists if after == before else lists.put(self.name, after))
+            return lists if after == before else lists.put(self.name, after)
+
+        return self._write(whole)
+
+    def merged(self, other: Lists) -> Lists:
+        """The lists with whatever was decided later in another copy; in a named profile, those of its first one."""
+        if not self.name:
+            return merge(self.lists, other)
+        return self.lists.put(self.name, merge_profiles(self.profile, other.profile()))
+
+    def merge(self, other: Lists) -> "Mine":
+        """Keep that, see `change`."""
+        return self._write(lambda lists: self._replace(lists=lists).merged(other))
+
+    def _write(self, act: Callable[[Lists], Lists]) -> "Mine":
+        found = [self.lists]
+
+        def whole(lists: Lists) -> Lists:
+            found.append(act(lists))
             return found[-1]
 
         if said := change(self.file, whole):

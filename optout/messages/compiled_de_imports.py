@@ -23,6 +23,7 @@ MESSAGES = {
     'import-left': ('Ausgelassen:',),
     'import-left-why': (('why', (('local', (('count',), ' im eigenen Netz oder keine Seite')), ('none', (('count',), ' ohne Adresse, die irgendwohin führt')), ('unnamed', (('count',), ' ohne Adresse, mit einem Namen, den keine Plattform hat')), ('empty', (('count',), ' ohne Adresse und Titel')), ('note', (('count',), ', die Notizen, Karten oder Ordner sind')), ('bin', (('count',), ' aus dem Papierkorb')), ('damaged', (('count',), ' beschädigt oder abgeschnitten'))), (('count',), ' im eigenen Netz oder keine Seite')), ' (', ('places',), ')'),
     'import-lines': (('count', (('one', ('Zeile ', ('places',))), ('other', ('Zeilen ', ('places',)))), ('Zeilen ', ('places',))),),
+    'import-list': (('file',), ' ist eine Liste von optout: ', ('fresh',), ' neu auf Ihrer, ', ('later',), ' dort später entschieden, ', ('gone',), ' heruntergenommen.'),
     'import-near': ('Vielleicht die eines anderen Landes: ', ('pairs',), '. Wenn ja: ', ('command',)),
     'import-next': ('Weiter: ', ('command',)),
     'import-nothing': ('Nichts darin führt zu einer Plattform.',),

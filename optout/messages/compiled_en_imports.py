@@ -23,6 +23,7 @@ MESSAGES = {
     'import-left': ('Left out:',),
     'import-left-why': (('why', (('local', (('count',), ' in a network of your own, or no page')), ('none', (('count',), ' without an address that leads anywhere')), ('unnamed', (('count',), ' without an address, by a name that no platform has')), ('empty', (('count',), ' without address and title')), ('note', (('count',), ' that are notes, cards or folders')), ('bin', (('count',), ' from the bin')), ('damaged', (('count',), ' damaged or cut off'))), (('count',), ' in a network of your own, or no page')), ' (', ('places',), ')'),
     'import-lines': (('count', (('one', ('line ', ('places',))), ('other', ('lines ', ('places',)))), ('lines ', ('places',))),),
+    'import-list': (('file',), ' is a list of optout: ', ('fresh',), ' new on yours, ', ('later',), ' decided later there, ', ('gone',), ' taken off.'),
     'import-near': ("Perhaps another country's: ", ('pairs',), '. If so: ', ('command',)),
     'import-next': ('Next: ', ('command',)),
     'import-nothing': ('Nothing in it leads to a platform.',),

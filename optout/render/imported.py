@@ -84,6 +84,20 @@ def after(told: Imported, names: Mapping[str, str], screen: Screen, spoken: str)
     return pen.finish([*parts, _delete(told, pen) + pen.lines(next_)])
 
 
+def merged(
+    file: str, before: Mapping[str, Account], after: Mapping[str, Account], is_trial: bool, screen: Screen, spoken: str
+) -> str:
+    """What is another on a list since that of a file became one with it: new, decided later there, or taken off."""
+    pen = _Speaker(screen, language(spoken))
+    was, now = ({name: one for name, one in side.items() if not one.removed} for side in (before, after))
+    later = sum(now[name] != one._replace(added=now[name].added) for name, one in was.items() if name in now)
+    fresh, gone = len(now.keys() - was.keys()), len(was.keys() - now.keys())
+    said = message("import-list", file=_code(file), fresh=fresh, later=later, gone=gone)
+    return pen.lines(
+        said, message("import-tries") if is_trial else message("import-next", command=_code("optout plan"))
+    )
+
+
 def listed(accounts: Sequence[Account], names: Mapping[str, str], screen: Screen, spoken: str) -> str:
     """The accounts of a list: those with a guide by name, then those without."""
     pen = _Speaker(screen, language(spoken))

@@ -130,6 +130,34 @@ def test_importing_again_changes_nothing(own: Path, run: Run) -> None:
     assert own.read_bytes() == before
 
 
+def test_a_list_that_comes_back_becomes_one_with_ones_own(own: Path, run: Run, tmp_path: Path) -> None:
+    """By what was decided last, in whichever copy; a trial tells it only, a named list takes the other's first one."""
+    for name in ("linkedin", "slack", "github"):
+        run("accounts", "add", name)
+    phone = tmp_path / "my-list.json"
+    phone.write_bytes(own.read_bytes())
+    run("accounts", "remove", "github", "--file", phone)
+    run("done", "slack", "--file", phone)
+    run("accounts", "add", "spotify", "--file", phone)
+    run("done", "linkedin")
+    before = own.read_bytes()
+    said = "is a list of optout: 1 new on yours, 1 decided later there, 1 taken off."
+    for options in (("--dry-run",), ()):
+        outcome = run("accounts", "import", phone, *options)
+        assert outcome.code == 0
+        assert said in " ".join(outcome.out.split())
+        assert (own.read_bytes() == before) is bool(options)
+    states = {name: bool(one.get("done")) for name, one in json.loads(own.read_bytes())["platforms"].items()}
+    assert states == {"linkedin": True, "slack": True, "spotify": False}
+    assert "0 new on yours, 0 decided" in " ".join(run("accounts", "import", phone).out.split())
+    run("accounts", "import", phone, "--profile", "work")
+    assert json.loads(own.read_bytes())["profiles"]["work"]["platforms"].keys() == states.keys()
+    phone.write_text('{"optout": "list", "version": 2}', encoding="utf-8")
+    assert "written by a newer optout; nothing was changed" in _refused(run, "import", phone)
+    phone.write_text('{"optout": "list", "version": 1', encoding="utf-8")
+    assert "is a damaged list (line 1, column 32" in _refused(run, "import", phone)
+
+
 def test_a_trial_writes_nothing(own: Path, run: Run) -> None:
     """With --dry-run."""
     assert run("accounts", "import", FILES / "chrome.csv", "--dry-run").code == 0

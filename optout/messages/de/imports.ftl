@@ -65,6 +65,7 @@ import-history = Nicht gelesen: { $files }, die besuchten Seiten. Mit --history 
 import-delete = In { $file } stehen noch Ihre Passwörter, lesbar für alle. Löschen Sie die Datei und leeren Sie den Papierkorb:
 import-delete-plain = { $file } brauchen Sie nicht mehr:
 import-delete-piped = Kam das aus einer Datei mit Passwörtern, dann löschen Sie sie und leeren Sie den Papierkorb.
+import-list = { $file } ist eine Liste von optout: { $fresh } neu auf Ihrer, { $later } dort später entschieden, { $gone } heruntergenommen.
 import-next = Weiter: { $command }
 
 # The list.

@@ -65,6 +65,7 @@ import-history = Not read: { $files }, the pages you went to. With --history the
 import-delete = { $file } still holds your passwords for anybody to read. Delete it, and empty the bin:
 import-delete-plain = You need { $file } no longer:
 import-delete-piped = If what you gave came from a file with passwords: delete it, and empty the bin.
+import-list = { $file } is a list of optout: { $fresh } new on yours, { $later } decided later there, { $gone } taken off.
 import-next = Next: { $command }
 
 # The list.
