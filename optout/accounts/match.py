@@ -62,7 +62,7 @@ def sort(items: Iterable[Login | Passed], catalog: Catalog) -> Sorted:
         matches = [logins.match(address) for address in item.addresses]
         found = [match for match in matches if match.how == "platform"]
         if not found and item.title and item.addresses in ((), (item.title,)):
-            found = [Match("platform", (slug,)) for slug in _named(catalog, item.title)]
+            found = [Match("platform", (logins.now(slug),)) for slug in named(catalog, item.title)]
         if found:
             platforms.update({slug for match in found for slug in match.slugs})
             shared.update({match.at: match.also for match in found if match.also})
@@ -85,7 +85,7 @@ def sort(items: Iterable[Login | Passed], catalog: Catalog) -> Sorted:
     )
 
 
-def _named(catalog: Catalog, title: str) -> tuple[str, ...]:
+def named(catalog: Catalog, title: str) -> tuple[str, ...]:
     """The one platform that a title is the name of; a slug is one as well."""
     table = table_of(catalog)
     for kind in (NAME, ALSO):

@@ -83,12 +83,12 @@ class Logins:
 
     def _at(self, domain: str) -> Match | None:
         own, shared = self._get(DOMAIN + domain), self._get(LOGIN + domain)
-        also = tuple(self._now(slug) for slug in shared)
-        slugs = tuple(now for slug in own if (now := self._now(slug)) not in also)
+        also = tuple(self.now(slug) for slug in shared)
+        slugs = tuple(now for slug in own if (now := self.now(slug)) not in also)
         return Match("platform", slugs, also, domain) if slugs or also else None
 
-    def _now(self, slug: str) -> str:
-        """The platform that a former name leads to."""
+    def now(self, slug: str) -> str:
+        """The platform that a slug leads to, which may be a former one."""
         decoded = self._catalog.get(slug)
         return decoded.entry.now if decoded and isinstance(decoded.entry, Stub) else slug
 
@@ -105,7 +105,7 @@ class Logins:
         ending = suffixes.suffix(at)
         own = at.removesuffix(ending)
         is_near = (ending == "com" or _is_country(ending)) and len(own) > LONG_ENOUGH
-        return tuple(self._now(slug) for slug in self._get(DOMAIN + own)) if is_near else ()
+        return tuple(self.now(slug) for slug in self._get(DOMAIN + own)) if is_near else ()
 
     def _get(self, key: str) -> tuple[str, ...]:
         return self._sites.get(key, ())
@@ -113,7 +113,7 @@ class Logins:
     def _app(self, id: str) -> Match:
         """Whose app it is: by its id, else by the domain that it begins with backwards."""
         if slugs := self._get(APP + id):
-            return Match("platform", (self._now(slugs[0]),), (), id)
+            return Match("platform", (self.now(slugs[0]),), (), id)
         host = ".".join(reversed(id.split(".")))
         found = self._upwards(host) if suffixes.registered(host) and not id.startswith(_SYSTEM) else None
         return found or Match("unknown", at=id)

@@ -243,6 +243,7 @@ MESSAGES = {
     'script-fill-delete': ('In ', ('file',), ' stehen noch Ihre Passwörter, wenn es ein Export ist: Löschen Sie die Datei und leeren Sie den Papierkorb.'),
     'script-fill-history': ('Die besuchten Seiten wurden nicht gelesen: Sie sind keine Konten.',),
     'script-fill-left': (('number', (('one', (('number',), ' Eintrag wurde ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.')), ('other', (('number',), ' Einträge wurden ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.'))), (('number',), ' Einträge wurden ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.')),),
+    'script-fill-lines': ('Beschädigt, die ersten nach Zeile: ', ('lines',)),
     'script-fill-locked': (('file',), ' ist verschlüsselt: Exportieren Sie neu, ohne Verschlüsselung.'),
     'script-fill-others': (('number', (('one', ('Zu ', ('number',), ' Website gibt es noch keine Anleitung: ', ('sites',))), ('other', ('Zu ', ('number',), ' Websites gibt es noch keine Anleitung: ', ('sites',)))), ('Zu ', ('number',), ' Websites gibt es noch keine Anleitung: ', ('sites',))),),
     'script-fill-pages': ('Das sind gemerkte Seiten; nehmen Sie herunter, was kein Konto von Ihnen ist.',),

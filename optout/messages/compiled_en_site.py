@@ -243,6 +243,7 @@ MESSAGES = {
     'script-fill-delete': (('file',), ' still holds your passwords, if it is an export: delete it, and empty the bin.'),
     'script-fill-history': ('The pages that you went to were not read: they are no accounts.',),
     'script-fill-left': (('number', (('one', (('number',), ' entry was left out: damaged, no login, or without an address that leads to a site.')), ('other', (('number',), ' entries were left out: damaged, no logins, or without an address that leads to a site.'))), (('number',), ' entries were left out: damaged, no logins, or without an address that leads to a site.')),),
+    'script-fill-lines': ('Damaged, the first by line: ', ('lines',)),
     'script-fill-locked': (('file',), ' is encrypted: export anew without encryption.'),
     'script-fill-others': (('number', (('one', (('number',), ' site has no guide yet: ', ('sites',))), ('other', (('number',), ' sites have no guide yet: ', ('sites',)))), (('number',), ' sites have no guide yet: ', ('sites',))),),
     'script-fill-pages': ('These are pages that you kept; take off what is no account of yours.',),

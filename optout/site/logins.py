@@ -8,6 +8,7 @@ from optout.address.hosts import LOCAL
 from optout.address.suffixes import rules
 from optout.catalog.hosts import SOLD
 from optout.catalog.logins import HOME
+from optout.catalog.names import key, keys, names
 from optout.model import Platform, Stub
 from optout.site.model import SiteFile
 
@@ -21,7 +22,7 @@ def file(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> SiteFile:
 
 
 def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any]:
-    """Domains and apps with the slugs of their platforms, and of the Public Suffix List what matters beside them.
+    """Names, domains and apps with the slugs of their platforms, and of the Public Suffix List what matters beside.
 
     `suffixes` are those that are a platform's domain or below one; `ends` all top levels, and `countries` those of
     countries, alone and as `co.uk` and `com.au` have them, without those that are sold to all the world.
@@ -43,6 +44,7 @@ def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any
     within = {*sites, *logins}
     country = [one for one in listed if _country(one)]
     return {
+        "names": _names(every),
         "sites": sites,
         "logins": logins,
         "abroad": abroad,
@@ -52,6 +54,20 @@ def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any
         "countries": " ".join(country),
         "local": sorted({*LOCAL, *HOME}),
     }
+
+
+def _names(every: Iterable[Platform | Stub]) -> dict[str, str]:
+    """The slug behind each form of a name that is nobody else's; what somebody is called goes before what they were."""
+    own: dict[str, list[str]] = {}
+    also: dict[str, list[str]] = {}
+    for one in every:
+        slug = one.slug if isinstance(one, Platform) else one.now
+        first = {*keys(one.name), key(one.slug)}
+        rest = {form for name in names(one) for form in keys(name)} - first
+        for found, forms in ((own, first), (also, rest)):
+            for form in forms:
+                found.setdefault(form, []).append(slug)
+    return {form: slugs[0] for form, slugs in sorted({**also, **own}.items()) if len(slugs) == 1}
 
 
 def _country(rule: str) -> bool:

@@ -99,6 +99,12 @@ def test_logins_are_sorted_and_nothing_is_dropped(catalog: Catalog) -> None:
     assert "hunter2" not in repr(found)
 
 
+def test_a_former_name_as_title_leads_to_the_platform_of_today(catalog: Catalog) -> None:
+    """As its former domain does, or one account would be two."""
+    found = sort([Login(1, (), "Twitter"), Login(2, ("https://twitter.com/login",)), Login(3, (), "x")], catalog)
+    assert found.platforms == {"x": 3}
+
+
 @given(st.text(max_size=60))
 def test_any_text_leads_somewhere_or_nowhere(text: str) -> None:
     """No address makes the matching fail; what is shown of one is a registered name or the id of an app."""

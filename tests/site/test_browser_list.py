@@ -382,6 +382,7 @@ def test_the_list_fills_itself_from_an_export(mine: Page, tmp_path: Path) -> Non
         expect(filled).to_contain_text("konto.beispielladen.de")
         assert "canary" not in (mine.locator("main").inner_text() + json.dumps(_stored(mine))).lower()
     expect(filled).to_contain_text("The pages that you went to were not read")
+    expect(mine.get_by_role("link", name="Look in your account")).to_be_visible()
 
 
 def test_every_export_leads_where_it_leads_in_the_terminal(mine: Page, tmp_path: Path, packaged: Catalog) -> None:
@@ -413,8 +414,7 @@ def _sorted(page: Page, data: bytes) -> dict[str, Any]:
     """What the page makes of a file, once it has loaded what reads it."""
     script = """async text => {
         const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
-        const names = [['Slack', 'slack'], ['Spotify', 'spotify']];
-        const found = await optoutImport(bytes, optoutLogins, names);
+        const found = await optoutImport(bytes, optoutLogins);
         return JSON.parse(JSON.stringify(found, (_, value) => (value instanceof Set ? [...value] : value)));
     }"""
     found: dict[str, Any] = page.evaluate(script, b64encode(data).decode())

@@ -13,10 +13,12 @@ import pytest
 
 from optout import regions
 from optout.accounts import Account, Person
+from optout.accounts.match import named
 from optout.accounts.text import written
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.catalog.locate import load
+from optout.catalog.names import key, names
 from optout.errors import OptoutError
 from optout.guide import compose
 from optout.guide.choose import choose
@@ -88,6 +90,18 @@ def _slips(names: list[str], chance: random.Random) -> Iterator[str]:
         at = chance.randrange(len(name))
         yield f"{name[:at]}{name[at + 1 :]}"
         yield f"{name[:at]}{chance.choice('aeixyz')}{name[at + 1 :]}"
+
+
+def test_titles_lead_where_they_lead_in_the_terminal(packaged: Catalog) -> None:
+    """Every name, former name and slug, of those that are one platform's alone."""
+    found = entries(packaged)
+    made = logins.known(found.platforms, found.stubs)["names"]
+    now = {stub.slug: stub.now for stub in found.stubs}
+    every: list[Platform | Stub] = [*found.platforms, *found.stubs]
+    for one in every:
+        for name in (one.slug, *names(one)):
+            there = [now.get(slug, slug) for slug in named(packaged, name)]
+            assert ([made[key(name)]] if key(name) in made else []) == there, name
 
 
 def test_the_site_finds_what_the_terminal_finds(node: str, tmp_path: Path, packaged: Catalog) -> None:

@@ -28,6 +28,7 @@ script-fill-left = { $number ->
     [one] { $number } Eintrag wurde ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.
    *[other] { $number } Einträge wurden ausgelassen: beschädigt, keine Anmeldung oder ohne Adresse einer Website.
 }
+script-fill-lines = Beschädigt, die ersten nach Zeile: { $lines }
 script-fill-locked = { $file } ist verschlüsselt: Exportieren Sie neu, ohne Verschlüsselung.
 script-fill-others = { $number ->
     [one] Zu { $number } Website gibt es noch keine Anleitung: { $sites }

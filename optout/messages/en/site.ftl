@@ -28,6 +28,7 @@ script-fill-left = { $number ->
     [one] { $number } entry was left out: damaged, no login, or without an address that leads to a site.
    *[other] { $number } entries were left out: damaged, no logins, or without an address that leads to a site.
 }
+script-fill-lines = Damaged, the first by line: { $lines }
 script-fill-locked = { $file } is encrypted: export anew without encryption.
 script-fill-others = { $number ->
     [one] { $number } site has no guide yet: { $sites }

@@ -8,11 +8,7 @@ import {rowsOf, splitField} from './exports.js';
 import {sortExport} from './import.js';
 
 const known = JSON.parse(readFileSync(new URL('logins.json', import.meta.url)));
-const names = [
-  ['Slack', 'slack'],
-  ['LinkedIn', 'linkedin'],
-];
-const sort = async bytes => sortExport(new Uint8Array(bytes), known, names);
+const sort = async bytes => sortExport(new Uint8Array(bytes), known);
 const sortText = text => sort(new TextEncoder().encode(text));
 const folder = new URL('exports/', import.meta.url);
 const files = readdirSync(folder).filter(name => statSync(new URL(name, folder)).isFile());
@@ -36,11 +32,12 @@ test('what is encrypted, damaged or of another kind is refused by name', async (
 });
 
 test('a damaged row is left out, and nothing of it is read', async () => {
-  const {unknown, left} = await sortText(
+  const {unknown, left, lines} = await sortText(
     'name,url,username,password\nA,https://a.com,u,p\nB,hunter2.com\nC,"https://c.com\n',
   );
   assert.deepEqual([...unknown], ['a.com']);
   assert.equal(left, 2);
+  assert.deepEqual(lines, [3, 4]);
 });
 
 test('rows are counted by lines, and quotation marks may hold signs and lines', () => {

@@ -4,7 +4,7 @@
 import {find, make, makeButton, say} from './dom.js';
 import {loadScript} from './load.js';
 import {tell} from './page.js';
-import {isKnown, nameOf, namesAndSlugs} from './platforms.js';
+import {isKnown, nameOf} from './platforms.js';
 
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_SITES = 60;
@@ -14,6 +14,7 @@ const WRONG = {archive: 'fill-archive', damaged: 'fill-damaged', locked: 'fill-l
 export function prepareFill(put, inform, ready) {
   const field = find('[data-fill]');
   const place = find('[data-filled]');
+  const without = find('[data-without]');
   field.onchange = async () => {
     const [file] = field.files;
     if (!file) return;
@@ -23,7 +24,7 @@ export function prepareFill(put, inform, ready) {
     else show(found, file.name);
   };
 
-  function show({platforms, also, unknown, left, isPages, passed}, file) {
+  function show({platforms, also, unknown, left, lines, isPages, passed}, file) {
     const here = [...platforms].filter(slug => isKnown(slug));
     const behind = also.filter(slug => isKnown(slug));
     const said = tell('filled', {number: here.length, file, fresh: put(here)});
@@ -35,9 +36,11 @@ export function prepareFill(put, inform, ready) {
     if (sites.length) parts.push(make('p', {textContent: tell('fill-others', {number: sites.length, sites: named})}));
     if (passed) parts.push(make('p', {textContent: tell('fill-history')}));
     if (left) parts.push(make('p', {textContent: tell('fill-left', {number: left})}));
+    if (lines.length) parts.push(make('p', {textContent: tell('fill-lines', {lines: lines.join(', ')})}));
     if (!isPages) parts.push(make('p', {textContent: tell('fill-delete', {file})}));
     place.replaceChildren(...parts);
     place.hidden = false;
+    without.hidden = !sites.length;
     find('[data-notice]').replaceChildren();
     say(said);
     place.focus();
@@ -66,7 +69,7 @@ async function readFile(file, field, ready) {
   try {
     await Promise.all([ready(), loadScript(field.dataset.logins), loadScript(field.dataset.import)]);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return await globalThis.optoutImport(bytes, globalThis.optoutLogins, namesAndSlugs());
+    return await globalThis.optoutImport(bytes, globalThis.optoutLogins);
   } catch {
     return {wrong: 'unreadable'};
   }

@@ -3,24 +3,30 @@
 import {readExport} from './exports.js';
 import {openLogins} from './logins.js';
 
+// The form in which the terminal compares names, see catalog/names.py.
 const nameOf = text =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/(?<=[\p{L}\p{N}_+])\+(?=\+|[^\p{L}\p{N}_]|$)/gu, 'plus')
+    .replace(/(?<=[\p{L}\p{N}_])#(?![\p{L}\p{N}_])/gu, 'sharp')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-// What a file leads to: the platforms, those behind the same accounts, sites without a guide, and how many entries were
-// left out; whether they are pages that somebody kept, and whether pages were passed by that somebody went to. `known` is the data that the build made, `names` the names of platforms with their slugs.
-export async function sortExport(bytes, known, names) {
+const MOST_PLACES = 8;
+
+// What a file leads to: the platforms, those behind the same accounts, sites without a guide, how many entries were left
+// out, and the first lines of those that are damaged; whether they are pages that somebody kept, and whether pages were
+// passed by that somebody went to. `known` is the data that the build made.
+export async function sortExport(bytes, known) {
   const read = await readExport(bytes);
   if (read.wrong) return read;
   const match = openLogins(known);
-  const named = new Map(names.map(([name, slug]) => [nameOf(name), slug]));
+  const named = title => Object.hasOwn(known.names, nameOf(title)) && known.names[nameOf(title)];
   const found = {platforms: new Set(), also: new Set(), unknown: new Set(), left: 0, entries: read.items.length};
   for (const {addresses = [], title = ''} of read.items) {
     const matches = addresses.map(match);
     const fits = matches.filter(({how}) => how === 'platform');
-    const byName = !fits.length && (!addresses.length || addresses[0] === title) && named.get(nameOf(title));
+    const byName = !fits.length && (!addresses.length || addresses[0] === title) && named(title);
     const elsewhere = matches.filter(({how}) => how === 'unknown');
     if (byName) found.platforms.add(byName);
     else if (fits.length) for (const one of fits) take(one, found);
@@ -28,7 +34,9 @@ export async function sortExport(bytes, known, names) {
     else found.left += 1;
   }
   const also = [...found.also].filter(slug => !found.platforms.has(slug));
-  return {...found, also, isPages: Boolean(read.isPages), passed: Boolean(read.passed)};
+  const damaged = read.items.filter(({why}) => why === 'damaged').slice(0, MOST_PLACES);
+  const lines = damaged.map(({place}) => place);
+  return {...found, also, lines, isPages: Boolean(read.isPages), passed: Boolean(read.passed)};
 }
 
 function take({slugs, also}, found) {

@@ -20,8 +20,6 @@ const known = slug => (table && Object.hasOwn(table.platforms, slug) ? table.pla
 export const isKnown = slug => known(slug) !== null;
 export const nameOf = slug => known(slug)?.[0] ?? slug;
 export const versionOf = slug => known(slug)?.[1];
-export const namesAndSlugs = () => Object.entries(table.platforms).map(([slug, [name]]) => [name, slug]);
-
 // In which part of the plan an account there stands, and its line; nothing for a platform that is not here.
 export function placedIn(slug, region, device) {
   const one = known(slug);
