@@ -33,14 +33,16 @@ export function prepareFill(put, inform, ready) {
     if (behind.length) parts.push(makeChoice(behind));
     const sites = [...unknown].sort();
     const named = `${sites.slice(0, MOST_SITES).join(', ')}${sites.length > MOST_SITES ? ' …' : ''}`;
-    if (sites.length) parts.push(make('p', {textContent: tell('fill-others', {number: sites.length, sites: named})}));
+    if (sites.length) {
+      without.hidden = false;
+      parts.push(make('p', {textContent: tell('fill-others', {number: sites.length, sites: named})}), without);
+    }
     if (passed) parts.push(make('p', {textContent: tell('fill-history')}));
     if (left) parts.push(make('p', {textContent: tell('fill-left', {number: left})}));
     if (lines.length) parts.push(make('p', {textContent: tell('fill-lines', {lines: lines.join(', ')})}));
     if (!isPages) parts.push(make('p', {textContent: tell('fill-delete', {file})}));
     place.replaceChildren(...parts);
     place.hidden = false;
-    without.hidden = !sites.length;
     find('[data-notice]').replaceChildren();
     say(said);
     place.focus();

@@ -20,6 +20,7 @@ const known = slug => (table && Object.hasOwn(table.platforms, slug) ? table.pla
 export const isKnown = slug => known(slug) !== null;
 export const nameOf = slug => known(slug)?.[0] ?? slug;
 export const versionOf = slug => known(slug)?.[1];
+
 // In which part of the plan an account there stands, and its line; nothing for a platform that is not here.
 export function placedIn(slug, region, device) {
   const one = known(slug);
