@@ -19,6 +19,7 @@ from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.cli.main import cli, main
 from optout.model import Date, Platform
+from optout.schema.decoded import Decoded
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -163,10 +164,22 @@ def acme(example: Catalog) -> Platform:
     return platform(example, "acme")
 
 
+class _ReadOnce(Catalog):
+    """A catalog whose entries are read once, however many tests go through them."""
+
+    @functools.cached_property
+    def _entries(self) -> tuple[Decoded, ...]:
+        return tuple(super().__iter__())
+
+    def __iter__(self) -> Iterator[Decoded]:
+        return iter(self._entries)
+
+
 @pytest.fixture(scope="session")
 def packaged() -> Catalog:
     """The catalog that comes with optout."""
-    return load(default_path())
+    found = load(default_path())
+    return _ReadOnce(found.data, found.file, found.origin)
 
 
 @pytest.fixture(scope="session")
