@@ -21,7 +21,8 @@ from optout.robots.statements import Kind, Refusal
 from optout.text import shown
 
 # The most characters of one rule: https://developers.cloudflare.com/ruleset-engine/rules-language/expressions/
-_LONGEST_RULE = 4096
+LONGEST_RULE = 4096
+_LONGEST_WORD = 8  # letters
 
 
 class Shape(NamedTuple):
@@ -184,7 +185,7 @@ def _rules(robots: Iterable[Robot]) -> Iterator[list[Robot]]:
     """The robots in as few rules as hold them."""
     rule: list[Robot] = []
     for one in robots:
-        if rule and len(_expression([*rule, one])) > _LONGEST_RULE:
+        if rule and len(_expression([*rule, one])) > LONGEST_RULE:
             yield rule
             rule = []
         rule.append(one)
@@ -193,16 +194,31 @@ def _rules(robots: Iterable[Robot]) -> Iterator[list[Robot]]:
 
 
 def _expression(robots: Sequence[Robot]) -> str:
-    agents = " or ".join(f'http.user_agent contains "{one.token}"' for one in robots)
+    agents = " or ".join(_contains(one.token) for one in robots)
     return f'({agents}) and http.request.uri.path ne "/robots.txt"'
+
+
+def _contains(token: str) -> str:
+    if is_word(token):
+        return f'http.user_agent contains "{token}"'
+    return f'lower(http.user_agent) contains "{token.lower()}"'
 
 
 def pattern(robot: Robot) -> str:
     r"""The name as a word of its own, for the regular expressions of all servers: of its signs only "." means more.
 
-    In its own letters, as crawlers send it: "Spider" is one's name, and "spider.html" stands in that of a search.
+    In any capitals, unless it may be a word of others.
     """
-    return rf"\b{robot.token.replace('.', chr(92) + '.')}\b"
+    own = rf"\b{robot.token.replace('.', chr(92) + '.')}\b"
+    return own if is_word(robot.token) else f"(?i){own}"
+
+
+def is_word(token: str) -> bool:
+    """Whether a name may be a word of others, who write it in another way.
+
+    "Spider" and "Code" are names, and "spider.html" stands in that of a search, "code" in those of programs.
+    """
+    return len(token) <= _LONGEST_WORD and token.isalpha() and "bot" not in token.lower()
 
 
 SHAPES: dict[str, Shape] = {

@@ -57,7 +57,7 @@ def context(site: Site) -> dict[str, Any]:
         "groups": _groups(found, spoken),
         "blocked": blocked,
         "number": len(blocked),
-        "formats": tuple(render.SHAPES),
+        "formats": (*render.SHAPES, "cloudflare"),
         "file": render.block(render.FORMS["robots"], chosen, (), " --block training", spoken),
         "more": {
             kind: render.block(render.FORMS[kind], nobody, told, f" --format {kind}", spoken)
@@ -79,11 +79,18 @@ def for_script(site: Site) -> dict[str, Any]:
         "begin": BEGIN,
         "end": END,
         "shapes": {
-            name: {**shape._asdict(), "note": render.note(name, spoken)} for name, shape in render.SHAPES.items()
+            **{name: {**shape._asdict(), "note": render.note(name, spoken)} for name, shape in render.SHAPES.items()},
+            "cloudflare": {"start": (), "end": (), "note": render.note("cloudflare", spoken), "rules": _rules(spoken)},
         },
         "robots": {one.token: render.comment(one, spoken) for one in found},
         "alone": {one.token: render.left_alone(one, spoken) for one in searching},
     }
+
+
+def _rules(spoken: Language) -> dict[str, Any]:
+    """What Cloudflare takes as one rule, and what stands above each."""
+    title = spoken.text(message("robots-rule", place="{place}", number="{number}"))
+    return {"longest": render.LONGEST_RULE, "title": title}
 
 
 def _pictures(site: Site) -> Iterator[InPicture]:

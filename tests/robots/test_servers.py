@@ -6,7 +6,7 @@ import pytest
 
 from optout.catalog import Catalog
 from optout.messages import language
-from optout.render.robots import FORMS, block
+from optout.render.robots import FORMS, block, is_word
 from optout.robots import choice
 from tests.conftest import CASES
 from tests.robots.servers import SERVERS, ask, serving
@@ -23,13 +23,15 @@ def names(file: str) -> list[str]:
 def test_a_server_turns_away_whom_the_block_names_and_nobody_else(
     server: str, packaged: Catalog, tmp_path: Path
 ) -> None:
-    """Every name of ai.robots.txt and every documented user agent; none of them from robots.txt, and no browser, no
-    program of a person's, no other search engine.
+    """Every name of ai.robots.txt, in other capitals too unless it is a word of others, and each documented agent; none
+    of them from robots.txt, and no browser, no program of a person's, no other search engine.
     """
     known = choice.robots(choice.entries(packaged))
     chosen = choice.choose(known, ("all",), ())
     text = block(FORMS[server], chosen, (), "", language("en"))
-    agents = [f"Mozilla/5.0 (compatible; {name}/1.0; +https://example.org/bot)" for name in names("listed.txt")]
+    listed = names("listed.txt")
+    written = [*listed, *(name.swapcase() for name in listed if not is_word(name))]
+    agents = [f"Mozilla/5.0 (compatible; {name}/1.0; +https://example.org/bot)" for name in written]
     agents += [one.crawler.agent for one in chosen.blocked if _says_its_name(one)]
     people = names("people.txt")
     with serving(server, text, tmp_path) as port:

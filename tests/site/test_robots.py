@@ -53,7 +53,7 @@ def test_the_script_composes_what_the_command_writes(
     for choices in _CHOICES:
         chosen = choice.choose(known, choices, ())._replace(searching=choice.choose(known, ("training",), ()).searching)
         named = [one for one in choices if one in ("training", "search", "user", "agent")]
-        for format_ in SHAPES:
+        for format_ in (*SHAPES, "cloudflare"):
             asked.append([format_, [one.token for one in chosen.blocked], named])
             wanted.append(block(FORMS[format_], chosen, (), _said(choices, format_), language(code)))
     program = (
