@@ -67,6 +67,8 @@ def _first(part: Part, tongue: Language) -> Fact:
 def _more(guide: Guide) -> Iterator[Value]:
     """How to see the rest, and how to see only what holds for oneself."""
     yield message("hint-full", command=f"optout show {guide.slug} --full")
+    if guide.part("crawlers"):
+        yield message("hint-crawlers", command="optout robots")
     if guide.varies_by:
         options = " ".join(f"--{axis}={example}" for axis, example in guide.varies_by)
         yield message("hint-narrow", options=options)

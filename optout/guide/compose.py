@@ -380,7 +380,9 @@ def _parts(told: _Told, ways: tuple[Way, ...]) -> Iterator[Part]:
     yield Part("differences", elsewhere, tuple(_difference(one, told) for one in choice.differences))
     yield Part("uses", text(message("part-uses")), _claims(choice.uses, told))
     yield Part("spares", text(message("part-spares")), _claims(choice.spares, told))
-    yield Part("crawlers", text(message("part-crawlers")), table=_crawlers(told))
+    if platform.crawlers:
+        together = told.language.say(message("crawlers-together", command=Span("code", "optout robots")))
+        yield Part("crawlers", text(message("part-crawlers")), lead=together, table=_crawlers(told))
     yield Part("history", text(message("part-history")), _history(choice.history, prose, told.language))
     yield Part("conflicts", text(message("part-conflicts")), _claims(choice.conflicts, told))
     yield Part("undo", text(message("part-undo")), _undo(ways))
@@ -452,9 +454,7 @@ def _difference(one: Difference, told: _Told) -> Fact:
     return Fact(told.prose(one.text), words.begun(say(label)), told.prose(one.doubt), one.audience, status)
 
 
-def _crawlers(told: _Told) -> Table | None:
-    if not told.platform.crawlers:
-        return None
+def _crawlers(told: _Told) -> Table:
     rows = []
     for one in told.platform.crawlers:
         listed = (Span("link", told.text(message("crawler-list")), one.addresses),) if one.addresses else ()

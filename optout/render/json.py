@@ -344,7 +344,7 @@ GUIDE = named(
             "steps_lead": Member(
                 NAME,
                 "How many ways are needed, and how many steps in all, if it is not one way.",
-                of=lambda guide: next((plain(part.lead) for part in guide.parts if part.lead), ""),
+                of=lambda guide: next((plain(part.lead) for part in guide.parts if part.id == "steps"), ""),
             ),
             "ways": Member(several(WAY), of=_placed),
             "parts": Member(several(PART), of=lambda guide: filter(_is_listed, guide.parts)),

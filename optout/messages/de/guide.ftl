@@ -331,6 +331,8 @@ also-more = { $one }; { $more }
 provenance-brief = Geprüft am { $date }. { $support }.
 more-limits = (+{ $count })
 hint-full = Mehr: { $command }.
+crawlers-together = Alle Crawler in einer Datei: { $command }.
+hint-crawlers = Alle Crawler: { $command }.
 hint-narrow = Für Sie: { $options }.
 
 # Quellen.

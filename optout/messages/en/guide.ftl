@@ -329,6 +329,8 @@ also-more = { $one }; { $more }
 provenance-brief = Checked { $date }. { $support }.
 more-limits = (+{ $count })
 hint-full = More: { $command }.
+crawlers-together = All crawlers in one file: { $command }.
+hint-crawlers = All crawlers: { $command }.
 hint-narrow = For you: { $options }.
 
 # Sources.
