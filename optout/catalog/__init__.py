@@ -65,11 +65,23 @@ class Catalog:
         twice = tuple(_duplicate(slug, Place(self.file, line, 1), lines[0]) for line in lines[1:])
         return decoded._replace(entry=None, problems=decoded.problems + twice)
 
+    def where(self, slug: str) -> str:
+        """The file in which the entry stands."""
+        return self.file
+
+    def is_own(self, slug: str) -> bool:
+        """Whether it stands in the catalog that is one's own."""
+        return True
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every entry as it is written, in the order of the file, and any text between them."""
+        return cut_all(bytes(self.data))
+
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry in the order of the file; the second of two with one slug has that as its problem."""
         from optout.schema.decode import decode
 
-        return _unique(decode(chunk, self.file) for chunk in cut_all(bytes(self.data)))
+        return _unique(decode(chunk, self.file) for chunk in self.chunks())
 
 
 def _unique(entries: Iterable[Decoded]) -> Iterator[Decoded]:

@@ -15,7 +15,7 @@ from optout.model import Platform, Stub
 from optout.schema.decode import decode
 from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.nodes import parse
-from optout.source.split import Chunk, cut_all
+from optout.source.split import Chunk
 
 _FIELDS = ("name", "aliases", "formerly", "company", "domains", "country-domains", "logins", "apps", "now")
 _LINES = re.compile(
@@ -46,7 +46,7 @@ class Head(NamedTuple):
 
 def heads(catalog: Catalog) -> Iterator[Head]:
     """The names of every entry, in the order of the file; entries that cannot be read are left out."""
-    for chunk in cut_all(bytes(catalog.data)):
+    for chunk in catalog.chunks():
         if chunk.slug and (found := _quick(chunk) or _whole(chunk, catalog.file)):
             yield found
 

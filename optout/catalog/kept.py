@@ -44,9 +44,8 @@ def contents(entries: Iterable[tuple[Chunk, Platform | Stub]]) -> cache.Contents
 def sound(catalog: Catalog) -> Iterator[tuple[Chunk, Platform | Stub]]:
     """The entries of a catalog that can be read, each with its text."""
     from optout.schema.decode import decode
-    from optout.source.split import cut_all
 
-    for chunk in cut_all(bytes(catalog.data)):
+    for chunk in catalog.chunks():
         if entry := decode(chunk, catalog.file).entry:
             yield chunk, entry
 

@@ -18,7 +18,7 @@ from optout.files import has_terms, tidy
 from optout.model import Date
 
 if TYPE_CHECKING:
-    from optout.editing.check import CheckReport
+    from optout.editing.check import CheckReport, Combine
 
 _FORMATS = ("text", "concise", "json", "github", "sarif")
 
@@ -131,13 +131,22 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Chec
         from optout.project.revision import read_at
 
         changes = partial(changed, read_at(since, one.path))
+    combine = _combine(one.path)
     if not has_terms():
-        return mended(one.catalog, today, changes) if mends else report(one.catalog, today, changes)
+        return (mended if mends else report)(one.catalog, today, changes, combine)
     from optout.editing import archived
     from optout.terms import library
 
     with library.opened() as terms:
-        return archived.checked(one.catalog, today, changes, terms, mends)
+        return archived.checked(one.catalog, today, changes, terms, mends, combine)
+
+
+def _combine(path: Path | None) -> "Combine | None":
+    """What the catalog of this folder comes to on those that its settings put beneath it; no other stands on them."""
+    settings = options.project_settings() if path else None
+    if not path or not settings or not settings.beneath or not settings.catalog or not path.exists():
+        return None
+    return partial(options.layered, settings=settings) if path.samefile(settings.catalog) else None
 
 
 def _apply(inputs: Sequence[_Input], reports: "Sequence[CheckReport]") -> None:

@@ -47,8 +47,9 @@ def command(
     from optout.render.screen import Screen
 
     here = options.catalog_path(catalog)
-    before = older.read(older.catalog(old, here))
-    after = older.read(older.catalog(new, here) if new else options.open_catalog(here))
+    settings = None if catalog else options.project_settings()
+    before = older.read(older.catalog(old, here, settings))
+    after = older.read(older.catalog(new, here, settings) if new else options.open_catalog(catalog))
     broken = {*before.broken, *after.broken}
     found = compare(before.without(broken), after.without(broken))
     tongue = options.language_of(spoken, for_terminal=format_ == "text")

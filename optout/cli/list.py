@@ -47,6 +47,7 @@ def command(
     tongue = options.language_of(spoken, format_ == "table")
     every = index.rows(options.reader_of(region, None, ""), tongue)
     listed = ordered(every, category or "", training or "", topic or "")
+    listed = [one._replace(catalog=options.catalog_name(opened, one.slug)) for one in listed]
     if not listed:
         options.tell_broken(index.broken(), opened.file)
         raise NotFound(

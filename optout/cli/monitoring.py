@@ -108,7 +108,8 @@ def entries(catalog: Path | None, names: Sequence[str], since: str | None) -> tu
     """
     from optout.monitoring.run import selected
 
-    opened = options.open_catalog(catalog)
+    # A revision has one's own file only.
+    opened = options.open_catalog(catalog if since is None else options.catalog_path(catalog))
     if since is None:
         return opened.file, selected(opened, names, None)
     from optout.editing.changed import changed

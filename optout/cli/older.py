@@ -1,6 +1,7 @@
 """A catalog to compare with: in another file, or as it was at a git revision."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optout.catalog import Catalog
 from optout.catalog.entries import Entries, entries
@@ -8,9 +9,14 @@ from optout.cli import options
 from optout.errors import NotFound, OptoutError
 from optout.files import refuse_no_file
 
+if TYPE_CHECKING:
+    from optout.project.config import Config
 
-def catalog(name: str, here: Path) -> Catalog:
+
+def catalog(name: str, here: Path, settings: "Config | None" = None) -> Catalog:
     """The catalog in the file `name`, or the one in the file `here` as it was at the git revision `name`.
+
+    At a revision it stands on what the settings put beneath it today.
 
     Raises:
         OptoutError: there is neither such a file nor such a revision, or it cannot be read.
@@ -26,7 +32,7 @@ def catalog(name: str, here: Path) -> Catalog:
         raise type(error)(f"there is no file `{name}`, and {error}") from error
     if data is None:
         raise NotFound(f"there was no {here} at `{name}`; name a file or another revision")
-    return Catalog(data, f"{name}:{here.name}")
+    return options.layered(Catalog(data, f"{name}:{here.name}"), settings)
 
 
 def read(catalog: Catalog) -> Entries:

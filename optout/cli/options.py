@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from optout.catalog import Catalog
-from optout.catalog.locate import default_path, load
+from optout.catalog.locate import default_path, load, shown
 from optout.cli import output
 from optout.errors import OptoutError, UsageProblem
 from optout.guide.reader import DEVICES, Reader
@@ -215,7 +215,7 @@ def settings_path() -> Path:
     return home() / _SETTINGS
 
 
-def _settings() -> "Config | None":
+def project_settings() -> "Config | None":
     """The settings of the project, if it has any; TOML is read only then."""
     if not (path := settings_path()).is_file():
         return None
@@ -230,7 +230,7 @@ def own_templates() -> Path:
     Raises:
         OptoutError: the settings cannot be read.
     """
-    settings = _settings()
+    settings = project_settings()
     return (settings and settings.templates) or home() / "templates"
 
 
@@ -240,7 +240,7 @@ def templates_of(named: Path | None) -> Path | None:
     Raises:
         OptoutError: the settings cannot be read, or there is no such folder.
     """
-    settings = None if named else _settings()
+    settings = None if named else project_settings()
     found = settings.templates if settings else named
     hold_templates(found, None if named else settings_path())
     return found
@@ -295,7 +295,7 @@ def _is_packaged(path: Path) -> bool:
 
 def _own() -> Path | None:
     """The catalog of the project: the one that its settings name, else its platforms.yaml."""
-    settings = _settings()
+    settings = project_settings()
     if settings and settings.catalog:
         return settings.catalog
     here = home() / _CATALOG
@@ -303,10 +303,42 @@ def _own() -> Path | None:
 
 
 def open_catalog(named: Path | None) -> Catalog:
-    """The catalog to use, see `catalog_path`.
+    """The catalog to use, see `catalog_path`; if none is named, on those that the settings put beneath it.
 
     Raises:
         UsageProblem: it is no file.
         OptoutError: it cannot be read.
     """
-    return load(catalog_path(named))
+    found = load(catalog_path(named))
+    return found if named else layered(found, project_settings())
+
+
+def layered(own: Catalog, settings: "Config | None") -> Catalog:
+    """The catalog together with those that the settings put beneath it, or the selection that they name.
+
+    Raises:
+        OptoutError: one of them cannot be read, or has not what is selected.
+    """
+    if not settings or not (settings.beneath or settings.only):
+        return own
+    from optout.catalog.layers import Layered
+
+    beneath = [load(default_path() if _is_packaged(path) else path) for path in settings.beneath]
+    has_own = bool(beneath) and settings.catalog is not None and not _is_packaged(settings.catalog)
+    return Layered([*beneath, own], settings.only, has_own)
+
+
+def catalog_name(catalog: Catalog, slug: str) -> str:
+    """In which catalog an entry stands, as settings name it: a file, or `packaged`."""
+    file = catalog.where(slug)
+    return "packaged" if not catalog.is_own(slug) and file == shown(default_path()) else file
+
+
+def catalog_of(settings: "Config") -> Catalog:
+    """The catalog that settings name, on those beneath it.
+
+    Raises:
+        UsageProblem: one of them is no file.
+        OptoutError: one of them cannot be read.
+    """
+    return layered(load(catalog_path(settings.catalog)), settings)

@@ -78,6 +78,7 @@ def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]
     except OptoutError:
         return
     yield catalog
+    yield from (path for path in found.beneath if path.is_file())
     for folder in filter(None, (found.templates, found.pages, found.files)):
         with suppress(OSError):  # a folder that goes away while it is looked at
             yield from (path for path in folder.rglob("*") if path.is_file())

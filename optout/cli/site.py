@@ -29,6 +29,8 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     """
     here = options.settings_path()
     found = config.read(file or here) if file or here.exists() else config.Config()
+    if "catalog" in given:  # which stands alone
+        found = found._replace(beneath=(), only=())
     whole = config.check(found._replace(**given))
     options.hold_templates(whole.templates, None if "templates" in given else file or here)
     return whole
@@ -60,7 +62,7 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
         OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message. Or the
             publisher's own pages and files cannot be taken.
     """
-    catalog = options.open_catalog(settings.catalog)
+    catalog = options.catalog_of(settings)
     found = building.read(catalog)
     if found.problems and not keep_going:
         raise OptoutError(
@@ -81,7 +83,7 @@ def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple
 
 def _since(settings: config.Config, found: building.Read) -> Since:
     """What changed since the catalog that the settings name."""
-    old = older.read(older.catalog(settings.since, options.catalog_path(settings.catalog)))
+    old = older.read(older.catalog(settings.since, options.catalog_path(settings.catalog), settings))
     new = Entries(tuple(entry.platform for entry in found.entries), found.stubs, found.broken)
     broken = {*old.broken, *new.broken}
     checked = max((one.checked for one in old.platforms), default=Date(1970, 1, 1))

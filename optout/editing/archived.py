@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from optout.catalog import Catalog, Decoded
 from optout.editing.changed import Changed
-from optout.editing.check import Changes, CheckReport, mended, report
+from optout.editing.check import Changes, CheckReport, Combine, mended, report
 from optout.editing.fix import ARCHIVED
 from optout.errors import OptoutError
 from optout.model import Date, Platform, Terms
@@ -18,7 +18,14 @@ from optout.terms.names import Names, Suggestion
 DATED = "archived-date"
 
 
-def checked(catalog: Catalog, today: Date, changes: Changes | None, library: Library, mends: bool) -> CheckReport:
+def checked(
+    catalog: Catalog,
+    today: Date,
+    changes: Changes | None,
+    library: Library,
+    mends: bool,
+    combine: Combine | None = None,
+) -> CheckReport:
     """The problems of a catalog, those that the archive knows of among them; with `mends`, of its mended text.
 
     Raises:
@@ -27,7 +34,7 @@ def checked(catalog: Catalog, today: Date, changes: Changes | None, library: Lib
     data = bytes(catalog.data)
     written, gone = named(data, library) if mends and changes is None else (data, ())
     again = Catalog(written, catalog.file)
-    found = mended(again, today, changes) if mends else report(again, today, changes)
+    found = (mended if mends else report)(again, today, changes, combine)
     lines = changes(found.data) if changes else None
     more = problems(Catalog(found.data, catalog.file), library, lines)
     return found._replace(

@@ -23,6 +23,8 @@ _MOST_PASSES = 20  # each mends what the one before has brought to light
 
 
 Changes = Callable[[bytes], Changed]
+# What a catalog comes to on those beneath it.
+Combine = Callable[[Catalog], Catalog]
 
 
 class CheckReport(NamedTuple):
@@ -46,14 +48,17 @@ class CheckReport(NamedTuple):
         return self.data.decode("utf-8", "replace").split("\n")
 
 
-def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> CheckReport:
+def report(
+    catalog: Catalog, today: Date, changes: Changes | None = None, combine: Combine | None = None
+) -> CheckReport:
     """The problems of a catalog, sorted by place, each with the fix that `mended` would apply.
 
-    With `changes`, which finds the changed entries of a text, only those of entries that have changed.
+    With `changes`, which finds the changed entries of a text, only those of entries that have changed; with `combine`
+    what they refer to may stand in a catalog beneath it.
     """
     data = bytes(catalog.data)
     scope = changes(data) if changes else None
-    found = _problems(data, catalog.file, today, scope)
+    found = _problems(data, catalog.file, today, scope, combine)
     untried = 0
     if any(problem.rule in MENDABLE for problem in found):
         after = mend(data, found, today)
@@ -63,25 +68,29 @@ def report(catalog: Catalog, today: Date, changes: Changes | None = None) -> Che
     return CheckReport(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None, untried)
 
 
-def mended(catalog: Catalog, today: Date, changes: Changes | None = None) -> CheckReport:
+def mended(
+    catalog: Catalog, today: Date, changes: Changes | None = None, combine: Combine | None = None
+) -> CheckReport:
     """Like `report`, of the text in which everything that can be mended is."""
     data = bytes(catalog.data)
     done: list[Problem] = []
     for _ in range(_MOST_PASSES):
-        found = _problems(data, catalog.file, today, changes(data) if changes else None)
+        found = _problems(data, catalog.file, today, changes(data) if changes else None, combine)
         after = mend(data, found, today)
         if not after.problems:
             break
         data = after.data
         done.extend(after.problems)
-    return report(Catalog(data, catalog.file), today, changes)._replace(mended=tuple(done))
+    return report(Catalog(data, catalog.file), today, changes, combine)._replace(mended=tuple(done))
 
 
-def _problems(data: bytes, file: str, today: Date, scope: Changed | None) -> list[Problem]:
+def _problems(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> list[Problem]:
     if other := no_catalog(data, file):
         return [other]
     entries = list(Catalog(data, file))
-    found = [*check(entries, today), *trailing_spaces(data, file), *other_spaces(data, file)]
+    every = combine(Catalog(data, file)) if combine else entries
+    own = (problem for problem in check(every, today) if problem.place.file == file)
+    found = [*own, *trailing_spaces(data, file), *other_spaces(data, file)]
     if scope is None:
         return sorted(found)
     before = Catalog(scope.before, file)

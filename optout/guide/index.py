@@ -27,7 +27,6 @@ from optout.messages import language
 from optout.model import Platform, Stub
 from optout.problem import Place
 from optout.schema.decode import decode
-from optout.source.split import cut_all
 
 KIND = "rows"  # of store
 BLOCK = "block."  # begins the name of a text with a block
@@ -210,7 +209,7 @@ def _cut(catalog: Catalog) -> Iterator[list[_Piece]]:
     """The entries in blocks; where one ends depends on slugs alone, so that an entry more moves no other border."""
     seen: set[str] = set()
     block: list[_Piece] = []
-    for chunk in cut_all(bytes(catalog.data)):
+    for chunk in catalog.chunks():
         if block and (len(block) == _MOST or crc32(chunk.slug.encode()) % _USUAL == 0):
             yield block
             block = []

@@ -26,7 +26,8 @@ class Row(NamedTuple):
     """One platform in a list.
 
     `newest` is the date of the newest source that the verdict for everybody rests on, as precise as it gives it, or the
-    day of its copy if it gives none; empty where neither is known.
+    day of its copy if it gives none; empty where neither is known. `catalog` is the file in which the entry stands,
+    where that was asked for.
     """
 
     slug: str
@@ -39,6 +40,7 @@ class Row(NamedTuple):
     domains: tuple[str, ...]
     also: tuple[str, ...]
     topics: tuple[Topic, ...]
+    catalog: str = ""
 
 
 class Titled(NamedTuple):

@@ -20,8 +20,9 @@ class Config(NamedTuple):
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
     at its root, the others in a folder each. `terms` is a file of changed terms, as `optout terms --changed --format
     json` writes it. `pages` is a folder of own pages in Markdown, `files` one whose files are copied as they are.
-    `catalog`, `templates`, `out`, `terms`, `pages` and `files` are paths, relative to the file, and so is `since` if
-    there is such a file.
+    `catalog` is one's own, and `beneath` are those that it stands on, of which nothing but the entries in `only` counts
+    if there are any; in the file they are one list, `catalog = ["packaged", "mine.yaml"]`. `catalog`, `templates`,
+    `out`, `terms`, `pages` and `files` are paths, relative to the file, and so is `since` if there is such a file.
     """
 
     title: str = "optout"
@@ -31,7 +32,9 @@ class Config(NamedTuple):
     report_url: str = ""
     since: str = ""
     languages: tuple[str, ...] = ("en",)
+    only: tuple[str, ...] = ()
     catalog: Path | None = None
+    beneath: tuple[Path, ...] = ()
     templates: Path | None = None
     out: Path | None = None
     terms: Path | None = None
@@ -40,6 +43,10 @@ class Config(NamedTuple):
 
 
 _PATHS = ("catalog", "templates", "out", "terms", "pages", "files")
+_LISTS = {
+    "languages": 'codes, such as languages = ["en", "de"]',
+    "only": 'slugs, such as only = ["linkedin", "chatgpt"]',
+}
 _ADDRESSES = ("base_url", "repository", "edit_url", "report_url")
 
 
@@ -57,7 +64,9 @@ def read(path: Path) -> Config:
         raise OptoutError(f"{path}: the settings cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise OptoutError(f'{path}: this is not TOML ({error}); a line looks like title = "My guides"') from error
-    return check(Config(**{_name(key, path): _value(key, value, path) for key, value in values.items()}))
+    found = {_name(key, path): _value(key, value, path) for key, value in values.items()}
+    *beneath, own = found.pop("catalog", (None,))
+    return check(Config(**found, catalog=own, beneath=tuple(beneath)))
 
 
 def check(config: Config) -> Config:
@@ -151,7 +160,7 @@ def _where(config: Config, file: str, line: int, slug: str) -> str:
 
 
 def _name(key: str, path: Path) -> str:
-    known = [name.replace("_", "-") for name in Config._fields]
+    known = [name.replace("_", "-") for name in Config._fields if name != "beneath"]
     if key in known:
         return key.replace("-", "_")
     from difflib import get_close_matches
@@ -162,14 +171,18 @@ def _name(key: str, path: Path) -> str:
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
-    if key == "languages":
+    if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise OptoutError(f'{path}: `languages` must be a list of codes, such as languages = ["en", "de"]')
+            raise OptoutError(f"{path}: `{key}` must be a list of {_LISTS[key]}")
         return tuple(value)
+    if key == "catalog" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return tuple(path.parent / one for one in value)
     if not isinstance(value, str):
         raise OptoutError(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
     if key == "since":
         return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
+    if key == "catalog":
+        return (path.parent / value,)
     return path.parent / value if key in _PATHS else value
 
 

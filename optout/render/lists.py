@@ -86,7 +86,10 @@ def _summary(rows: Sequence[Row], spoken: str) -> list[str]:
 
 def as_json(rows: Sequence[Row], spoken: str = "en") -> str:
     """`{"version": 1, "platforms": [...]}`, every field always there."""
-    listed = [{**row._asdict(), "status": row.status.id, "status_label": row.status.label} for row in rows]
+    listed = [
+        {**row._asdict(), "status": row.status.id, "status_label": row.status.label, "catalog": row.catalog or None}
+        for row in rows
+    ]
     return document({"version": 1, "platforms": listed})
 
 

@@ -56,9 +56,7 @@ class Chosen(NamedTuple):
 
 def entries(catalog: Catalog) -> Iterator[Platform]:
     """The sound entries that have crawlers; no other is read."""
-    from optout.source.split import cut_all
-
-    for chunk in cut_all(bytes(catalog.data)):
+    for chunk in catalog.chunks():
         if _CRAWLERS in chunk.raw and (decoded := catalog.get(chunk.slug)) and isinstance(decoded.entry, Platform):
             yield decoded.entry
 

@@ -36,10 +36,8 @@ class Refusal(NamedTuple):
 
 def standards(catalog: Catalog) -> Iterator[Platform]:
     """The sound entries that have such a text; no other is read."""
-    from optout.source.split import cut_all
-
     wanted = [name.encode() for name in _FILES]
-    for chunk in cut_all(bytes(catalog.data)):
+    for chunk in catalog.chunks():
         if any(name in chunk.raw for name in wanted):
             decoded = catalog.get(chunk.slug)
             if decoded and isinstance(decoded.entry, Platform):

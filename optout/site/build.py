@@ -42,7 +42,11 @@ def read(catalog: Catalog) -> Read:
         else:
             sound.append((decoded.entry, decoded.places[()].line))
     return Read(
-        tuple(Entry(entry, line) for entry, line in sound if isinstance(entry, Platform)),
+        tuple(
+            Entry(entry, line, Path(catalog.where(entry.slug)).name, catalog.is_own(entry.slug))
+            for entry, line in sound
+            if isinstance(entry, Platform)
+        ),
         tuple(entry for entry, _ in sound if isinstance(entry, Stub)),
         tuple(problems),
         tuple(broken),

@@ -39,10 +39,15 @@ class OwnFile(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A platform and the line of the catalog on which it begins."""
+    """A platform, and where it is written: on which line of which catalog, and whether that is the publisher's own.
+
+    What is not their own cannot be corrected in their repository.
+    """
 
     platform: Platform
     line: int
+    catalog: str = ""
+    own: bool = True
 
 
 class Since(NamedTuple):

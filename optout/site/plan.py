@@ -128,7 +128,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     brief = short.file(guide, entry.platform, found, site)
     own = mine.mine(entry.platform, guide.version, found, mine.digest(brief.text), site.spoken)
     made = card(guide, found)._replace(mine=own)
-    where = (site.catalog, entry.line, guide.slug, guide.name)
+    where = (entry.catalog or site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
         "guide": _framed(guide, found, site.spoken).without_labels(),
@@ -136,8 +136,8 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "category": site.spoken.text(words.category(guide.category)),
         "companies": pages_of(guide.company, site.companies),
         "line": entry.line,
-        "catalog": site.catalog,
-        "edit_url": config.edit_url(site.config, *where),
+        "catalog": where[0],
+        "edit_url": config.edit_url(site.config, *where) if entry.own else "",
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
         "crawls": site.has_crawlers and any(one.who == "site-owner" for one in entry.platform.controls),

@@ -94,10 +94,10 @@ def _end(data: Data, start: int) -> int:
 def _chunk(data: Data, start: int, end: int, line: int) -> Chunk:
     raw = data[start:end]
     match = _SLUG_LINE.fullmatch(raw.split(b"\n", 1)[0])
-    return Chunk(match.group(1).decode() if match else "", raw, line, tuple(_lent(data, raw)))
+    return Chunk(match.group(1).decode() if match else "", raw, line, tuple(lent(data, raw)))
 
 
-def _lent(data: Data, raw: bytes) -> Iterator[Chunk]:
+def lent(data: Data, raw: bytes) -> Iterator[Chunk]:
     """The entries that one may take ways from; what stands in a sentence costs a look too many and does no harm."""
     if _TAKEN_FROM in raw:
         for slug in dict.fromkeys(re.findall(rb"%b:\s*[\"']?(%b)" % (_TAKEN_FROM, SLUG.encode()), raw)):

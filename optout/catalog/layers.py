@@ -1,0 +1,95 @@
+"""A catalog made of several: each entry as the last of them has it, or a selection of those of others.
+
+The text of what is in it is one catalog like any other, so that names, index and search need not know. What an entry
+refers to beyond it is resolved: a way that is taken from an entry left out comes from there all the same, a related
+platform that is left out is not named, and a former name goes with the entry that it leads to.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from optout.catalog import Catalog, Decoded, Origin
+from optout.errors import OptoutError
+from optout.model import Platform
+from optout.source.split import Chunk, cut_all, lent
+
+_NOW = re.compile(rb"(?m)^  now: *([a-z0-9-]+)")
+
+
+class _InLayer(NamedTuple):
+    """An entry, and in which of the catalogs it stands."""
+
+    chunk: Chunk
+    catalog: Catalog
+
+
+class Layered(Catalog):
+    """What several catalogs come to, the last of which is one's own.
+
+    With `only`, of the others nothing but the entries of these slugs, and the former names that lead to them.
+
+    Raises:
+        OptoutError: none of them has an entry of a slug in `only`.
+    """
+
+    def __init__(self, catalogs: Sequence[Catalog], only: Collection[str] = (), has_own: bool = True) -> None:
+        self._own = catalogs[-1] if has_own else None
+        every = {
+            chunk.slug: _InLayer(chunk, one) for one in catalogs for chunk in cut_all(bytes(one.data)) if chunk.slug
+        }
+        unknown = [slug for slug in only if slug not in every]
+        if unknown:
+            from optout.schema.values import nearest
+
+            near = nearest(unknown[0], every)
+            hint = f"; did you mean {near}?" if near else ""
+            raise OptoutError(f"optout.toml: only: there is no entry `{unknown[0]}` in the catalogs{hint}")
+        self._every = b"\n".join(one.chunk.raw for one in every.values())
+        kept = {slug: one for slug, one in every.items() if not only or slug in only or one.catalog is self._own}
+        names = {slug: one for slug, one in every.items() if only and _leads_to(one.chunk.raw) in kept}
+        self._written = dict(sorted({**kept, **names}.items()))
+        own = catalogs[-1]
+        origin = own.origin
+        # A name and a time of its own: what is kept of it in the cache counts only if the whole text is the same.
+        made = origin and Origin(origin.path.with_name(f"{origin.path.name}+layers"), origin.stat, 0)
+        super().__init__(b"".join(one.chunk.raw.rstrip() + b"\n\n" for one in self._written.values()), own.file, made)
+
+    def where(self, slug: str) -> str:
+        """The file in which the entry stands."""
+        return self._written[slug].catalog.file
+
+    def is_own(self, slug: str) -> bool:
+        """Whether it stands in the catalog that is one's own."""
+        return self._written[slug].catalog is self._own
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The entries as they are written, on the lines of their files."""
+        for written in self._written.values():
+            yield written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw)))
+
+    def get(self, slug: str) -> Decoded | None:
+        """The entry called `slug`, whatever its state; None if there is none."""
+        written = self._written.get(slug)
+        return written and self._decoded(written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw))))
+
+    def __iter__(self) -> Iterator[Decoded]:
+        """Every entry by its slug, and what of one's own catalog is none."""
+        for one in self._own or ():
+            if not one.slug or (one.problems and one.problems[-1].rule == "duplicate-entry"):
+                yield one
+        yield from map(self._decoded, self.chunks())
+
+    def _decoded(self, chunk: Chunk) -> Decoded:
+        from optout.schema.decode import decode
+
+        found = decode(chunk, self.where(chunk.slug))
+        if not isinstance(found.entry, Platform) or self.is_own(chunk.slug):
+            return found
+        see = tuple(one for one in found.entry.see if one[0] in self._written)
+        return found._replace(entry=found.entry._replace(see=see))
+
+
+def _leads_to(raw: bytes) -> str:
+    found = _NOW.search(raw)
+    return found[1].decode() if found else ""
