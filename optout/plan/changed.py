@@ -19,8 +19,10 @@ Asks = Literal["again", "new", "wording"]
 ASKS: tuple[Asks, ...] = get_args(Asks)
 
 # Of a way what one did by it: if that is another, it may hold no longer. The rest is where it is and what it is called.
-_DONE = frozenset(f"controls.{name}" for name in ("how", "set", "default", "each", "choose", "command", "plan", "who"))
-_BETTER: tuple[StatusId, ...] = ("no-training", "opt-in", "not-known", "depends", "opt-out", "no-control")
+DONE = ("how", "set", "default", "each", "choose", "command", "plan", "who")
+# What is said of a platform, from the best; and what of it asks for something.
+BETTER: tuple[StatusId, ...] = ("no-training", "opt-in", "not-known", "depends", "opt-out", "no-control")
+ASKING: tuple[StatusId, ...] = ("opt-out", "no-control", "depends")
 
 
 class Different(NamedTuple):
@@ -107,7 +109,7 @@ def _weight(item: Item, account: Account, asks_anything: bool) -> Asks:
         return "wording"
     if account.state == "not-there":
         return "new"
-    return "again" if item.field in _DONE else "wording"
+    return "again" if item.field.removeprefix("controls.") in DONE else "wording"
 
 
 def _verdict(now: Standing) -> Iterator[tuple[Asks, Item]]:
@@ -123,10 +125,10 @@ def _verdict(now: Standing) -> Iterator[tuple[Asks, Item]]:
     clause = message(
         "diff-changed", what=what, old=Label(words.stands(was.verdict)), new=Label(words.stands(now.shown))
     )
-    is_worse = _BETTER.index(now.status) > _BETTER.index(before[0])
+    is_worse = BETTER.index(now.status) > BETTER.index(before[0])
     is_open = now.account.is_open and now.account.state == ""
     has_way = before[0] == "no-control" and now.account.state != "done" and _asks(now)
-    asks = has_way or (is_worse and now.status in ("opt-out", "no-control", "depends"))
+    asks = has_way or (is_worse and now.status in ASKING)
     if asks or not is_open:
         yield "new" if asks else "wording", Item("training", clause, True, before=was.verdict, after=now.shown)
 

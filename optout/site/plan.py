@@ -265,7 +265,12 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """My list, and what its script loads."""
     present = [stub for stub in site.stubs if stub.now in site.names]
     top = "../" * site.folder.count("/")
-    paths = {"index": mine.PATH, "guides": short.FOLDER, "search": f"{top}{search_index.PATH}"}
+    paths = {
+        "index": mine.PATH,
+        "guides": short.FOLDER,
+        "search": f"{top}{search_index.PATH}",
+        "memories": f"{top}{memories.PATH}",
+    }
     used = most_used().slugs
     context = {
         "parts": [headed(part, site.spoken) for part in OUTLINE if part != "sent"],

@@ -11,10 +11,11 @@ from optout.guide.guide import Status, Way
 from optout.guide.overview import RANK
 from optout.messages import Language, message
 from optout.model import Stub
+from optout.plan import changed
 from optout.render.html import whom
 from optout.site.model import Card, Shown
 from optout.site.offered import Offered
-from optout.site.views import Views
+from optout.site.views import COLUMNS, Views
 
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before")
@@ -22,17 +23,47 @@ _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only
 _PAGES = ("did-you-mean", "found", "hits", "no-index", "nothing-found")
 _MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")
 _MY_LIST = (
-    *("again", "changed", "cleared", "copied", "copy", "copy-address", "covers", "damaged", "damaged-save"),
-    *("decide", "decide-letter", "decide-limits", "decide-uses", "decide-ways", "done", "done-on", "end"),
-    *("end-later", "end-no-way", "fill-add", "fill-also", "fill-archive", "fill-damaged", "fill-delete"),
-    *("fill-history", "fill-left", "fill-lines", "fill-locked", "fill-others", "fill-pages", "fill-unknown"),
-    *("filled", "go-on"),
-    *("i-left", "is-done", "keep", "left", "loaded", "minutes", "newer-list", "no-index", "not-a-list"),
+    *("again", "asks-again", "asks-new", "asks-still", "asks-wording", "brought", "brought-add"),
+    *("brought-done", "brought-leave", "brought-replace", "changed", "cleared", "code", "copied", "copy"),
+    *("copy-address", "covers", "damaged", "damaged-save", "decide", "decide-letter", "decide-limits"),
+    *("decide-uses", "decide-ways", "done", "done-on", "end", "end-later", "end-no-way", "fill-add"),
+    *("fill-also", "fill-archive", "fill-damaged", "fill-delete", "fill-history", "fill-left", "fill-lines"),
+    *(
+        "fill-locked",
+        "fill-others",
+        "fill-pages",
+        "fill-unknown",
+        "filled",
+        "go-on",
+        "i-left",
+        "is-done",
+        "keep",
+        "left",
+    ),
+    *("link-long", "link-nowhere", "loaded", "minutes", "newer-list", "news", "no-index", "not-a-list"),
     *("not-certain", "not-loaded", "nothing-changed", "nothing-found", "nothing-ticked", "nothing-to-do"),
-    *("now-done", "now-later", "now-skipped", "now-to-do", "progress", "put", "put-off-later", "put-off-not-there"),
-    *("remove", "removed", "seen", "seen-of", "start", "take-back", "to-do-left", "to-list", "too-large", "undo"),
-    *("undone", "unreadable", "whole-guide"),
+    *("now-done", "now-later", "now-skipped", "now-to-do", "other-since", "progress", "put", "put-off-later"),
+    *("put-off-not-there", "remove", "removed", "seen", "seen-of", "start", "take-back", "take-up"),
+    *("to-do-left", "to-list", "too-large", "undo", "undone", "unreadable", "value-changed", "way-new"),
+    "whole-guide",
 )
+
+
+# Fields of a way that is kept with a tick, and what the site calls them.
+_FIELDS = {
+    "switch": message("what-way-switch"),
+    "set": message("what-position"),
+    "default": message("what-default"),
+    "path": message("list-way-there"),
+    "link": message("what-address"),
+    "form": message("what-form-label"),
+    "choose": message("what-choice"),
+    "command": message("what-way-command"),
+    "plan": message("what-plan"),
+    "email": message("what-mailbox"),
+    "delete": message("what-button-label"),
+    "then": message("what-then"),
+}
 
 
 def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Language) -> dict[str, Any]:
@@ -62,6 +93,18 @@ def for_my_list(
         "words": sentences(_MY_LIST, language),
         "parts": {code: language.region(code) for code in offered.parts},
         "renamed": {stub.slug: stub.now for stub in stubs},
+        "columns": COLUMNS,
+        "fields": {field: words.upper_first(language.text(what)) for field, what in _FIELDS.items()},
+        "again": sorted(changed.DONE),
+        "status": words.upper_first(language.text(message("what-status"))),
+        "verdicts": {
+            shown: {
+                "label": words.status(shown, language).label,
+                "place": changed.BETTER.index(status),
+                "asks": status in changed.ASKING,
+            }
+            for shown, (status, *_) in words.VERDICTS.items()
+        },
         **paths,
     }
 

@@ -61,7 +61,7 @@ def _kept(page: Page, *slugs: str) -> dict[str, dict[str, Any]]:
     return kept
 
 
-def _store(page: Page, platforms: dict[str, dict[str, str]]) -> None:
+def _store(page: Page, platforms: dict[str, Any]) -> None:
     kept = _stored(page) if page.evaluate("'optout.list.1' in localStorage") else {}
     page.evaluate(
         "text => localStorage['optout.list.1'] = text", json.dumps({"version": 1, "platforms": kept | platforms})
@@ -189,20 +189,62 @@ def test_done_is_kept_with_its_day_and_the_focus_goes_on(mine: Page) -> None:
     assert _part(mine, "quick") == ["Claude"]
 
 
-def test_a_changed_guide_says_so_until_it_is_seen(mine: Page) -> None:
-    """The version at the tick is compared with that of the guide."""
+def test_what_changed_since_march_is_said_with_what_it_asks(mine: Page) -> None:
+    """In words: what the way was and is, a status that is another, what happened; and that there is nothing to do."""
+    old = {"added": "2026-01-01", "at": "2026-03-02", "done": "2026-03-02", "version": "00000000"}
+    _choose(mine, "linkedin")
+    way = _kept(mine, "linkedin")["linkedin"]["was"]["ways"][0]
+    was = {
+        "linkedin": {"verdict": "opt-out", "ways": [way | {"switch": "Train on my posts"}]},
+        "chatgpt": {"verdict": "opt-out", "ways": [{"how": "switch", "switch": "Improve the model", "set": "on"}]},
+        "overleaf": {"verdict": "opt-out"},
+    }
+    _store(mine, {"x": old, **{slug: {**old, "was": one} for slug, one in was.items()}})
+    mine.reload()
+    expect(mine.locator("[data-news]")).to_have_text("The guides of 4 accounts changed since you did them")
+
+    def told(name: str) -> str:
+        row = mine.locator("[data-part=done] .cards > li").filter(has=mine.locator(f"[href='platforms/{name}.html']"))
+        return row.locator(".changed").inner_text()
+
+    expect(mine.locator(".changed b").filter(has_text="Do it again")).to_have_count(2)
+    assert "changed from Train on my posts to Use my data for training content creation AI models" in told("linkedin")
+    assert told("linkedin").startswith("Nothing to do")
+    assert "21 August 2026: A new European privacy notice takes effect" in told("linkedin")
+    assert "Refusing position changed from on to off" in told("chatgpt")
+    assert "status changed from Trains unless you refuse to Says it does not train on your data" in told("overleaf")
+    assert "what there is to do is another since you ticked it" in told("x")
+    mine.get_by_role("button", name="Seen: LinkedIn").click()
+    expect(mine.locator("[data-news]")).to_contain_text("3 accounts")
+    mine.locator("[data-part=done] .cards > li", has_text="ChatGPT").get_by_role("button").get_by_text("again").click()
+    expect(mine.get_by_label("ChatGPT is done")).not_to_be_checked()
+
+
+def test_a_list_goes_to_a_phone_as_a_link(mine: Page, browser: Browser, packaged_site: Path) -> None:
+    """With what was decided, behind the #; the phone is asked before anything changes, and what it had stays."""
     _add(mine, "linkedin", "chatgpt")
-    mine.get_by_label("LinkedIn is done").click()
     mine.get_by_label("ChatGPT is done").click()
-    _store(mine, {"chatgpt": _stored(mine)["chatgpt"] | {"version": "00000000"}})
-    mine.reload()
-    expect(mine.locator("[data-part=done] li")).to_have_count(2)
-    assert _part(mine, "done") == ["ChatGPT", "LinkedIn"]
-    expect(mine.locator(".changed")).to_have_text("The guide has changed since you ticked it.")
-    mine.get_by_role("button", name="Seen: ChatGPT").click()
-    expect(mine.locator(".changed")).to_have_count(0)
-    mine.reload()
-    expect(mine.locator(".changed")).to_have_count(0)
+    mine.click("[data-handing] summary")
+    expect(mine.locator("svg.code")).to_be_visible()
+    link = mine.locator(".link").inner_text()
+    before = _stored(mine)
+    phone = browser.new_page()
+    phone.set_default_timeout(5000)
+    phone.goto((packaged_site / "my-list.html").as_uri())
+    _choose(phone, "x")
+    assert "<" not in link
+    phone.evaluate("hash => { location.hash = hash; }", "#" + link.split("#")[1])
+    expect(phone.locator("[data-brought] p").first).to_have_text("This link brings 2 platforms, 2 new to your list.")
+    assert set(_stored(phone)) == {"x"}
+    phone.get_by_role("button", name="Add to my list").click()
+    assert _part(phone, "quick") == ["LinkedIn", "X"]
+    assert _stored(phone)["chatgpt"]["done"] == before["chatgpt"]["done"]
+    phone.get_by_role("button", name="Undo").click()
+    assert set(_stored(phone)) == {"x"}
+    phone.evaluate("location.hash = '#list=<b>,linkedin,__proto__,x.2026-99-99.'")
+    phone.get_by_role("button", name="Use it instead of my list").click()
+    assert set(_stored(phone)) == {"linkedin", "x"}
+    phone.close()
 
 
 def test_what_the_site_no_longer_has_is_kept_and_said(mine: Page) -> None:
@@ -210,7 +252,7 @@ def test_what_the_site_no_longer_has_is_kept_and_said(mine: Page) -> None:
     kept = {"bebo": {"added": "2026-01-01"}, "twitter": {"added": "2026-01-02", "done": "2026-01-03"}}
     _store(mine, kept)
     mine.reload()
-    expect(mine.locator("[data-part=done] li")).to_have_count(1)
+    expect(mine.locator("[data-part=done] .cards > li")).to_have_count(1)
     assert _part(mine, "unknown") == ["bebo"]
     assert _part(mine, "done") == ["X"]
     assert sorted(_stored(mine)) == ["bebo", "x"]
@@ -480,7 +522,7 @@ def test_only_what_a_guide_said_at_the_tick_is_kept(opened: Open, packaged_site:
     page = opened(packaged_site / "my-list.html")
     old = {"added": "2026-01-01", "at": "2026-01-02T08:00:00Z", "done": "2026-01-02", "version": "00000000"}
     there = old | {"was": {"verdict": "no-training"}}
-    _store(page, {"linkedin": old, "chatgpt": there})  # type: ignore[dict-item]
+    _store(page, {"linkedin": old, "chatgpt": there})
     page.reload()
     _choose(page, "reddit")
     kept = _kept(page, "reddit")

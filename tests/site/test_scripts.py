@@ -131,6 +131,35 @@ def test_the_site_finds_what_the_terminal_finds(node: str, tmp_path: Path, packa
         assert found == {"found": [documents[position] for position in order], "isNear": is_near}, text
 
 
+def test_a_code_is_read_as_what_it_was_made_of(node: str, tmp_path: Path, packaged: Catalog) -> None:
+    """By a reader of others, for lengths on both sides of where versions, and the blocks in them, change."""
+    from zxingcpp import read_barcodes
+
+    _modules(tmp_path, packaged)
+    text = "https://guides.example/my-list.html#list=" + ",".join(f"platform-{number}" for number in range(260))
+    (tmp_path / "run.js").write_text(
+        "import {readFileSync, writeFileSync} from 'node:fs';\nimport {qrOf} from './qr.js';\n"
+        "writeFileSync('codes.json', JSON.stringify(JSON.parse(readFileSync('texts.json')).map(qrOf)));\n",
+        encoding="utf-8",
+    )
+    lengths = (1, 17, 18, 106, 107, 154, 230, 231, 271, 858, 1273, 2000, 2953)
+    texts = ["ü ✓", *(text[:length] for length in lengths), text[:2954]]
+    (tmp_path / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+    _run(node, "run.js", folder=tmp_path)
+    *codes, none = json.loads((tmp_path / "codes.json").read_bytes())
+    assert none is None
+    for one, cells in zip(texts, codes, strict=False):
+        size = (len(cells) + 8) * 3
+        drawn = bytearray(b"\xff" * size * size)
+        for y, row in enumerate(cells):
+            for x, dark in enumerate(row):
+                for line in range(3 * dark):
+                    start = (3 * (y + 4) + line) * size + 3 * (x + 4)
+                    drawn[start : start + 3] = b"\0\0\0"
+        (found,) = read_barcodes(memoryview(drawn).cast("B", shape=[size, size]))
+        assert found.text == one, len(one)
+
+
 def test_what_is_joined_is_one_script(node: str, tmp_path: Path) -> None:
     """No two modules give the same name to something, and nothing is left of what joins them."""
     for file in assets.scripts(None):

@@ -74,6 +74,32 @@ script-too-large = { $file } ist zu groß für eine Liste.
 script-undo = Rückgängig
 script-undone = Rückgängig gemacht
 script-unreadable = { $file } ist nicht lesbar.
+script-asks-again = { changed-again }
+script-asks-new = { changed-new }
+script-asks-still = Nichts zu tun: Was Sie getan haben, ist noch, was die Anleitung für Sie sagt.
+script-asks-wording = Nichts zu tun; das ist anders:
+script-brought = { $number ->
+    [one] Dieser Link bringt { $number } Plattform, { $fresh } neu für Ihre Liste.
+   *[other] Dieser Link bringt { $number } Plattformen, { $fresh } neu für Ihre Liste.
+}
+script-brought-add = Auf meine Liste setzen
+script-brought-done = { $number ->
+    [one] { $number } Plattform kam mit dem Link.
+   *[other] { $number } Plattformen kamen mit dem Link.
+}
+script-brought-leave = Meine Liste lassen, wie sie ist
+script-brought-replace = Statt meiner Liste nehmen
+script-code = Der Link als QR-Code
+script-link-long = Diese Liste ist zu lang für einen QR-Code: Nehmen Sie den Link oder die Datei.
+script-link-nowhere = Diese Seite wurde aus einem Ordner geöffnet, wohin kein Link führt: Nehmen Sie die Datei.
+script-news = { $number ->
+    [one] Die Anleitung zu { $number } Konto hat sich geändert, seit Sie es erledigt haben
+   *[other] Die Anleitungen zu { $number } Konten haben sich geändert, seit Sie sie erledigt haben
+}
+script-other-since = { changed-other-since }
+script-take-up = Noch einmal tun
+script-value-changed = { diff-changed }
+script-way-new = neu: { $name }
 script-again = Diese noch einmal durchgehen
 script-covers = Damit ist auch dies erledigt: { $names }.
 script-damaged-save = Kopie sichern
@@ -186,9 +212,13 @@ list-fill-reads = Ein Export Ihres Passwortmanagers oder Browsers (CSV, JSON, XM
 list-save = Als Datei sichern
 list-print = Drucken
 list-clear = Liste leeren
+list-way-there = der Weg dorthin
 list-all = Alle Plattformen
 list-who = Wer Sie sind
 list-run = Eins nach dem anderen
+list-brought = Eine Liste aus einem Link
+list-handing = Auf ein Handy mitnehmen
+list-link = Ein Link enthält, was auf Ihrer Liste steht und was Sie entschieden haben, hinter seinem #: Das senden Browser an niemanden. Wer den Link hat, sieht es.
 list-add = Hinzufügen, was Sie benutzen
 list-most-used = Was die meisten benutzen
 list-lead-unknown = Zu diesen hat diese Website keine Anleitung.

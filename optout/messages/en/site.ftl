@@ -74,6 +74,32 @@ script-too-large = { $file } is too large to be a list.
 script-undo = Undo
 script-undone = Undone
 script-unreadable = { $file } cannot be read.
+script-asks-again = { changed-again }
+script-asks-new = { changed-new }
+script-asks-still = Nothing to do: what you did is still what the guide says for you.
+script-asks-wording = Nothing to do; this is different:
+script-brought = { $number ->
+    [one] This link brings { $number } platform, { $fresh } new to your list.
+   *[other] This link brings { $number } platforms, { $fresh } new to your list.
+}
+script-brought-add = Add to my list
+script-brought-done = { $number ->
+    [one] { $number } platform came with the link.
+   *[other] { $number } platforms came with the link.
+}
+script-brought-leave = Leave my list as it is
+script-brought-replace = Use it instead of my list
+script-code = The link as a QR code
+script-link-long = This list is too long for a QR code: take the link, or the file.
+script-link-nowhere = This page was opened from a folder, where no link leads: take the file.
+script-news = { $number ->
+    [one] The guide of { $number } account changed since you did it
+   *[other] The guides of { $number } accounts changed since you did them
+}
+script-other-since = { changed-other-since }
+script-take-up = Do it again
+script-value-changed = { diff-changed }
+script-way-new = new: { $name }
 script-again = Go through these again
 script-covers = This also covers { $names }.
 script-damaged-save = Save the copy
@@ -186,9 +212,13 @@ list-fill-reads = An export of your password manager or browser (CSV, JSON, XML,
 list-save = Save as a file
 list-print = Print
 list-clear = Clear the list
+list-way-there = the way there
 list-all = All platforms
 list-who = Who you are
 list-run = One after the other
+list-brought = A list from a link
+list-handing = Hand it over to a phone
+list-link = A link holds what is on your list and what you decided, behind its #: browsers send that to nobody. Whoever has the link sees it.
 list-add = Add what you use
 list-most-used = What most people use
 list-lead-unknown = This site has no guide for these.

@@ -1,14 +1,24 @@
 // A row of My list: what it is, what is said of it, and what one can decide there.
 
 import {make, makeButton, showStatus} from './dom.js';
-import {language, tell} from './page.js';
+import {loadScript} from './load.js';
+import {data, language, tell} from './page.js';
 import {isKnown, nameOf} from './platforms.js';
 import {paragraph} from './prose.js';
 import {forReader, loadShort, makeFacts} from './short.js';
+import {since} from './since.js';
+import {toldTo} from './told.js';
 import {TO_DO} from './worklist.js';
 
 const dates = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {dateStyle: 'long', timeZone: 'UTC'});
-export const day = iso => dates.format(new Date(iso));
+const day = iso => dates.format(new Date(iso));
+
+// As precise as it is known: a day, a month, or a year.
+function dated(iso) {
+  if (iso.length > 7) return day(iso);
+  const month = {month: 'long', year: 'numeric', timeZone: 'UTC'};
+  return iso.length > 4 ? new Date(iso).toLocaleDateString(language, month) : iso;
+}
 
 function makeChip({status, said}, isTask) {
   const chip = make('span');
@@ -16,6 +26,8 @@ function makeChip({status, said}, isTask) {
   showStatus(chip, isTask || !said ? status : {...status, label: said});
   return chip;
 }
+
+const ASKED = {again: 'asks-again', new: 'asks-new', wording: 'asks-wording', still: 'asks-still'};
 
 export function makeRow(part, {slugs, one, placed, isChanged}, reader, act) {
   const item = make('li');
@@ -38,7 +50,7 @@ export function makeRow(part, {slugs, one, placed, isChanged}, reader, act) {
   }
   if (part === 'no-way' || part === 'unsure') item.append(makeDecision(slugs, reader, act));
   if (part === 'skipped') item.append(makeButton(tell('take-back'), () => act.done(slugs, false), 'small'));
-  if (isChanged) item.append(...makeChanged(slugs[0], name, act));
+  if (isChanged) item.append(makeChanged(slugs[0], one, placed, reader, act));
   return item;
 }
 
@@ -57,10 +69,35 @@ function makeRemove(slugs, name, act) {
   );
 }
 
-function makeChanged(slug, name, act) {
+// What is different since it was done, what that asks for, and what happened meanwhile.
+function makeChanged(slug, one, placed, reader, act) {
+  const box = make('div', {className: 'changed'});
+  const asked = make('b');
+  const list = make('ul');
+  const buttons = make('p', {className: 'mine'});
   const seen = makeButton(tell('seen'), () => act.seen(slug), 'small');
-  seen.ariaLabel = tell('seen-of', {name});
-  return [make('small', {className: 'changed', textContent: tell('changed')}), seen];
+  seen.ariaLabel = tell('seen-of', {name: nameOf(slug)});
+  box.append(asked, list, buttons);
+  buttons.append(seen);
+  const [region, column] = reader;
+  Promise.all([loadScript(data.memories), loadShort(slug)]).then(
+    ([, guide]) => {
+      const now = toldTo(globalThis.optoutMemories[slug], region, data.columns[column]);
+      const {asks, said} = since(one, now, TO_DO.includes(placed.part));
+      asked.textContent = tell(ASKED[asks]);
+      const later = guide.history.filter(([date]) => date > one.done);
+      const events = later.map(([date, text]) => paragraph([`${dated(date)}: `, ...text], '', 'li'));
+      list.append(...said.map(textContent => make('li', {textContent})), ...events);
+      if (asks === 'again' || asks === 'new') {
+        const again = makeButton(tell('take-up'), () => act.done([slug], false), 'small');
+        buttons.prepend(again, ' ');
+      }
+    },
+    () => {
+      asked.textContent = tell('changed');
+    },
+  );
+  return box;
 }
 
 // Where there is no way: what is used, what one can still do and what that leaves, whom to write to; and the decision.

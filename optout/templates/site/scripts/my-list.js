@@ -4,6 +4,7 @@ import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
 import {decide, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
 import {prepareFinding} from './finding.js';
+import {prepareHandover} from './handover.js';
 import {isSound, MOST, soundList} from './list.js';
 import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
@@ -20,8 +21,7 @@ const progress = find('[data-progress]');
 const notice = find('[data-notice]');
 const region = rememberedRegion(show);
 const device = rememberedDevice(show);
-const columns = [...find('[data-device]').options].map(option => option.value);
-const reader = () => [region(), columns.indexOf(device())];
+const reader = () => [region(), data.columns.indexOf(device())];
 const sections = Object.fromEntries(findAll('[data-part]').map(part => [part.dataset.part, part]));
 
 const list = () => soundList(readList());
@@ -36,6 +36,7 @@ async function show() {
   document.body.classList.toggle('in-use', all > 0);
   for (const one of findAll('[data-save], [data-clear], [data-print]')) one.disabled = !all;
   finding.show();
+  handover.show();
   if (!all || isLoaded()) return showParts();
   try {
     await ready();
@@ -68,6 +69,9 @@ function showParts() {
   const now = far(divided);
   keepOrder([...now.left, ...divided['no-way']].flatMap(({slugs}) => slugs));
   showProgress(now);
+  const news = divided.done.filter(({isChanged}) => isChanged).length;
+  find('[data-news]').hidden = !news;
+  find('[data-news] a').textContent = tell('news', {number: news});
   run.show(now);
   refocus(place);
 }
@@ -233,6 +237,7 @@ function keeps() {
 
 const finding = prepareFinding({put, remove: act.remove, has: slug => Object.hasOwn(list(), slug), ready});
 const run = prepareRun({act, parts, reader});
+const handover = prepareHandover(show, offerUndo);
 prepareFill(put, inform, ready);
 find('[data-save]').onclick = () => saveList(readWhole(), region());
 find('[data-print]').onclick = () => print();

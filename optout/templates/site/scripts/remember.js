@@ -2,15 +2,14 @@
 // verdict and the ways that are needed, as the terminal's plan/memory.py does, so that `optout changed` can tell later
 // what is different. The build made what there is to say, see site/memories.py.
 
-import {caseOf} from './choice.js';
 import {make} from './dom.js';
 import {isObject, readWhole, writeWhole} from './kept.js';
 import {later} from './moments.js';
 import {READER, read} from './store.js';
+import {toldTo} from './told.js';
 
-function wasFor({sets, rows, said}, {region = '', device = ''}) {
-  const row = rows[caseOf(sets, region)] ?? rows[0];
-  return {...said[row[device] ?? row['']], ...(region && {region})};
+function wasFor(known, {region = '', device = ''}) {
+  return {...toldTo(known, region, device), ...(region && {region})};
 }
 
 // Of what was ticked off only where the guide is still as it was then.
