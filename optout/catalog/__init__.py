@@ -65,6 +65,11 @@ class Catalog:
         twice = tuple(_duplicate(slug, Place(self.file, line, 1), lines[0]) for line in lines[1:])
         return decoded._replace(entry=None, problems=decoded.problems + twice)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has in which one's own entries stand."""
+        return len(self.data)
+
     def where(self, slug: str) -> str:
         """The file in which the entry stands."""
         return self.file

@@ -55,6 +55,11 @@ class Layered(Catalog):
         made = origin and Origin(origin.path.with_name(f"{origin.path.name}+layers"), origin.stat, 0)
         super().__init__(b"".join(one.chunk.raw.rstrip() + b"\n\n" for one in self._written.values()), own.file, made)
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has in which one's own entries stand."""
+        return len(self._own.data) if self._own else 0
+
     def where(self, slug: str) -> str:
         """The file in which the entry stands."""
         return self._written[slug].catalog.file

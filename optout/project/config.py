@@ -119,12 +119,25 @@ def _host(repository: str) -> _Host:
     return _FORGEJO if re.search("codeberg|forgejo|gitea", name) else _GITHUB
 
 
-def edit_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
-    """Where an entry can be corrected: the line of the catalog on the code host; empty where nobody has said."""
+# Above this GitHub shows a text without colours and without an edit button; with .dev in place of .com the same
+# address leads to an editor in the browser. https://docs.github.com/en/codespaces/the-githubdev-web-based-editor and
+# https://docs.github.com/enterprise/2.11/user/articles/limits-for-viewing-content-and-diffs-in-a-repository
+_SHOWN = 1_000_000
+_EDITED = "https://github.dev"
+
+
+def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: int = 0) -> str:
+    """Where an entry can be corrected: the line of the catalog on the code host; empty where nobody has said.
+
+    `size` is how many bytes the catalog has: what is too large to be edited there opens in an editor that takes it.
+    """
     if config.edit_url:
         return _filled(config.edit_url, "edit_url", file, line, slug, name)
     if not config.repository:
         return ""
+    on_github = config.repository.removeprefix("https://github.com")
+    if size > _SHOWN and on_github != config.repository:
+        return f"{_EDITED}{on_github}/blob/HEAD/{quote(file)}#L{line}"
     return config.repository + _host(config.repository).line.format(file=quote(file), line=line)
 
 

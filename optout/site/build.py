@@ -43,7 +43,7 @@ def read(catalog: Catalog) -> Read:
             sound.append((decoded.entry, decoded.places[()].line))
     return Read(
         tuple(
-            Entry(entry, line, Path(catalog.where(entry.slug)).name, catalog.is_own(entry.slug))
+            Entry(entry, line, Path(catalog.where(entry.slug)).name, catalog.is_own(entry.slug), catalog.size)
             for entry, line in sound
             if isinstance(entry, Platform)
         ),

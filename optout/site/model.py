@@ -39,7 +39,8 @@ class OwnFile(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A platform, and where it is written: on which line of which catalog, and whether that is the publisher's own.
+    """A platform, and where it is written: on which line of which catalog, whether that is the publisher's own, and of
+    how many bytes.
 
     What is not their own cannot be corrected in their repository.
     """
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     line: int
     catalog: str = ""
     own: bool = True
+    size: int = 0
 
 
 class Since(NamedTuple):

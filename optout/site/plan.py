@@ -137,7 +137,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "companies": pages_of(guide.company, site.companies),
         "line": entry.line,
         "catalog": where[0],
-        "edit_url": config.edit_url(site.config, *where) if entry.own else "",
+        "edit_url": config.edit_url(site.config, *where, entry.size) if entry.own else "",
         "report_url": config.report_url(site.config, *where),
         "names": site.names,
         "crawls": site.has_crawlers and any(one.who == "site-owner" for one in entry.platform.controls),

@@ -62,6 +62,8 @@ def test_corrections_lead_to_the_line() -> None:
     where = ("platforms.yaml", 12, "acme", "Acme & Co")
     known = Config(repository="https://github.com/me/guides")
     assert config.edit_url(known, *where) == "https://github.com/me/guides/blob/HEAD/platforms.yaml?plain=1#L12"
+    large = config.edit_url(known, *where, 1_500_000)  # which GitHub itself shows as plain text, without a button
+    assert large == "https://github.dev/me/guides/blob/HEAD/platforms.yaml#L12"
     assert config.report_url(known, *where).endswith(
         "title=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong&platform=acme"
     )
