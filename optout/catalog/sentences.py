@@ -64,6 +64,11 @@ def nothing(asked: str, near: Sequence[str], where: str) -> str:
     )
 
 
+def all_of(company: str, count: int) -> str:
+    """A company was named where a letter goes to whoever operates its platforms."""
+    return f"To {company}, about all that it operates: {count} platforms of this catalog"
+
+
 def is_company(asked: str, slugs: Sequence[str], count: int) -> str:
     """A company was named where one platform is needed."""
     shown = f"{', '.join(slugs)}{', ...' if count > len(slugs) else ''}"

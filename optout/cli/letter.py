@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from optout import messages
-from optout.catalog.lookup import find
+from optout.catalog import sentences
+from optout.catalog.lookup import Company, Nothing, ask
 from optout.cli import mine, options, output
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.letters.kinds import ASKING, FOLLOWING, KINDS, LAWS, LETTER_LANGUAGES, Kind
@@ -17,6 +18,7 @@ from optout.prose import Span
 
 if TYPE_CHECKING:
     from optout.accounts import SentLetter
+    from optout.catalog import Catalog
     from optout.letters.compose import Composed, Order
     from optout.letters.deadlines import Day
     from optout.letters.law import Law, SupervisoryAuthority
@@ -127,10 +129,10 @@ def command(
     from optout.letters.letter import Sender, Wanted
 
     opened = options.open_catalog(catalog)
-    found = find(opened, platform)
-    for note in found.notes():
-        output.say(note)
-    book = _Book(found.platform, named, profile)
+    about, is_company = _meant(opened, " ".join(platform))
+    if is_company and (sent or answered):
+        raise UsageProblem(f"your list holds platforms, and {about.name} is a company: name one, such as {about.slug}")
+    book = _Book(about, named, profile, is_company)
     if answered:
         return book.answered(answered)
     region = region or ("" if law_id else book.region)
@@ -143,7 +145,7 @@ def command(
         raise UsageProblem(f"--before and --reminded are for a reminder or a complaint, not for kind {kind}")
     if kind in FOLLOWING and before is None:
         raise UsageProblem(f"a {kind} needs the day on which your letter arrived: --before YYYY-MM-DD")
-    contact = contact_of(opened, found.platform, region)
+    contact = contact_of(opened, about, region)
     if sent:
         return book.sent(kind, law, sent, (contact.contact.country if contact else "") or region)
     asks = sys.stdin.isatty() and reason != "-"
@@ -158,7 +160,7 @@ def command(
         _earlier(before, before_kind, reminded),
     )
     order = Order(
-        found.platform,
+        about,
         law,
         contact,
         _asked(sender) if asks else sender,
@@ -173,12 +175,30 @@ def command(
     return 0
 
 
+def _meant(catalog: "Catalog", text: str) -> "tuple[Platform, bool]":
+    """What a letter is about: a platform, or a company with all that it operates; whether it is a company."""
+    from optout.letters.contact import whole
+    from optout.model import Platform
+
+    answer = ask(catalog, text)
+    if isinstance(answer, Nothing):
+        raise NotFound(answer.message)
+    if isinstance(answer, Company):
+        platforms = [one.entry for one in answer.entries if isinstance(one.entry, Platform)]
+        output.say(sentences.all_of(answer.name, len(answer.slugs)))
+        return whole(answer.name, platforms), True
+    for note in answer.notes():
+        output.say(note)
+    return answer.platform, False
+
+
 class _Book(NamedTuple):
-    """What one's own list knows of letters about a platform."""
+    """What one's own list knows of letters about a platform; of those to a company it knows nothing."""
 
     platform: "Platform"
     file: Path | None
     profile: str
+    is_company: bool = False
 
     @property
     def region(self) -> str:
@@ -191,7 +211,7 @@ class _Book(NamedTuple):
         from optout.accounts.values import waiting
 
         account = mine.opened(self.file, self.profile).profile.get(self.platform.slug)
-        return waiting(account.letters) if account else ()
+        return waiting(account.letters) if account and not self.is_company else ()
 
     def sent(self, kind: Kind, law: "Law", day: "Day", country: str) -> int:
         """Keep that a letter arrived on a day."""

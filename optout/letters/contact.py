@@ -27,12 +27,24 @@ def contact_of(catalog: Catalog, platform: Platform, region: str) -> FoundContac
 def among(platform: Platform, others: Iterable[Platform], region: str) -> FoundContact | None:
     """The same, where the other platforms of its company are known, in their order."""
     own = [_found(platform, one) for one in platform.contacts]
-    found = [*own, *(_found(other, one) for other in others for one in other.contacts if one.extent == "company")]
+    found = [*own, *(_found(other, one) for other in others for one in other.contacts if _is_company(one))]
     for wanted in ("yes", "maybe"):
         for one in found:
             if in_region(one.contact.audience, Reader(region)) == wanted:
                 return one
     return None
+
+
+def whole(name: str, platforms: Iterable[Platform]) -> Platform:
+    """A company as if it were one platform, of which nothing is known but whom to write to: it is about all of them."""
+    known = list(platforms)
+    first = next((one for one in known if any(_is_company(point) for point in one.contacts)), known[0])
+    contacts = tuple(filter(_is_company, first.contacts))
+    return first._replace(name=name, contacts=contacts, uses=(), controls=(), summary="")
+
+
+def _is_company(contact: ContactPoint) -> bool:
+    return contact.extent == "company"
 
 
 def siblings(catalog: Catalog, platform: Platform) -> Iterator[Platform]:

@@ -106,6 +106,20 @@ def test_what_cannot_be_written_is_said_in_a_sentence(run: Run, arguments: tuple
 
 
 @pytest.mark.slow
+def test_a_letter_to_a_company_is_about_all_that_it_operates(run: Run) -> None:
+    """To its own contact, without what is known of one platform only; the list keeps letters of platforms."""
+    done = run("letter", "meta", "--region", "DE", "--language", "de", "--name", "Anna")
+    assert done.code == 0
+    assert "Meta Platforms Ireland Limited" in done.out
+    assert "Das gilt für Meta und für alles andere" in done.out
+    assert "Ihre eigenen Worte" not in done.out
+    assert "about all that it operates" in done.err
+    kept = run("letter", "meta", "--region", "DE", "--sent", "2026-11-30")
+    assert kept.code == 2
+    assert "is a company: name one, such as" in kept.err
+
+
+@pytest.mark.slow
 def test_a_letter_is_written_in_every_format_with_what_to_know_beside_it(run: Run, tmp_path: Path) -> None:
     """The letter to standard output or a file, all else to standard error."""
     asked = ("letter", "acme", "--region", "IE", "--name", "Anna", "--reason", "It is mine.", *_CATALOG)
