@@ -36,6 +36,7 @@ MESSAGES = {
     'audit-stance-unclear': ('sagt zum Training nichts, was festgelegt ist',),
     'audit-stance-yes': ('erlaubt das Training',),
     'audit-stray': ('`', ('rule',), '` steht über dem ersten User-agent, ist also eine Regel für niemanden.'),
+    'audit-torn': (('token',), ' wird hier ausgesperrt und durch Zeile ', ('number',), ' hereingelassen: Von zwei gleich langen Regeln gilt die, die erlaubt (RFC 9309, Abschnitt 2.2.2); er darf also herein.'),
     'audit-unclear': (('text',), ' sagt nichts, was festgelegt ist; `optout robots --format headers` zeigt, was es tut.'),
     'audit-unheeded': ('Ausgesperrt, aber es heißt, dass sie sich nicht oder nicht immer daran halten: ', ('tokens',), '. Regeln des Servers weisen sie ab: `optout robots --format nginx`.'),
     'audit-unread': (('text',), ' gilt ', ('tokens',), ', doch wer die Seite nicht abrufen darf, liest es nie: Einlassen oder auf das Tag verzichten.'),

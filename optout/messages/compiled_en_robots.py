@@ -36,6 +36,7 @@ MESSAGES = {
     'audit-stance-unclear': ('says nothing on training that is defined',),
     'audit-stance-yes': ('permits training',),
     'audit-stray': ('`', ('rule',), '` stands above the first User-agent, so it is a rule for nobody.'),
+    'audit-torn': (('token',), ' is shut out here and let in by line ', ('number',), ': of two rules of the same length the one that allows wins (RFC 9309, section 2.2.2), so it may come in.'),
     'audit-unclear': (('text',), ' means nothing that is defined; `optout robots --format headers` shows what does.'),
     'audit-unheeded': ('Shut out, and said not to heed it, or not always: ', ('tokens',), '. Rules of the server turn them away: `optout robots --format nginx`.'),
     'audit-unread': (('text',), ' is meant for ', ('tokens',), ', ', ('tokens', (('one', ('which may not fetch the page and so never reads it: let it in',)), ('other', ('which may not fetch the page and so never read it: let them in',))), ('which may not fetch the page and so never read it: let them in',)), ', or do without the tag.'),

@@ -9,7 +9,7 @@ from optout.catalog.near import near
 from optout.messages import Listed, Message, message
 from optout.prose import Span
 from optout.robots.choice import Robot
-from optout.robots.reading import RobotsTxt
+from optout.robots.reading import RobotsTxt, RuleLine
 from optout.robots.statements import Refusal
 from optout.robots.website import Stated, Website, stated
 
@@ -18,6 +18,7 @@ Right = Literal["out", "part", "in"]
 # Searches that the catalog has no crawler of its own of: https://developers.google.com/crawling/docs/crawlers-fetchers/google-common-crawlers
 _SEARCHES = ("Googlebot", "bingbot")
 _NOBODY = "optout-nobody"
+_EVERYTHING = ("/", "/*")
 
 # How entries begin to say that a crawler does not obey, or not always.
 _DEAF = re.compile(r"No[,.]|Generally not|It may ignore|robots\.txt may not apply")
@@ -102,6 +103,11 @@ def _of_rows(site: Website, read: RobotsTxt, rows: Sequence[AuditRow]) -> Iterat
     if site.robots is None:
         return
     note = partial(AuditNote, site.robots.name)
+    for row in rows:
+        if row.right != "out" and (torn := _torn(read, row.robot.token)):
+            ban, leave = torn
+            words = message("audit-torn", token=_name(row.robot.token), number=leave.number)
+            yield note(ban.number, words)
     if lost := [name for name in _SEARCHES if not read.allows(name, site.path)]:
         own = [name for name in lost if name.lower() in read.named]
         yield note(read.line_of(lost[0]), message("audit-searches", tokens=_listed(lost)), is_problem=not own)
@@ -119,6 +125,13 @@ def _of_rows(site: Website, read: RobotsTxt, rows: Sequence[AuditRow]) -> Iterat
     silent = [row for row in out if row.robot.crawler.purposes == ("training",) and not row.robot.obeys]
     if silent:
         yield note(0, message("audit-untold", tokens=_listed(row.robot.token for row in silent)), is_problem=False)
+
+
+def _torn(read: RobotsTxt, token: str) -> tuple[RuleLine, RuleLine] | None:
+    """The rule of its own groups that shuts a crawler out of everything, and the one that lets it in all the same."""
+    whole = [line for line in read.rules_for(token) if line.value in _EVERYTHING] if token.lower() in read.named else []
+    bans, leaves = ([line for line in whole if line.field.startswith("dis") is is_ban] for is_ban in (True, False))
+    return (bans[0], leaves[0]) if bans and leaves else None
 
 
 def _of_statements(

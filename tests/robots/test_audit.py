@@ -59,6 +59,14 @@ def test_each_crawler_by_its_own_group_or_that_of_all() -> None:
     assert _keys(found) == []
 
 
+def test_a_crawler_that_two_rules_of_one_length_pull_both_ways_may_come_in() -> None:
+    """Its groups are joined wherever they stand, and a path that is left open on purpose is no mistake."""
+    found = _audit("User-agent: TrainBot\nAllow: /\n\nUser-agent: TrainBot\nDisallow: /\n")
+    assert _rights(found)["TrainBot"] == "part 1"
+    assert _keys(found) == ["5 audit-torn"]
+    assert _keys(_audit("User-agent: TrainBot\nAllow: /about\nDisallow: /\n")) == []
+
+
 def test_without_a_file_everybody_may_come_in_and_that_is_no_mistake() -> None:
     """But worth knowing."""
     found = _audit()

@@ -49,6 +49,7 @@ audit-searches = { $tokens } { $tokens ->
    *[other] sind
 } ausgesperrt: Die Website verlässt diese Suche.
 audit-opened = { $token } hat eine eigene Gruppe und folgt nicht den Regeln für alle anderen (Zeile { $number }): Er darf herein.
+audit-torn = { $token } wird hier ausgesperrt und durch Zeile { $number } hereingelassen: Von zwei gleich langen Regeln gilt die, die erlaubt (RFC 9309, Abschnitt 2.2.2); er darf also herein.
 audit-answers = Auch diese Suchen sind ausgesperrt, und die Website fehlt in ihren Antworten: { $tokens }.
 audit-unheeded = Ausgesperrt, aber es heißt, dass sie sich nicht oder nicht immer daran halten: { $tokens }. Regeln des Servers weisen sie ab: `optout robots --format nginx`.
 audit-untold = Ausgesperrt, und niemand sagt, ob sie sich daran halten: { $tokens }.

@@ -49,6 +49,7 @@ audit-searches = { $tokens } { $tokens ->
    *[other] are
 } shut out: the site leaves that search.
 audit-opened = { $token } has a group of its own and does not follow the rules for all others (line { $number }): it may come in.
+audit-torn = { $token } is shut out here and let in by line { $number }: of two rules of the same length the one that allows wins (RFC 9309, section 2.2.2), so it may come in.
 audit-answers = These searches are shut out as well, and the site is missing in their answers: { $tokens }.
 audit-unheeded = Shut out, and said not to heed it, or not always: { $tokens }. Rules of the server turn them away: `optout robots --format nginx`.
 audit-untold = Shut out, and nobody says whether they heed it: { $tokens }.
