@@ -263,7 +263,8 @@ def right(control: Control) -> Message | None:
         return message("only-lessens")
     if control.right == "GDPR" and not any(control.audience):  # nobody has said for whom it holds
         return message("right-somewhere")
-    return message("right", law=quoted(control.right)) if control.right else None
+    law = message("law-gdpr") if control.right == "GDPR" else quoted(control.right)
+    return message("right", law=law) if control.right else None
 
 
 def not_seen(parts: tuple[Unseen, ...], name: str) -> Message | None:

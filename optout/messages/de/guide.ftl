@@ -142,9 +142,10 @@ steps = { $count ->
     }
 steps-where = { $steps } { $where }
 requires = Voraussetzung: { $needs }.
-right = Er nutzt Ihr Widerspruchsrecht ({ $law }): ein Antrag, über den entschieden wird.
-right-somewhere = Er nutzt ein Widerspruchsrecht (DSGVO, im EWR und im Vereinigten Königreich): ein Antrag, über den entschieden wird.
-only-lessens = Er lehnt nichts ab und macht es nur weniger.
+law-gdpr = DSGVO
+right = Dieser Weg nutzt Ihr Widerspruchsrecht ({ $law }): ein Antrag, über den entschieden wird.
+right-somewhere = Dieser Weg nutzt ein Widerspruchsrecht (DSGVO, im EWR und im Vereinigten Königreich; anderswo entscheidet Ihr Recht): ein Antrag, über den entschieden wird.
+only-lessens = Dieser Weg lehnt nichts ab, er macht es nur weniger.
 anew = Muss jedes Mal neu gewählt werden ({ $each }).
 starts-switch = Ohne Ihr Zutun ist es { $position ->
        *[off] ausgeschaltet
@@ -337,8 +338,8 @@ hint-narrow = Für Sie: { $options }.
 
 # Quellen.
 kind-official = offiziell
-written-for = für { $regions }
-not-written-for = nicht für { $regions }
+written-for = für Leser { $regions }
+not-written-for = nicht für Leser { $regions }
 kind-press = Presse
 kind-community = Community
 undated = ohne Datum

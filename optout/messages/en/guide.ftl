@@ -140,8 +140,9 @@ steps = { $count ->
     }
 steps-where = { $steps } { $where }
 requires = Requires: { $needs }.
+law-gdpr = GDPR
 right = It uses your right to object ({ $law }): a request that is weighed.
-right-somewhere = It uses a right to object (GDPR, in the EEA and the UK): a request that is weighed.
+right-somewhere = It uses a right to object (GDPR, in the EEA and the UK; elsewhere it depends on your law): a request that is weighed.
 only-lessens = It refuses nothing, and only makes less of it.
 anew = To be chosen anew for each { $each }.
 starts-switch = { $position ->
