@@ -37,6 +37,7 @@ from optout.site import (
     logins,
     memories,
     mine,
+    opensearch,
     policy,
     robots,
     script_data,
@@ -259,6 +260,7 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     }
     yield _page(site, "index.html", "home", home)
     yield search_index.rows(cards, site)
+    yield from opensearch.files(site)
 
 
 def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:

@@ -1,6 +1,7 @@
 """Pages with lists: what the home page begins with, whose page there is, and how long lists are cut."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -8,7 +9,7 @@ from optout.catalog import Catalog
 from optout.guide.most_used import most_used
 from optout.model import Platform
 from optout.site import plan
-from tests.site.planned import files_of, site_of
+from tests.site.planned import ADDRESS, files_of, site_of
 
 
 def _slugs(page: str) -> list[str]:
@@ -37,6 +38,17 @@ def test_home_begins_with_the_most_used_where_there_are_many(acme: Platform) -> 
     assert (_slugs(many)[0], _slugs(many).count("whatsapp")) == ("whatsapp", 2)
     assert many.index("Most used") < many.index(most_used().source) < many.index("All 51 platforms")
     assert '<details class="group">' in many
+
+
+def test_browsers_are_told_of_the_search(published: dict[str, str], in_a_folder: dict[str, str]) -> None:
+    """Where a site has an address; what is typed beside the address bar is what the home page finds in its own."""
+    found = ElementTree.fromstring(published["opensearch.xml"])
+    names = {one.tag.partition("}")[2]: one for one in found}
+    assert names["Url"].get("template") == f"{ADDRESS}/?q={{searchTerms}}"
+    assert len(names["ShortName"].text or "") <= 16
+    assert 'type="application/opensearchdescription+xml"' in published["index.html"]
+    assert "opensearch" not in in_a_folder["index.html"]
+    assert "opensearch.xml" not in in_a_folder
 
 
 def test_a_company_has_a_page_from_two_platforms_on(acme: Platform) -> None:
