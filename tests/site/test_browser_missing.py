@@ -10,7 +10,7 @@ _HOST = "https://guides.example"
 
 
 def _hosted(browser: Browser, site: Path, folder: str) -> Page:
-    """A browser for which the site lies in that folder of a host, which shows the page where it has no other."""
+    """A phone for which the site lies in that folder of a host, which shows the page where it has no other."""
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(_HOST)
@@ -21,7 +21,7 @@ def _hosted(browser: Browser, site: Path, folder: str) -> Page:
             status=200 if found else 404, body=shown.read_bytes(), content_type=guess_type(shown)[0] or "text/html"
         )
 
-    page = browser.new_page()
+    page = browser.new_page(viewport={"width": 360, "height": 740})
     page.set_default_timeout(5000)
     page.route(f"{_HOST}/**", answer)
     return page
@@ -36,6 +36,7 @@ def test_it_works_wherever_the_site_lies(browser: Browser, example_site: Path, f
     page = _hosted(browser, example_site, folder)
     page.goto(f"{_HOST}{folder}{address}")
     expect(page.get_by_role("link", name="Did you mean Acme?")).to_be_visible()
+    expect(page.locator("h1")).to_be_in_viewport()
     assert page.evaluate("getComputedStyle(document.querySelector('.top')).display") == "flex"
     links: list[str] = page.eval_on_selector_all("a[href]:not([href^='#'])", "all => all.map(one => one.href)")
     for link in links:

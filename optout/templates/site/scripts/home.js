@@ -156,11 +156,6 @@ addEventListener('keydown', event => {
   event.preventDefault();
 });
 
-// On paper nothing is folded.
-addEventListener('beforeprint', () => {
-  for (const one of findAll('main details')) one.open = true;
-});
-
 recallView();
 makeTicks(chosen);
 listChanged();
