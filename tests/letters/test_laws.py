@@ -51,6 +51,14 @@ def test_every_right_has_a_source_at_its_publishers_own_address(law: Law) -> Non
         assert source in used or law.since
 
 
+def test_the_manual_names_the_laws_of_which_something_was_read_in_reprints_only() -> None:
+    """Those with a source that is not quoted, and no other."""
+    manual = (Path(__file__).parents[2] / "docs" / "letters.md").read_text(encoding="utf-8")
+    table = manual.partition("| Read in reprints only |")[2].partition("\n\n")[0]
+    named = {line.split("`")[1] for line in table.splitlines() if line.startswith("| `")}
+    assert named == {law.id for law in laws().values() if any(not source.quote for source in law.sources)}
+
+
 def test_a_time_for_an_answer_says_where_it_is_from() -> None:
     """By the article that sets it, or by the right itself."""
     for law in laws().values():
