@@ -124,7 +124,7 @@ MESSAGES = {
     'done-command': ('It ends without an error.',),
     'done-delete': ('Look for what you deleted; it is gone.',),
     'done-each': ('It holds for this ', ('each',), ' only; choose it again for the next one.'),
-    'done-email': ('Wait for a reply that confirms it, and keep it. Without one, assume that nothing has changed.',),
+    'done-email': ('Keep the reply that confirms it. Without one, assume that nothing changed.',),
     'done-file': ('Open it again; the text is as you entered it.',),
     'done-form': ('Keep what you are shown or sent in reply; it is your proof.',),
     'done-option': ('Leave the page and come back; it still says “', ('option',), '”.'),
