@@ -228,9 +228,9 @@ def test_other_lists_have_what_home_has(opened: Open, packaged_site: Path, packa
     page.keyboard.press("Escape")
     expect(page.locator("[data-slug=facebook] input")).not_to_be_checked()
     _search(page, "ai")
-    assert len(_names(page)) == 24
+    expect(page.locator(_HITS)).to_have_count(24)
     page.get_by_role("button", name="Show more").click()
-    assert len(_names(page)) == 48
+    expect(page.locator(_HITS)).to_have_count(48)
 
 
 def test_nothing_moves_and_nothing_is_lost_without_storage(opened: Open, packaged_site: Path) -> None:

@@ -6,8 +6,9 @@ import {make} from './dom.js';
 import {loadScript} from './load.js';
 import {openIndex} from './search.js';
 
-// So many are shown at once; that is what a screen has, and what is drawn before the next key.
-const SHOWN = 24;
+// So many are on a screen, and shown before the next key; so many more once that is done, and each time somebody asks.
+const AT_ONCE = 8;
+const MORE = 24;
 
 // `root` leads to the pages in the reader's language, `index` and `rows` to what is loaded.
 export async function openHits({root, index, rows}) {
@@ -50,11 +51,13 @@ function makeRow({slug, title, link, said, shown}, root) {
   return item;
 }
 
+let drawing = 0;
+
 // Puts hits into a list, the first of them and then more each time that somebody asks; `dress` adds to a row what it takes.
 export function showHits(list, more, hits, row, dress = () => {}) {
   const rest = [...hits];
-  const add = () => {
-    const added = rest.splice(0, SHOWN).map(hit => {
+  const add = number => {
+    const added = rest.splice(0, number).map(hit => {
       const item = row(hit);
       dress(item, hit);
       return item;
@@ -63,7 +66,9 @@ export function showHits(list, more, hits, row, dress = () => {}) {
     more.hidden = !rest.length;
     return added[0];
   };
+  clearTimeout(drawing);
   list.replaceChildren();
-  add();
-  more.onclick = () => add().querySelector('a').focus();
+  add(AT_ONCE);
+  drawing = setTimeout(() => add(MORE - AT_ONCE));
+  more.onclick = () => add(MORE).querySelector('a').focus();
 }

@@ -62,8 +62,9 @@ function show() {
 function showFound(q, isAmong) {
   const {listed, isNear} = all.find(q, region());
   const among = listed.filter(isAmong);
-  showHits(find('ul', hits), find('[data-more]'), among, all.row, (item, {slug, title}) => {
-    if (slug) find('a', item).after(makeTick(slug, title, chosen));
+  const list = readList();
+  showHits(find('ul', hits), find('[data-more]'), among, all.row, (item, {slug, title: name}) => {
+    if (slug) find('a', item).after(makeTick({slug, name}, list, chosen));
   });
   without.hidden = among.length > 0;
   hits.hidden = !among.length;

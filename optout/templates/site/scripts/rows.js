@@ -48,10 +48,10 @@ const rank = row => data.statuses.indexOf(row.shown.status.id);
 // What needs action first, then by name.
 export const inOrder = (one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name, language);
 
-// The tick of a platform in a label; `act` is called once the list has changed.
-export function makeTick(slug, name, act) {
+// The tick of a platform in a label, as the list is; `act` is called once that has changed.
+export function makeTick({slug, name}, list, act) {
   const tick = make('input', {type: 'checkbox', ariaLabel: tell('on-my-list', {name})});
-  tick.checked = Object.hasOwn(readList(), slug);
+  tick.checked = Object.hasOwn(list, slug);
   tick.onchange = () => {
     decide(slug, () => (tick.checked ? {added: today()} : undefined));
     act();
@@ -62,8 +62,9 @@ export function makeTick(slug, name, act) {
 }
 
 export function makeTicks(act) {
+  const list = readList();
   for (const row of rows) {
-    const label = makeTick(row.slug, row.name, () => act(row));
+    const label = makeTick(row, list, () => act(row));
     row.tick = find('input', label);
     row.link.after(label);
   }
