@@ -49,7 +49,7 @@ MESSAGES = {
     'robots-put-ai-txt': ('Als ai.txt im Wurzelverzeichnis der Website speichern.',),
     'robots-put-apache': ('In .htaccess, über alle anderen Regeln, oder in einen Directory-Block. Braucht mod_rewrite.',),
     'robots-put-caddy': ('In den Block einer Website. Ein handle oder handle_path kommt vor respond: Wo es eines gibt, gehört die letzte Zeile hinein.',),
-    'robots-put-cloudflare': ('Jede Zeile ohne # ist der Ausdruck einer eigenen Regel (custom rule): in den Ausdruckseditor einfügen und Block wählen. Ein Name zählt in genau diesen Buchstaben, auch als Teil eines längeren Wortes.',),
+    'robots-put-cloudflare': ('Jede Zeile ohne # ist der Ausdruck einer eigenen Regel (custom rule): in den Ausdruckseditor einfügen und Block wählen. Ein Name zählt auch als Teil eines längeren Wortes.',),
     'robots-put-haproxy': ('Als /etc/haproxy/optout-robots.txt speichern, und diese zwei Zeilen ins Frontend setzen: | acl optout_robot req.fhdr(user-agent) -m reg -f /etc/haproxy/optout-robots.txt | http-request deny deny_status 403 if optout_robot !{ path /robots.txt }',),
     'robots-put-headers': ('Für Netlify und Cloudflare Pages: als _headers in dem Ordner speichern, den sie veröffentlichen. Anderswo sendet der Server dieselben Header mit jeder Antwort.',),
     'robots-put-meta': ('In den Kopf (head) jeder Seite.',),

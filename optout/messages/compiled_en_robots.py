@@ -49,7 +49,7 @@ MESSAGES = {
     'robots-put-ai-txt': ('Save as ai.txt at the root of the site.',),
     'robots-put-apache': ('Into .htaccess, above all other rules, or into a Directory block. Needs mod_rewrite.',),
     'robots-put-caddy': ('Into the block of a site. A handle or handle_path comes before respond: where you have one, put the last line into it.',),
-    'robots-put-cloudflare': ('Each line without # is the expression of a custom rule: paste it into the expression editor and choose Block. A name counts in these very letters, also as part of a longer word.',),
+    'robots-put-cloudflare': ('Each line without # is the expression of a custom rule: paste it into the expression editor and choose Block. A name counts as part of a longer word, too.',),
     'robots-put-haproxy': ('Save as /etc/haproxy/optout-robots.txt, and put these two lines into the frontend: | acl optout_robot req.fhdr(user-agent) -m reg -f /etc/haproxy/optout-robots.txt | http-request deny deny_status 403 if optout_robot !{ path /robots.txt }',),
     'robots-put-headers': ('For Netlify and Cloudflare Pages: save as _headers in the folder that they publish. Elsewhere let your server send the same headers with every answer.',),
     'robots-put-meta': ('Into the head of every page.',),
