@@ -23,12 +23,15 @@ def registered(host: str) -> str:
 
 
 def rules() -> list[str]:
-    """The rules of the list in ASCII, in their order: `co.uk`, and `*.ck` for whatever is one label longer."""
+    """The rules of the list in ASCII, in their order: `co.uk`, `*.ck` for whatever is one label longer, `!www.ck` for
+    what is none all the same.
+    """
     from importlib.resources import files
 
     lines = (files("publicsuffixlist") / "public_suffix_list.dat").read_text(encoding="utf-8").splitlines()
     written = (line.strip() for line in lines)
-    return [to_ascii(line.lower()) for line in written if line and not line.startswith(("//", "!"))]
+    listed = (line.lower() for line in written if line and not line.startswith("//"))
+    return [f"!{to_ascii(line[1:])}" if line[0] == "!" else to_ascii(line) for line in listed]
 
 
 @cache

@@ -22,10 +22,10 @@ def file(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> SiteFile:
 
 
 def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any]:
-    """Names, domains and apps with the slugs of their platforms, and of the Public Suffix List what matters beside.
+    """Names, domains and apps with the slugs of their platforms, and the Public Suffix List.
 
-    `suffixes` are those that are a platform's domain or below one; `ends` all top levels, and `countries` those of
-    countries, alone and as `co.uk` and `com.au` have them, without those that are sold to all the world.
+    `countries` are the suffixes of countries, alone and as `co.uk` and `com.au` have them, without those that are sold
+    to all the world.
     """
     sites: dict[str, str] = {}
     logins: dict[str, list[str]] = {}
@@ -41,7 +41,6 @@ def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any
             for login in one.logins:
                 logins.setdefault(login, []).append(slug)
     listed = rules()
-    within = {*sites, *logins}
     country = [one for one in listed if _country(one)]
     return {
         "names": _names(every),
@@ -49,8 +48,7 @@ def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any
         "logins": logins,
         "abroad": abroad,
         "apps": apps,
-        "suffixes": [one for one in listed if any(above in within for above in _above(one.removeprefix("*.")))],
-        "ends": " ".join(one for one in listed if "." not in one),
+        "rules": " ".join(listed),
         "countries": " ".join(country),
         "local": sorted({*LOCAL, *HOME}),
     }
@@ -73,8 +71,3 @@ def _names(every: Iterable[Platform | Stub]) -> dict[str, str]:
 def _country(rule: str) -> bool:
     first, _, last = rule.rpartition(".")
     return first in ("", "co", "com") and len(last) == 2 and last.isascii() and last not in SOLD
-
-
-def _above(domain: str) -> Iterable[str]:
-    labels = domain.split(".")
-    return (".".join(labels[start:]) for start in range(len(labels)))

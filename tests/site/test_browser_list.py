@@ -421,7 +421,7 @@ def test_the_list_fills_itself_from_an_export(mine: Page, tmp_path: Path) -> Non
         filled = mine.locator("[data-filled]")
         expect(filled).to_contain_text(name)
         assert {"duolingo", "github", "linkedin"} <= set(_stored(mine))
-        expect(filled).to_contain_text("konto.beispielladen.de")
+        expect(filled).to_contain_text("beispielladen.de")
         assert "canary" not in (mine.locator("main").inner_text() + json.dumps(_stored(mine))).lower()
     expect(filled).to_contain_text("The pages that you went to were not read")
     expect(filled.locator("a", has_text="Look in your account")).to_have_count(1)
@@ -437,7 +437,7 @@ def test_every_export_leads_where_it_leads_in_the_terminal(mine: Page, tmp_path:
         here = _sorted(mine, path.read_bytes())
         assert "canary" not in json.dumps(here).lower()
         assert set(here["platforms"]) == set(there.platforms), path
-        assert here["unknown"] == ["konto.beispielladen.de"] * len(there.unknown), path
+        assert sorted(here["unknown"]) == [*there.unknown], path
         assert (here["entries"], here["left"]) == (there.entries, sum(there.counts.values())), path
         assert (here["isPages"], here["passed"]) == (export.is_pages, bool(export.passed_over)), path
 

@@ -8,8 +8,7 @@ const LONG_ENOUGH = 4;
 
 // `known` is what the build made of the catalog and the Public Suffix List, see site/logins.py.
 export function openLogins(known) {
-  const suffixes = new Set(known.suffixes);
-  const ends = new Set(known.ends.split(' '));
+  const rules = new Set(known.rules.split(' '));
   const countries = new Set(known.countries.split(' '));
   const local = new Set(known.local);
   const stems = new Map();
@@ -18,19 +17,29 @@ export function openLogins(known) {
     if (stem) stems.set(stem, [...(stems.get(stem) ?? []), slug]);
   }
 
-  // What anybody can take a name under, as far as it matters here: in another country, or below a platform's domain.
+  // What anybody can take a name under: the longest rule that fits, https://github.com/publicsuffix/list/wiki/Format.
   function endingOf(host) {
     const labels = host.split('.');
-    const two = labels.slice(-2).join('.');
-    return countries.has(two) ? two : labels.at(-1);
+    for (let place = 0; place < labels.length; place++) {
+      const [here, above] = [labels.slice(place).join('.'), labels.slice(place + 1).join('.')];
+      if (rules.has(`!${here}`)) return above;
+      if (rules.has(here) || rules.has(`*.${above}`)) return here;
+    }
+    return '';
+  }
+
+  // The name that somebody took under it; empty for an ending itself, and for no host.
+  function registered(host) {
+    const ending = endingOf(host);
+    if (!ending || host === ending) return '';
+    const own = host.slice(0, -ending.length - 1);
+    return `${own.split('.').at(-1)}.${ending}`;
   }
 
   function stemOf(domain) {
     const ending = endingOf(domain);
     return ending === 'com' || countries.has(ending) ? domain.slice(0, -ending.length) : '';
   }
-
-  const isSuffix = domain => suffixes.has(domain) || suffixes.has(domain.replace(/^[^.]*/, '*'));
 
   function at(domain) {
     const also = known.logins[domain] ?? [];
@@ -40,11 +49,12 @@ export function openLogins(known) {
   }
 
   function upwards(host) {
-    for (let domain = host; domain.includes('.'); domain = domain.slice(domain.indexOf('.') + 1)) {
-      if (domain !== host && isSuffix(domain)) return null;
+    const ending = endingOf(host);
+    if (host === ending) return at(host);
+    for (let domain = host; domain.length > ending.length; domain = domain.split('.').slice(1).join('.')) {
+      if (!domain.includes('.')) break;
       const found = at(domain);
       if (found) return found;
-      if (isSuffix(domain)) return null;
     }
     return null;
   }
@@ -56,28 +66,24 @@ export function openLogins(known) {
     return known.abroad.includes(`${own.split('.').at(-1)}.com`) ? upwards(`${own}.com`) : null;
   }
 
-  function near(host) {
-    const ending = endingOf(host);
-    if (ending !== 'com' && !countries.has(ending)) return [];
-    const own = `${host
-      .slice(0, -ending.length - 1)
-      .split('.')
-      .at(-1)}.`;
-    return own.length > LONG_ENOUGH ? (stems.get(own) ?? []) : [];
+  function near(name) {
+    const stem = stemOf(name);
+    return stem.length > LONG_ENOUGH ? (stems.get(stem) ?? []) : [];
   }
 
   function ofHost(host) {
     if (!host || host === HERE) return {how: host ? 'local' : 'none', slugs: [], also: []};
     const found = upwards(host) ?? abroad(host);
     if (found) return found;
-    if (!ends.has(host.split('.').at(-1))) return {how: 'none', slugs: [], also: []};
-    return {how: 'unknown', slugs: isSuffix(host) ? [] : near(host), also: [], at: host};
+    const name = registered(host);
+    if (name) return {how: 'unknown', slugs: near(name), also: [], at: name};
+    return {how: endingOf(host) ? 'unknown' : 'none', slugs: [], also: [], at: host};
   }
 
   function ofApp(id) {
     if (known.apps[id]) return {how: 'platform', slugs: [known.apps[id]], also: [], at: id};
     const host = id.split('.').reverse().join('.');
-    const found = ends.has(host.split('.').at(-1)) && !id.startsWith(SYSTEM) ? upwards(host) : null;
+    const found = registered(host) && !id.startsWith(SYSTEM) ? upwards(host) : null;
     return found ?? {how: 'unknown', slugs: [], also: [], at: id};
   }
 
