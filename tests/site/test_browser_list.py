@@ -422,9 +422,16 @@ def test_the_list_fills_itself_from_an_export(mine: Page, tmp_path: Path) -> Non
         expect(filled).to_contain_text(name)
         assert {"duolingo", "github", "linkedin"} <= set(_stored(mine))
         expect(filled).to_contain_text("beispielladen.de")
-        assert "canary" not in (mine.locator("main").inner_text() + json.dumps(_stored(mine))).lower()
+        kept = mine.evaluate("localStorage['optout.list.1']")
+        assert [*json.loads(kept)["unknown"]] == ["beispielladen.de"]
+        assert "canary" not in (mine.locator("main").inner_text() + kept).lower()
     expect(filled).to_contain_text("The pages that you went to were not read")
     expect(filled.locator("a", has_text="Look in your account")).to_have_count(1)
+    for then, left in (("Remove beispielladen.de", []), ("Undo", ["beispielladen.de"])):
+        mine.get_by_role("button", name=then).click()
+        whole = json.loads(mine.evaluate("localStorage['optout.list.1']"))
+        assert [*whole["unknown"]] == left
+        assert ("beispielladen.de" in whole.get("removed", {})) is not bool(left)
 
 
 def test_every_export_leads_where_it_leads_in_the_terminal(mine: Page, tmp_path: Path, packaged: Catalog) -> None:
@@ -438,6 +445,7 @@ def test_every_export_leads_where_it_leads_in_the_terminal(mine: Page, tmp_path:
         assert "canary" not in json.dumps(here).lower()
         assert set(here["platforms"]) == set(there.platforms), path
         assert sorted(here["unknown"]) == [*there.unknown], path
+        assert set(here["held"]) == there.unknown.keys() - there.visited, path
         assert (here["entries"], here["left"]) == (there.entries, sum(there.counts.values())), path
         assert (here["isPages"], here["passed"]) == (export.is_pages, bool(export.passed_over)), path
 

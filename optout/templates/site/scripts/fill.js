@@ -10,8 +10,9 @@ const MOST_BYTES = 64 * 2 ** 20;
 const MOST_SITES = 60;
 const WRONG = {archive: 'fill-archive', damaged: 'fill-damaged', locked: 'fill-locked', unknown: 'fill-unknown'};
 
-// `put` takes slugs to the list and says how many are new; `inform` says a sentence; `ready` is once platforms are known.
-export function prepareFill(put, inform, ready) {
+// `put` takes slugs to the list and says how many are new, `putSites` sites without a guide; `inform` says a sentence;
+// `ready` is once platforms are known.
+export function prepareFill(put, putSites, inform, ready) {
   const field = find('[data-fill]');
   const place = find('[data-filled]');
   const without = find('[data-without]');
@@ -24,10 +25,11 @@ export function prepareFill(put, inform, ready) {
     else show(found, file.name);
   };
 
-  function show({platforms, also, unknown, left, lines, isPages, passed}, file) {
+  function show({platforms, also, unknown, held, left, lines, isPages, passed}, file) {
     const here = [...platforms].filter(slug => isKnown(slug));
     const behind = also.filter(slug => isKnown(slug));
     const said = tell('filled', {number: here.length, file, fresh: put(here)});
+    putSites([...held]);
     const parts = [make('p', {textContent: said})];
     if (isPages) parts.push(make('p', {textContent: tell('fill-pages')}));
     if (behind.length) parts.push(makeChoice(behind));

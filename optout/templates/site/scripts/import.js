@@ -14,8 +14,8 @@ const nameOf = text =>
 
 const MOST_PLACES = 8;
 
-// What a file leads to: the platforms, those behind the same accounts, sites without a guide, how many entries were left
-// out, and the first lines of those that are damaged; whether they are pages that somebody kept, and whether pages were
+// What a file leads to: the platforms, those behind the same accounts, sites without a guide and which of them are no mere
+// pages that somebody kept, how many entries were left out, and the first lines of those that are damaged; whether they are pages that somebody kept, and whether pages were
 // passed by that somebody went to. `known` is the data that the build made.
 export async function sortExport(bytes, known) {
   const read = await readExport(bytes);
@@ -23,20 +23,22 @@ export async function sortExport(bytes, known) {
   const match = openLogins(known);
   const named = title => Object.hasOwn(known.names, nameOf(title)) && known.names[nameOf(title)];
   const found = {platforms: new Set(), also: new Set(), unknown: new Set(), left: 0, entries: read.items.length};
-  for (const {addresses = [], title = ''} of read.items) {
+  const held = new Set();
+  for (const {addresses = [], title = '', isPage = read.isPages} of read.items) {
     const matches = addresses.map(match);
     const fits = matches.filter(({how}) => how === 'platform');
     const byName = !fits.length && (!addresses.length || addresses[0] === title) && named(title);
     const elsewhere = matches.filter(({how}) => how === 'unknown');
     if (byName) found.platforms.add(byName);
     else if (fits.length) for (const one of fits) take(one, found);
-    else if (elsewhere.length) for (const one of elsewhere) found.unknown.add(one.at);
+    else if (elsewhere.length) for (const one of elsewhere) (isPage ? found.unknown : held).add(one.at);
     else found.left += 1;
   }
   const also = [...found.also].filter(slug => !found.platforms.has(slug));
   const damaged = read.items.filter(({why}) => why === 'damaged').slice(0, MOST_PLACES);
   const lines = damaged.map(({place}) => place);
-  return {...found, also, lines, isPages: Boolean(read.isPages), passed: Boolean(read.passed)};
+  const unknown = new Set([...held, ...found.unknown]);
+  return {...found, also, unknown, held, lines, isPages: Boolean(read.isPages), passed: Boolean(read.passed)};
 }
 
 function take({slugs, also}, found) {

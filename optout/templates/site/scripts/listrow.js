@@ -62,7 +62,7 @@ function makeDone(slugs, name, checked, act) {
   return label;
 }
 
-function makeRemove(slugs, name, act) {
+export function makeRemove(slugs, name, act) {
   return Object.assign(
     makeButton('×', () => act.remove(slugs), 'remove'),
     {ariaLabel: tell('remove', {name})},

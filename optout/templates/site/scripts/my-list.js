@@ -2,18 +2,18 @@
 
 import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
-import {decide, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
+import {decide, isObject, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
 import {prepareFinding} from './finding.js';
 import {prepareHandover} from './handover.js';
 import {isSound, MOST, soundList} from './list.js';
 import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
-import {today} from './moments.js';
+import {later, moment, today} from './moments.js';
 import {data, tell} from './page.js';
 import {isKnown, isLoaded, loadPlatforms, nameOf, placedIn, versionOf} from './platforms.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
 import {prepareRun} from './run.js';
-import {makeRow} from './listrow.js';
+import {makeRemove, makeRow} from './listrow.js';
 import {follow, LIST, ORDER, READER, read, warn, write} from './store.js';
 import {divide, far, formerOf, merge, mergeLists, PARTS} from './worklist.js';
 
@@ -48,7 +48,39 @@ async function show() {
 
 function unknownOnes() {
   const {unknown} = readWhole();
-  return typeof unknown === 'object' && unknown ? unknown : {};
+  return isObject(unknown) ? unknown : {};
+}
+
+function makeSite(name) {
+  const item = make('li');
+  const drop = () => {
+    keepSites([name], false);
+    offerUndo(tell('removed', {name}), () => keepSites([name], true));
+  };
+  item.append(make('div', {className: 'names', textContent: name}), makeRemove([name], name, {remove: drop}));
+  return item;
+}
+
+// Sites without a guide come to the list, or leave it.
+function keepSites(names, isKept) {
+  const {removed, ...whole} = readWhole();
+  const unknown = {...unknownOnes()};
+  const gone = {...(isObject(removed) && removed)};
+  for (const name of names) {
+    const before = unknown[name] ?? gone[name];
+    delete unknown[name];
+    delete gone[name];
+    const there = isKept ? unknown : gone;
+    there[name] = {added: before?.added ?? today(), at: later(moment(), before?.at)};
+  }
+  writeWhole({...whole, unknown, ...(Object.keys(gone).length && {removed: gone})});
+  show();
+}
+
+function putSites(names) {
+  const there = unknownOnes();
+  const fresh = names.filter(name => !Object.hasOwn(there, name));
+  if (fresh.length) keepSites(fresh, true);
 }
 
 function showParts() {
@@ -56,12 +88,7 @@ function showParts() {
   const divided = parts();
   for (const id of PARTS) {
     const rows = divided[id].map(member => makeRow(id, member, reader(), act));
-    if (id === 'unknown')
-      rows.push(
-        ...Object.keys(unknownOnes())
-          .slice(0, MOST)
-          .map(name => make('li', {textContent: name})),
-      );
+    if (id === 'unknown') rows.push(...Object.keys(unknownOnes()).slice(0, MOST).map(makeSite));
     find('ul', sections[id]).replaceChildren(...rows);
     find('h2 small', sections[id]).textContent = rows.length;
     sections[id].hidden = !rows.length;
@@ -238,7 +265,7 @@ function keeps() {
 const finding = prepareFinding({put, remove: act.remove, has: slug => Object.hasOwn(list(), slug), ready});
 const run = prepareRun({act, parts, reader});
 const handover = prepareHandover(show, offerUndo);
-prepareFill(put, inform, ready);
+prepareFill(put, putSites, inform, ready);
 find('[data-save]').onclick = () => saveList(readWhole(), region());
 find('[data-print]').onclick = () => print();
 find('[data-clear]').onclick = clear;
