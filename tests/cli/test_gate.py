@@ -33,6 +33,8 @@ _WRITERS = {
     "catalog/cache.py": "an index that only optout reads",
     "guide/shipped.py": "an index that only optout reads",
     "messages/compile.py": "makes a module of optout itself",
+    "render/json.py": "plain values of a guide, in memory",
+    "render/json_types.py": "the same values, each by its type",
     "site/write.py": "pages, which templates and writers of each format have escaped",
     "site/live.py": "the same pages, and JSON, for a browser on this machine",
     "terms/archive.py": "names of objects, for git",
