@@ -47,7 +47,7 @@ def headers(config: Config, allowed: str) -> SiteFile:
         https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
     """
     folder = urlsplit(config.base_url).path
-    own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/feeds/*", "/calendar.ics")]
+    own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/assets/*", "/feeds/*", "/calendar.ics")]
     known = dict(_RULES)
     everywhere = (f"Content-Security-Policy: {allowed}; frame-ancestors 'none'", *_EVERYWHERE)
     every = (("/*", everywhere), *_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))
