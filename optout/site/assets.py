@@ -26,6 +26,7 @@ _THEME = "site/theme.css"
 _SCRIPTS = (
     "appearance.js",
     *(
+        "changes.js",
         "guide.js",
         "home.js",
         "import.js",

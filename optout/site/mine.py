@@ -48,6 +48,11 @@ class Mine(NamedTuple):
     placed: tuple[tuple[Placed, ...], ...]
     digest: str
 
+    @property
+    def usual(self) -> Placed:
+        """Where the account of somebody stands who says nothing of themselves."""
+        return self.placed[0][0]
+
 
 def mine(platform: Platform, version: str, found: Views, digest: str, spoken: Language) -> Mine:
     """What My list has of a platform whose guide has these views."""

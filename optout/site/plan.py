@@ -18,7 +18,7 @@ from optout.guide import compose, words
 from optout.guide.guide import Guide, Part, Status, plain
 from optout.guide.most_used import most_used
 from optout.guide.overview import RANK, former_names
-from optout.messages import Language, language
+from optout.messages import Language, Message, language, message
 from optout.model import CATEGORIES, TOPICS, Date
 from optout.project import config
 from optout.render import html
@@ -379,7 +379,21 @@ def _looked_back(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "linked": {*site.names, *(stub.slug for stub in site.stubs if stub.now in site.names)},
     }
     yield _page(site, "overview.html", "overview", {**overview, "number": len(cards), "as_of": site.as_of})
-    yield from _changes({**told, "as_of": site.as_of, "changes": found}, found.years, cut, site)
+    told |= {"as_of": site.as_of, "changes": found, "asks": _asked_today(cards, site)}
+    told |= {"data": embedded({"words": script_data.for_changes(site.spoken)})}
+    yield from _changes(told, found.years, cut, site)
+
+
+def _asked_today(cards: Iterable[Card], site: Site) -> dict[str, str]:
+    """What each platform asks today of whoever says nothing of themselves, or that there is nothing to do."""
+    placed = {one.slug: one.mine.usual for one in cards if one.mine}
+    return {slug: site.spoken.text(_asked(one)) for slug, one in placed.items()}
+
+
+def _asked(one: mine.Placed) -> Message:
+    if one.place:
+        return message("changes-to-do", said=one.said)
+    return message("changes-nothing" if one.part == "nothing" else "changes-today", said=one.said)
 
 
 def _changes(told: Mapping[str, Any], years: Sequence[Year], cut: bool, site: Site) -> Iterator[SiteFile]:

@@ -109,6 +109,11 @@ def for_my_list(
     }
 
 
+def for_changes(language: Language) -> dict[str, Any]:
+    """The words of the page of what changed."""
+    return sentences(("done-earlier", "done-later"), language)
+
+
 def for_missing(language: Language) -> dict[str, Any]:
     """The words of the page for what is not there."""
     return sentences(_MISSING, language)

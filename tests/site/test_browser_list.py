@@ -538,3 +538,22 @@ def test_only_what_a_guide_said_at_the_tick_is_kept(opened: Open, packaged_site:
     page.get_by_role("button", name="Seen: ChatGPT").click()
     page.wait_for_function("!JSON.parse(localStorage['optout.list.1']).platforms.chatgpt.version.startsWith('0000')")
     assert _kept(page, "chatgpt")["chatgpt"]["was"]["verdict"] == "opt-out"
+
+
+def test_the_page_of_changes_is_cut_to_the_list(mine: Page, opened: Open, packaged_site: Path) -> None:
+    """Each event says what the platform asks today, and of what is done, whether that was before or after it."""
+    old = {"added": "2026-01-01", "at": "2026-03-02", "done": "2026-05-01", "version": "00000000"}
+    _store(mine, {"chatgpt": old, "signal": {"added": "2026-01-01"}})
+    page = opened(packaged_site / "changes.html")
+    every = page.locator(".told li:visible").count()
+    page.check("[data-only-mine]")
+    names = set(page.locator(".told li:visible .who").all_text_contents())
+    assert names <= {"ChatGPT", "Signal"} < {*page.locator(".told li .who").all_text_contents(), "Signal"}
+    expect(page.locator(".told li:visible").first).to_contain_text("To do today: Switch off")
+    expect(page.locator(".told li:visible .own").first).to_have_text(
+        "You did it on 1 May 2026, before this: your list says what that asks for."
+    )
+    page.reload()
+    expect(page.locator("[data-only-mine]")).to_be_checked()
+    page.uncheck("[data-only-mine]")
+    assert page.locator(".told li:visible").count() == every

@@ -218,6 +218,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
     offered = site_of([]).offered
     known = {name.removeprefix("script-") for name in patterns(read(code)) if name.startswith("script-")}
     given = {
+        "changes.js": script_data.for_changes(spoken),
         "guide.js": script_data.for_guide(Views((), ()), (), offered, spoken)["words"],
         "home.js": script_data.for_lists([], offered, spoken)["words"],
         "letter.js": letters.for_script(site_of([]))["words"],
