@@ -167,6 +167,7 @@ MESSAGES = {
     'missing-look': ('Unter allen Anleitungen nachsehen',),
     'missing-no-script': ('Ohne JavaScript führen die Links dieser Seite vielleicht nirgendwohin: Nehmen Sie in der Adresse weg, was nach dem Namen der Website steht.',),
     'missing-title': ('Nicht gefunden',),
+    'offline-stored': ('Kein Netz: So war es am ', ('date',), '; seither kann es sich geändert haben.'),
     'overview-age': ('Alter',),
     'overview-age-key': ('Anleitungen nach Alter. Jede der beiden Spalten hat ihren eigenen Maßstab.',),
     'overview-age-note': ('Eine Quelle, die nur einen Monat oder ein Jahr nennt, zählt ab dem ersten Tag, und wo sie gar kein Datum angibt, zählt der Tag ihrer Kopie: Kein Beleg wird jünger gemacht, als von ihm bekannt ist.',),

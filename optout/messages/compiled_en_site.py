@@ -167,6 +167,7 @@ MESSAGES = {
     'missing-look': ('Look it up among all guides',),
     'missing-no-script': ('Without JavaScript the links on this page may lead nowhere: in the address, take away what follows the name of the site.',),
     'missing-title': ('Not found',),
+    'offline-stored': ('There is no network: this is as it was on ', ('date',), ', and may have changed since.'),
     'overview-age': ('Age',),
     'overview-age-key': ('Guides by age. Each of the two columns has its own scale.',),
     'overview-age-note': ('A source that names only a month or a year counts from its first day, and where it gives no date at all, the day of its copy counts: no evidence is made younger than it is known to be.',),

@@ -92,6 +92,15 @@ def script_within(own: Path | None) -> str:
     return str(rjsmin.jsmin(f"'use strict';\n{{\n{_read(own, 'site/scripts/root.js')}}}\n"))
 
 
+def worker(own: Path | None, settings: str) -> str:
+    """The script that keeps pages for a time without a network, with these settings in it.
+
+    Raises:
+        OptoutError: it cannot be read.
+    """
+    return str(rjsmin.jsmin(_read(own, "site/worker.js").replace("SETTINGS", settings, 1)))
+
+
 def _collect(own: Path | None, name: str, modules: dict[str, str]) -> None:
     """Put the module `name` after those that it imports, each once."""
     modules[name] = ""

@@ -37,6 +37,7 @@ from optout.site import (
     logins,
     memories,
     mine,
+    offline,
     opensearch,
     policy,
     robots,
@@ -193,12 +194,13 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         rules = list(_rules(site))
         yield from rules
         yield from api.files(listed, site)
-        yield from assets.styles(site.config.templates)
+        shared = [*assets.styles(site.config.templates), *assets.scripts(site.config.templates)]
+        yield from shared
+        yield from offline.files(site, listed, shared)
         yield assets.icon(site.config.templates)
         yield search_index.file(site)
         yield logins.file((entry.platform for entry in site.entries), site.stubs)
         yield memories.file((entry.platform for entry in site.entries), site.offered.parts)
-        yield from assets.scripts(site.config.templates)
         yield from sitemap.files(
             site.config, _found(paths, [*(one.path for one in rules), *(one.path for one in site.pages)], listed, site)
         )
@@ -272,14 +274,16 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "guides": short.FOLDER,
         "search": f"{top}{search_index.PATH}",
         "memories": f"{top}{memories.PATH}",
+        "worker": f"{top}{offline.WORKER}",
     }
     used = most_used().slugs
     context = {
         "parts": [headed(part, site.spoken) for part in OUTLINE if part != "sent"],
         "most_used": sorted((one for one in cards if one.slug in used), key=lambda one: one.name.casefold()),
         "data": embedded(script_data.for_my_list(present, site.offered, paths, site.spoken)),
+        "manifest": f"{top}{offline.MANIFEST}",
     }
-    yield _page(site, "my-list.html", "my-list", context)
+    yield _page(site, "my-list.html", "my-list", context, policy.INSTALLABLE)
     yield mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
 
 

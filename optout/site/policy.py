@@ -14,6 +14,10 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 )
 
+# Of a page that can be installed; what a worker may ask for, only a header can say.
+INSTALLABLE = f"{POLICY}; manifest-src 'self'"
+_WORKER = "; manifest-src 'self'; connect-src 'self'"
+
 _EVERYWHERE = (
     "X-Content-Type-Options: nosniff",
     "Referrer-Policy: no-referrer",
@@ -49,7 +53,7 @@ def headers(config: Config, allowed: str) -> SiteFile:
     folder = urlsplit(config.base_url).path
     own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/assets/*", "/feeds/*", "/calendar.ics")]
     known = dict(_RULES)
-    everywhere = (f"Content-Security-Policy: {allowed}; frame-ancestors 'none'", *_EVERYWHERE)
+    everywhere = (f"Content-Security-Policy: {allowed}{_WORKER}; frame-ancestors 'none'", *_EVERYWHERE)
     every = (("/*", everywhere), *_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))
     rules = (f"{folder}{path}\n" + "".join(f"  {line}\n" for line in lines) for path, lines in every)
     return SiteFile("_headers", "".join(rules))

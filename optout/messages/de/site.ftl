@@ -216,6 +216,7 @@ list-print = Drucken
 list-clear = Liste leeren
 list-way-there = der Weg dorthin
 list-changes = Was sich bei dem geändert hat, was auf meiner Liste steht
+offline-stored = Kein Netz: So war es am { $date }; seither kann es sich geändert haben.
 list-all = Alle Plattformen
 list-who = Wer Sie sind
 list-run = Eins nach dem anderen

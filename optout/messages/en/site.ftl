@@ -216,6 +216,7 @@ list-print = Print
 list-clear = Clear the list
 list-way-there = the way there
 list-changes = What changed at what is on my list
+offline-stored = There is no network: this is as it was on { $date }, and may have changed since.
 list-all = All platforms
 list-who = Who you are
 list-run = One after the other

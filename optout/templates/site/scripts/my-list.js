@@ -9,6 +9,7 @@ import {isSound, MOST, soundList} from './list.js';
 import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
 import {later, moment, today} from './moments.js';
+import {keepAtHand} from './offline.js';
 import {data, tell} from './page.js';
 import {isKnown, isLoaded, loadPlatforms, nameOf, placedIn, versionOf} from './platforms.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
@@ -94,6 +95,7 @@ function showParts() {
     sections[id].hidden = !rows.length;
   }
   const now = far(divided);
+  if (isLoaded()) keepAtHand(Object.keys(list()));
   keepOrder([...now.left, ...divided['no-way']].flatMap(({slugs}) => slugs));
   showProgress(now);
   const news = divided.done.filter(({isChanged}) => isChanged).length;

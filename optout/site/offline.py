@@ -1,0 +1,41 @@
+"""A place on a phone's home screen, and pages without a network: only where a browser has that, and never needed.
+
+https://www.w3.org/TR/appmanifest/ and https://www.w3.org/TR/service-workers/
+"""
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import escape
+
+from optout.messages import language, message
+from optout.site import assets
+from optout.site.embedded import compact
+from optout.site.mine import digest
+from optout.site.model import Card, Site, SiteFile
+
+WORKER = "worker.js"
+MANIFEST = "manifest.webmanifest"
+
+
+def files(site: Site, cards: Iterable[Card], shared: Iterable[SiteFile]) -> Iterator[SiteFile]:
+    """What makes a site installable; the worker is another one once any of the `shared` files or a guide is another."""
+    build = digest("".join([*(file.text for file in shared), *(one.mine.digest for one in cards if one.mine)]))
+    said = {
+        site.folder_of(code).rstrip("/"): {"locale": "en-GB" if code == "en" else code, "text": _stored(code)}
+        for code in site.config.languages
+    }
+    yield SiteFile(WORKER, assets.worker(site.config.templates, compact({"store": build, "said": said})))
+    named = {
+        "name": site.config.title,
+        "short_name": site.config.title,
+        "start_url": "my-list.html",
+        "scope": "./",
+        "display": "standalone",
+        "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+    yield SiteFile(MANIFEST, f"{compact(named)}\n")
+
+
+def _stored(code: str) -> str:
+    """What a page says that is shown without a network, as HTML."""
+    return str(escape(language(code).text(message("offline-stored", date="{date}"))))

@@ -1,0 +1,40 @@
+// At hand without a network: what this page needs, and the guides of what is on the list. Where a browser has that.
+
+import {find, findAll, say} from './dom.js';
+import {data} from './page.js';
+import {buildOf} from './platforms.js';
+
+const MOST_KEPT = 300;
+const worker = isSecureContext && location.protocol.startsWith('http') ? navigator.serviceWorker : null;
+
+// A guide that comes from what is kept says so.
+globalThis.optoutStored = sentence => {
+  find('[data-notice]').textContent = sentence;
+  say(sentence);
+};
+
+let asked = '';
+
+export async function keepAtHand(slugs) {
+  if (!worker || asked === slugs.join()) return;
+  asked = slugs.join();
+  try {
+    await worker.register(data.worker);
+    const own = findAll('script[src], link[rel=stylesheet]').map(one => one.src ?? one.href);
+    const guides = slugs
+      .slice(0, MOST_KEPT)
+      .flatMap(slug => [`${data.guides}/${slug}.js?${buildOf()}`, `platforms/${slug}.html`]);
+    const assets = ['guide.js', 'remember.js'].map(
+      name =>
+        new URL(
+          name,
+          own.find(url => url.includes('assets/')),
+        ),
+    );
+    const urls = [location.pathname, data.index, data.memories, ...own, ...assets, ...guides];
+    const keep = urls.map(url => new URL(url, location).href);
+    (await worker.ready).active.postMessage({keep});
+  } catch {
+    // Nothing is promised, and nothing is missing while there is a network.
+  }
+}
