@@ -220,7 +220,7 @@ MESSAGES = {
     'none-stated': (('name',), ' bietet keine Möglichkeit, das abzulehnen.'),
     'not-certain': ('Nicht sicher:',),
     'not-known': ('Was ', ('name',), ' ', ('whom',), ' tut, ist nicht bekannt: Was dort gilt, wurde nicht gelesen.'),
-    'not-known-but': ('Was ', ('name',), ' ', ('whom',), ' tut, ist nicht bekannt: Gelesen wurde nur, was für ', ('regions',), ' gilt.'),
+    'not-known-but': ('Was ', ('name',), ' ', ('whom',), ' tut, ist nicht bekannt: Gelesen wurde nur, was ', ('regions',), ' gilt.'),
     'not-known-ways': ('Was ', ('name',), ' ', ('whom',), ' tut, ist nicht bekannt: Die Wege, die gefunden wurden, sind für andere.'),
     'not-seen': (('what',), ' auf keiner eigenen Seite von ', ('name',), ' gesehen.'),
     'not-written-for': ('nicht für Leser ', ('regions',)),
