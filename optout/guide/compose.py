@@ -7,7 +7,7 @@ from optout import plans
 from optout.guide import words
 from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import WAY_PARTS, Fact, Guide, Note, Part, Status, Table, Way
-from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds
+from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds, in_region
 from optout.guide.verdict import BY_OTHERS, Verdict, is_read
 from optout.guide.version import version
 from optout.guide.ways import Prose, way
@@ -46,7 +46,8 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en", 
     claim = Claim(answer.text, answer.doubt if choice.verdict != "not-known" else "")
     is_known = choice.verdict != "not-known"
     not_known = _not_known(platform, choice, words.whereabouts(choice.reader))
-    support = words.support(_resting(platform, choice)) if is_known else message("support-for-nobody")
+    resting = _resting(platform, choice)
+    support = words.support(resting) if is_known and resting else message("support-for-nobody")
     asked = choice.training if is_known else "depends"
     title = words.title(platform, asked, bool(ways))
     first_part, *later = _way_parts(told, ways)
@@ -121,11 +122,12 @@ def newest(platform: Platform) -> Date | None:
 
 
 def _resting(platform: Platform, choice: Choice) -> list[Source]:
-    """The sources that the verdict and the first way rest on."""
+    """The sources that the verdict and the first way rest on, as far as they were written for the reader's region."""
     first = next((pick.control for pick in (*choice.ways, *choice.none)), None)
     ids = [source.id for source in platform.sources]
     evidence = {*cited(parse(choice.answer(platform).text, ids)), *(first.evidence if first else ())}
-    return [source for source in platform.sources if source.id in evidence]
+    cites = [source for source in platform.sources if source.id in evidence]
+    return [source for source in cites if in_region(source.audience, choice.reader) != "no"]
 
 
 def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
 from optout.guide.compose import status
 from optout.guide.guide import plain
-from optout.model import ContactPoint, Date, File, Platform, Source
+from optout.model import Audience, ContactPoint, Date, File, Platform, Source
 from tests import strategies
 from tests.conftest import platform
 
@@ -316,6 +316,15 @@ def test_the_day_of_a_copy_is_never_told_as_the_date_of_a_document(
     """It stands for the age of what gives no date, and is called what it is."""
     summary = " ".join(["Yes.", *(f"[{source.id}]" for source in sources)])
     assert compose(acme._replace(sources=sources, summary=summary, controls=(), scope="")).support == said
+
+
+def test_what_was_written_for_others_supports_nothing_here(acme: Platform) -> None:
+    """A French policy is none for a German reader, who would take the answer for an official one."""
+    french = Source("french", "T", "P", "official", date=_MARCH, audience=Audience(regions=("FR",)))
+    sources = (french, Source("german", "T", "P", "press", date=_MAY))
+    entry = acme._replace(sources=sources, summary="Yes. [french] [german]", controls=(), training="no-training")
+    assert compose(entry, Reader("FR")).support == "Rests on 1 official source (3 March 2026)"
+    assert compose(entry, Reader("DE")).support == "No official source: known from press only"
 
 
 def test_a_source_without_a_date_is_listed_by_the_day_of_its_copy(acme: Platform) -> None:
