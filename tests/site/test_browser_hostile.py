@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from optout.catalog.locate import load
 from optout.project.config import Config
@@ -75,7 +75,7 @@ def test_it_stays_harmless_in_use(site: Path, page: Page) -> None:
     page.goto((site / "platforms" / "hostile.html").as_uri())
     assert "window.pwned" in (page.text_content("pre") or "")
     page.goto((site / "my-list.html").as_uri())
-    assert page.get_by_text('"><img src=x onerror=', exact=False).first.is_visible()
+    expect(page.locator("[data-part] .names", has_text='"><img src=x onerror=').first).to_be_visible()
     page.goto(
         (site / "index.html").as_uri() + "?q=%3Cscript%3Ewindow.pwned=1%3C/script%3E&status=%22%3E&category=__proto__"
     )
