@@ -110,6 +110,13 @@ def test_what_one_refusal_covers_is_one_task(mine: Page) -> None:
 _TAPS = "window.taps = 0; addEventListener('click', event => { if (event.detail) window.taps += 1; }, true);"
 
 
+# How far what is left sticks out of its line, in pixels.
+_OVERHANG = """() => {
+  const [words, line] = ['.far span', '.far'].map(one => document.querySelector(one).getBoundingClientRect());
+  return words.right - line.right;
+}"""
+
+
 def test_seven_accounts_are_done_on_a_phone_in_forty_taps(browser: Browser, packaged_site: Path) -> None:
     """Filled from what most use and by search, gone through, put off, left and taken up again; letters count."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
@@ -132,6 +139,7 @@ def test_seven_accounts_are_done_on_a_phone_in_forty_taps(browser: Browser, pack
         box = page.locator("[data-short] .steps > li").first.bounding_box()
         assert box
         assert box["y"] < 740
+        assert page.evaluate(_OVERHANG) <= 0, page.inner_text(".far")
         opens = page.locator("[data-short] .opens a")
         if opens.count():
             assert opens.first.get_attribute("target") == "_blank"
