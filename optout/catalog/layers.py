@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from optout.catalog import Catalog, Decoded, Origin
-from optout.errors import OptoutError
+from optout.errors import UsageProblem
 from optout.model import Platform
 from optout.source.split import Chunk, cut_all, lent
 
@@ -30,7 +30,7 @@ class Layered(Catalog):
     With `only`, of the others nothing but the entries of these slugs, and the former names that lead to them.
 
     Raises:
-        OptoutError: none of them has an entry of a slug in `only`.
+        UsageProblem: none of them has an entry of a slug in `only`.
     """
 
     def __init__(self, catalogs: Sequence[Catalog], only: Collection[str] = (), has_own: bool = True) -> None:
@@ -44,7 +44,7 @@ class Layered(Catalog):
 
             near = nearest(unknown[0], every)
             hint = f"; did you mean {near}?" if near else ""
-            raise OptoutError(f"optout.toml: only: there is no entry `{unknown[0]}` in the catalogs{hint}")
+            raise UsageProblem(f"optout.toml: only: there is no entry `{unknown[0]}` in the catalogs{hint}")
         self._every = b"\n".join(one.chunk.raw for one in every.values())
         kept = {slug: one for slug, one in every.items() if not only or slug in only or one.catalog is self._own}
         names = {slug: one for slug, one in every.items() if only and _leads_to(one.chunk.raw) in kept}

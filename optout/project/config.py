@@ -54,7 +54,8 @@ def read(path: Path) -> Config:
     """The settings in the file `path`.
 
     Raises:
-        OptoutError: it cannot be read, is not TOML, or has a setting that does not exist or has the wrong kind.
+        UsageProblem: it is not TOML, or has a setting that does not exist or has the wrong kind.
+        OptoutError: it cannot be read.
     """
     import tomllib
 
@@ -63,7 +64,7 @@ def read(path: Path) -> Config:
     except OSError as error:
         raise OptoutError(f"{path}: the settings cannot be read ({error.strerror})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise OptoutError(f'{path}: this is not TOML ({error}); a line looks like title = "My guides"') from error
+        raise UsageProblem(f'{path}: this is not TOML ({error}); a line looks like title = "My guides"') from error
     found = {_name(key, path): _value(key, value, path) for key, value in values.items()}
     *beneath, own = found.pop("catalog", (None,))
     return check(Config(**found, catalog=own, beneath=tuple(beneath)))
@@ -180,18 +181,18 @@ def _name(key: str, path: Path) -> str:
 
     near = get_close_matches(key.lower(), known, 1)
     hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
-    raise OptoutError(f"{path}: there is no setting `{key}`; {hint}")
+    raise UsageProblem(f"{path}: there is no setting `{key}`; {hint}")
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise OptoutError(f"{path}: `{key}` must be a list of {_LISTS[key]}")
+            raise UsageProblem(f"{path}: `{key}` must be a list of {_LISTS[key]}")
         return tuple(value)
     if key == "catalog" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return tuple(path.parent / one for one in value)
     if not isinstance(value, str):
-        raise OptoutError(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
+        raise UsageProblem(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
     if key == "since":
         return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
     if key == "catalog":

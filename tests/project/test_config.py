@@ -55,6 +55,7 @@ def test_what_does_not_fit_is_named(text: str, said: str, tmp_path: Path) -> Non
     with pytest.raises(OptoutError, match=r".") as error:
         _read(tmp_path, text)
     assert said in str(error.value)
+    assert error.value.exit_code == 2  # 1 would be an answer: of `changed`, that something is to be done
 
 
 def test_corrections_lead_to_the_line() -> None:
