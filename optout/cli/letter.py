@@ -172,6 +172,8 @@ def command(
     _write(order, composed, notes, _Shape(format_, paper, path, options.templates_of(templates)))
     for note in notes:
         output.say(note)
+    if format_ in ("eml", "mailto") and not composed.to.email:
+        output.say(_spoken().text(message("letter-to-no-mailbox")))
     return 0
 
 

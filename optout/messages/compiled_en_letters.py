@@ -40,6 +40,7 @@ MESSAGES = {
     'letter-sent-next': (('sent',), '; if none comes: ', ('command',)),
     'letter-to-doubt': ('The address is not certain: ', ('doubt',)),
     'letter-to-form': ('There is a form for this, too: ', ('address',)),
+    'letter-to-no-mailbox': ('No mailbox for this is known here: the mail is to nobody yet.',),
     'letter-to-representative': ('Its representative for you is ', ('name',), ' (', ('address',), ').'),
     'letter-to-source': ('The address is from ', ('titles',), '.'),
     'letter-to-unknown': ('No address of ', ('name',), ' is known here: look in its privacy policy.'),

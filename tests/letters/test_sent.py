@@ -135,6 +135,7 @@ def test_a_letter_is_written_in_every_format_with_what_to_know_beside_it(run: Ru
         assert done.code == 0
         assert done.out.startswith(begins), format
         assert "This is no legal advice" in done.err
+    assert "to nobody yet" in run("letter", "lone", "--region", "IE", *_CATALOG, "--format", "mailto").err
     path = tmp_path / "letter.html"
     assert run(*asked, "--format", "html", "--paper", "letter", "-o", str(path)).out == ""
     assert "size: letter" in path.read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ letter-missing-reason = a reason of your own (--reason), which the law asks for
 letter-to-unknown = No address of { $name } is known here: look in its privacy policy.
 letter-to-source = The address is from { $titles }.
 letter-to-doubt = The address is not certain: { $doubt }
+letter-to-no-mailbox = No mailbox for this is known here: the mail is to nobody yet.
 letter-to-form = There is a form for this, too: { $address }
 letter-to-representative = Its representative for you is { $name } ({ $address }).
 letter-authorities = There are several authorities; name yours with --authority: { $names }
