@@ -61,7 +61,8 @@ def command(
     optout new --name Acme --category social --training opt-out \\
       --summary "Acme trains AI on your posts until you switch it off." \\
       --path "Settings > Privacy > Train on my posts" --set off \\
-      --source-title "Your posts and AI" --source-publisher "Acme Help" --source-kind official
+      --source-title "Your posts and AI" --source-publisher "Acme Help" --source-kind official \\
+      --source-url https://acme.example/help/ai --domain acme.example
     """
     from optout.editing import dialogue, new
 
