@@ -34,7 +34,7 @@ class Placed(NamedTuple):
     same: Hashable = None
 
 
-class Mine(NamedTuple):
+class MyPlatform(NamedTuple):
     """A platform as My list has it: where its account stands, and the digest of its guide in short.
 
     `placed` is for whoever says no region; then, if it is not the same everywhere, for each of the `sets` of regions,
@@ -54,13 +54,13 @@ class Mine(NamedTuple):
         return self.placed[0][0]
 
 
-def mine(platform: Platform, version: str, found: Views, digest: str, spoken: Language) -> Mine:
+def mine(platform: Platform, version: str, found: Views, digest: str, spoken: Language) -> MyPlatform:
     """What My list has of a platform whose guide has these views."""
     codes = ("", *(codes[0] for codes in found.sets), ELSEWHERE)
     placed = [_of_devices(platform, code, spoken) for code in codes]
     alike = len(set(placed)) == 1
     sets = () if alike else found.sets
-    return Mine(platform.slug, platform.name, version, sets, tuple(placed[:1] if alike else placed), digest)
+    return MyPlatform(platform.slug, platform.name, version, sets, tuple(placed[:1] if alike else placed), digest)
 
 
 def _of_devices(platform: Platform, region: str, spoken: Language) -> tuple[Placed, ...]:
@@ -79,7 +79,7 @@ def _placed(platform: Platform, person: Person, spoken: Language) -> Placed:
     return Placed(part.id, row.status, row.said, task.first.seconds, task.place, same(task.first))
 
 
-def file(platforms: Sequence[Mine], site: Site) -> SiteFile:
+def file(platforms: Sequence[MyPlatform], site: Site) -> SiteFile:
     """All platforms; a script, because browsers load nothing else into a page from a folder on the disk."""
     return SiteFile(f"{site.folder}{PATH}", f"optoutMine={compact(_table(platforms))};\n")
 
@@ -89,7 +89,7 @@ def digest(text: str) -> str:
     return blake2s(text.encode("utf-8"), digest_size=4).hexdigest()
 
 
-def _table(platforms: Sequence[Mine]) -> dict[str, Any]:
+def _table(platforms: Sequence[MyPlatform]) -> dict[str, Any]:
     """What is said of several stands once, and is named by its place."""
     every = [one for platform in platforms for case in platform.placed for one in case]
     shared = _shared(platforms)
@@ -124,7 +124,7 @@ def _table(platforms: Sequence[Mine]) -> dict[str, Any]:
     }
 
 
-def _shared(platforms: Iterable[Mine]) -> Any:
+def _shared(platforms: Iterable[MyPlatform]) -> Any:
     """What is said of a platform, without what it has in common with others if there are none."""
     number = Counter(key for one in platforms for key in {p.same for case in one.placed for p in case if p.same})
     return lambda one: one if number[one.same] > 1 else one._replace(same=None)

@@ -13,7 +13,7 @@ from optout.site.offered import Offered
 from optout.site.views import View, Views
 
 if TYPE_CHECKING:
-    from optout.site.mine import Mine
+    from optout.site.mine import MyPlatform
 
 
 class SiteFile(NamedTuple):
@@ -133,7 +133,7 @@ class Card(NamedTuple):
     shown: tuple[Shown, ...]
     checked: Date
     version: str
-    mine: "Mine | None" = None
+    mine: "MyPlatform | None" = None
 
     @property
     def status(self) -> Status:
