@@ -36,6 +36,7 @@ _SCRIPTS = (
         "my-list.js",
         "remember.js",
         "robots.js",
+        "screen.js",
     ),
 )
 # The one that the page for what is not there looks for.

@@ -3,6 +3,7 @@
 A guide is to be light, and most readers need none of them, or one language: so they stand beside it.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from optout.guide.guide import Guide, Note, OnScreen, plain
@@ -11,7 +12,7 @@ from optout.site.model import Site, SiteFile
 
 
 def place(guide: Guide) -> str:
-    """Where the page and the script are, without their endings; empty where no labels are known."""
+    """Where the page and the scripts are, without their endings; empty where no labels are known."""
     return f"labels/{guide.slug}" if any(way.own_labels or way.labels for way in guide.ways) else ""
 
 
@@ -26,14 +27,21 @@ def notes(guide: Guide) -> list[Note]:
     return [note for note in guide.sources if str(note.number) in cited]
 
 
-def file(guide: Guide, site: Site) -> SiteFile:
-    """The labels by the name of their way and their language, for the script of the guide."""
-    found = {
-        way.name: {one.language: _said(one, guide.labels.not_certain) for one in _all(way.own_labels, way.labels)}
-        for way in guide.ways
-    }
-    kept = {name: said for name, said in found.items() if said}
-    return SiteFile(f"{site.folder}{place(guide)}.js", f"optoutLabels={compact(kept)};\n")
+def tags(guide: Guide) -> tuple[str, ...]:
+    """The languages in which there are labels of some way."""
+    return tuple(sorted({one.language for way in guide.ways for one in _all(way.own_labels, way.labels)}))
+
+
+def files(guide: Guide, site: Site) -> Iterator[SiteFile]:
+    """The labels in each language by the name of their way, for the script of the guide."""
+    for tag in tags(guide):
+        said = {
+            way.name: _said(one, guide.labels.not_certain)
+            for way in guide.ways
+            for one in _all(way.own_labels, way.labels)
+            if one.language == tag
+        }
+        yield SiteFile(f"{site.folder}{place(guide)}.{tag}.js", f"optoutLabels={compact(said)};\n")
 
 
 def _all(own: OnScreen | None, others: tuple[OnScreen, ...]) -> tuple[OnScreen, ...]:
@@ -43,4 +51,4 @@ def _all(own: OnScreen | None, others: tuple[OnScreen, ...]) -> tuple[OnScreen, 
 def _said(one: OnScreen, not_certain: str) -> dict[str, Any]:
     """Words and labels in turn, and what is not certain about them."""
     said = {"said": [[span.text, int(span.kind == "label")] for span in one.said]}
-    return {**said, "doubt": f"{not_certain} {plain(one.doubt)}"} if one.doubt else said
+    return {**said, "doubt": f". {not_certain} {plain(one.doubt)}"} if one.doubt else said

@@ -148,6 +148,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "terms_unknown": site.terms is not None and not entry.platform.terms,
         "description": plain(guide.verdict),
         "labels": labels.place(guide),
+        "tags": labels.tags(guide),
         "how_to": structured.how_to(guide, site.config, f"{site.folder}{path}"),
         "feed": feeds.path(guide.slug),
         "api": api.path(guide.slug),
@@ -162,7 +163,7 @@ def _labels(guide: Guide, site: Site) -> Iterator[SiteFile]:
     """What stands on screens in other languages: a page with the sources, and for the guide's script."""
     if labels.place(guide):
         yield _page(site, labels.page(guide.slug), "labels", {"guide": guide, "notes": labels.notes(guide)})
-        yield labels.file(guide, site)
+        yield from labels.files(guide, site)
 
 
 def _framed(guide: Guide, found: Views, language: Language) -> Guide:

@@ -1,6 +1,7 @@
 """What every page of a site is measured by: barriers, width and weight."""
 
 import gzip
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,9 +41,17 @@ def packed(site: Path, *paths: str) -> int:
 
 
 def heaviest(site: Path) -> tuple[int, str]:
-    """The bytes of the guide that has most of them compressed, and its name; it is among the forty largest as such."""
+    """The bytes of the guide that has most of them compressed, and its name; it is among the forty largest as such.
+
+    With the styles and scripts that it names, whatever they are.
+    """
     large = sorted(site.glob("platforms/*.html"), key=lambda path: path.stat().st_size)[-40:]
-    return max((packed(site, f"platforms/{path.name}"), path.name) for path in large)
+    return max((packed(site, f"platforms/{path.name}", *_parts(site, path)), path.name) for path in large)
+
+
+def _parts(site: Path, page: Path) -> set[str]:
+    named = re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', page.read_text(encoding="utf-8"))
+    return {(page.parent / one).resolve().relative_to(site.resolve()).as_posix() for one in named}
 
 
 def misplaced(page: Page) -> list[str]:

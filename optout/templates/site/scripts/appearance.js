@@ -1,7 +1,8 @@
 // In the head of all pages but guides: light or dark before anything is shown, and the choice of it at their foot.
 
 import {find} from './dom.js';
-import {follow, READER, read, write} from './store.js';
+import {READER} from './keys.js';
+import {follow, read, write} from './store.js';
 
 // As the pages of guides do in reader.js.
 function obeyScheme() {

@@ -5,11 +5,12 @@ import {viewOf} from './choice.js';
 import {makeCopy} from './copy.js';
 import {find, findAll, make, makeButton, showStatus} from './dom.js';
 import {decide, readList, ticked, unticked} from './kept.js';
+import {LIST, ORDER} from './keys.js';
 import {remember} from './memory.js';
 import {today} from './moments.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
-import {follow, LIST, ORDER, read} from './store.js';
+import {follow, read} from './store.js';
 
 const article = find('[data-guide]');
 const all = selector => findAll(selector, article);

@@ -4,12 +4,13 @@
 import {find, findAll, make} from './dom.js';
 import {openHits, showHits} from './hits.js';
 import {readList} from './kept.js';
+import {LIST} from './keys.js';
 import {soundList} from './list.js';
 import {remember} from './memory.js';
 import {data, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {inOrder, makeTick, makeTicks, rows, showRows, showTicks} from './rows.js';
-import {follow, LIST} from './store.js';
+import {follow} from './store.js';
 
 const form = find('[data-find-form]');
 const main = find('main');

@@ -1,7 +1,8 @@
 // The reader's list as it is kept, whatever it may hold: see list.js for what may be believed of it.
 
+import {LIST} from './keys.js';
 import {later, moment} from './moments.js';
-import {LIST, read, write} from './store.js';
+import {read, write} from './store.js';
 
 export const isObject = value => Object(value) === value && !Array.isArray(value);
 

@@ -3,9 +3,10 @@
 import {offerScheme} from './appearance.js';
 import {find, findAll, make} from './dom.js';
 import {openHits, showHits} from './hits.js';
+import {READER} from './keys.js';
 import {data, tell} from './page.js';
 import {near} from './search.js';
-import {READER, read} from './store.js';
+import {read} from './store.js';
 
 // This script lies in a folder of the site, wherever that is.
 const root = new URL('../', document.currentScript.src);

@@ -5,6 +5,7 @@ import {prepareFill} from './fill.js';
 import {decide, isObject, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
 import {prepareFinding} from './finding.js';
 import {prepareHandover} from './handover.js';
+import {LIST, ORDER, READER} from './keys.js';
 import {isSound, MOST, soundList} from './list.js';
 import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
@@ -15,7 +16,7 @@ import {isKnown, isLoaded, loadPlatforms, nameOf, placedIn, versionOf} from './p
 import {rememberedDevice, rememberedRegion} from './reader.js';
 import {prepareRun} from './run.js';
 import {makeRemove, makeRow} from './listrow.js';
-import {follow, LIST, ORDER, READER, read, warn, write} from './store.js';
+import {follow, read, warn, write} from './store.js';
 import {divide, far, formerOf, merge, mergeLists, PARTS} from './worklist.js';
 
 const progress = find('[data-progress]');

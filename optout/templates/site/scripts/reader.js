@@ -2,8 +2,9 @@
 
 import {countries} from './choice.js';
 import {find} from './dom.js';
+import {READER} from './keys.js';
 import {data, language} from './page.js';
-import {follow, READER, read, write} from './store.js';
+import {follow, read, write} from './store.js';
 
 // Names of countries are known to browsers, those of their parts come with the page.
 function regionOptions() {

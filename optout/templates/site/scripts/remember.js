@@ -4,8 +4,9 @@
 
 import {make} from './dom.js';
 import {isObject, readWhole, writeWhole} from './kept.js';
+import {READER} from './keys.js';
 import {later} from './moments.js';
-import {READER, read} from './store.js';
+import {read} from './store.js';
 import {toldTo} from './told.js';
 
 function wasFor(known, {region = '', device = ''}) {
