@@ -76,8 +76,9 @@ def command(
     entries = [one.entry for one in decoded if isinstance(one.entry, Platform)]
     folder = clones or library.default_folder()
     if update:
-        return _update(entries, folder, home)
+        return _update(entries, platforms, folder, home)
     with library.opened(folder) as found:
+        _must_have(entries, platforms, found)
         code = _changed(entries, found, since, format_, path) if changed else _read(entries, found, at, format_, path)
     return max(code, options.tell_broken(_broken(decoded), opened.file))
 
@@ -112,7 +113,6 @@ def _read(entries: list[Platform], library: "Library", at: datetime | None, form
     from optout.render.screen import Screen
     from optout.terms.editions import Unread, editions
 
-    _must_have(entries, library)
     day = Date(at.year, at.month, at.day) if at else None
     found = [(one, tuple(editions(one, library, day))) for one in entries]
     if format_ == "json":
@@ -134,7 +134,6 @@ def _changed(
     from optout.render.screen import Screen
     from optout.terms.watch import watch
 
-    _must_have(entries, library)
     day = Date(since.year, since.month, since.day) if since else None
     found = watch(entries, library, int(time.time()), day)
     if format_ == "json":
@@ -156,7 +155,7 @@ def _counted(changes: "tuple[object, ...]", entries: int, since: datetime | None
     return f"{count(len(changes), 'change')} in what terms say on training, {when}, among {count(entries, 'platform')}"
 
 
-def _must_have(entries: list[Platform], library: "Library") -> None:
+def _must_have(entries: list[Platform], platforms: tuple[str, ...], library: "Library") -> None:
     """Stop if not one of the collections that are needed is here.
 
     Raises:
@@ -170,18 +169,18 @@ def _must_have(entries: list[Platform], library: "Library") -> None:
         raise OptoutError(f"no archived terms are known of {listed}; `terms:` in an entry names them")
     if missing := [name for name in names if not library.has(name)]:
         if len(missing) == len(names):
-            raise OptoutError(f"there are no terms in {library.folder}: {how_to_get(names)}")
-        output.say(f"optout: {len(missing)} of {len(names)} collections are not here: {how_to_get(missing)}")
+            raise OptoutError(f"there are no terms in {library.folder}: {how_to_get(names, platforms)}")
+        output.say(f"optout: {len(missing)} of {len(names)} collections are not here: {how_to_get(missing, platforms)}")
 
 
-def _update(entries: list[Platform], folder: Path, home: str | None) -> int:
+def _update(entries: list[Platform], platforms: tuple[str, ...], folder: Path, home: str | None) -> int:
     """Get the collections that the entries name; 1 if one could not be got."""
     from optout.terms.library import COLLECTIONS, HOME, LICENCE, how_to_get, wanted
     from optout.terms.update import update
 
     named = wanted(terms for one in entries for terms in one.terms)
     names = named or tuple(one.name for one in COLLECTIONS)
-    output.say(f"{how_to_get(names)}; they are kept in {folder}")
+    output.say(f"{how_to_get(names, platforms)}; they are kept in {folder}")
     failed = 0
     for one in update(names, folder, output.say, home or HOME):
         output.say(f"optout: {one.problem}" if one.problem else f"{one.collection}: up to date")

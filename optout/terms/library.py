@@ -5,6 +5,7 @@ read from. Both lie side by side in one folder, bare or not, with `.git` at the 
 """
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -155,11 +156,12 @@ def wanted(terms: Iterable[Terms]) -> tuple[str, ...]:
     return tuple(sorted({one.collection for one in terms}, key=lambda name: (sizes.get(name, 0), name)))
 
 
-def how_to_get(collections: Iterable[str]) -> str:
-    """One sentence on how to get collections, how large they are, and under which licence."""
+def how_to_get(collections: Iterable[str], platforms: Iterable[str] = ()) -> str:
+    """One sentence on how to get collections (of `platforms`, or all), how large they are, and under which licence."""
     names = tuple(collections)
     sizes = {one.name: one.megabytes for one in COLLECTIONS}
     size = sum(sizes.get(name, 0) for name in names)
     what = f"the collection {names[0]}" if len(names) == 1 else f"{len(names)} collections"
     about = f"about {size} MB, " if size else ""
-    return f"`optout terms --update` gets {what} of Open Terms Archive ({about}{LICENCE})"
+    command = shlex.join(("optout", "terms", *platforms, "--update"))
+    return f"`{command}` gets {what} of Open Terms Archive ({about}{LICENCE})"

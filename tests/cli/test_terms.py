@@ -61,8 +61,8 @@ def test_without_clones_one_sentence_says_how_to_get_them(here: Path, run: Run) 
     done = run("terms", "acme")
     assert (done.code, done.out) == (1, "")
     assert done.err == (
-        f"optout: there are no terms in {here / 'clones'}: `optout terms --update` gets the collection eu of Open "
-        "Terms Archive (ODC-By 1.0)\n"
+        f"optout: there are no terms in {here / 'clones'}: `optout terms acme --update` gets the collection eu of "
+        "Open Terms Archive (ODC-By 1.0)\n"
     )
 
 
