@@ -46,7 +46,7 @@ def test_all_that_is_promised_is_there_and_explained() -> None:
     for name, method in inspect.getmembers(api.OpenCatalog, inspect.isfunction):
         assert method.__doc__ or name == "__init__", name
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
-        _ = optout.nothing
+        _ = optout.nothing  # type: ignore[attr-defined]
 
 
 def test_importing_optout_imports_nothing_else() -> None:
