@@ -229,7 +229,7 @@ def test_a_guide_goes_on_the_list_and_is_ticked_off(opened: Open, acme: Page, ex
     mine = opened(example_site / "my-list.html")
     done = acme.get_by_role("button", name="Done", exact=True)
     acme.get_by_role("button", name="Add to my list").click()
-    expect(mine.locator("[data-part=to-do] li")).to_have_count(1)
+    expect(mine.locator("[data-part=quick] li")).to_have_count(1)
     expect(done).to_have_attribute("aria-pressed", "false")
     done.click()
     expect(done).to_have_attribute("aria-pressed", "true")
@@ -245,7 +245,7 @@ def test_a_guide_goes_on_the_list_and_is_ticked_off(opened: Open, acme: Page, ex
     done.click()
     expect(done).to_have_attribute("aria-pressed", "false")
     acme.get_by_role("button", name="Remove from my list").click()
-    expect(mine.locator("[data-part=to-do] li")).to_have_count(0)
+    expect(mine.locator("[data-part=quick] li")).to_have_count(0)
 
 
 def test_without_script_every_variant_can_be_read(browser: Browser, example_site: Path) -> None:
