@@ -14,7 +14,7 @@ from optout.errors import UsageProblem
 from optout.model import Platform
 from optout.source.split import Chunk, cut_all, lent
 
-_NOW = re.compile(rb"(?m)^  now: *([a-z0-9-]+)")
+_NOW = re.compile(rb"(?m)^ +now:\s*[\"']?([a-z0-9-]+)")
 
 
 class _InLayer(NamedTuple):
@@ -30,7 +30,7 @@ class Layered(Catalog):
     With `only`, of the others nothing but the entries of these slugs, and the former names that lead to them.
 
     Raises:
-        UsageProblem: none of them has an entry of a slug in `only`.
+        UsageProblem: none of them has an entry of a slug in `only`, or it is a former name.
     """
 
     def __init__(self, catalogs: Sequence[Catalog], only: Collection[str] = (), has_own: bool = True) -> None:
@@ -46,6 +46,9 @@ class Layered(Catalog):
             hint = f"; did you mean {near}?" if near else ""
             raise UsageProblem(f"optout.toml: only: there is no entry `{unknown[0]}` in the catalogs{hint}")
         self._every = b"\n".join(one.chunk.raw for one in every.values())
+        for slug in only:
+            if (now := _leads_to(every[slug].chunk.raw)) in every:
+                raise UsageProblem(f"optout.toml: only: `{slug}` is now `{now}`; write that in its place")
         kept = {slug: one for slug, one in every.items() if not only or slug in only or one.catalog is self._own}
         names = {slug: one for slug, one in every.items() if only and _leads_to(one.chunk.raw) in kept}
         self._written = dict(sorted({**kept, **names}.items()))

@@ -144,7 +144,9 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Chec
 def _combine(path: Path | None) -> "Combine | None":
     """What the catalog of this folder comes to on those that its settings put beneath it; no other stands on them."""
     settings = options.project_settings() if path else None
-    if not path or not settings or not settings.beneath or not settings.catalog or not path.exists():
+    if not path or not settings or not settings.beneath or not settings.catalog:
+        return None
+    if not path.exists() or not settings.catalog.exists():
         return None
     return partial(options.layered, settings=settings) if path.samefile(settings.catalog) else None
 

@@ -78,7 +78,8 @@ def check(config: Config) -> Config:
     """
     for name in _ADDRESSES:
         address = getattr(config, name)
-        if address and not (_is_address(address) or (name == "report_url" and _is_mailbox(address))):
+        is_good = _is_address(address) and not (name == "base_url" and set(address) & set("?#{}"))
+        if address and not (is_good or (name == "report_url" and _is_mailbox(address))):
             example = "https://example.org/guides" + (" or mailto:desk@example.org" if name == "report_url" else "")
             raise UsageProblem(f"{name.replace('_', '-')}: `{address}` is no address such as {example}")
     for pattern in ("edit_url", "report_url"):
@@ -209,7 +210,8 @@ def _is_address(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and not set(address) & set(' "<>\\^`|\n\t')
+    is_clean = address.isprintable() and not set(address) & set(' "<>\\^`|')
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and is_clean
 
 
 def _filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from optout.messages import message
 from optout.site.addresses import canonical
 from optout.site.model import Site, SiteFile
+from optout.text import shown
 
 PATH = "opensearch.xml"
 _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
@@ -23,7 +24,7 @@ def files(site: Site) -> Iterator[SiteFile]:
             ("InputEncoding", "UTF-8"),
             ("Image", canonical(site.config, "assets/icon.svg")),
         ):
-            ElementTree.SubElement(made, name).text = text
+            ElementTree.SubElement(made, name).text = shown(text)
         ElementTree.SubElement(made, "Url", {"type": "text/html", "template": f"{home}?q={{searchTerms}}"})
         ElementTree.indent(made, "")
         text = ElementTree.tostring(made, "unicode")

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from optout.errors import OptoutError
 from optout.render.commonmark import html
 from optout.site.model import OwnFile, OwnPage
 from optout.site.place import is_made_path
 
+# More is refused by the host most used: https://docs.github.com/en/repositories/working-with-files/managing-large-files
+_LARGEST = 100 * 2**20
 _TITLE = re.compile(r"(?:\s*\n)?#[ \t]+(.*?)[ \t#]*(?:\n|\Z)")
 
 
@@ -36,19 +38,30 @@ def hold_apart(made: Iterable[str], own: Iterable[OwnPage | OwnFile]) -> None:
     Raises:
         OptoutError: it would.
     """
-    taken = {path.casefold() for path in made}
+    taken = dict.fromkeys((path.casefold() for path in made), "file")
+    for path in [*taken]:
+        taken.update(dict.fromkeys(_folders(path), "folder"))
     for one in own:
-        if one.path.casefold() in taken:
+        path = one.path.casefold()
+        above = _folders(path)
+        wrong = taken.get(path) or next(("file" for folder in above if taken.get(folder) == "file"), "")
+        if wrong:
             raise OptoutError(
-                f"{one.path}: the site has a file of this name already, and nothing was built; give yours another name"
+                f"{one.path}: the site has a {wrong} of this name already, and nothing was built; "
+                "give yours another name"
             )
-        taken.add(one.path.casefold())
+        taken.update({path: "file", **dict.fromkeys(above, "folder")})
+
+
+def _folders(path: str) -> list[str]:
+    return [str(folder) for folder in PurePosixPath(path).parents][:-1]
 
 
 def _below(folder: Path, setting: str) -> Iterator[Path]:
     if not folder.is_dir():
         raise OptoutError(f"{setting}: there is no folder {folder}; make it or drop the line")
-    yield from sorted(path for path in folder.rglob("*") if not path.is_dir() and path.name != ".DS_Store")
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    yield from sorted(path for path in found if path.name != ".DS_Store")
 
 
 def _page(folder: Path, path: Path, languages: tuple[str, ...]) -> OwnPage:
@@ -80,6 +93,8 @@ def _read(path: Path) -> bytes:
     try:
         if not path.is_file() or path.is_symlink():
             raise OptoutError(f"{path} is no file of its own (a link, a device); put a copy there")
+        if path.stat().st_size > _LARGEST:
+            raise OptoutError(f"{path} is larger than 100 MiB; keep it elsewhere, and link to it")
         return path.read_bytes()
     except OSError as error:
         raise OptoutError(f"{path} cannot be read ({error.strerror})") from error

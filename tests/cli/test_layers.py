@@ -72,3 +72,15 @@ def test_what_is_wrong_is_told_where_it_stands(run: Run, folder: Path) -> None:
     assert run("list").err == (
         "optout: optout.toml: only: there is no entry `slak` in the catalogs; did you mean slack?\n"
     )
+    settings.write_text(settings.read_text("utf-8").replace('"slak"', '"twitter"'), encoding="utf-8")
+    assert run("list").err == "optout: optout.toml: only: `twitter` is now `x`; write that in its place\n"
+
+
+def test_a_former_name_is_there_however_it_is_written(run: Run, folder: Path) -> None:
+    """Formatted or not; and of settings whose last catalog is the packaged one, another file can be checked."""
+    (folder / "beneath.yaml").write_text('old:\n    name: Old\n    now: "intranet"\n', encoding="utf-8")
+    settings = folder / "optout.toml"
+    settings.write_text('catalog = ["beneath.yaml", "mine.yaml"]\nonly = ["intranet"]', encoding="utf-8")
+    assert run("show", "old").out.startswith("Our intranet")
+    settings.write_text('catalog = ["mine.yaml", "packaged"]', encoding="utf-8")
+    assert run("check", "beneath.yaml").out.startswith("beneath.yaml:")

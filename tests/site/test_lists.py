@@ -51,6 +51,13 @@ def test_browsers_are_told_of_the_search(published: dict[str, str], in_a_folder:
     assert "opensearch.xml" not in in_a_folder
 
 
+def test_a_title_with_signs_that_xml_has_not_keeps_it_well_formed(acme: Platform) -> None:
+    """They come from a file of settings, as escapes."""
+    site = site_of([acme])
+    odd = site._replace(config=site.config._replace(title="A <\x01>\ufffe", base_url="https://a.example"))
+    assert ElementTree.fromstring(files_of(odd)["opensearch.xml"])[0].text
+
+
 def test_a_company_has_a_page_from_two_platforms_on(acme: Platform) -> None:
     """Also under the second of its names; of a company with one, its platform is the page."""
     two = [acme._replace(slug=slug, name=slug, company=company) for slug, company in (("a", "X Corp."), ("b", "Y (X)"))]

@@ -73,6 +73,8 @@ def test_files_are_copied_and_go_again(guides: Path, run: Run) -> None:
         ("pages/a.md", "No title.", "pages/a.md:1:1: the page has no title; begin it with a line such as # Imprint"),
         ("pages/a.md", b"\xff", "pages/a.md: byte 1 is no UTF-8"),
         ("files/.git/config", "", "files/.git/config: a site cannot have a file of this name"),
+        ("files/platforms", "", "platforms: the site has a folder of this name already"),
+        ("files/Index.html/a", "", "Index.html/a: the site has a file of this name already"),
     ],
 )
 def test_what_the_site_cannot_have_is_named(guides: Path, run: Run, path: str, text: str | bytes, said: str) -> None:
@@ -99,3 +101,15 @@ def test_no_link_is_followed(guides: Path, run: Run) -> None:
     outcome = run("build")
     assert outcome.code == 1
     assert "files/passwd is no file of its own" in outcome.err
+    (guides / "files" / "passwd").unlink()
+    (guides / "files" / "etc").symlink_to("/etc")
+    assert "files/etc is no file of its own" in run("build").err
+
+
+def test_a_file_that_no_site_can_have_is_not_read(guides: Path, run: Run) -> None:
+    """A film put there by mistake would fill the memory."""
+    with (guides / "files" / "film.mp4").open("wb") as film:
+        film.truncate(2**36)
+    outcome = run("build")
+    assert outcome.code == 1
+    assert "files/film.mp4 is larger than 100 MiB; keep it elsewhere, and link to it" in outcome.err

@@ -27,6 +27,9 @@ test('what is encrypted, damaged or of another kind is refused by name', async (
   assert.equal((await sort(readFileSync(new URL('bitwarden-encrypted.json', folder)))).wrong, 'locked');
   assert.equal(await wrong('-----BEGIN PGP MESSAGE-----'), 'locked');
   assert.equal(await wrong('PK\x03\x04'), 'damaged');
+  const none = `PK\x05\x06${'\0'.repeat(18)}`;
+  assert.notEqual(await wrong(none), 'damaged');
+  assert.equal(await wrong(none + '\0'.repeat(70_000)), 'damaged'); // no remark is so long: the end is not looked for there
   assert.equal(await wrong('{"a": '), 'damaged');
   for (const text of ['', '{"a": 1}', 'a,b\nhunter2,x\n', '\0\0']) assert.equal(await wrong(text), 'unknown');
 });

@@ -67,10 +67,11 @@ function listedOf(view) {
   return listed;
 }
 
-// Where the directory begins, and how many files it has: at the end, before a remark.
+// Where the directory begins, and how many files it has: at the end, before a remark of at most 65,535 bytes.
 function directoryOf(view) {
   let end = view.byteLength - 22;
-  while (view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  const first = end - 0xffff;
+  while (view.getUint32(end, true) !== 0x06054b50) end = end > first ? end - 1 : -1;
   const [number, at] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
   if (end < 20 || view.getUint32(end - 20, true) !== 0x07064b50) return {at, number};
   const large = long(view, end - 12);

@@ -23,13 +23,14 @@ function address() {
 
 export const linkOf = list => `${address()}${BEGIN}${Object.entries(list).map(itemOf).join()}`;
 
-// The list that an address brings; nothing if it brings none.
+// The list that an address brings; nothing if it brings none. A comma may come by its number.
 export function listOf(hash) {
   if (!hash.startsWith(BEGIN)) return null;
-  const items = hash.slice(BEGIN.length).split(',').slice(0, MOST);
+  const items = hash.slice(BEGIN.length).split(/,|%2c/i).slice(0, MOST);
   const found = items.map(item => ITEM.exec(item)).filter(Boolean);
   const record = ([, slug, state, done, version]) => [slug, {state, done, version}];
-  return soundList(Object.fromEntries(found.map(record)));
+  const brought = soundList(Object.fromEntries(found.map(record)));
+  return Object.keys(brought).length ? brought : null;
 }
 
 function draw(text) {

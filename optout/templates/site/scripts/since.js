@@ -5,7 +5,12 @@ import {isObject} from './kept.js';
 import {data, tell} from './page.js';
 
 const ASKS = ['again', 'new', 'wording'];
-const text = value => (Array.isArray(value) ? value.join(' › ') : (value ?? ''));
+// What was kept may come from anybody's file: only texts in it are said.
+const text = value =>
+  [value]
+    .flat()
+    .filter(one => typeof one === 'string')
+    .join(' › ');
 const endOf = way => way.switch ?? way.form ?? way.delete ?? way.plan ?? way.email;
 
 function mateOf(way, ways, isAlone) {
@@ -32,7 +37,8 @@ function* ofWays(before, after) {
 }
 
 function* ofVerdict(before, after) {
-  const [old, now] = [data.verdicts[before], data.verdicts[after]];
+  const verdicts = new Map(Object.entries(data.verdicts));
+  const [old, now] = [verdicts.get(before), verdicts.get(after)];
   if (before === after || !old || !now) return;
   const asks = now.place > old.place && now.asks ? 'new' : 'wording';
   yield {asks, said: tell('value-changed', {what: data.status, old: old.label, new: now.label})};
