@@ -79,6 +79,8 @@ def register() -> None:
 _ZSH_BEFORE = "    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }\n"
 
 # https://learn.microsoft.com/powershell/module/microsoft.powershell.core/register-argumentcompleter
+# Before 7.5 an empty word is no variable; where errors stop, those after it would stay, and every `optout` complete.
+# https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables
 _POWERSHELL = """\
 Register-ArgumentCompleter -Native -CommandName optout -ScriptBlock {
     param($word, $typed, $position)
@@ -92,7 +94,7 @@ Register-ArgumentCompleter -Native -CommandName optout -ScriptBlock {
             [System.Management.Automation.CompletionResult]::new($value, $value, "ParameterValue", $help)
         }
     } finally {
-        Remove-Item Env:OPTOUT_TYPED, Env:OPTOUT_WORD, Env:%(complete_var)s
+        Remove-Item Env:OPTOUT_TYPED, Env:OPTOUT_WORD, Env:%(complete_var)s -ErrorAction Ignore
     }
 }
 """

@@ -20,6 +20,7 @@ def test_completion_scripts(shell: str, run: Run) -> None:
     outcome = run("completion", shell)
     assert outcome.code == 0
     assert "_OPTOUT_COMPLETE" in outcome.out
+    assert outcome.out.count("Remove-Item") == outcome.out.count("-ErrorAction Ignore")
 
 
 def test_completion_without_a_shell_says_how(run: Run) -> None:
