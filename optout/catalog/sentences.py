@@ -60,7 +60,7 @@ def nothing(asked: str, near: Sequence[str], where: str) -> str:
     look = f"`optout search {asked}` looks into every guide, " if asked.strip() and "`" not in asked else ""
     return (
         f"there is no platform `{asked}` in {where}; {meant}{look}"
-        "`optout list` shows them all, the project's CONTRIBUTING.md how to add one"
+        "`optout list` shows them all, and `optout new` begins one in a catalog of your own"
     )
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from optout.cli import output
+from optout.errors import UsageProblem
 
 
 @click.command("init")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path())
 @click.option("--host", type=click.Choice(("github", "gitlab", "codeberg")), default="github", show_default=True,
               help="Where it will be published.")  # fmt: skip
-def command(folder: Path, host: str) -> int:
+def command(folder: str, host: str) -> int:
     """A catalog of your own in the folder DIR: an example entry, the settings of its site, and what publishes it.
 
     Files that are there already stay as they are: if one is in the way, nothing is written.
@@ -24,7 +25,9 @@ def command(folder: Path, host: str) -> int:
     """
     from optout.editing import init
 
-    written = init.write(init.plan(date.today().isoformat(), host), folder)
+    if not folder.strip():  # as a variable that was never set is
+        raise UsageProblem("DIR is empty; name a folder, or `.` for this one")
+    written = init.write(init.plan(date.today().isoformat(), host), Path(folder))
     output.write("".join(f"{path}\n" for path in written))
     output.say(f"Next: cd {folder} && optout build     then open site/index.html; README.md says the rest")
     return 0

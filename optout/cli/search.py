@@ -49,6 +49,8 @@ def command(
     found = search(index, words, tongue, limit or None)
     if not found.listed:
         options.tell_broken(index.broken(), opened.file)
+        if format_ != "table":  # a program reads the answer before it looks at the exit code
+            output.write(lists.FORMATS[format_]([], tongue), path)
         raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
     shown = [hit.of for hit in found.listed]
     if format_ != "table":

@@ -63,7 +63,7 @@ def test_a_near_miss_is_suggested(run: Run) -> None:
     assert outcome.code == 1
     assert outcome.out == ""
     assert "did you mean acme?" in outcome.err
-    assert "CONTRIBUTING.md" in outcome.err
+    assert "`optout new` begins one" in outcome.err
 
 
 def test_several_platforms_are_shown_in_turn_and_a_missing_one_is_named(run: Run) -> None:
@@ -284,6 +284,14 @@ def test_open_starts_the_browser_and_says_what_it_opens(run: Run, monkeypatch: p
 
 
 @pytest.mark.slow
+def test_a_search_for_programs_lists_platforms_and_none_is_a_list_too(run: Run) -> None:
+    """In the order of the ranking; the exit code says what a person is told."""
+    found = json.loads(run("search", "wall", "--format", "json", *_AT).out)
+    assert [one["slug"] for one in found["platforms"]] == ["wall"]
+    nothing = run("search", "xyzzy", "--format", "json", *_AT)
+    assert (nothing.code, json.loads(nothing.out)["platforms"]) == (1, [])
+
+
 def test_guides_are_written_compared_and_taken_away(run: Run, tmp_path: Path) -> None:
     """A folder is brought in step with the catalog; files of others stay."""
     out = ("--out", tmp_path / "g")

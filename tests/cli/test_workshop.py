@@ -401,6 +401,15 @@ def test_the_commands_that_the_readme_of_init_names_work(run: Run, own: Path) ->
         assert run(*line.split(), *(_BOLD if line == "new" else ())).code == 0
 
 
+def test_init_takes_no_empty_name_for_this_folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a variable that was never set is."""
+    monkeypatch.chdir(tmp_path)
+    outcome = run("init", "")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "name a folder, or `.` for this one" in outcome.err
+    assert not any(tmp_path.iterdir())
+
+
 def test_init_never_overwrites(run: Run, own: Path) -> None:
     """What is the same may stay; what is another file is named, and nothing is written at all."""
     assert run("init", ".").out == ""
