@@ -9,6 +9,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import ctypes
+import importlib
 import importlib.abc
 import multiprocessing
 import os
@@ -89,6 +90,10 @@ def pretend() -> None:
     os.open = _open(os.open)
     shutil._use_fd_functions = False  # type: ignore[attr-defined]
     sys.platform = "win32"
+    # Without the parts of ctypes that only Windows has, platformdirs goes by the environment.
+    sys.modules["ctypes"] = None  # type: ignore[assignment]
+    importlib.import_module("platformdirs.windows")
+    sys.modules["ctypes"] = ctypes
 
 
 if __name__ == "__main__":

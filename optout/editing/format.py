@@ -108,12 +108,18 @@ def _compose(file: entries.WrittenFile, ordered: Sequence[_FormattedEntry]) -> s
     blocks = ["\n".join(lines) for lines in entries.paragraphs(file.head)]
     for number, (entry, text, _) in enumerate(ordered):
         above = entries.paragraphs(entry.above)
-        if not number:  # what stands apart from the first entry would be the file's
-            above = [[line for lines in above for line in lines]] if above else []
-        on_it = above.pop() if above and (not number or entries.touches(entry.above)) else []
-        below = [line for lines in entries.paragraphs(entry.below) for line in lines]
+        if not number:  # what stands apart from the first entry would be the file's, and some lines are in any case
+            lines = _comments(entry.above)
+            own = entries.of_the_file(lines)
+            above = [one for one in (lines[:own], lines[own:]) if one]
+            on_it = above.pop() if lines[own:] else []
+        else:
+            on_it = above.pop() if above and entries.touches(entry.above) else []
+        below = _comments(entry.below)
+        own = entries.of_the_file(reversed(below)) if number == len(ordered) - 1 else 0
         blocks += ["\n".join(lines) for lines in above]
-        blocks.append("\n".join([*on_it, text[:-1], *below]))
+        blocks.append("\n".join([*on_it, text[:-1], *below[: len(below) - own]]))
+        blocks += ["\n".join(below[len(below) - own :])] if own else []
     blocks += ["\n".join(lines) for lines in entries.paragraphs(file.foot)]
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
@@ -133,10 +139,18 @@ def _compare_files(file: entries.WrittenFile, ordered: Sequence[_FormattedEntry]
     again = entries.split(outcome.encode())
     if [(one.slug, one.body.decode()) for one in again.entries] != [(one.stands.slug, one.text) for one in ordered]:
         raise _FormatRefused("the order of the entries")
-    before = [file.head, *(part for one in ordered for part in (one.stands.above, one.stands.below)), file.foot]
-    after = [again.head, *(part for one in again.entries for part in (one.above, one.below)), again.foot]
-    if list(map(_comments, before)) != list(map(_comments, after)):
+    before = _own(file, [one.stands for one in ordered])
+    if before != _own(again, again.entries):
         raise _FormatRefused("the comments between the entries")
+
+
+def _own(file: entries.WrittenFile, ordered: Sequence[entries.WrittenEntry]) -> list[list[str]]:
+    """The comments of each entry; those of the file with the first's above and the last's below.
+
+    Which of these are the file's depends on which entries are first and last.
+    """
+    between = [_comments(part) for one in ordered for part in (one.above, one.below)]
+    return [_comments(file.head) + between[0], *between[1:-1], between[-1] + _comments(file.foot)] if between else []
 
 
 def _comments(text: bytes) -> list[str]:

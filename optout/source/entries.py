@@ -96,6 +96,11 @@ def paragraphs(comments: bytes) -> list[list[str]]:
     return [[line.strip() for line in group] for is_text, group in groupby(lines, _is_text) if is_text]
 
 
+def of_the_file(lines: Iterable[str]) -> int:
+    """How many lines from here on tell an editor how to read the file, or its licence."""
+    return sum(1 for _ in takewhile(lambda line: _OF_THE_FILE.match(line.encode("utf-8", "surrogateescape")), lines))
+
+
 def touches(above: bytes) -> bool:
     """Whether comments stand directly on what is below them."""
     return bool(above) and bool(above.rsplit(b"\n", 2)[-2].strip())

@@ -66,4 +66,4 @@ def test_every_mail_link_has_a_judgement(text: str) -> None:
 )
 def test_only_pages_and_mails_are_opened(address: str) -> None:
     """Nothing else leads anywhere."""
-    assert judged(address) == "it is neither a web page (https) nor a mail"
+    assert judged(address) == "it is neither a web page (https) nor a mail, nor a page of a system's settings"

@@ -292,3 +292,12 @@ def test_a_link_stays_a_link(tmp_path: Path, run: Run) -> None:
     assert run("format", link).code == 0
     assert link.is_symlink()
     assert path.read_text() == _NEAT
+
+
+def test_a_line_for_editors_is_the_file_s_wherever_its_entry_goes() -> None:
+    """Above the entry that comes first now, below the one that comes last; and the next time nothing is to be done."""
+    stub = "{0}:\n  name: {0}\n  now: b\n"
+    text = f"{stub.format('c')}# vim: ft=yaml\n\n# yaml-language-server: $schema=x.json\n\n{stub.format('a')}"
+    once = format_text(text).text
+    assert once == f"# yaml-language-server: $schema=x.json\n\n{stub.format('a')}\n{stub.format('c')}\n# vim: ft=yaml\n"
+    assert format_text(once).text == once

@@ -175,7 +175,7 @@ def test_a_german_site_says_what_changed_in_german(run: Run, tmp_path: Path, old
     assert "<p>Plattformen: " in said
     assert "<h3>Wichtig " in said
     assert "heißt jetzt" in said
-    assert '<span lang="en"><b>Visible to all</b></span>' in said
+    assert '<span lang="en"><b translate="no">Visible to all</b></span>' in said
     assert "<b>Gone</b>: Anleitung entfernt" in said
     assert "Schalter „Visible to all“ heißt jetzt „Public“" in (german / "feeds" / "all.xml").read_text(
         encoding="utf-8"

@@ -118,4 +118,4 @@ def test_hits_stand_under_the_box_and_above_a_keyboard(opened: Open, packaged_si
     assert box
     assert box["y"] + box["height"] < 470
     page.fill("#q", "")
-    expect(page.locator("#category")).to_be_visible()
+    expect(page.get_by_label("Where you are")).to_be_visible()
