@@ -309,4 +309,4 @@ def test_no_bytes_make_a_reader_fail_in_another_way(data: bytes) -> None:
     with tempfile.NamedTemporaryFile() as stream:
         stream.write(data)
         stream.flush()
-        assert "bug" not in _refusal(Path(stream.name), "")
+        assert "a bug" not in _refusal(Path(stream.name), "")

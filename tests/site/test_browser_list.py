@@ -244,11 +244,13 @@ def test_a_list_goes_to_a_phone_as_a_link(mine: Page, browser: Browser, packaged
     phone.evaluate("hash => { location.hash = hash; }", "#" + link.split("#")[1])
     expect(phone.locator("[data-brought] p").first).to_have_text("This link brings 2 platforms, 2 new to your list.")
     assert set(_stored(phone)) == {"x"}
+    _choose(phone, "reddit")  # after the question was asked: it stays
     phone.get_by_role("button", name="Add to my list").click()
+    assert set(_stored(phone)) == {"x", "reddit", "linkedin", "chatgpt"}
     assert _part(phone, "quick") == ["LinkedIn", "X"]
     assert _stored(phone)["chatgpt"]["done"] == before["chatgpt"]["done"]
     phone.get_by_role("button", name="Undo").click()
-    assert set(_stored(phone)) == {"x"}
+    assert set(_stored(phone)) == {"x", "reddit"}
     phone.evaluate("location.hash = '#list=<b>,linkedin,__proto__,x.2026-99-99.'")
     phone.get_by_role("button", name="Use it instead of my list").click()
     assert set(_stored(phone)) == {"linkedin", "x"}

@@ -70,22 +70,23 @@ export function prepareHandover(show, offerUndo) {
     const box = find('[data-brought]');
     const slugs = Object.keys(brought);
     const mine = readList();
-    const before = readWhole();
     const fresh = slugs.filter(slug => !Object.hasOwn(mine, slug)).length;
-    const settle = whole => {
+    // The list as it is by then: what was put on it since the question was asked stays.
+    const settle = change => {
       box.hidden = true;
       history.replaceState(null, '', location.pathname + location.search);
-      if (!whole) return;
-      writeWhole(whole);
+      if (!change) return;
+      const before = readWhole();
+      writeWhole(change(before));
       show();
       offerUndo(tell('brought-done', {number: slugs.length}), () => writeWhole(before));
     };
-    const add = () => settle(mergeLists(before, {platforms: brought}));
-    const replace = () => settle({...before, platforms: {...brought}});
+    const add = () => settle(before => mergeLists(before, {platforms: brought}));
+    const replace = () => settle(before => ({...before, platforms: {...brought}}));
     const buttons = make('p', {className: 'mine'});
     buttons.append(makeButton(tell('brought-add'), add));
     if (Object.keys(mine).length) buttons.append(makeButton(tell('brought-replace'), replace));
-    buttons.append(makeButton(tell('brought-leave'), () => settle(null)));
+    buttons.append(makeButton(tell('brought-leave'), () => settle()));
     const said = tell('brought', {number: slugs.length, fresh});
     box.replaceChildren(make('p', {textContent: said}), buttons);
     box.hidden = false;
