@@ -37,7 +37,7 @@ export async function openHits({root, index, rows}) {
   return {find, platform, has, slugs, row: hit => makeRow(hit, root)};
 }
 
-function makeRow({slug, title, link, said, shown}, root) {
+function makeRow({title, link, said, shown}, root) {
   const item = make('li');
   item.append(make('a', {href: root + link, textContent: title}), ' ');
   if (shown) {

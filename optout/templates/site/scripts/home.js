@@ -1,13 +1,13 @@
 // Pages with lists: search as one types, filters, the reader's region and ticks, and the view in the address, so that it can
 // be linked and come back to.
 
-import {find, findAll, make} from './dom.js';
+import {find, findAll} from './dom.js';
 import {openHits, showHits} from './hits.js';
 import {readList} from './kept.js';
 import {LIST} from './keys.js';
 import {soundList} from './list.js';
 import {remember} from './memory.js';
-import {data, tell} from './page.js';
+import {tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {inOrder, makeTick, makeTicks, rows, showRows, showTicks} from './rows.js';
 import {follow} from './store.js';
