@@ -105,7 +105,7 @@ MESSAGES = {
     'guide-desktop': ('App am Computer',),
     'guide-device': ('Was Sie benutzen',),
     'guide-edit': ('Diesen Eintrag bearbeiten',),
-    'guide-entry': ('Der Eintrag ', ('slug',), ' beginnt in Zeile ', ('line',), ' von ', ('catalog',), '.'),
+    'guide-entry': ('Es ist der Eintrag ', ('slug',), ' von ', ('catalog',), '.'),
     'guide-feed': ('Ein Feed mit dem, was sich hier ändert',),
     'guide-how-to-correct': ('Wie man ihn berichtigt',),
     'guide-ios': ('iPhone oder iPad',),

@@ -105,7 +105,7 @@ MESSAGES = {
     'guide-desktop': ('Computer app',),
     'guide-device': ('What you use',),
     'guide-edit': ('Edit this entry',),
-    'guide-entry': ('The entry ', ('slug',), ' begins on line ', ('line',), ' of ', ('catalog',), '.'),
+    'guide-entry': ('It is the entry ', ('slug',), ' of ', ('catalog',), '.'),
     'guide-feed': ('A feed of what changes here',),
     'guide-how-to-correct': ('How to correct it',),
     'guide-ios': ('iPhone or iPad',),

@@ -97,20 +97,18 @@ def _check_languages(codes: tuple[str, ...]) -> None:
 
 
 class _Host(NamedTuple):
-    """Where a kind of code host has a line of a file, and the form of a new issue; patterns."""
+    """Where a kind of code host has a file, and the form of a new issue; patterns."""
 
-    line: str
+    file: str
     issue: str
 
 
 # https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
-_GITHUB = _Host(
-    "/blob/HEAD/{file}?plain=1#L{line}", "/issues/new?template=wrong-step.yml&title={title}&platform={slug}"
-)
+_GITHUB = _Host("/blob/HEAD/{file}?plain=1", "/issues/new?template=wrong-step.yml&title={title}&platform={slug}")
 # https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
-_GITLAB = _Host("/-/blob/HEAD/{file}?plain=1#L{line}", "/-/issues/new?issue[title]={title}&issue[description]={where}")
+_GITLAB = _Host("/-/blob/HEAD/{file}?plain=1", "/-/issues/new?issue[title]={title}&issue[description]={where}")
 # https://forgejo.org, as Codeberg runs it, and Gitea
-_FORGEJO = _Host("/src/branch/HEAD/{file}?display=source#L{line}", "/issues/new?title={title}&body={where}")
+_FORGEJO = _Host("/src/branch/HEAD/{file}?display=source", "/issues/new?title={title}&body={where}")
 
 
 def _host(repository: str) -> _Host:
@@ -129,9 +127,11 @@ _EDITED = "https://github.dev"
 
 
 def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: int = 0) -> str:
-    """Where an entry can be corrected: the line of the catalog on the code host; empty where nobody has said.
+    """Where an entry can be corrected: the catalog on the code host; empty where nobody has said.
 
-    `size` is how many bytes the catalog has: what is too large to be edited there opens in an editor that takes it.
+    Without its line, unless a pattern of the publisher's asks for that: one line more would change the pages of all
+    that come after it. `size` is how many bytes the catalog has: what is too large to be edited there opens in an
+    editor that takes it.
     """
     if config.edit_url:
         return _filled(config.edit_url, "edit_url", file, line, slug, name)
@@ -139,19 +139,19 @@ def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: i
         return ""
     on_github = config.repository.removeprefix("https://github.com")
     if size > _SHOWN and on_github != config.repository:
-        return f"{_EDITED}{on_github}/blob/HEAD/{quote(file)}#L{line}"
-    return config.repository + _host(config.repository).line.format(file=quote(file), line=line)
+        return f"{_EDITED}{on_github}/blob/HEAD/{quote(file)}"
+    return config.repository + _host(config.repository).file.format(file=quote(file))
 
 
 def report_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
     """Where somebody can say that an entry is wrong; empty where nobody has said."""
     if config.report_url:
         filled = _filled(config.report_url, "report_url", file, line, slug, name)
-        return _prepared(filled, config, file, line, slug, name)
+        return _prepared(filled, config, file, slug, name)
     if not config.repository:
         return ""
     title = quote(f"{name}: this guide is wrong")
-    where = quote(_where(config, file, line, slug) + "\n\n")
+    where = quote(_where(config, file, slug) + "\n\n")
     return config.repository + _host(config.repository).issue.format(title=title, slug=quote(slug), where=where)
 
 
@@ -162,16 +162,16 @@ def request_url(config: Config) -> str:
     return f"{config.repository}/issues/new?template=new-platform.yml" if config.repository else ""
 
 
-def _prepared(address: str, config: Config, file: str, line: int, slug: str, name: str) -> str:
+def _prepared(address: str, config: Config, file: str, slug: str, name: str) -> str:
     """The address; if it is that of a mailbox alone, with a subject, and a text that ends where the passage goes."""
     if not address.startswith("mailto:") or "?" in address:
         return address
-    where = quote(_where(config, file, line, slug))
+    where = quote(_where(config, file, slug))
     return f"{address}?subject={quote(f'{name}: this guide is wrong')}&body={where}%0A%0A"
 
 
-def _where(config: Config, file: str, line: int, slug: str) -> str:
-    return f"{config.base_url}/platforms/{slug}.html" if config.base_url else f"{file}, {line}: {slug}"
+def _where(config: Config, file: str, slug: str) -> str:
+    return f"{config.base_url}/platforms/{slug}.html" if config.base_url else f"{file}: {slug}"
 
 
 def _name(key: str, path: Path) -> str:

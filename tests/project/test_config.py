@@ -62,13 +62,13 @@ def test_what_does_not_fit_is_named(text: str, said: str, tmp_path: Path) -> Non
     assert error.value.exit_code == 2  # 1 would be an answer: of `changed`, that something is to be done
 
 
-def test_corrections_lead_to_the_line() -> None:
-    """The repository alone is enough; a pattern of one's own comes first; without either there is no address."""
+def test_corrections_lead_to_the_catalog() -> None:
+    """The repository alone is enough; a pattern of one's own comes first, and may name the line; else there is none."""
     where = ("platforms.yaml", 12, "acme", "Acme & Co")
     known = Config(repository="https://github.com/me/guides")
-    assert config.edit_url(known, *where) == "https://github.com/me/guides/blob/HEAD/platforms.yaml?plain=1#L12"
+    assert config.edit_url(known, *where) == "https://github.com/me/guides/blob/HEAD/platforms.yaml?plain=1"
     large = config.edit_url(known, *where, 1_500_000)  # which GitHub itself shows as plain text, without a button
-    assert large == "https://github.dev/me/guides/blob/HEAD/platforms.yaml#L12"
+    assert large == "https://github.dev/me/guides/blob/HEAD/platforms.yaml"
     assert config.report_url(known, *where).endswith(
         "title=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong&platform=acme"
     )
@@ -82,15 +82,13 @@ def test_each_kind_of_host_has_addresses_of_its_own() -> None:
     """GitLab and Forgejo, wherever they run, have other ones than GitHub; a text says there which guide is meant."""
     where = ("sub/p.yaml", 12, "acme", "Acme")
     lab = Config(repository="https://gitlab.example.org/me/guides")
-    assert config.edit_url(lab, *where) == "https://gitlab.example.org/me/guides/-/blob/HEAD/sub/p.yaml?plain=1#L12"
+    assert config.edit_url(lab, *where) == "https://gitlab.example.org/me/guides/-/blob/HEAD/sub/p.yaml?plain=1"
     assert config.report_url(lab, *where) == (
         "https://gitlab.example.org/me/guides/-/issues/new?issue[title]=Acme%3A%20this%20guide%20is%20wrong"
-        "&issue[description]=sub/p.yaml%2C%2012%3A%20acme%0A%0A"
+        "&issue[description]=sub/p.yaml%3A%20acme%0A%0A"
     )
     berg = Config(repository="https://codeberg.org/me/guides", base_url="https://me.codeberg.page")
-    assert config.edit_url(berg, *where) == (
-        "https://codeberg.org/me/guides/src/branch/HEAD/sub/p.yaml?display=source#L12"
-    )
+    assert config.edit_url(berg, *where) == ("https://codeberg.org/me/guides/src/branch/HEAD/sub/p.yaml?display=source")
     assert config.report_url(berg, *where).endswith("&body=https%3A//me.codeberg.page/platforms/acme.html%0A%0A")
 
 
@@ -100,7 +98,7 @@ def test_somebody_without_an_account_can_say_what_is_wrong() -> None:
     desk = Config(report_url="mailto:desk@example.org")
     assert config.report_url(config.check(desk), *where) == (
         "mailto:desk@example.org?subject=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong"
-        "&body=platforms.yaml%2C%2012%3A%20acme%0A%0A"
+        "&body=platforms.yaml%3A%20acme%0A%0A"
     )
     published = desk._replace(base_url="https://example.org")
     assert config.report_url(published, *where).endswith("&body=https%3A//example.org/platforms/acme.html%0A%0A")

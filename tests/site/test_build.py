@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from optout.site import write
+from optout.catalog import Catalog
+from optout.site import build, write
 from tests.conftest import CASES, EXAMPLE, Outcome, Run, as_in_a_terminal
+from tests.site.planned import PUBLISHED, files_of
 
 _BROKEN = "broken:\n  name: [\n\nodd:\n  nmae: Odd\n"
 
@@ -53,6 +55,14 @@ def test_a_second_build_writes_nothing(site: Path, run: Run) -> None:
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*.html")}
     assert "0 files written, 0 removed" in run("build", "--catalog", EXAMPLE, "--out", site).err
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*.html")} == before
+
+
+def test_a_comment_in_the_catalog_changes_no_page(example: Catalog) -> None:
+    """Nothing of a site says on which line anything stands: one more would write every page anew."""
+    config = PUBLISHED._replace(languages=("en", "de"), repository="https://github.com/octo/guides")
+    lower = Catalog(b"# A note.\n" + EXAMPLE.read_bytes(), example.file)
+    one, other = (files_of(build.site(config, "platforms.yaml", build.read(known))) for known in (example, lower))
+    assert [path for path in one if one[path] != other[path]] == []
 
 
 def test_pages_of_platforms_that_are_gone_are_taken_away(site: Path, run: Run, tmp_path: Path) -> None:
