@@ -245,7 +245,8 @@ class Source(NamedTuple):
 
     `date` is the one that the document itself gives, `seen` the day of the archived copy that was read.
     `audience` is the regions for whose readers it was written, empty where it is for all of them. `taken_from` is the
-    entry that it came from with a way that is written there.
+    entry that it came from with a way that is written there. `language` is the tag of the quote's language, in lower
+    case; empty where it is English.
     """
 
     id: str
@@ -257,6 +258,7 @@ class Source(NamedTuple):
     date: Date | None = None
     seen: Date | None = None
     quote: str = ""
+    language: str = ""
     audience: Audience = Audience()
     taken_from: str = ""
 

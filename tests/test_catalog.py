@@ -14,6 +14,7 @@ from optout.render import html, json, markdown, terminal
 from optout.render.screen import Screen
 from optout.rules import check
 from optout.site.guidebook import compare, plan
+from optout.terms.vocabulary import LANGUAGES, quoted_in, vocabulary
 
 _READERS = (Reader("DE", "ios"), Reader("US-CA", "web", "Free"), Reader("EU", "android", "Business"))
 
@@ -57,3 +58,36 @@ def test_a_robots_txt_can_be_made_of_the_catalog_alone(platforms: list[Platform]
     texts = (control.file.text for one in platforms for control in one.controls if control.file)
     named = {name.casefold() for text in texts for name in re.findall(r"(?im)^user-agent: *(.+?) *$", text)}
     assert named - {token.casefold() for token in tokens} <= {"*"}
+
+
+# Words of other languages that stand in English sentences and on English screens, too.
+_ENGLISH_TOO = frozenset(re.findall(r"\w+", "ai s no do com via de over i e per al d l y o se et"))
+# Names in English quotes: a street, an abbreviated firm, a laboratory.
+_FOREIGN_NAMES = re.compile("Brücke|S.a.r.l. et Cie|zu den|Nous Research")
+
+
+def _looks_foreign(quote: str) -> bool:
+    """Whether a letter or a common word in a quote is one that English does not have."""
+    said = _FOREIGN_NAMES.sub("", quote)
+    other = frozenset[str]().union(*(vocabulary(code).common for code in LANGUAGES if code != "en"))
+    foreign = other - vocabulary("en").common - _ENGLISH_TOO
+    words = set(re.findall(r"[^\W\d_]+", said.casefold()))
+    return bool(words & foreign or re.search(r"[^\W\d_a-zA-Z]", said))
+
+
+def test_a_quote_in_another_language_says_in_which(platforms: list[Platform]) -> None:
+    """A screen reader speaks it so; what is surely in a language is not marked as another, or as none."""
+    quotes = {
+        (one.slug, source.id): source
+        for one in platforms
+        for source in one.sources
+        if source.quote and not source.taken_from
+    }
+    unmarked = [place for place, one in quotes.items() if not one.language and _looks_foreign(one.quote)]
+    assert unmarked == []
+    marked = {place: one for place, one in quotes.items() if one.language}
+    assert [place for place, one in marked.items() if quoted_in(one.quote) == "en" or one.language == "en"] == []
+    # Spanish shares most of its commonest words with its neighbours: so few words do not tell them.
+    found = ((place, {one.language, quoted_in(one.quote) or one.language}) for place, one in marked.items())
+    assert [one for one in found if len(one[1]) > 1 and one[1] not in ({"es", "pt"}, {"es", "fr"})] == []
+    assert len(marked) > 150

@@ -538,6 +538,10 @@ def _source_seen(old: Date | None, new: Date | None) -> Message:
     return message("diff-source-unseen")
 
 
+def _source_language(old: str, new: str) -> Message:
+    return message("diff-source-language", new=new or "en", old=old or "en")
+
+
 _SOURCE_FIELDS: dict[str, Callable[..., Message]] = {
     "id": _source_id,
     "title": _source_title,
@@ -545,6 +549,7 @@ _SOURCE_FIELDS: dict[str, Callable[..., Message]] = {
     "kind": _source_kind,
     "date": _source_date,
     "seen": _source_seen,
+    "language": _source_language,
 }
 
 # In the order in which they are said.

@@ -222,6 +222,7 @@ def _note(number: int, source: Source, for_letters: bool, language: Language) ->
         source.date,
         source.seen,
         source.quote,
+        source.language,
         tuple(language.say(remark) for remark in remarks if remark),
         language.text(words.written_for(source.audience) or ()),
     )

@@ -210,8 +210,9 @@ class Way(NamedTuple):
 class Note(NamedTuple):
     """A source as the guide lists it, under its number; `remarks` are its kind, date and copy in words.
 
-    `date` is the document's own, `seen` the day of the copy, `whom` for whom it was written, if not for all. `apart`
-    says that nothing but labels in other languages rests on it: such sources stand last.
+    `date` is the document's own, `seen` the day of the copy, `language` the tag of the quote's, empty where the entry
+    gives none, `whom` for whom it was written, if not for all. `apart` says that nothing but labels in other languages
+    rests on it: such sources stand last.
     """
 
     number: int
@@ -224,6 +225,7 @@ class Note(NamedTuple):
     date: Date | None
     seen: Date | None
     quote: str
+    language: str
     remarks: tuple[Sentence, ...]
     whom: str = ""
     apart: bool = False

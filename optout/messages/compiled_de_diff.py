@@ -78,6 +78,7 @@ MESSAGES = {
     'diff-source-date': ('das Datum ', ('new',), ' (bisher ', ('old',), ')'),
     'diff-source-id': ('die Kennung ', ('new',), ' (bisher ', ('old',), ')'),
     'diff-source-kind': ('eine andere Art (', ('new',), ', bisher ', ('old',), ')'),
+    'diff-source-language': ('ein Zitat in der Sprache ', ('new',), ' (bisher ', ('old',), ')'),
     'diff-source-publisher': ('einen anderen Herausgeber (', ('new',), ', bisher ', ('old',), ')'),
     'diff-source-seen': ('eine Kopie vom ', ('new',), ' (bisher ', ('old',), ')'),
     'diff-source-title': ('einen anderen Titel (bisher „', ('old',), '“)'),

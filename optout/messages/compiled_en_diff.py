@@ -78,6 +78,7 @@ MESSAGES = {
     'diff-source-date': ('the date ', ('new',), ' (was ', ('old',), ')'),
     'diff-source-id': ('the id ', ('new',), ' (was ', ('old',), ')'),
     'diff-source-kind': ('another kind (', ('new',), ', was ', ('old',), ')'),
+    'diff-source-language': ('a quote in the language ', ('new',), ' (was ', ('old',), ')'),
     'diff-source-publisher': ('another publisher (', ('new',), ', was ', ('old',), ')'),
     'diff-source-seen': ('a copy of ', ('new',), ' (was ', ('old',), ')'),
     'diff-source-title': ('another title (was “', ('old',), '”)'),

@@ -130,9 +130,10 @@ def english(language: Language, text: str) -> Markup:
     return _marked(language, escape(text), True)
 
 
-def spoken_in(language: Language, quote: str) -> Markup:
-    """The language of a quote as an attribute, if it is not the page's; English where none is known."""
-    code = quoted_in(quote) or "en"
+def spoken_in(language: Language, quote: str, known: str = "") -> Markup:
+    """The language of a quote as an attribute, if it is not the page's: the one that is `known`, or else the one that
+    it is surely in, or else English."""
+    code = known or quoted_in(quote) or "en"
     return Markup(' lang="{}"').format(code) if code != language.code else Markup()
 
 

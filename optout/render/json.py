@@ -298,6 +298,7 @@ SOURCE = named(
             "date": Member(perhaps(DATE), "The date that the document itself gives."),
             "seen": Member(perhaps(DATE), "The day of the archived copy that was read."),
             "quote": Member(NAME),
+            "language": Member(NAME, "The language of the quote, as a tag such as `de`; null if it is English."),
             "whom": Member(NAME, "For whom it was written, if not for all."),
         }
     ),

@@ -350,6 +350,12 @@ SOURCE = Nested(
         "date": Field(Value(values.date), "date", "when it was published or last changed, as the page itself says"),
         "seen": Field(Value(values.day), "date", "the day of the copy in an archive, where the page gives no date"),
         "quote": Field(Value(values.quote), "quote", f"at most {values.MAX_QUOTE_WORDS} words of it, letter by letter"),
+        "language": Field(
+            Value(values.language),
+            "word",
+            "the language of the quote, as a tag such as `de` or `pt-br`, if it is not English",
+            shown="data",
+        ),
     },
 )
 TERMS = Nested(

@@ -153,6 +153,7 @@ def _values() -> dict[Callable[..., Any], Schema]:
             "errorMessage": "expected a code such as DE, US-CA or EU",
         },
         values.menus: _line(_MENUS, "labels with ' > ' between them, hints in round brackets"),
+        values.language: _line(values.LANGUAGE, "a tag such as de or pt-br"),
         values.quote: _line(_QUOTE, f"at most {values.MAX_QUOTE_WORDS} words"),
     }
 

@@ -19,6 +19,7 @@ from optout.text import is_command
 
 MAX_TEXT = 2000
 MAX_QUOTE_WORDS = 20
+LANGUAGE = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*"
 MAILBOX = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
 APP = r"[A-Za-z][\w-]*(?:\.[\w-]+)+"
 DOMAIN = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
@@ -265,6 +266,13 @@ def quote(node: Node, report: Report) -> str | None:
         report(node.place, "long-quote", f"this quote has {len(found.split())} words", f"at most {MAX_QUOTE_WORDS}")
         return None
     return found
+
+
+def language(node: Node, report: Report) -> str | None:
+    """The tag of a language, in lower case: `de`, `pt-br`."""
+    near = node.text.lower().replace("_", "-") if isinstance(node, Scalar) else ""
+    near = near if re.fullmatch(LANGUAGE, near) else ""
+    return _matching(node, report, LANGUAGE, "wrong-value", "a tag such as de or pt-br", near)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

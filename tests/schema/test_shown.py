@@ -40,6 +40,7 @@ _READ: dict[Any, tuple[Any, Any]] = {
     values.date: (Date(2020, 5), Date(2021, 6, 7)),
     values.day: (Date(2020, 5, 6), Date(2021, 6, 7)),
     values.position: ("quibble", "zephyr"),
+    values.language: ("quibble", "zephyr"),
 }
 _KINDS: dict[Kind, tuple[str, str]] = {"claim": ("quibble [one]", "zephyr [one]"), "id": ("one", "two")}
 _IN_WORDS = {

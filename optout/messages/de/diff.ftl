@@ -199,6 +199,7 @@ diff-source-date = das Datum { $new } (bisher { $old })
 diff-source-undated = kein Datum mehr
 diff-source-seen = eine Kopie vom { $new } (bisher { $old })
 diff-source-unseen = keinen Tag der Kopie mehr
+diff-source-language = ein Zitat in der Sprache { $new } (bisher { $old })
 diff-no-copy = keine
 
 # Was sich geändert hat, im Nominativ und ohne Artikel.

@@ -198,6 +198,7 @@ diff-source-date = the date { $new } (was { $old })
 diff-source-undated = no date any more
 diff-source-seen = a copy of { $new } (was { $old })
 diff-source-unseen = no day of its copy any more
+diff-source-language = a quote in the language { $new } (was { $old })
 diff-no-copy = none
 
 # What changed, as the subject of a clause.
