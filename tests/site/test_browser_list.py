@@ -107,61 +107,6 @@ def test_what_one_refusal_covers_is_one_task(mine: Page) -> None:
     expect(mine.locator("[data-progress]")).to_have_text("2 of 2 done")
 
 
-_TAPS = "window.taps = 0; addEventListener('click', event => { if (event.detail) window.taps += 1; }, true);"
-
-
-# How far what is left sticks out of its line, in pixels.
-_OVERHANG = """() => {
-  const [words, line] = ['.far span', '.far'].map(one => document.querySelector(one).getBoundingClientRect());
-  return words.right - line.right;
-}"""
-
-
-def test_seven_accounts_are_done_on_a_phone_in_forty_taps(browser: Browser, packaged_site: Path) -> None:
-    """Filled from what most use and by search, gone through, put off, left and taken up again; letters count."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.add_init_script(_TAPS)
-    page.goto((packaged_site / "my-list.html").as_uri())
-    for slug in ("linkedin", "chatgpt", "x", "facebook", "whatsapp"):
-        page.tap(f"[data-adding] [data-slug={slug}] label")
-    page.tap("#q")
-    page.keyboard.type("ove")
-    page.tap("[data-hits] label")
-    page.keyboard.type("gram")
-    page.tap("[data-hits] label")
-    expect(page.locator("[data-found]")).to_have_text("Grammarly is on your list.")
-    expect(page.locator("[data-start]")).to_be_in_viewport()
-    page.tap("[data-start]")
-    letters, taps, done = 7, 0, 0
-    while page.locator(".decisions").is_visible():
-        box = page.locator("[data-short] .steps > li").first.bounding_box()
-        assert box
-        assert box["y"] < 740
-        assert page.evaluate(_OVERHANG) <= 0, page.inner_text(".far")
-        opens = page.locator("[data-short] .opens a")
-        if opens.count():
-            assert opens.first.get_attribute("target") == "_blank"
-            taps += 1
-        name = page.locator("[data-short] h2").text_content()
-        page.tap("[data-decide=later]" if done == 1 else "[data-decide=done]")
-        done += 1
-        expect(page.locator("[data-short] h2")).not_to_have_text(name or "")
-        if done == 3:  # the tab is closed, and opened again
-            taps += page.evaluate("window.taps")
-            page.close()
-            page = context.new_page()
-            page.add_init_script(_TAPS)
-            page.goto((packaged_site / "my-list.html").as_uri())
-            expect(page.locator("[data-start]")).to_have_text("Go on")
-            page.tap("[data-start]")
-    page.tap("[data-short] button")
-    assert page.evaluate("window.taps") + taps + letters <= 40
-    expect(page.locator("[data-progress]")).to_have_text("6 of 6 done")
-    context.close()
-
-
 @pytest.mark.parametrize("columns", [360, 1280])
 def test_how_far_one_is_stands_on_one_line(mine: Page, columns: int) -> None:
     """The bar, and beside it in words what it shows."""

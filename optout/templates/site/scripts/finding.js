@@ -56,6 +56,12 @@ export function prepareFinding({put, remove, has, ready}) {
     say(found.textContent);
   }
 
+  // Who types and presses Enter at once waits for what is searched in, and is not forgotten meanwhile.
+  async function takeFirst() {
+    if (!search) await loadIndex();
+    if (search && field.value.trim() && slugs().length) choose(slugs()[0], true);
+  }
+
   // What is on the list is ticked, wherever it was put there.
   function show() {
     for (const item of findAll('[data-adding] [data-slug]')) find('input', item).checked = has(item.dataset.slug);
@@ -65,8 +71,10 @@ export function prepareFinding({put, remove, has, ready}) {
   field.onfocus = () => search ?? loadIndex();
   field.onkeydown = event => {
     if (event.key === 'Escape') field.value = '';
-    if (event.key === 'Enter' && search && field.value.trim() && slugs().length) choose(slugs()[0], true);
-    if (event.key === 'Enter') event.preventDefault();
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      takeFirst();
+    }
     if (event.key === 'Escape') showHits();
   };
   find('[data-adding]').addEventListener('change', ({target}) => {

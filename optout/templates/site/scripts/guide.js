@@ -3,7 +3,7 @@
 
 import {viewOf} from './choice.js';
 import {makeCopy} from './copy.js';
-import {find, findAll, make, makeButton, showStatus} from './dom.js';
+import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
 import {decide, readList, ticked, unticked} from './kept.js';
 import {LIST, ORDER} from './keys.js';
 import {remember} from './memory.js';
@@ -135,7 +135,10 @@ showAge();
 if (tick) {
   showList();
   follow(LIST, showList);
-  tick.onclick = () => edit(mine => (mine ? null : {added: today()}));
+  tick.onclick = () => {
+    if (!readList()[guide]) say(tell('put', {name: find('h1').textContent}));
+    edit(mine => (mine ? null : {added: today()}));
+  };
   done.onclick = () =>
     edit((mine = {added: today()}) => (done.ariaPressed === 'true' ? unticked(mine) : ticked(mine, today(), version)));
 }

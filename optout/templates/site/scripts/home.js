@@ -128,7 +128,8 @@ function chosen() {
 
 function showCount() {
   const mine = Object.keys(soundList(readList())).length;
-  for (const one of findAll('[data-mine]')) one.textContent = mine ? ` (${mine})` : '';
+  find('[data-count]').hidden = !mine;
+  find('[data-mine]').textContent = ` (${mine})`;
 }
 
 const links = () => findAll(main.matches('.asking') ? '[data-hits] li > a' : '[data-list] li:not([hidden]) > a');
