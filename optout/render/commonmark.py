@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_STARS = ("label", "emphasis")
+
 # Signs that all readers take by themselves after a backslash; any other is written by its number or name.
 _BACKSLASH = frozenset("\\*[]#+-!(")
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -42,7 +44,7 @@ _QUIET = re.compile(r"(?:[^\W_]|[ ,;?'’‘“”„/%–—…·•→])(?:[^\
 
 def inline(sentence: Sentence) -> str:
     """The sentence on a line of its own, in a list or after other words: one line, no space at its ends."""
-    spans = tuple(_joined(_parted(_joined(sentence))))
+    spans = tuple(_joined(_starred(tuple(_joined(_parted(_joined(sentence)))))))
     written = _written(spans)
     if _is_quiet(spans) or _reads_as(written, spans):
         return written
@@ -72,7 +74,7 @@ def _joined(sentence: Iterable[Span]) -> Iterator[Span]:
 def _parted(sentence: Iterable[Span]) -> Iterator[Span]:
     """An address among the words is a text to type: some readers would make a link of it, which the guide has not."""
     for span in sentence:
-        if span.kind in ("text", "label", "emphasis"):
+        if span.kind in ("text", *_STARS):
             end = 0
             for found in _ADDRESS.finditer(span.text):
                 yield span._replace(text=span.text[end : found.start()])
@@ -81,6 +83,29 @@ def _parted(sentence: Iterable[Span]) -> Iterator[Span]:
             yield span._replace(text=span.text[end:])
         else:
             yield span
+
+
+def _starred(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Stars stay where all readers agree what they mean, and nothing else has stars beside them: else plain words."""
+    for before, span, after in zip((None, *spans), spans, (*spans[1:], None), strict=False):
+        is_clear = _is_edge(span.text, before, -1) and _is_edge(span.text, after, 0)
+        yield span if span.kind not in _STARS or is_clear else span._replace(kind="text")
+
+
+def _is_edge(text: str, neighbour: Span | None, place: int) -> bool:
+    """Whether space, letters within or a bracket outside tell to which side the stars of a text belong.
+
+    Which other signs count as punctuation (is `™` one?) is not the same in all versions of CommonMark.
+    """
+    inner = text[-1 - place]
+    if inner.isspace() or neighbour is None:
+        return bool(text.strip())
+    if neighbour.kind not in ("text", *_STARS):
+        return True
+    outer = neighbour.text[place]
+    if outer.isspace() or neighbour.kind in _STARS:
+        return outer.isspace()
+    return inner.isalnum() or (outer.isascii() and not outer.isalnum())
 
 
 def _written(spans: tuple[Span, ...]) -> str:
@@ -105,8 +130,8 @@ def _span(span: Span, before: str, after: Span | None) -> str:
         return f"[{_code(span.text)}]({span.text}.md)"
     mark = "**" if span.kind == "label" else "*"
     inner = span.text.strip()
-    outer = span.text.partition(inner) if inner else (span.text, "", "")
-    return f"{outer[0]}{mark}{_escaped(inner)}{mark}{outer[2]}" if inner else span.text
+    outer = span.text.partition(inner)
+    return f"{outer[0]}{mark}{_escaped(inner)}{mark}{outer[2]}"
 
 
 def _text(text: str, before: str, after: Span | None) -> str:

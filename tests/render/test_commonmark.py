@@ -18,7 +18,7 @@ _SIGNS = st.sampled_from(
         "](javascript:x)",
         "https://phone.home", "http://phone.home/", "www.phone.home", "mailto:a@b.c", "a@phone.home", "ftp://phone.home",
         "<https://phone.home>", "<script>", "javascript:x", "[^1]", "{.x}", "==x==", "\\\\", "1. ", "- ", "# ",
-        "*[x]: y", "word",
+        "*[x]: y", "word", "™", "€", "é", "日本", "“x”",
     ]
 )  # fmt: skip
 _WORDS = st.lists(_SIGNS, min_size=1, max_size=8).map("".join)
@@ -87,6 +87,11 @@ def _of(*parts: tuple[str, str] | tuple[str, str, str]) -> Sentence:
         _of(("text", "Ask privacy@phone.home or www.phone.home or HTTPS://phone.home")),
         _of(("text", ""), ("text", "   "), ("label", "= none")),
         _of(("text", "AT&amp;T and R&D")),
+        _of(("emphasis", "a"), ("label", "b")),
+        _of(("emphasis", "éx y"), ("label", "1.“"), ("emphasis", "*©"), ("label", "(x y")),
+        _of(("text", "©"), ("label", "+`!b"), ("text", "™")),
+        _of(("emphasis", "`"), ("text", "™$"), ("link", "©**b ", "https://acme.example/a"), ("cite", "1")),
+        _of(("label", " "), ("emphasis", "a"), ("label", " ")),
     ],
 )  # fmt: skip
 def test_what_bent_the_guides_once_bends_nothing(sentence: Sentence, reader: str, frame: str) -> None:
@@ -100,3 +105,11 @@ def test_quiet_words_stay_as_they_are() -> None:
     assert inline((Span("text", f"{said} "), Span("cite", "1"))) == f"{said} [1]"
     assert inline(_of(("text", "Choose "), ("label", "Data privacy"), ("text", "."))) == "Choose **Data privacy**."
     assert inline(_of(("text", "It trains. "), ("cite", "1"), ("text", " "), ("cite", "2"))) == "It trains. [1], [2]"
+
+
+def test_stars_that_touch_are_plain_words() -> None:
+    """Three stars in a row are read in more than one way; cmark-gfm printed them."""
+    assert inline(_of(("emphasis", "a"), ("label", "b"))) == "ab"
+    assert inline(_of(("label", "On"), ("text", "™"))) == "**On**™"
+    assert inline(_of(("label", "On™"), ("text", "x"))) == "On™x"
+    assert inline(_of(("emphasis", "a"), ("text", " "), ("label", "b"))) == "*a* **b**"
