@@ -17,6 +17,9 @@ def run() -> None:
     if sys.stdout is None:
         sys.exit("optout: standard output is closed, and nothing can be answered")
     try:
+        from optout import interruption
+
+        interruption.listen()
         from optout.cli.main import main
 
         code = main()

@@ -26,7 +26,7 @@ LAYERS = (
     ("schema", "source", "web", "exports"),
     ("messages",),
     ("prose", "model"),
-    ("address", "plans", "regions", "problem", "errors", "alike", "files", "git"),
+    ("address", "plans", "regions", "problem", "errors", "alike", "files", "git", "interruption"),
     ("text",),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

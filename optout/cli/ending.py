@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from optout import interruption
+
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -26,4 +28,5 @@ def tidily() -> Iterator[None]:
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
+    interruption.hurry(number)
     raise SystemExit(128 + number)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from optout import interruption
 from optout.cli import options, output
 from optout.errors import OptoutError
 
@@ -140,7 +141,7 @@ def tools(pause: float, size: int) -> "Iterator[Tools]":
     def ask(address: str) -> Response:
         return fetch.fetch(address, network, limits, here.monotonic, throttle.slot)
 
-    with Sandbox() as sandbox:
+    with interruption.heard(), Sandbox() as sandbox:
         yield Tools(ask, sandbox.read, here, _progress)
 
 

@@ -22,6 +22,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from optout import interruption
 from optout.errors import OptoutError
 from optout.site import place
 from optout.site.exchange import exchange
@@ -475,16 +476,24 @@ def _same(one: Path, other: Path) -> bool:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let Ctrl-C and the signals that end a process wait for a moment: until files are in their place."""
+    """Let Ctrl-C and the signals that end a process wait for a moment: until files are in their place.
+
+    Where that moment is long, the process ends in it, as if killed: the next run finishes what it has left.
+    """
     came: list[int] = []
     before: dict[signal.Signals, Any] = {}
+
+    def later(number: int, _: object) -> None:
+        came.append(number)
+        interruption.hurry(number)
+
     try:
         if threading.current_thread() is threading.main_thread():  # which alone may set handlers, and is interrupted
             for number in _ENDING:
                 handler = signal.getsignal(number)
                 if handler not in (signal.SIG_IGN, None):
                     before[number] = handler
-                    signal.signal(number, lambda number, _: came.append(number))
+                    signal.signal(number, later)
         yield
     finally:
         for number in reversed(before):

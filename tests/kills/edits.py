@@ -67,12 +67,16 @@ def _left(arguments: Sequence[str], old: str, after: float) -> str:
     return f"{'old' if found == old else 'new'}{' with a file beside it, gone after the next run' if beside else ''}"
 
 
-def outcomes(folder: Path, times: int, seed: int, told: Callable[[str, Counter[str]], None]) -> Counter[str]:
+def outcomes(
+    folder: Path, times: int, seed: int, told: Callable[[str, Counter[str]], None], only: str = ""
+) -> Counter[str]:
     """Kill each of the three so many times in `folder`, tell what was left by each, and give the sum."""
     chance = random.Random(seed)
     total: Counter[str] = Counter()
     with chdir(folder):
         for name, (arguments, old) in _TOOLS.items():
+            if only not in name:
+                continue
             Path("platforms.yaml").write_text(old, encoding="utf-8")
             length = _seconds(arguments)
             found = Counter(_left(arguments, old, chance.uniform(0, 1.1 * length)) for _ in range(times))

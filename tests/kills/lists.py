@@ -63,8 +63,12 @@ def _left(file: ListFile, after: float) -> str:
     return "new" if kept else "old"
 
 
-def outcomes(folder: Path, times: int, seed: int, told: Callable[[str, Counter[str]], None]) -> Counter[str]:
+def outcomes(
+    folder: Path, times: int, seed: int, told: Callable[[str, Counter[str]], None], only: str = ""
+) -> Counter[str]:
     """Kill so many sessions in `folder`, tell what was left of them, and give the sum."""
+    if only not in "do":
+        return Counter()
     chance = random.Random(seed)
     file = ListFile(folder / "list" / "list.json", is_own=False)
     start = time.monotonic()
