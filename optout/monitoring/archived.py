@@ -1,5 +1,6 @@
 """What became of the entries' quotes in the archived copies of their sources: no address is asked for that."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
@@ -16,8 +17,10 @@ from optout.terms.editions import cited_by, copied_from, standing
 from optout.terms.index import TermsIndex
 from optout.terms.library import Library, address_of, path_of
 from optout.terms.passages import plain_text
+from optout.terms.vocabulary import language_of
 
 _FEWEST_WORDS = 4  # of a line that can have taken the place of another
+_LINE = re.compile(r"\n|<br ?/?>")
 _ALIKE = 45  # percent of the words; less is another matter
 
 
@@ -74,9 +77,16 @@ def _newest(platform: Platform, library: Library) -> dict[Source, _Copy]:
     for source, collection, path in _documents(platform, library):
         with suppress(OptoutError):
             index = library.index(collection)
-            if not source.taken_from and (version := standing(index.versions(path), None)):
+            version = None if source.taken_from else standing(index.versions(path), None)
+            if version and not _is_foreign(source, index.archive.text(version.object)):
                 found.setdefault(source, []).append(_Copy(index, path, version))
     return {source: max(several, key=lambda one: one.version.day) for source, several in found.items()}
+
+
+def _is_foreign(source: Source, text: str) -> bool:
+    """Whether a quote is in another language than a copy: one address shows each reader their own."""
+    spoken = source.language.partition("-")[0]
+    return bool(spoken) and spoken != language_of(text)
 
 
 def _documents(platform: Platform, library: Library) -> Iterator[tuple[Source, str, str]]:
@@ -141,5 +151,5 @@ def _instead(quote: str, lines: list[str]) -> str:
 
 
 def _plain(text: str) -> list[str]:
-    """The lines of a document without Markdown's marks."""
-    return [plain for line in text.split("\n") if (plain := plain_text(line))]
+    """The lines of a document without Markdown's marks; those in one cell of a table stand each for itself."""
+    return [plain for line in _LINE.split(text) if (plain := plain_text(line))]

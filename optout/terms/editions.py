@@ -121,8 +121,10 @@ def dates_of(text: str, addresses: tuple[str, ...], source: Source) -> tuple[Dat
 
 
 def bare(address: str) -> str:
-    """An address without what makes no other page of it."""
-    return re.sub(r"^https?://(?:www\.)?|[?#].*$", "", address).rstrip("/").casefold()
+    """An address without what makes no other page of it; a query does where it numbers the page, as `nodeId=` does."""
+    page, _, query = address.partition("#")[0].partition("?")
+    numbers = sorted(part for part in re.split("[&;]", query) if re.match(r"\w*id=", part, re.IGNORECASE))
+    return "?".join((re.sub(r"^https?://(?:www\.)?", "", page).rstrip("/"), *numbers)).casefold()
 
 
 def standing(versions: Iterable[ArchivedText], at: Date | None) -> ArchivedText | None:

@@ -82,6 +82,24 @@ def test_what_became_of_a_quote(quote: str, state: str, gone: Date | None, inste
     assert seen.addresses == {"https://acme.example/policy"}
 
 
+def test_a_quote_in_another_language_is_not_looked_for_in_an_english_copy(here: Path) -> None:
+    """One address shows each reader their own: so it is neither gone nor found, and its page is asked as before."""
+    said = _CATALOG.replace("QUOTE", "Wir trainieren unsere Modelle mit Ihren Beiträgen")
+    with library.opened() as found:
+        assert copies(Catalog(said.encode(), "x"), found).quotes[0].verdict.state == "gone"
+        seen = copies(Catalog(f"{said}      language: de\n".encode(), "x"), found)
+    assert (seen.quotes, seen.addresses) == ((), frozenset())
+
+
+def test_what_stands_in_one_cell_of_a_table_stands_each_for_itself(here: Path) -> None:
+    """Else the last word of one line and the first of the next were one, and a quote had moved."""
+    cell = f"| Purpose | Data |\n| --- | --- |\n| To improve its quality<br>{_OLD}<br>To ship | Posts |"
+    collection(here / "clones" / "eu-versions", [Made("2026-06-02", f"{POLICY}\n{cell}")])
+    with library.opened() as found:
+        (one,) = copies(Catalog((here / "platforms.yaml").read_bytes(), "x"), found).quotes
+    assert one.verdict.state == "stands"
+
+
 def test_a_quote_that_is_gone_is_told_with_what_took_its_place(here: Path) -> None:
     """In words, and for programs."""
     with library.opened() as found:

@@ -6,7 +6,7 @@ import pytest
 
 from optout.model import Audience, Control, Date, Email, Platform, Source, Terms
 from optout.terms import library
-from optout.terms.editions import Edition, Unread, editions
+from optout.terms.editions import Edition, Unread, bare, editions
 from optout.terms.watch import watch
 from tests.terms.collections import POLICY, Made, collection
 
@@ -159,3 +159,17 @@ def test_the_watch_goes_on_where_a_document_cannot_be_read(clones: Path) -> None
         told = watch([_platform(terms=terms, checked=Date(2026, 1, 1))], found, _NOW)
     assert [one.terms.collection for one in told.unread] == ["asia"]
     assert len(told.changes) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.acme.example/privacy?hl=de#top", "https://acme.example/Privacy/", True),
+        ("https://acme.example/help?nodeId=1&ref_=foot", "https://acme.example/help?ref_=top&nodeId=1", True),
+        ("https://acme.example/help?nodeId=1", "https://acme.example/help?nodeId=2", False),
+        ("https://acme.example/help?nodeId=1", "https://acme.example/help", False),
+    ],
+)
+def test_a_query_makes_another_page_where_it_numbers_it(one: str, other: str, same: bool) -> None:
+    """A shop's help has one address and a number for each page: a disclosure is not the terms beside it."""
+    assert (bare(one) == bare(other)) is same
