@@ -22,28 +22,29 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
     optout guides
     optout guides --check
     """
-    from optout.catalog.entries import entries
     from optout.cli import ending
     from optout.site import place
-    from optout.site.guidebook import compare, plan, write
+    from optout.site.guidebook import BrokenEntries, compare, plan, write
 
     templates = options.templates_of(templates)
     out = out or options.home() / "guides"
     sources = [options.catalog_path(catalog), *([templates] if templates else [])]
     place.refuse(out, sources)
     opened = options.open_catalog(catalog)
-    found = entries(opened)
-    if found.broken:
+    planned = plan(opened, templates, spoken)
+    try:
+        if only_check:
+            difference = compare(planned, out)
+        else:
+            with ending.tidily():
+                difference, number = write(planned, out)
+    except BrokenEntries as error:
         raise OptoutError(
-            f"broken in {opened.file}: {options.listed(found.broken)}; run optout check on it, nothing was written"
-        )
-    planned = plan(found, templates, spoken)
+            f"broken in {opened.file}: {options.listed(error.broken)}; run optout check on it, nothing was written"
+        ) from error
     if not only_check:
-        with ending.tidily():
-            difference = write(planned, out)
-        output.say(f"{out}: {len(planned)} files, {sum(map(len, difference))} of them new, changed or gone")
+        output.say(f"{out}: {number} files, {sum(map(len, difference))} of them new, changed or gone")
         return 0
-    difference = compare(planned, out)
     for what, names in zip(("is missing", "differs", "belongs to no entry"), difference, strict=True):
         for name in names:
             output.say(f"{out / name} {what}")

@@ -14,6 +14,7 @@ MESSAGES = {
     'hits-near': ('Nichts heißt „', ('asked',), '“. In der Nähe:'),
     'hits-topic': ('Thema',),
     'is-now': (('former',), ' heißt jetzt ', ('name',)),
+    'list-category': ('Art',),
     'list-checked': ('Geprüft',),
     'list-company': ('Unternehmen',),
     'list-former': ('Frühere Namen',),

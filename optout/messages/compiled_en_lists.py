@@ -14,6 +14,7 @@ MESSAGES = {
     'hits-near': ('Nothing is called “', ('asked',), '”. Near it:'),
     'hits-topic': ('topic',),
     'is-now': (('former',), ' is now ', ('name',)),
+    'list-category': ('Kind',),
     'list-checked': ('Checked',),
     'list-company': ('Company',),
     'list-former': ('Former names',),

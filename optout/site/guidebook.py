@@ -1,21 +1,32 @@
 """A folder of guides: every platform as Markdown, and an index. First a plan, then one place that touches the disk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from optout.catalog.entries import Entries
+from optout.catalog import Catalog
 from optout.errors import OptoutError
-from optout.guide import compose
-from optout.guide.overview import former_names, groups, rows
+from optout.guide import compose, words
+from optout.guide.overview import Row, row
+from optout.guide.reader import EVERYBODY
 from optout.messages import Language, language, message
+from optout.model import Platform, Stub
 from optout.render import markdown
 from optout.site import place
 from optout.site.model import SiteFile
-from optout.site.write import publish, put, working
+from optout.site.write import Work, publish, put, working
 
 # The first line of every file made here. Only files with it are ever overwritten as stale or taken away.
 MARK = "<!-- Made from platforms.yaml by `optout guides`; correct it there. -->"
+
+
+class BrokenEntries(OptoutError):
+    """Entries that cannot be read, by their slugs or places, so that there is no whole folder."""
+
+    def __init__(self, broken: tuple[str, ...]) -> None:
+        super().__init__(f"{len(broken)} entries cannot be read")
+        self.broken = broken
 
 
 class FolderDifference(NamedTuple):
@@ -26,39 +37,66 @@ class FolderDifference(NamedTuple):
     stale: tuple[str, ...]
 
 
-def plan(entries: Entries, own: Path | None = None, spoken: str = "en") -> dict[str, str]:
-    """The name and content of every file of the folder, in the language `spoken`.
+def plan(catalog: Catalog, own: Path | None = None, spoken: str = "en") -> Iterator[SiteFile]:
+    """The name and content of every file of the folder, in the language `spoken`, each as its entry is read.
 
     `own` is a folder with templates that come first.
+
+    Raises:
+        BrokenEntries: some cannot be read, which is known when all were.
     """
-    files = {f"{one.slug}.md": markdown.guide(compose(one, spoken=spoken), own) for one in entries.platforms}
-    names = {one.slug: one.name for one in entries.platforms}
-    for stub in entries.stubs:
-        files[f"{stub.slug}.md"] = markdown.stub(stub, names.get(stub.now, stub.now), spoken)
-    files["README.md"] = markdown.index(_index(entries, names, language(spoken)), own)
-    return {name: f"{MARK}\n\n{text}" for name, text in sorted(files.items())}
+    listed: list[Row] = []
+    stubs: list[Stub] = []
+    broken: list[str] = []
+    for decoded in catalog:
+        if isinstance(decoded.entry, Platform):
+            listed.append(row(decoded.entry, EVERYBODY, spoken))
+            yield _file(decoded.slug, markdown.guide(compose(decoded.entry, spoken=spoken), own))
+        elif decoded.entry is not None:
+            stubs.append(decoded.entry)
+        else:
+            broken.append(decoded.slug or str(decoded.problems[0].place))
+    if broken:
+        raise BrokenEntries(tuple(broken))
+    names = {one.slug: one.name for one in listed}
+    for stub in stubs:
+        yield _file(stub.slug, markdown.stub(stub, names.get(stub.now, stub.now), spoken))
+    yield _file("README", markdown.index(_index(listed, stubs, names, language(spoken)), own))
 
 
-def _index(entries: Entries, names: Mapping[str, str], language: Language) -> dict[str, object]:
-    listed = rows(entries.platforms, spoken=language.code)
+def _file(name: str, text: str) -> SiteFile:
+    return SiteFile(f"{name}.md", f"{MARK}\n\n{text}")
+
+
+def _index(
+    listed: Iterable[Row], stubs: Iterable[Stub], names: Mapping[str, str], language: Language
+) -> dict[str, object]:
+    """What the index says, in the order of the catalog: two changes of it that merge there merge here as well."""
+    by_slug = attrgetter("slug")
     return {
         "title": language.text(message("list-title")),
         "platform": language.text(message("list-platform")),
+        "category": language.text(message("list-category")),
         "checked": language.text(message("list-checked")),
         "former": language.text(message("list-former")),
-        "groups": groups(listed, language.code),
+        "rows": [(one, language.text(words.category(one.category))) for one in sorted(listed, key=by_slug)],
         "stubs": [
-            language.say(markdown.is_now(one, names.get(one.now, one.now))) for one in former_names(entries.stubs)
+            language.say(markdown.is_now(one, names.get(one.now, one.now))) for one in sorted(stubs, key=by_slug)
         ],
     }
 
 
-def compare(planned: Mapping[str, str], folder: Path) -> FolderDifference:
+def compare(planned: Iterable[SiteFile], folder: Path) -> FolderDifference:
     """How `folder` differs from the plan; files that optout did not make are none of its business."""
-    missing = [name for name in planned if place.at(folder, name) is None]
-    changed = [name for name in planned if name not in missing and _read(folder / name) != planned[name]]
-    stale = [name for name in _made_here(folder) if name not in planned]
-    return FolderDifference(tuple(missing), tuple(changed), tuple(stale))
+    missing, changed, names = [], [], set()
+    for name, text in planned:
+        names.add(name)
+        if place.at(folder, name) is None:
+            missing.append(name)
+        elif _read(folder / name) != text:
+            changed.append(name)
+    stale = [name for name in _made_here(folder) if name not in names]
+    return FolderDifference(tuple(sorted(missing)), tuple(sorted(changed)), tuple(stale))
 
 
 def _made_here(folder: Path) -> list[str]:
@@ -74,14 +112,21 @@ def _read(path: Path) -> str:
         raise OptoutError(f"{path} cannot be read ({error.strerror})") from error
 
 
-def write(planned: Mapping[str, str], folder: Path) -> FolderDifference:
-    """Make `folder` hold the plan and say what was changed; files that optout did not make stay as they are.
+def write(planned: Iterable[SiteFile], folder: Path) -> tuple[FolderDifference, int]:
+    """Make `folder` hold the plan; say what was changed and how many files there are. Those of others stay as they are.
 
     Raises:
         OptoutError: a file cannot be written, or somebody else's file has the name of a guide; nothing was changed.
     """
     with working(folder) as work:
-        difference = compare(planned, work.out)
-        paths = put((SiteFile(name, text) for name, text in planned.items()), work)
-        publish(paths, work, _made_here(work.out))
-    return difference
+        made: list[str] = []
+        difference = compare(_staged(planned, work, made), work.out)
+        publish(made, work, _made_here(work.out))
+    return difference, len(made)
+
+
+def _staged(planned: Iterable[SiteFile], work: Work, made: list[str]) -> Iterator[SiteFile]:
+    """The same files, each staged as it comes by: all of them at once take more memory than anything else here."""
+    for one in planned:
+        made += put([one], work)
+        yield one

@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import os
+import random
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -309,20 +311,53 @@ def test_guides_are_written_compared_and_taken_away(run: Run, tmp_path: Path) ->
     assert not (tmp_path / "g" / "gone.md").exists()
 
 
-def test_two_people_who_each_add_a_platform_merge_cleanly(run: Run, tmp_path: Path) -> None:
-    """And what they get is what `optout guides` would have made of both: nothing in it counts the others."""
-    entry = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
+def test_whatever_merges_in_the_catalog_merges_in_the_guides(run: Run, tmp_path: Path) -> None:
+    """And what they get is what `optout guides` would have made of the merged catalog, whoever adds what."""
+    merged = [_merges_alike(random.Random(turn), run, tmp_path / str(turn)) for turn in range(12)]
+    assert merged.count(True) >= 6  # in the others the catalog itself is for a person to merge
+
+
+def _merges_alike(drawn: random.Random, run: Run, folder: Path) -> bool:
+    """Two people each add a platform to some; whether the catalog merges, in which case the index has to."""
+    text = (CASES / "eight-lines.yaml").read_text(encoding="utf-8").rstrip("\n")
+    slugs = "abcdefghijkl"
     entries = {
-        name: entry.replace("example:", f"{name}:", 1).replace("name: Example", f"name: {name}", 1) for name in "abcde"
+        slug: text.replace("example:", f"{slug}:", 1)
+        .replace("social", drawn.choice(["social", "work", "dating"]), 1)
+        .replace("name: Example", f"name: {slug}", 1)
+        for slug in slugs
     }
-    made = {}
-    for name, slugs in (("base", "bcd"), ("ours", "abcd"), ("theirs", "bcde"), ("both", "abcde")):
-        catalog = tmp_path / f"{name}.yaml"
-        catalog.write_text("\n".join(entries[slug] for slug in slugs), encoding="utf-8")
-        assert run("guides", "--catalog", catalog, "--out", tmp_path / name).code == 0
-        made[name] = tmp_path / name / "README.md"
-    command = ["git", "merge-file", "-p", *(str(made[name]) for name in ("ours", "base", "theirs"))]
-    assert subprocess.run(command, capture_output=True, check=True).stdout == made["both"].read_bytes()
+    base = set(drawn.sample(slugs, 6))
+    catalogs = {"base": base, **{name: base | {drawn.choice(slugs)} for name in ("ours", "theirs")}}
+    folder.mkdir()
+    for name, present in catalogs.items():
+        written = "".join(f"{entries[slug]}\n\n" for slug in sorted(present))
+        (folder / f"{name}.yaml").write_text(written, encoding="utf-8")
+    three = ("ours", "base", "theirs")
+    both = _merged(folder / f"{name}.yaml" for name in three)
+    if both is None:
+        return False
+    (folder / "both.yaml").write_bytes(both)
+    for name in (*three, "both"):
+        assert run("guides", "--catalog", folder / f"{name}.yaml", "--out", folder / name).code == 0
+    assert _merged(folder / name / "README.md" for name in three) == (folder / "both" / "README.md").read_bytes()
+    return True
+
+
+def _merged(paths: Iterable[Path]) -> bytes | None:
+    """Ours, base and theirs as git merges them; None where it cannot."""
+    done = subprocess.run(["git", "merge-file", "-p", *map(str, paths)], capture_output=True, check=False)
+    return None if done.returncode else done.stdout
+
+
+def test_of_guides_that_cannot_be_read_none_is_written(run: Run, tmp_path: Path) -> None:
+    """Though each is made as its entry is read: a folder is whole or as it was."""
+    catalog = tmp_path / "a.yaml"
+    sound = EXAMPLE.read_text(encoding="utf-8")
+    catalog.write_text(f"{sound}\nzzz:\n  name: [\n", encoding="utf-8")
+    outcome = run("guides", "--catalog", catalog, "--out", tmp_path / "g")
+    assert (outcome.code, (tmp_path / "g").exists()) == (1, False)
+    assert "zzz; run optout check on it, nothing was written" in outcome.err
 
 
 def test_guides_never_overwrite_what_they_did_not_make(run: Run, tmp_path: Path) -> None:

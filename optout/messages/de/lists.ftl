@@ -5,6 +5,7 @@ platforms = { $count ->
     }
 list-title = KI-Training ablehnen, Plattform für Plattform
 list-platform = Plattform
+list-category = Art
 list-company = Unternehmen
 list-status = Status
 list-checked = Geprüft

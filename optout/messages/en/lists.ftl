@@ -5,6 +5,7 @@ platforms = { $count ->
     }
 list-title = How to refuse AI training, platform by platform
 list-platform = Platform
+list-category = Kind
 list-company = Company
 list-status = Status
 list-checked = Checked
