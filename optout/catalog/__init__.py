@@ -82,25 +82,43 @@ class Catalog:
         """Every entry as it is written, in the order of the file, and any text between them."""
         return cut_all(bytes(self.data))
 
-    def __iter__(self) -> Iterator[Decoded]:
-        """Every entry in the order of the file; the second of two with one slug has that as its problem."""
+    def decoded(self, chunk: Chunk) -> Decoded:
+        """The entry that one of the chunks is."""
         from optout.schema.decode import decode
 
-        return _unique(decode(chunk, self.file) for chunk in self.chunks())
+        return decode(chunk, self.file)
+
+    def faults(self) -> Iterator[Decoded]:
+        """What is no entry of its own: stray text, and the second of two entries with one slug."""
+        first: dict[str, int] = {}
+        for chunk in self.chunks():
+            line = first.setdefault(chunk.slug, chunk.line)
+            if not chunk.slug:
+                yield self.decoded(chunk)
+            elif line != chunk.line:
+                yield _twice(self.decoded(chunk), line)
+
+    def __iter__(self) -> Iterator[Decoded]:
+        """Every entry in the order of the file; the second of two with one slug has that as its problem."""
+        return _unique(map(self.decoded, self.chunks()))
 
 
 def _unique(entries: Iterable[Decoded]) -> Iterator[Decoded]:
     """The same entries, where the second of two with one slug has that as its problem."""
-    first: dict[str, Place] = {}
+    first: dict[str, int] = {}
     for decoded in entries:
-        place = decoded.places[()]
         if decoded.slug in first:
-            twice = _duplicate(decoded.slug, place, first[decoded.slug].line)
-            yield decoded._replace(entry=None, problems=(*decoded.problems, twice))
+            yield _twice(decoded, first[decoded.slug])
             continue
         if decoded.slug:
-            first[decoded.slug] = place
+            first[decoded.slug] = decoded.places[()].line
         yield decoded
+
+
+def _twice(decoded: Decoded, first: int) -> Decoded:
+    """An entry whose slug another one has that begins on the line `first`."""
+    twice = _duplicate(decoded.slug, decoded.places[()], first)
+    return decoded._replace(entry=None, problems=(*decoded.problems, twice))
 
 
 def _duplicate(slug: str, place: Place, first: int) -> Problem:

@@ -79,16 +79,19 @@ class Layered(Catalog):
     def get(self, slug: str) -> Decoded | None:
         """The entry called `slug`, whatever its state; None if there is none."""
         written = self._written.get(slug)
-        return written and self._decoded(written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw))))
+        return written and self.decoded(written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw))))
 
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry by its slug, and what of one's own catalog is none."""
-        for one in self._own or ():
-            if not one.slug or (one.problems and one.problems[-1].rule == "duplicate-entry"):
-                yield one
-        yield from map(self._decoded, self.chunks())
+        yield from self.faults()
+        yield from map(self.decoded, self.chunks())
 
-    def _decoded(self, chunk: Chunk) -> Decoded:
+    def faults(self) -> Iterator[Decoded]:
+        """What of one's own catalog is no entry of its own."""
+        return self._own.faults() if self._own else iter(())
+
+    def decoded(self, chunk: Chunk) -> Decoded:
+        """The entry that one of the chunks is, which refers to nothing that is left out."""
         from optout.schema.decode import decode
 
         found = decode(chunk, self.where(chunk.slug))

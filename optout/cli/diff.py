@@ -42,21 +42,21 @@ def command(
     optout diff v1.0 main --format markdown
     optout diff theirs.yaml ours.yaml
     """
-    from optout.diff import compare
+    from optout.diff.catalogs import compare_catalogs
     from optout.render import changes as render
     from optout.render.screen import Screen
 
     here = options.catalog_path(catalog)
     settings = None if catalog else options.project_settings()
-    before = older.read(older.catalog(old, here, settings))
-    after = older.read(older.catalog(new, here, settings) if new else options.open_catalog(catalog))
-    broken = {*before.broken, *after.broken}
-    found = compare(before.without(broken), after.without(broken))
+    before = older.catalog(old, here, settings)
+    after = older.catalog(new, here, settings) if new else options.open_catalog(catalog)
+    found = compare_catalogs(before, after)
     tongue = options.language_of(spoken, for_terminal=format_ == "text")
     if format_ == "text":
-        output.write_lines(render.text(found, output.screen() if path is None else Screen(), tongue), path)
+        output.write_lines(render.text(found.changes, output.screen() if path is None else Screen(), tongue), path)
     else:
-        output.write((render.markdown if format_ == "markdown" else render.as_json)(found, tongue), path)
-    for side, name in ((before, old), (after, new or str(here))):
-        options.tell_broken(side.broken, name)
-    return 1 if broken or (exit_code and any(change.matters for change in found)) else 0
+        output.write((render.markdown if format_ == "markdown" else render.as_json)(found.changes, tongue), path)
+    options.tell_broken(found.broken_before, old)
+    options.tell_broken(found.broken_after, new or str(here))
+    broken = found.broken_before or found.broken_after
+    return 1 if broken or (exit_code and any(change.matters for change in found.changes)) else 0

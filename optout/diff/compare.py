@@ -27,9 +27,14 @@ def compare(old: Iterable[Entry], new: Iterable[Entry]) -> tuple[Change, ...]:
     came = [slug for slug in after if slug not in before and slug not in moved.values()]
     changes = [
         *(_renamed(before[slug], target, before, after) for slug, target in moved.items()),
-        *(_compared(before[slug], after[slug]) if slug in after else _gone(before[slug]) for slug in left),
+        *(both(before[slug], after[slug]) if slug in after else _gone(before[slug]) for slug in left),
         *(_new(after[slug]) for slug in came),
     ]
+    return in_order(changes)
+
+
+def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that come to something, by name."""
     return tuple(sorted((one for one in changes if one.items), key=lambda one: (one.name.casefold(), one.slug)))
 
 
@@ -70,7 +75,8 @@ def _marks(one: Platform) -> tuple[str, ...]:
 # What is said of each
 
 
-def _compared(old: Entry, new: Entry) -> Change:
+def both(old: Entry, new: Entry) -> Change:
+    """What changed about an entry that is in both catalogs; nothing, and there are no items."""
     if isinstance(old, Platform) and isinstance(new, Platform):
         return Change(new.slug, new.name, "changed", compare_platforms(old, new))
     if isinstance(old, Stub) and isinstance(new, Stub):
