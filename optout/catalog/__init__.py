@@ -80,7 +80,7 @@ class Catalog:
 
     def chunks(self) -> Iterator[Chunk]:
         """Every entry as it is written, in the order of the file, and any text between them."""
-        return cut_all(bytes(self.data))
+        return cut_all(self.data)
 
     def decoded(self, chunk: Chunk) -> Decoded:
         """The entry that one of the chunks is."""

@@ -1,5 +1,6 @@
 """The entry point: which commands there are, and how every failure ends."""
 
+import gc
 import importlib
 import os
 from collections.abc import Sequence
@@ -63,6 +64,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in (*COMMANDS, *_HIDDEN):
             return None
+        if cmd_name not in SECTIONS["To read"]:
+            gc.enable()  # what reads every entry, or stays, is not over before collecting garbage pays
         command = importlib.import_module(f"optout.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command

@@ -40,17 +40,18 @@ class Chunk(NamedTuple):
         return b"".join((self.raw, *(one.raw for one in self.lent)))
 
 
-def cut_all(data: bytes) -> Iterator[Chunk]:
+def cut_all(data: Data) -> Iterator[Chunk]:
     """Every entry of `data`, in order, together with any stray text between them and before the first."""
     first = re.search(_TEXT, data)
     if first is None:
         return
     start = first.start()
-    line = 1 + data.count(b"\n", 0, start)
+    line = 1 + data[:start].count(b"\n")
     while start < len(data):
         end = _end(data, start)
-        yield _chunk(data, start, end, line)
-        line += data.count(b"\n", start, end)
+        chunk = _chunk(data, start, end, line)
+        yield chunk
+        line += chunk.raw.count(b"\n")
         start = end
 
 
