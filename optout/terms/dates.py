@@ -12,6 +12,7 @@ from optout.terms.vocabulary import language_of, vocabulary
 
 _TOP, _BOTTOM = 6_000, 2_500  # characters in which policies say it
 _BETWEEN = 40  # characters from the words that announce a date to the date
+_FIRST_LINES = 8  # that are not empty; further below a date may be that of anything
 _FIRST_YEAR, _LAST_YEAR = 1995, 2099
 
 
@@ -27,7 +28,8 @@ def dates_in(text: str) -> tuple[Date, ...]:
     """All dates that the beginning of a policy gives as its own, or else its end."""
     code = language_of(text)
     parts = (text,) if len(text) <= _TOP + _BOTTOM else (text[:_TOP], text[-_BOTTOM:])
-    return next((found for part in parts if (found := tuple(_dates(part, code)))), ())
+    announced = (tuple(_dates(part, code)) for part in parts)
+    return next((found for found in (*announced, tuple(_alone(text[:_TOP], code))) if found), ())
 
 
 def _dates(text: str, code: str) -> Iterator[Date]:
@@ -36,6 +38,16 @@ def _dates(text: str, code: str) -> Iterator[Date]:
         found = _dates_of(code).search(plain, announced.end(), announced.end() + _BETWEEN)
         if found and (day := _day(found, code)):
             yield day
+
+
+def _alone(text: str, code: str) -> Iterator[Date]:
+    """A date that has one of the first lines for itself, below the title; the first such line only."""
+    lines = [plain for line in text.split("\n") if (plain := plain_text(line))]
+    for line in lines[:_FIRST_LINES]:
+        found = _dates_of(code).fullmatch(line)
+        if found and (day := _day(found, code)):
+            yield day
+            return
 
 
 @cache

@@ -27,6 +27,10 @@ _ENGLISH = "We use the information that you give us for the service.\n\n"
             "Laatst bijgewerkt: 5 januari 2026\nWij gebruiken de gegevens die u ons geeft voor de dienst.",
             Date(2026, 1, 5),
         ),
+        ("Privacy Policy\n=====\n\nSeptember 11, 2025\n\n" + _ENGLISH, Date(2025, 9, 11)),
+        ("It was approved on May 1, 2025, and went into effect on June 2, 2025.\n" + _ENGLISH, Date(2025, 6, 2)),
+        ("September 11, 2025\n\nLast updated: May 1, 2026\n\n" + _ENGLISH, Date(2026, 5, 1)),
+        (_ENGLISH * 9 + "September 11, 2025\n\n" + _ENGLISH, None),
         ("The law of May 1, 2026 applies.\n" + _ENGLISH, None),
         ("Last updated: 03/11/2025\n" + _ENGLISH, None),
         ("Last updated: February 31, 2026\n" + _ENGLISH, None),
@@ -35,7 +39,10 @@ _ENGLISH = "We use the information that you give us for the service.\n\n"
     ],
 )
 def test_a_policy_says_of_when_it_is(text: str, found: Date | None) -> None:
-    """In any of the languages, above or below; the later of two; none from numbers that can be read in two ways."""
+    """In any of the languages, above or below; the later of two; none from numbers that can be read in two ways.
+
+    A date that has a line below the title for itself is the policy's; further below it may be that of anything.
+    """
     assert date_in(text) == found
 
 
