@@ -2,29 +2,11 @@
 
 import json
 import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-def _serve(site: Path, port: int = 0) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
-def _stop(server: ThreadingHTTPServer) -> None:
-    server.shutdown()
-    server.server_close()
-
+from tests.site.host import serve, stop
 
 _KEPT = """async () => {
   const all = await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).keys()));
@@ -35,7 +17,7 @@ _STORED = re.compile(r"There is no network: this is as it was on \d+ \w+ \d{4}, 
 
 def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, example_site: Path) -> None:
     """My list, going through it, and its guides say of which day they are; with a network again they do not."""
-    server = _serve(example_site)
+    server = serve(example_site)
     root = f"http://127.0.0.1:{server.server_port}"
     context = browser.new_context()
     context.set_default_timeout(5000)
@@ -48,7 +30,7 @@ def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, exampl
         if page.evaluate(_KEPT):
             break
         page.wait_for_timeout(100)
-    _stop(server)
+    stop(server)
     page.goto(f"{root}/my-list.html")
     expect(page.locator(".stored")).to_have_text(_STORED)
     page.click("[data-start]")
@@ -56,12 +38,12 @@ def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, exampl
     expect(page.locator("[data-notice]")).to_have_text(_STORED)
     page.goto(f"{root}/platforms/acme.html")
     expect(page.locator(".stored")).to_have_text(_STORED)
-    server = _serve(example_site, int(root.rpartition(":")[2]))
+    server = serve(example_site, int(root.rpartition(":")[2]))
     page.goto(f"{root}/platforms/acme.html")
     expect(page.locator("h1")).to_have_text("Acme")
     expect(page.locator(".stored")).to_have_count(0)
     context.close()
-    _stop(server)
+    stop(server)
 
 
 def test_a_worker_is_another_one_once_anything_is_another(

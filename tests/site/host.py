@@ -1,0 +1,24 @@
+"""A plain host on this machine, for a site that lies in a folder."""
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def serve(site: Path, port: int = 0) -> ThreadingHTTPServer:
+    """Serve a folder, as a plain host does."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def stop(server: ThreadingHTTPServer) -> None:
+    """End that."""
+    server.shutdown()
+    server.server_close()
