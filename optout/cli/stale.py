@@ -92,7 +92,8 @@ def _new_terms(platforms: "Sequence[Platform]") -> "dict[str, list[NewTerms]]":
     from optout.terms.watch import watch
 
     with library.opened() as terms:
-        changes = watch([one for one in platforms if one.terms], terms, int(time.time())).changes
+        entries = [one for one in platforms if one.terms]
+        changes = watch(entries, terms, int(time.time()), say=output.say).changes
     found: dict[str, list[NewTerms]] = {}
     for one in changes:
         passage = (one.new or one.gone)[0].sentence.text

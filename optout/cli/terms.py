@@ -135,7 +135,7 @@ def _changed(
     from optout.terms.watch import watch
 
     day = Date(since.year, since.month, since.day) if since else None
-    found = watch(entries, library, int(time.time()), day)
+    found = watch(entries, library, int(time.time()), day, output.say)
     if format_ == "json":
         output.write(terms.changed_json(found), path)
     elif format_ == "markdown":

@@ -69,6 +69,14 @@ class TermsIndex:
         self._database.commit()
         return found
 
+    def unread(self, paths: Iterable[str]) -> int:
+        """How many texts of these documents were never read: reading them takes a while the first time."""
+        asked = (
+            "SELECT COUNT(DISTINCT object) FROM version WHERE path = ? AND LTRIM(object, '0') <> '' "
+            "AND object NOT IN (SELECT object FROM text)"
+        )
+        return sum(self._database.execute(asked, (path,)).fetchone()[0] for path in paths)
+
     def _read(self, object: str) -> TextFacts:
         text = self.archive.text(object)
         facts = TextFacts(len(text), passages.is_failed(text), passages.keys(text))

@@ -1,7 +1,8 @@
 """What changed in the archived terms of an entry, and whether somebody has looked at the entry since."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from optout.errors import OptoutError
@@ -11,6 +12,8 @@ from optout.terms.changes import TermsChange, changes
 from optout.terms.editions import Unread
 from optout.terms.library import Library, address_of, path_of
 from optout.terms.passages import TermsPassage
+
+_MANY = 500  # texts; so many take seconds
 
 
 class Looked(NamedTuple):
@@ -60,11 +63,22 @@ class _Noted(NamedTuple):
     change: TermsChange
 
 
-def watch(platforms: Iterable[Platform], library: Library, now: int, since: Date | None = None) -> TermsWatch:
+def watch(
+    platforms: Iterable[Platform],
+    library: Library,
+    now: int,
+    since: Date | None = None,
+    say: Callable[[str], None] | None = None,
+) -> TermsWatch:
     """The changes of the terms of these entries: since a day, or those that nobody has looked at since.
 
-    What changes alike in several editions, or is named by several entries, is told once, with all of them.
+    What changes alike in several editions, or is named by several entries, is told once, with all of them. What takes
+    long since it is read for the first time is told to `say` beforehand.
     """
+    platforms = tuple(platforms)
+    if say:
+        for news in _long(platforms, library):
+            say(news)
     noted: list[_Noted] = []
     unread: list[Unread] = []
     known: dict[tuple[str, str], tuple[TermsChange, ...]] = {}
@@ -83,6 +97,18 @@ def watch(platforms: Iterable[Platform], library: Library, now: int, since: Date
     told = (_told(group, library) for group in _alike(noted))
     meant = (one for one in told if (one.day >= since if since else one.unseen))
     return TermsWatch(tuple(sorted(meant, key=lambda one: one.day, reverse=True)), tuple(unread))
+
+
+def _long(platforms: Iterable[Platform], library: Library) -> Iterator[str]:
+    """A sentence for each collection of which many texts are read for the first time, if it can be read."""
+    paths: dict[str, set[str]] = {}
+    for terms in (one for platform in platforms for one in platform.terms):
+        paths.setdefault(terms.collection, set()).update(path_of(terms.service, one) for one in terms.documents)
+    for collection, its in paths.items():
+        with suppress(OptoutError):
+            number = library.index(collection).unread(its)
+            if number >= _MANY:
+                yield f"{collection}: {number:,} texts are read for the first time, which takes a while; once only"
 
 
 def _alike(noted: Iterable[_Noted]) -> Iterable[list[_Noted]]:

@@ -107,6 +107,15 @@ def test_what_changed_since_the_entry_was_checked_is_told_and_fails(got: Path, r
     assert run("terms", "--changed", "--since", "2026-05-03").out == ""
 
 
+def test_what_takes_long_since_it_is_the_first_time_is_said_before(
+    got: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once: the second run has nothing to read."""
+    monkeypatch.setattr("optout.terms.watch._MANY", 2)
+    told = "eu: 2 texts are read for the first time"
+    assert [told in run("terms", "--changed").err for _ in range(2)] == [True, False]
+
+
 def test_a_change_for_an_issue_and_for_programs(got: Path, run: Run) -> None:
     """The words of an operator call nobody there."""
     commit = Made("2026-06-01", f"{POLICY}\nWe train AI models on what @somebody says, see #1.")
