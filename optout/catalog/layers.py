@@ -44,11 +44,11 @@ class Layered(Catalog):
 
             near = nearest(unknown[0], every)
             hint = f"; did you mean {near}?" if near else ""
-            raise UsageProblem(f"optout.toml: only: there is no entry `{unknown[0]}` in the catalogs{hint}")
+            raise UsageProblem(f"only: there is no entry `{unknown[0]}` in the catalogs{hint}")
         self._every = b"\n".join(one.chunk.raw for one in every.values())
         for slug in only:
             if (now := _leads_to(every[slug].chunk.raw)) in every:
-                raise UsageProblem(f"optout.toml: only: `{slug}` is now `{now}`; write that in its place")
+                raise UsageProblem(f"only: `{slug}` is now `{now}`; write that in its place")
         kept = {slug: one for slug, one in every.items() if not only or slug in only or one.catalog is self._own}
         names = {slug: one for slug, one in every.items() if only and _leads_to(one.chunk.raw) in kept}
         self._written = dict(sorted({**kept, **names}.items()))

@@ -10,14 +10,14 @@ from typing import Any
 import click
 
 from optout.accounts import Account, Lists, Profile
-from optout.cli import mine, options, output
+from optout.cli import mine, once, options, output
 from optout.errors import NotFound, OptoutError
 from optout.exports.names import FORMATS
 
 _HEAD = 200  # bytes by which a list is known
 
 
-@click.group("accounts", invoke_without_command=True)
+@click.group("accounts", cls=once.OnceGroup, invoke_without_command=True)
 @mine.list_options
 @options.language_option
 @options.catalog_option

@@ -50,7 +50,7 @@ def command(
              "catalog": catalog, "since": since, "terms": terms}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
     folder = settings.out or options.home() / "site"
-    site.hold_place(folder, settings, config_file)
+    site.hold_place(folder, settings, config_file, given=out is not None)
     site.tell_odd_templates(settings)
     planned, broken = site.read(settings, keep_going)
     with ending.tidily():

@@ -60,9 +60,9 @@ def command(
         output.write_lines(render.seen(len(different), tongue), path)
         return options.tell_broken(broken, opened.file)
     if format_ == "text":
-        output.show_lines(lambda screen: render.text(different, screen, tongue), path)
+        output.show_lines(lambda screen: render.text(different, screen, tongue, broken), path)
     else:
-        output.write((render.markdown if format_ == "markdown" else render.as_json)(different, tongue), path)
+        output.write((render.markdown if format_ == "markdown" else render.as_json)(different, tongue, broken), path)
     options.tell_broken(broken, opened.file)
     return 1 if broken or any(one.asks != "wording" for one in different) else 0
 

@@ -51,12 +51,16 @@ def command(
     before = older.catalog(old, here, settings)
     after = older.catalog(new, here, settings) if new else options.open_catalog(catalog)
     found = compare_catalogs(before, after)
+    broken = sorted({*found.broken_before, *found.broken_after})
     tongue = options.language_of(spoken, for_terminal=format_ == "text")
     if format_ == "text":
-        output.write_lines(render.text(found.changes, output.screen() if path is None else Screen(), tongue), path)
+        output.write_lines(
+            render.text(found.changes, output.screen() if path is None else Screen(), tongue, broken), path
+        )
     else:
-        output.write((render.markdown if format_ == "markdown" else render.as_json)(found.changes, tongue), path)
+        output.write(
+            (render.markdown if format_ == "markdown" else render.as_json)(found.changes, tongue, broken), path
+        )
     options.tell_broken(found.broken_before, old)
     options.tell_broken(found.broken_after, new or str(here))
-    broken = found.broken_before or found.broken_after
     return 1 if broken or (exit_code and any(change.matters for change in found.changes)) else 0

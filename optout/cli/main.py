@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from optout import __version__
-from optout.cli import output
+from optout.cli import once, output
 from optout.errors import OptoutError
 
 # What `--help` says of each command: here, so that it need not import them all.
@@ -55,7 +55,7 @@ COMMANDS = tuple(name for names in SECTIONS.values() for name in names)
 _HIDDEN = ("help",)  # what people type who do not know --help needs no line in it
 
 
-class _Commands(click.Group):
+class _Commands(once.OnceGroup):
     """Imports a command's module when it is asked for: `optout show` pays for nothing else."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -85,10 +85,13 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            if error.ctx is not ctx:  # the command is there, and its options are wrong
+                raise
             show = self.get_command(ctx, "show")
             assert show is not None
             near = _platforms_near(show, ctx, args)
             if near is None:  # nobody types `show` who has used tldr or man
+                once.hold("show", show, args, ctx)
                 return "show", show, args
             raise click.UsageError(_no_command(args, near), ctx) from error
 

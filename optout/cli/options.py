@@ -10,7 +10,8 @@ import click
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load, shown
 from optout.cli import output
-from optout.errors import OptoutError, UsageProblem
+from optout.errors import NotFound, OptoutError, UsageProblem
+from optout.files import refuse_no_file
 from optout.guide.reader import DEVICES, Reader
 from optout.messages import LANGUAGES, asked_for, preferred
 
@@ -91,9 +92,22 @@ own_catalog_option = click.option(
     help="The catalog.  [default: the one of this folder or above; env: OPTOUT_CATALOG]",
 )
 region_option = click.option("--region", type=_Region(), default="", help="Where you are: DE, US-CA, EU, EEA, ...")
-output_option = click.option(
-    "-o", "--output", "path", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead."
-)
+
+
+class _Answer(click.Path):
+    """A file for an answer: never one that people write by hand, which is likely the catalog and a slip."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        is_there = path.exists() and {path.suffix.lower(), Path(os.path.realpath(path)).suffix.lower()} & _BY_HAND
+        if is_there:
+            self.fail(f"{path} is there, and no answer of optout's: name another file, or remove it first", param, ctx)
+        return path
+
+
+_BY_HAND = {".yaml", ".yml", ".toml"}
+ANSWER = _Answer(path_type=Path, dir_okay=False)
+output_option = click.option("-o", "--output", "path", type=ANSWER, help="Write to this file instead.")
 way_option = click.option(
     "--way", type=click.IntRange(1), metavar="N", help="The way with this number in the guide.  [default: the first]"
 )
@@ -254,8 +268,30 @@ def hold_templates(folder: Path | None, file: Path | None) -> None:
     """
     if folder and not folder.is_dir():
         if file:
-            raise OptoutError(f"{file}: templates: there is no folder {folder}; make it or drop the line")
-        raise UsageProblem(f"--templates: there is no folder {folder}; make it, or name another")
+            from optout.project.places import where
+
+            raise NotFound(
+                f"{where(file, 'templates')}: templates: there is no folder {folder}; make it or drop the line"
+            )
+        raise NotFound(f"--templates: there is no folder {folder}; make it, or name another")
+
+
+def hold_catalog(path: Path | None, file: Path) -> None:
+    """That the catalog is there, if a file of settings names any.
+
+    Raises:
+        OptoutError: it is not.
+    """
+    if path and not _is_packaged(path) and not path.is_file():
+        from optout.project.places import where
+
+        try:
+            refuse_no_file(path)
+        except UsageProblem as error:
+            raise UsageProblem(f"{where(file, 'catalog')}: catalog: {error}") from error
+        if not path.exists():
+            said = f"catalog: there is no file {path}; write the name of yours, or drop the line"
+            raise NotFound(f"{where(file, 'catalog')}: {said}")
 
 
 def catalog_path(named: Path | None) -> Path:
@@ -297,6 +333,7 @@ def _own() -> Path | None:
     """The catalog of the project: the one that its settings name, else its platforms.yaml."""
     settings = project_settings()
     if settings and settings.catalog:
+        hold_catalog(settings.catalog, settings_path())
         return settings.catalog
     here = home() / _CATALOG
     return here if here.is_file() else None
@@ -325,7 +362,12 @@ def layered(own: Catalog, settings: "Config | None") -> Catalog:
 
     beneath = [load(default_path() if _is_packaged(path) else path) for path in settings.beneath]
     has_own = bool(beneath) and settings.catalog is not None and not _is_packaged(settings.catalog)
-    return Layered([*beneath, own], settings.only, has_own)
+    try:
+        return Layered([*beneath, own], settings.only, has_own)
+    except UsageProblem as error:
+        from optout.project.places import wrong
+
+        raise wrong(settings_path(), "only", str(error)) from error
 
 
 def catalog_name(catalog: Catalog, slug: str) -> str:

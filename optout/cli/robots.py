@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from optout.cli import options, output
+from optout.cli import once, options, output
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from optout.messages import Language
 
 
-class _WithAudit(click.Group):
+class _WithAudit(once.OnceGroup):
     """The command has one of its own beside it, which is imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -55,7 +55,7 @@ _FORMATS = ("robots", "nginx", "apache", "caddy", "haproxy", "cloudflare", "meta
     "--into",
     "--output",
     "path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.ANSWER,
     metavar="FILE",
     help="Write a marked block into this file, or renew it; all else in it stays byte for byte.",
 )

@@ -10,10 +10,11 @@ import click
 from optout.catalog.entries import Entries
 from optout.cli import older, options, output
 from optout.diff import compare
-from optout.errors import OptoutError
+from optout.errors import NotFound, OptoutError
 from optout.guide.words import count
 from optout.model import Date
 from optout.project import config
+from optout.project.places import where, wrong
 from optout.site import build as building
 from optout.site import own, place
 from optout.site.model import Since, Site
@@ -33,6 +34,13 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
         found = found._replace(beneath=(), only=())
     whole = config.check(found._replace(**given))
     options.hold_templates(whole.templates, None if "templates" in given else file or here)
+    for setting in ("pages", "files"):
+        if (folder := getattr(whole, setting)) and not folder.is_dir():
+            raise NotFound(
+                f"{where(file or here, setting)}: {setting}: there is no folder {folder}; make it or drop the line"
+            )
+    if "catalog" not in given:
+        options.hold_catalog(whole.catalog, file or here)
     return whole
 
 
@@ -45,14 +53,23 @@ def tell_odd_templates(settings: config.Config) -> None:
             output.say(f"optout: {oddity}")
 
 
-def hold_place(out: Path, settings: config.Config, file: Path | None) -> None:
+def hold_place(out: Path, settings: config.Config, file: Path | None, given: bool) -> None:
     """Hold that a site can be made in the folder `out`, without harm to what it is made from.
+
+    It is `given` on the command line, or written in the settings.
 
     Raises:
         OptoutError: it cannot.
     """
     folders = filter(None, (settings.templates, settings.pages, settings.files))
-    place.refuse(out, [options.catalog_path(settings.catalog), file or options.settings_path(), *folders])
+    sources = [options.catalog_path(settings.catalog), file or options.settings_path(), *folders]
+    if given or not settings.out:
+        place.refuse(out, sources)
+        return
+    try:
+        place.refuse(out, sources, "out")
+    except OptoutError as error:
+        raise wrong(file or options.settings_path(), "out", f"out: {error}") from error
 
 
 def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:

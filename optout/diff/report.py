@@ -8,6 +8,8 @@ from optout.guide.words import qualified
 from optout.messages import Language, Message, message
 from optout.prose import Sentence, Span
 
+_NAMED = 20  # entries that could not be read
+
 SectionId = Literal["matters", "new", "editorial"]
 
 _TITLES: dict[SectionId, Message] = {
@@ -52,6 +54,13 @@ def summary(changes: Sequence[Change]) -> Message:
     )
     said = tuple(filter(None, counted))
     return message("diff-summary", counts=qualified(*said)) if said else message("diff-nothing")
+
+
+def introduced(changes: Sequence[Change], unread: Sequence[str]) -> Sequence[Message]:
+    """How much changed, and which entries nobody can say that of; that nothing did, only if all could be read."""
+    names = ", ".join(unread[:_NAMED]) + (" …" if len(unread) > _NAMED else "")
+    told = message("diff-unread", count=len(unread), names=Span("text", names))
+    return [*((summary(changes),) if changes or not unread else ()), *((told,) if unread else ())]
 
 
 def joined(items: Iterable[Item], language: Language) -> Sentence:

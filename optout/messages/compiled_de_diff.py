@@ -104,6 +104,7 @@ MESSAGES = {
     'diff-touched': (('what',), ' geändert'),
     'diff-trained-by-itself': ('nach jetziger Darstellung trainiert die Plattform selbst',),
     'diff-trained-by-others': ('nach jetziger Darstellung trainieren andere, nicht die Plattform selbst',),
+    'diff-unread': (('count', (('one', (('count',), ' Eintrag ließ sich nicht lesen; was sich darin geändert hat, ist nicht bekannt: ', ('names',), '.')), ('other', (('count',), ' Einträge ließen sich nicht lesen; was sich darin geändert hat, ist nicht bekannt: ', ('names',), '.'))), (('count',), ' Einträge ließen sich nicht lesen; was sich darin geändert hat, ist nicht bekannt: ', ('names',), '.')),),
     'diff-unseen': (('what',), ' auf keiner eigenen Seite des Betreibers gesehen, was ', ('parts',), ' betrifft'),
     'diff-unseen-before': (('what',), ' auf keiner eigenen Seite des Betreibers gesehen, was ', ('parts',), ' betrifft (bisher: ', ('old',), ')'),
     'diff-way-gone': ('kein Weg zur Ablehnung mehr: ', ('name',), ' (', ('how',), ')'),

@@ -104,6 +104,7 @@ MESSAGES = {
     'diff-touched': (('what',), ' changed'),
     'diff-trained-by-itself': ('it says now that the platform itself trains',),
     'diff-trained-by-others': ('it says now that others train, not the platform itself',),
+    'diff-unread': (('count', (('one', (('count',), ' entry could not be read, and what changed in it is not known: ', ('names',), '.')), ('other', (('count',), ' entries could not be read, and what changed in them is not known: ', ('names',), '.'))), (('count',), ' entries could not be read, and what changed in them is not known: ', ('names',), '.')),),
     'diff-unseen': (('parts',), ' of ', ('what',), " not seen on the operator's own page"),
     'diff-unseen-before': (('parts',), ' of ', ('what',), " not seen on the operator's own page (was: ", ('old',), ')'),
     'diff-way-gone': ('no longer a way to refuse: ', ('name',), ' (', ('how',), ')'),

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from optout.errors import OptoutError, UsageProblem
+from optout.files import refuse_no_file
 from optout.messages import LANGUAGES
+from optout.project.places import not_toml, wrong
 
 
 class Config(NamedTuple):
@@ -47,6 +49,7 @@ _LISTS = {
     "languages": 'codes, such as languages = ["en", "de"]',
     "only": 'slugs, such as only = ["linkedin", "chatgpt"]',
 }
+_EXAMPLES = {"pages": "pages", "files": "static", "templates": "templates"}
 _ADDRESSES = ("base_url", "repository", "edit_url", "report_url")
 
 
@@ -59,19 +62,41 @@ def read(path: Path) -> Config:
     """
     import tomllib
 
+    refuse_no_file(path, "a file of settings")
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
     except OSError as error:
         raise OptoutError(f"{path}: the settings cannot be read ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageProblem(f'{path}: this is not TOML ({error}); a line looks like title = "My guides"') from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise UsageProblem(f"{path}:{line}: byte {error.start + 1} is no UTF-8; save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise not_toml(path, text, error) from error
+    except RecursionError as error:
+        raise UsageProblem(f"{path}: this is nested too deeply; a setting is a text or a list") from error
     found = {_name(key, path): _value(key, value, path) for key, value in values.items()}
     *beneath, own = found.pop("catalog", (None,))
-    return check(Config(**found, catalog=own, beneath=tuple(beneath)))
+    return _apart(check(Config(**found, catalog=own, beneath=tuple(beneath)), path), path)
 
 
-def check(config: Config) -> Config:
-    """The same settings with their addresses in one form.
+def _apart(config: Config, path: Path) -> Config:
+    """Hold that what is copied into a site is not the folder of the settings, with the site in it.
+
+    Raises:
+        UsageProblem: it is.
+    """
+    here = path.absolute().parent.resolve()
+    for name in ("pages", "files", "templates"):
+        folder = getattr(config, name)
+        if folder and folder.resolve() in (here, *here.parents):
+            said = f"{name}: {folder} is the folder of the settings themselves, or holds it"
+            raise wrong(path, name, f'{said}; name one of its own, such as {name} = "{_EXAMPLES[name]}"')
+    return config
+
+
+def check(config: Config, file: Path | None = None) -> Config:
+    """The same settings with their addresses in one form; `file` is where they are written.
 
     Raises:
         UsageProblem: an address is none that a page could link to.
@@ -81,19 +106,24 @@ def check(config: Config) -> Config:
         is_good = _is_address(address) and not (name == "base_url" and set(address) & set("?#{}"))
         if address and not (is_good or (name == "report_url" and _is_mailbox(address))):
             example = "https://example.org/guides" + (" or mailto:desk@example.org" if name == "report_url" else "")
-            raise UsageProblem(f"{name.replace('_', '-')}: `{address}` is no address such as {example}")
+            setting = name.replace("_", "-")
+            raise wrong(file, setting, f"{setting}: `{address}` is no address such as {example}")
     for pattern in ("edit_url", "report_url"):
-        _filled(getattr(config, pattern), pattern)
-    _check_languages(config.languages)
+        try:
+            _filled(getattr(config, pattern), pattern)
+        except UsageProblem as error:
+            raise wrong(file, pattern.replace("_", "-"), str(error)) from error
+    if said := _wrong_languages(config.languages):
+        raise wrong(file, "languages", f"languages: {said}")
     return config._replace(base_url=config.base_url.rstrip("/"), repository=config.repository.rstrip("/"))
 
 
-def _check_languages(codes: tuple[str, ...]) -> None:
-    for code in codes:
-        if code not in LANGUAGES:
-            raise UsageProblem(f"languages: there is no `{code}`; choose among {', '.join(LANGUAGES)}")
+def _wrong_languages(codes: tuple[str, ...]) -> str:
+    if unknown := next((code for code in codes if code not in LANGUAGES), None):
+        return f"there is no `{unknown}`; choose among {', '.join(LANGUAGES)}"
     if not codes or len({*codes}) < len(codes):
-        raise UsageProblem('languages: name each language once, such as languages = ["en", "de"]')
+        return 'name each language once, such as languages = ["en", "de"]'
+    return ""
 
 
 class _Host(NamedTuple):
@@ -182,18 +212,18 @@ def _name(key: str, path: Path) -> str:
 
     near = get_close_matches(key.lower(), known, 1)
     hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
-    raise UsageProblem(f"{path}: there is no setting `{key}`; {hint}")
+    raise wrong(path, key, f"there is no setting `{key}`; {hint}")
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise UsageProblem(f"{path}: `{key}` must be a list of {_LISTS[key]}")
+            raise wrong(path, key, f"`{key}` must be a list of {_LISTS[key]}")
         return tuple(value)
     if key == "catalog" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return tuple(path.parent / one for one in value)
     if not isinstance(value, str):
-        raise UsageProblem(f'{path}: `{key}` must be a text in quotes, such as {key} = "..."')
+        raise wrong(path, key, f'`{key}` must be a text in quotes, such as {key} = "..."')
     if key == "since":
         return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
     if key == "catalog":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from optout.diff import Change, Item
-from optout.diff.report import Section, joined, sections, summary
+from optout.diff.report import Section, introduced, joined, sections
 from optout.diff.wording import clip
 from optout.guide.words import labels
 from optout.messages import Language, Message, language, message
@@ -24,13 +24,16 @@ _LONGEST_TEXT = 600
 _COMMAND = Span("code", "optout diff")
 
 
-def text(changes: Sequence[Change], screen: Screen, spoken: str = "en") -> str:
-    """A sentence for each platform: first what matters to those who followed the guide, then what is new, the rest."""
+def text(changes: Sequence[Change], screen: Screen, spoken: str = "en", unread: Sequence[str] = ()) -> str:
+    """A sentence for each platform: first what matters to those who followed the guide, then what is new, the rest.
+
+    `unread` are the entries that cannot be compared.
+    """
     from optout.render import terminal
 
     tongue = language(spoken)
     marks = labels(tongue)
-    lines = [terminal.paragraph(tongue.say(summary(changes)), screen)]
+    lines = [terminal.paragraph(tongue.say(one), screen) for one in introduced(changes, unread)]
     for section in sections(changes):
         lines += ["", terminal.paint(screen, tongue.text(_heading(section)), "1")]
         for one, items in section.told:
@@ -48,11 +51,14 @@ def _name(change: Change, screen: Screen) -> Span:
     return Span("label" if screen.colour else "text", f"{change.name}:")
 
 
-def markdown(changes: Sequence[Change], spoken: str = "en", limit: int = COMMENT_LIMIT) -> str:
+def markdown(
+    changes: Sequence[Change], spoken: str = "en", unread: Sequence[str] = (), limit: int = COMMENT_LIMIT
+) -> str:
     """A comment for a pull request, of at most `limit` characters; what had to be left out is counted."""
     tongue = language(spoken)
     found = sections(changes)
-    comment = f"### {tongue.text(message('diff-comment'))}\n\n{tongue.text(summary(changes))}\n\n"
+    said = "\n\n".join(_comment(tongue.say(one)) for one in introduced(changes, unread))
+    comment = f"### {tongue.text(message('diff-comment'))}\n\n{said}\n\n"
     frames = [(_opening(one, tongue), _closing(one)) for one in found]
     room = limit - _size(comment) - sum(_size(opening + closing) + _ROOM_FOR_MORE for opening, closing in frames)
     for section, (opening, closing) in zip(found, frames, strict=True):
@@ -62,10 +68,10 @@ def markdown(changes: Sequence[Change], spoken: str = "en", limit: int = COMMENT
     return comment.rstrip("\n") + "\n"
 
 
-def as_json(changes: Sequence[Change], spoken: str = "en") -> str:
-    """`{"version": 1, "changes": [...]}`: the shape is described by `changes.schema.json` beside this."""
+def as_json(changes: Sequence[Change], spoken: str = "en", unread: Sequence[str] = ()) -> str:
+    """`{"version": 1, "changes": [...], "unread": [...]}`, described by `changes.schema.json` beside this."""
     told = [change(one, language(spoken)) for one in changes]
-    return document({"version": VERSION, "changes": told})
+    return document({"version": VERSION, "changes": told, "unread": list(unread)})
 
 
 def change(one: Change, tongue: Language) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from optout.diff.report import joined
+from optout.diff.report import introduced, joined
 from optout.guide.words import labels
-from optout.messages import Language, language, message
+from optout.messages import Language, Message, language, message
 from optout.plan.changed import Different
 from optout.prose import Span
 from optout.render import changes, terminal
@@ -17,12 +17,13 @@ VERSION = 1
 _SEEN = "optout changed --seen"
 
 
-def text(different: Sequence[Different], screen: Screen, spoken: str = "en") -> str:
-    """A sentence for each account, under what it asks for."""
+def text(different: Sequence[Different], screen: Screen, spoken: str = "en", unread: Sequence[str] = ()) -> str:
+    """A sentence for each account, under what it asks for; `unread` are those whose entries cannot be read."""
     tongue = language(spoken)
+    lines = [terminal.paragraph(tongue.say(one), screen) for one in _introduced(different, unread)]
     if not different:
-        return terminal.paragraph(tongue.say(message("changed-nothing")), screen) + "\n"
-    lines = []
+        return "\n".join(lines) + "\n"
+    lines += [""] if lines else []
     for title, found in _sections(different, tongue):
         lines += [terminal.paint(screen, title, "1")]
         for one in found:
@@ -35,12 +36,10 @@ def text(different: Sequence[Different], screen: Screen, spoken: str = "en") -> 
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
-def markdown(different: Sequence[Different], spoken: str = "en") -> str:
+def markdown(different: Sequence[Different], spoken: str = "en", unread: Sequence[str] = ()) -> str:
     """The same as headings and bullets."""
     tongue = language(spoken)
-    if not different:
-        return inline(tongue.say(message("changed-nothing"))) + "\n"
-    lines = []
+    lines = [line for one in _introduced(different, unread) for line in (inline(tongue.say(one)), "")]
     for title, found in _sections(different, tongue):
         lines += [f"## {inline((Span('text', title),))}", ""]
         for one in found:
@@ -50,8 +49,8 @@ def markdown(different: Sequence[Different], spoken: str = "en") -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def as_json(different: Sequence[Different], spoken: str = "en") -> str:
-    """`{"version": 1, "changes": [...]}`: the shape is described by `differences.schema.json` beside this."""
+def as_json(different: Sequence[Different], spoken: str = "en", unread: Sequence[str] = ()) -> str:
+    """`{"version": 1, "changes": [...], "unread": [...]}`, described by `differences.schema.json` beside this."""
     tongue = language(spoken)
     told = [
         {
@@ -63,12 +62,19 @@ def as_json(different: Sequence[Different], spoken: str = "en") -> str:
         }
         for one in different
     ]
-    return document({"version": VERSION, "changes": told})
+    return document({"version": VERSION, "changes": told, "unread": list(unread)})
 
 
 def seen(count: int, spoken: str = "en") -> str:
     """That so many changes are taken as looked at."""
     return language(spoken).text(message("changed-seen", count=count)) + "\n"
+
+
+def _introduced(different: Sequence[Different], unread: Sequence[str]) -> Sequence[Message]:
+    """That nothing changed, only if all could be read; else of what that is not known."""
+    if unread:
+        return introduced((), unread)
+    return () if different else (message("changed-nothing"),)
 
 
 def _sections(different: Sequence[Different], tongue: Language) -> Iterator[tuple[str, list[Different]]]:

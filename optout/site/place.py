@@ -10,30 +10,37 @@ from optout.errors import OptoutError
 # What is hidden and in a site all the same: https://www.rfc-editor.org/rfc/rfc8615 has a folder of that name.
 _HIDDEN = (".nojekyll", ".optout-site.json")
 _WELL_KNOWN = ".well-known"
+_CONTROLS = frozenset((".git", ".hg", ".svn", ".jj", ".bzr", "CVS", "_darcs"))
 
 
-def refuse(out: Path, sources: Iterable[Path]) -> None:
+def refuse(out: Path, sources: Iterable[Path], named: str = "--out") -> None:
     """Hold that a folder is one for made files only; `sources` are the files and folders that they are made from.
 
+    `named` is how the folder was named.
+
     Raises:
-        OptoutError: it is a link, a file, a home or a system's root, a repository, or holds one of the sources.
+        OptoutError: it is a link, a file, a home or a system's root, a repository or in the folder of one, holds one of
+            the sources or is in one.
     """
     try:
         real = out.resolve()
         if out.is_symlink():
-            raise OptoutError(f"{out} is a link to {real}; name that folder itself with --out")
+            raise OptoutError(f"{out} is a link to {real}; name that folder itself with {named}")
         if out.exists() and not out.is_dir():
-            raise OptoutError(f"{out} is a file; name a folder with --out")
+            raise OptoutError(f"{out} is a file; name a folder with {named}")
         if above := next((path for path in real.parents if path.exists() and not path.is_dir()), None):
-            raise OptoutError(f"{above} is a file, so nothing can be below it; choose another folder with --out")
-        holds = next((path for path in sources if path.exists() and _within(path.resolve(), real)), None)
-        kind = _kind(real, holds)
+            raise OptoutError(f"{above} is a file, so nothing can be below it; choose another folder with {named}")
+        there = [path for path in sources if path.exists()]
+        holds = next((path for path in there if _within(path.resolve(), real)), None)
+        kind, inside = _kind(real, holds), _inside(real, there)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise OptoutError(f"{out} cannot be used ({why}); choose another folder with --out") from error
+        raise OptoutError(f"{out} cannot be used ({why}); choose another folder with {named}") from error
     if kind:
-        example = real / "site"
-        raise OptoutError(f"{out} is {kind}, and made files need a folder of their own, such as --out {example}")
+        example = f"--out {real / 'site'}" if named == "--out" else f'{named} = "{out / "site"}"'
+        raise OptoutError(f"{out} is {kind}, and made files need a folder of their own, such as {example}")
+    if inside:
+        raise OptoutError(f"{out} is in {inside}; choose another folder with {named}")
 
 
 def _kind(real: Path, holds: Path | None) -> str:
@@ -44,6 +51,14 @@ def _kind(real: Path, holds: Path | None) -> str:
     if (real / ".git").exists() and not (real / _HIDDEN[1]).is_file():
         return "the root of a git repository"
     return f"the folder of {holds}, or holds it" if holds else ""
+
+
+def _inside(real: Path, sources: Iterable[Path]) -> str:
+    """Where the folder would be taken for what a site is made from, or is a version control's own."""
+    if own := next((part for part in real.parts if part in _CONTROLS), ""):
+        return f"a folder {own}, where a version control keeps what is its own"
+    folder = next((path for path in sources if path.is_dir() and path.resolve() in real.parents), None)
+    return f"{folder}, which the files are made from" if folder else ""
 
 
 def _homes() -> set[Path]:

@@ -92,7 +92,8 @@ def test_a_broken_entry_is_named_and_the_rest_compared(side: int, run: Run, tmp_
     outcome = run("diff", *files)
     assert outcome.code == 1
     assert "Acme: the switch moved" in outcome.out
-    assert "beta" not in outcome.out
+    assert "1 entry could not be read, and what changed in it is not known: beta." in outcome.out
+    assert outcome.out.count("beta") == 1
     assert f"broken in {files[side]}: beta; run optout check" in outcome.err
 
 
@@ -176,3 +177,20 @@ def test_in_german(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (change["matters"][0]["before"], change["matters"][0]["after"]) == (
         "Settings › Privacy", "Settings › Data & AI"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+def test_nothing_changed_is_said_only_of_what_could_be_read(format_: str, run: Run, tmp_path: Path) -> None:
+    """An entry that is broken in both may have changed in everything, unless it is the same letter by letter."""
+    broken, other = tmp_path / "broken.yaml", tmp_path / "other.yaml"
+    beta = _OLD.read_text(encoding="utf-8").replace("acme:\n", "beta:\n").replace("training:", "trainin:")
+    broken.write_text(f"{_OLD.read_text(encoding='utf-8')}\n{beta}", encoding="utf-8")
+    other.write_text(broken.read_text(encoding="utf-8").replace("trainin:", "traning:"), encoding="utf-8")
+    outcome = run("diff", broken, other, "--format", format_)
+    assert outcome.code == 1
+    assert "Nothing changed" not in outcome.out
+    assert "beta" in outcome.out
+    if format_ == "json":
+        assert json.loads(outcome.out) == {"version": 1, "changes": [], "unread": ["beta"]}
+    german = run("diff", broken, other, "--language", "de")
+    assert "1 Eintrag ließ sich nicht lesen" in german.out

@@ -40,7 +40,7 @@ def test_the_example_is_a_selection_and_what_is_one_s_own(run: Run, folder: Path
     made = {path.stem for path in (folder / "site" / "platforms").glob("*.html")}
     assert made == {*chosen, "intranet"}
     pages = {slug: (folder / "site" / "platforms" / f"{slug}.html").read_text("utf-8") for slug in made}
-    assert "https://github.com/example/guides/blob/HEAD/mine.yaml?plain=1#L1" in pages["intranet"]
+    assert "https://github.com/example/guides/blob/HEAD/mine.yaml?plain=1" in pages["intranet"]
     assert "example/guides/blob" not in pages["linkedin"]
     links = re.findall(r'href="([a-z0-9-]+)\.html"', "".join(pages.values()))
     assert set(links) <= made
@@ -70,10 +70,10 @@ def test_what_is_wrong_is_told_where_it_stands(run: Run, folder: Path) -> None:
     settings = folder / "optout.toml"
     settings.write_text(settings.read_text("utf-8").replace('"slack"', '"slak"'), encoding="utf-8")
     assert run("list").err == (
-        "optout: optout.toml: only: there is no entry `slak` in the catalogs; did you mean slack?\n"
+        "optout: optout.toml:4:1: only: there is no entry `slak` in the catalogs; did you mean slack?\n"
     )
     settings.write_text(settings.read_text("utf-8").replace('"slak"', '"twitter"'), encoding="utf-8")
-    assert run("list").err == "optout: optout.toml: only: `twitter` is now `x`; write that in its place\n"
+    assert run("list").err == "optout: optout.toml:4:1: only: `twitter` is now `x`; write that in its place\n"
 
 
 def test_a_former_name_is_there_however_it_is_written(run: Run, folder: Path) -> None:

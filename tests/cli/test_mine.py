@@ -410,3 +410,17 @@ def test_ctrl_c_ends_it_with_all_that_was_answered(own: ListFile) -> None:
         talk.until("? help\n> ")
         assert talk.end("\x03") == 130
     assert _states(own) == {"acme": ""}
+
+
+def test_what_cannot_be_read_is_not_told_as_unchanged(run: Run, own: ListFile, tmp_path: Path) -> None:
+    """`changed` says of which account nobody knows, in every format, and exits with 1."""
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(EXAMPLE.read_text("utf-8") + "\nodd:\n  name: Odd\n  trainin: no\n", encoding="utf-8")
+    _put(own, "odd")
+    for format_ in ("text", "markdown", "json"):
+        outcome = run("changed", "--catalog", broken, "--format", format_)
+        assert outcome.code == 1
+        assert "Nothing has changed" not in outcome.out
+        assert "odd" in outcome.out
+    assert json.loads(outcome.out)["unread"] == ["odd"]
+    validate(json.loads(outcome.out), _SCHEMA, format_checker=FormatChecker())

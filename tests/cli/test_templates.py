@@ -41,12 +41,12 @@ def test_templates_are_listed_and_copied(run: Run, folder: Path) -> None:
 def test_the_folder_that_the_settings_name_is_meant(run: Run, folder: Path) -> None:
     """By `templates`, `guides`, `show` and `letter` alike."""
     (folder / "optout.toml").write_text('templates = "looks"')
-    said = "optout: optout.toml: templates: there is no folder looks; make it or drop the line\n"
+    said = "optout: optout.toml:1:1: templates: there is no folder looks; make it or drop the line\n"
     letter = ("letter", "acme", "--region", "DE", "--name", "Ada", "--format", "text")
     assert run("show", "acme").err == run("guides").err == run("build").err == run(*letter).err == said
     missing = "optout: --templates: there is no folder none; make it, or name another\n"
     assert {run(name, *more, "--templates", "none") for name, *more in (("show", "acme"), ("guides",), ("build",))} == {
-        (2, "", missing)
+        (1, "", missing)
     }
     assert run("templates", "--copy", "guide.md").code == 0
     (folder / "looks" / "guide.md").write_text("mine\n")

@@ -43,7 +43,9 @@ def test_the_catalog_of_this_folder_comes_before_the_packaged_one(
     (folder / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
     (folder / "mine").mkdir()
     (folder / "optout.toml").write_text('catalog = "mine"')
-    assert run(*command).err.startswith("optout: mine is a folder; name the catalog file in it")
+    assert run(*command).err.startswith(
+        "optout: optout.toml:1:1: catalog: mine is a folder; name the catalog file in it"
+    )
 
 
 @pytest.mark.slow
@@ -123,7 +125,7 @@ def test_what_is_no_file_is_no_catalog(run: Run, folder: Path, command: tuple[st
         (folder / "optout.toml").write_text(f'catalog = "{name}"')
         outcome = run(*command)
         assert outcome.code == 2
-        assert outcome.err == f"optout: {name} is {kind} and no file; name a catalog file\n"
+        assert outcome.err == (f"optout: optout.toml:1:1: catalog: {name} is {kind} and no file; name a catalog file\n")
 
 
 @pytest.mark.parametrize("command", [("check",), ("format",), ("diff",), ("list", "--catalog")], ids=_name)

@@ -119,7 +119,7 @@ def test_templates_that_are_not_there_are_told(tmp_path: Path, run: Run, monkeyp
     monkeypatch.chdir(tmp_path)
     done = run("build")
     assert (done.code, done.err) == (
-        1, "optout: optout.toml: templates: there is no folder nope; make it or drop the line\n"
+        1, "optout: optout.toml:1:1: templates: there is no folder nope; make it or drop the line\n"
     )  # fmt: skip
 
 

@@ -5,6 +5,10 @@ diff-editorial = Redaktionelles
 diff-section = { $title } ({ $count })
 diff-summary = Plattformen: { $counts }.
 diff-nothing = Es hat sich nichts geändert.
+diff-unread = { $count ->
+        [one] { $count } Eintrag ließ sich nicht lesen; was sich darin geändert hat, ist nicht bekannt: { $names }.
+       *[other] { $count } Einträge ließen sich nicht lesen; was sich darin geändert hat, ist nicht bekannt: { $names }.
+    }
 diff-count-matters = { $count } mit wichtigen Änderungen für alle, die der Anleitung gefolgt sind
 diff-count-new = { $count } neu
 diff-count-editorial = { $count } nur in Wortlaut, Quellen oder Daten geändert

@@ -5,6 +5,10 @@ diff-editorial = Editorial
 diff-section = { $title } ({ $count })
 diff-summary = Platforms: { $counts }.
 diff-nothing = Nothing changed.
+diff-unread = { $count ->
+        [one] { $count } entry could not be read, and what changed in it is not known: { $names }.
+       *[other] { $count } entries could not be read, and what changed in them is not known: { $names }.
+    }
 diff-count-matters = { $count } changed in what matters to people who followed the guide
 diff-count-new = { $count } new
 diff-count-editorial = { $count } changed in wording, sources or dates only
