@@ -96,13 +96,14 @@ def _letters(plan: Plan, tongue: Language) -> Iterable[CalendarDay]:
 
 def _again(account: Account, platform: Platform, after: datetime.timedelta, tongue: Language, why: str) -> CalendarDay:
     then = datetime.date.fromisoformat((account.done or account.at)[:10]) + after
-    return CalendarDay(
-        str(uuid5(NAMESPACE_URL, f"optout:account/{platform.slug}")),
-        day(account.at),
-        Date(then.year, then.month, then.day),
-        tongue.text(message("todo-again", name=platform.name)),
-        why,
-    )
+    uid, summary = look_again(platform, tongue)
+    return CalendarDay(uid, day(account.at), Date(then.year, then.month, then.day), summary, why)
+
+
+def look_again(platform: Platform, tongue: Language) -> tuple[str, str]:
+    """Under which id a calendar has the day of an account, and what it calls it."""
+    uid = uuid5(NAMESPACE_URL, f"optout:account/{platform.slug}")
+    return str(uid), tongue.text(message("todo-again", name=platform.name))
 
 
 def _announced(plan: Plan) -> Iterable[CalendarDay]:

@@ -15,11 +15,12 @@ def file(site: Site, items: Iterable[EventItem]) -> SiteFile:
     """The calendar with a whole day for each of the `items`, which are dated to the day."""
     spoken = site.spoken
     name = spoken.text(message("calendar-name", title=site.config.title))
-    text = calendar("changes to come", name, (_day(site, item) for item in items), spoken)
+    text = calendar("changes to come", name, (day(site, item) for item in items), spoken)
     return SiteFile(f"{site.folder}{PATH}", text)
 
 
-def _day(site: Site, item: EventItem) -> CalendarDay:
+def day(site: Site, item: EventItem) -> CalendarDay:
+    """The whole day of an event."""
     address = canonical(site.config, f"{site.folder}platforms/{item.slug}.html#history")
     uid = urn(site.config.base_url, item.id).removeprefix("urn:uuid:")
     return CalendarDay(uid, item.checked, item.date, f"{item.name}: {item.text}", item.doubt, address)

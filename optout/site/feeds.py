@@ -46,23 +46,24 @@ def of_all(site: Site, items: Iterable[EventItem]) -> Iterator[SiteFile]:
     if site.config.base_url:
         newest = sorted(items, key=lambda item: item.known, reverse=True)[:NEWEST]
         title = site.spoken.text(message("feed-all", title=site.config.title))
-        told = (_told(one, site.spoken) for one in newest)
-        yield _feed(site, ALL, title, "changes.html", told, site.as_of)
+        said = (told(one, site.spoken) for one in newest)
+        yield _feed(site, ALL, title, "changes.html", said, site.as_of)
 
 
 def of_platform(site: Site, guide: Guide, items: Iterable[EventItem], version: str) -> Iterator[SiteFile]:
     """The feed of one platform: its history, and its guide, which is told anew when its `version` changes."""
     if site.config.base_url:
         page = f"platforms/{guide.slug}.html"
-        said = (plain(guide.verdict), plain(guide.provenance))
-        now = FeedEntry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", said, page, guide.checked)
+        lines = (plain(guide.verdict), plain(guide.provenance))
+        now = FeedEntry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", lines, page, guide.checked)
         history = sorted(items, key=lambda item: item.known, reverse=True)
         title = f"{guide.name} – {site.config.title}"
-        told = (_told(one, site.spoken) for one in history)
-        yield _feed(site, path(guide.slug), title, page, (now, *told), guide.checked)
+        said = (told(one, site.spoken) for one in history)
+        yield _feed(site, path(guide.slug), title, page, (now, *said), guide.checked)
 
 
-def _told(item: EventItem, spoken: Language) -> FeedEntry:
+def told(item: EventItem, spoken: Language) -> FeedEntry:
+    """What a feed says of an event."""
     dated = message("feed-dated", date=item.date, text=item.text)
     said = spoken.text(dated) if item.date != item.known else item.text
     title = f"{item.name}: {shorten(item.text, 90, placeholder=' …')}"

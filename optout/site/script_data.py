@@ -24,10 +24,31 @@ _PAGES = ("did-you-mean", "found", "hits", "no-index", "nothing-found")
 _MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")
 _MY_LIST = (
     *("again", "asks-again", "asks-new", "asks-still", "asks-wording", "brought", "brought-add"),
-    *("brought-done", "brought-leave", "brought-replace", "changed", "cleared", "code", "copied", "copy"),
+    *(
+        "brought-done",
+        "brought-leave",
+        "brought-replace",
+        "changed",
+        "cleared",
+        "calendar-name",
+        "code",
+        "copied",
+        "copy",
+    ),
     *("copy-address", "covers", "damaged", "damaged-save", "decide", "decide-letter", "decide-limits"),
     *("decide-uses", "decide-ways", "done", "done-on", "end", "end-later", "end-no-way", "fill-add"),
-    *("fill-also", "fill-archive", "fill-damaged", "fill-delete", "fill-history", "fill-left", "fill-lines"),
+    *(
+        "fill-also",
+        "fill-archive",
+        "followed",
+        "look-again",
+        "look-later",
+        "fill-damaged",
+        "fill-delete",
+        "fill-history",
+        "fill-left",
+        "fill-lines",
+    ),
     *(
         "fill-locked",
         "fill-others",

@@ -7,11 +7,15 @@ from optout.guide.guide import Fact, Guide, Way
 from optout.messages import Language
 from optout.model import Platform
 from optout.prose import Sentence, Span
+from optout.render.calendar import look_again
 from optout.render.html import whom
+from optout.site import calendar, events, feeds
 from optout.site.embedded import compact
+from optout.site.events import urn
 from optout.site.model import Site, SiteFile
 from optout.site.script_data import trimmed, views_data
 from optout.site.views import Views
+from optout.text import shown
 
 FOLDER = "mine/guides"
 
@@ -21,11 +25,12 @@ _LIMITS = ("limits",)
 
 def file(guide: Guide, platform: Platform, found: Views, site: Site) -> SiteFile:
     """The guide in short; a script, because browsers load nothing else into a page from a folder on the disk."""
-    text = compact([guide.slug, _short(guide, platform, found, site.spoken)])
+    text = compact([guide.slug, _short(guide, platform, found, site)])
     return SiteFile(f"{site.folder}{FOLDER}/{guide.slug}.js", f"optoutShort(...{text});\n")
 
 
-def _short(guide: Guide, platform: Platform, found: Views, spoken: Language) -> dict[str, Any]:
+def _short(guide: Guide, platform: Platform, found: Views, site: Site) -> dict[str, Any]:
+    spoken = site.spoken
     parts = {part.id: part for part in guide.parts}
     differences = parts["differences"].facts if "differences" in parts else ()
     return {
@@ -39,7 +44,30 @@ def _short(guide: Guide, platform: Platform, found: Views, spoken: Language) -> 
             for event, fact in zip(platform.history, history(platform, spoken.code), strict=True)
         ],
         **{name: [_fact(one, spoken) for one in parts[name].facts] for name in ("uses", "limits") if name in parts},
+        **_followed(platform, site),
     }
+
+
+def _followed(platform: Platform, site: Site) -> dict[str, Any]:
+    """What a calendar and a feed of somebody's own list say of it, under the ids and in the words of the site's own."""
+    happened = sorted(events.of(platform), key=lambda one: one.known, reverse=True)
+    days = [calendar.day(site, one) for one in events.to_come(happened, site.as_of)]
+    told = [(one.known, feeds.told(one, site.spoken)) for one in happened]
+    again = look_again(platform, site.spoken)
+    values = {
+        "again": [again[0], shown(again[1])],
+        "days": [[d.uid, d.known.iso, d.date.iso, *map(shown, (d.summary, d.description))] for d in days],
+        "news": [
+            [
+                urn(site.config.base_url, one.id),
+                known.iso,
+                shown(one.title),
+                [*map(shown, filter(None, one.paragraphs))],
+            ]
+            for known, one in told
+        ],
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def _way(way: Way, spoken: Language) -> dict[str, Any]:

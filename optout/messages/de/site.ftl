@@ -139,6 +139,10 @@ script-to-do-left = { $number ->
 script-take-back = Zurücknehmen
 script-to-list = Zur Liste
 script-whole-guide = Die ganze Anleitung mit ihren Quellen
+script-calendar-name = { todo-calendar }
+script-followed = Gesichert als { $file }.
+script-look-again = Erledigt am { $date }: Meine Liste sagt, ob seitdem etwas anders ist.
+script-look-later = Am { $date } aufgeschoben.
 
 # Um jede Seite herum.
 site-description = Wer trainiert KI mit Ihren Daten, und wie lehnen Sie das ab? Welcher Schalter, welches Formular, welche Adresse – mit datierter Quelle für jede Aussage.
@@ -214,6 +218,8 @@ list-fill-reads = Ein Export Ihres Passwortmanagers oder Browsers (CSV, JSON, XM
 list-save = Als Datei sichern
 list-print = Drucken
 list-clear = Liste leeren
+list-calendar = Tage zum Nachsehen, als Kalender
+list-feed = Was sich geändert hat, als Feed
 list-way-there = der Weg dorthin
 list-changes = Was sich bei dem geändert hat, was auf meiner Liste steht
 offline-stored = Kein Netz: So war es am { $date }; seither kann es sich geändert haben.

@@ -139,6 +139,10 @@ script-to-do-left = { $number ->
 script-take-back = Take that back
 script-to-list = To the list
 script-whole-guide = The whole guide, with its sources
+script-calendar-name = { todo-calendar }
+script-followed = Saved as { $file }.
+script-look-again = You did it on { $date }: My list tells whether anything is different since.
+script-look-later = Put off on { $date }.
 
 # Around every page.
 site-description = Who trains AI on your data, and how to refuse it: which switch, which form, which address, with a dated source for every statement.
@@ -214,6 +218,8 @@ list-fill-reads = An export of your password manager or browser (CSV, JSON, XML,
 list-save = Save as a file
 list-print = Print
 list-clear = Clear the list
+list-calendar = Days to look again, as a calendar
+list-feed = What changed, as a feed
 list-way-there = the way there
 list-changes = What changed at what is on my list
 offline-stored = There is no network: this is as it was on { $date }, and may have changed since.

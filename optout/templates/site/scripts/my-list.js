@@ -4,6 +4,7 @@ import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
 import {decide, isObject, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
 import {prepareFinding} from './finding.js';
+import {prepareFollowing} from './followed.js';
 import {prepareHandover} from './handover.js';
 import {LIST, ORDER, READER} from './keys.js';
 import {isSound, MOST, soundList} from './list.js';
@@ -17,7 +18,7 @@ import {rememberedDevice, rememberedRegion} from './reader.js';
 import {prepareRun} from './run.js';
 import {makeRemove, makeRow} from './listrow.js';
 import {follow, read, warn, write} from './store.js';
-import {divide, far, formerOf, merge, mergeLists, PARTS} from './worklist.js';
+import {divide, far, formerOf, merge, mergeLists, PARTS, TO_DO} from './worklist.js';
 
 const progress = find('[data-progress]');
 const notice = find('[data-notice]');
@@ -36,7 +37,8 @@ const ready = () => loadPlatforms(data.index).then(moveRenamed);
 async function show() {
   const all = Object.keys(list()).length + Object.keys(unknownOnes()).length;
   document.body.classList.toggle('in-use', all > 0);
-  for (const one of findAll('[data-save], [data-clear], [data-print]')) one.disabled = !all;
+  for (const one of findAll('[data-save], [data-clear], [data-print], [data-calendar], [data-feed]'))
+    one.disabled = !all;
   finding.show();
   handover.show();
   if (!all || isLoaded()) return showParts();
@@ -269,6 +271,7 @@ const finding = prepareFinding({put, remove: act.remove, has: slug => Object.has
 const run = prepareRun({act, parts, reader});
 const handover = prepareHandover(show, offerUndo);
 prepareFill(put, putSites, inform, ready);
+prepareFollowing({list, isTask: slug => TO_DO.includes(placedOf(slug).part), ready, inform});
 find('[data-save]').onclick = () => saveList(readWhole(), region());
 find('[data-print]').onclick = () => print();
 find('[data-clear]').onclick = clear;
