@@ -32,6 +32,8 @@ _SHOWN = 80  # characters of a host in a sentence
 _LONGEST = 1000  # characters; name servers have at most 253, but letters behind % take more
 # Letters of languages that are written with them, though they look like others.
 _OWN = frozenset("æœøłđıəŋħ")
+# Capitals that look like Latin ones, and the Latin ones, small: their own small letters may look otherwise.
+_CAPITALS = dict(zip("АВЕЅІЈКМНОРСТХУԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿ", "abesijkmhopctxyqwabezhikmnoptyxcj", strict=True))
 _DOTS = str.maketrans("。．｡", "...")
 # What Latin letters and digits are taken for, beside what the table says of other scripts.
 _PLAIN = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"))
@@ -128,11 +130,23 @@ def disguised(host: str) -> str:
 def skeleton(name: str) -> str:
     """What a name looks like: names with one skeleton are taken for each other (UTS 39, section 4)."""
     if not name.isascii():
+        name = "".join(_CAPITALS.get(one, one) for one in name).casefold()
         apart = unicodedata.normalize("NFD", name)
         name = "".join(_alike().get(one, one) for one in apart if not unicodedata.combining(one))
     for letters, seen in _PLAIN:
         name = name.replace(letters, seen)
     return name
+
+
+def passes_for_latin(text: str) -> bool:
+    """Whether letters of another script, or odd ones of Latin, stand in a text where Latin ones are seen."""
+    letters = [one for one in text if one.isalpha() and not one.isascii()]
+    return any(one not in _OWN and _is_taken(one) for one in letters)
+
+
+def _is_taken(one: str) -> bool:
+    small = one.casefold()
+    return small in _alike() or (_script(one) not in ("LATIN", "") and one in _CAPITALS)
 
 
 def suffixes(name: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A sentence must not hold a character that nobody can see, not even as an entity such as `&#8203;`.
+"""A text must not hold a character that nobody can see, not even as an entity such as `&#8203;`.
 
 Controls forge lines in a terminal, marks of the direction of writing turn what is read around, and what has no width
 hides words from a search. Written as themselves, reading finds them; as entities they come to light with the Markdown.
@@ -13,11 +13,13 @@ But so:
 """
 
 from collections.abc import Iterator
+from html import unescape
 
 from optout.model import Date, Platform
 from optout.prose import encoded
 from optout.rules.finding import Finding
 from optout.schema.walk import texts
+from optout.text import unseen
 
 ID = "encoded-character"
 
@@ -28,3 +30,6 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     for path, text in texts(platform, "claim", "prose"):
         if wrong := encoded(text, ids):
             yield Finding(path, f"{wrong} stands in this sentence as an entity", "the sentence without it")
+    for path, text in texts(platform, "name", "label", "hint"):
+        if "&" in text and (wrong := unseen(unescape(text))):
+            yield Finding(path, f"{wrong} stands here as an entity", "the text without it")

@@ -1,7 +1,8 @@
 """Addresses must suit every reader, and lead to the publisher.
 
 A locale in the address of a setting or form (`/en-us/`, `?hl=en`) shows it in a language that is not the reader's; a
-tracking parameter (`utm_source`) tells somebody where they came from. Sources may keep a locale in their path, because
+tracking parameter (`utm_source`) tells somebody where they came from; a session or a token (`;jsessionid=`,
+`access_token=`) is that of whoever copied the address. Sources may keep a locale in their path, because
 the wording of a page can differ by language, but not as a parameter.
 
 `optout check --fix` takes out parameters, and a locale where an address begins with it or with a help centre (`/hc/`);
@@ -19,17 +20,25 @@ But so:
       - {switch: Train on my posts, set: off, link: "https://example.com/settings", evidence: [help]}
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from optout.model import Date, Platform
 from optout.regions import is_language, is_locale
-from optout.rules.finding import Finding
+from optout.rules.finding import Finding, links
 from optout.schema.walk import texts
 
 ID = "foreign-address"
 
 _TRACKING = frozenset(("fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref_src"))
+# What lets somebody in, or tells a visit from others: somebody's own, and past after hours.
+_OWN = frozenset(
+    ("access_token", "accesstoken", "id_token", "refresh_token", "auth_token", "authtoken", "oauth_token", "authuser",
+     "api_key", "apikey", "jsessionid", "phpsessid", "aspsessionid", "sessionid", "session_id", "sessid", "password",
+     "passwd", "secret", "client_secret", "x-amz-signature", "x-amz-credential", "x-amz-security-token")
+)  # fmt: skip
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid|sessionid)=[^/;]*", re.IGNORECASE)
 _LANGUAGE = frozenset(("hl", "locale", "lang", "setlang"))
 _HELP_CENTRE = "hc"  # at Zendesk, which leads on to the reader's language where the locale is left out
 
@@ -44,14 +53,17 @@ class _Cut(NamedTuple):
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Addresses with a locale or a tracking parameter."""
-    for path, address in texts(platform, "address"):
-        cut = _cut(address, has_locale=path[0] != "sources")
+    said = ((path, span.target, True) for path, span in links(platform) if _is_somebodys(span.target))
+    fields = ((path, address, False) for path, address in texts(platform, "address"))
+    for path, address, is_in_text in (*fields, *said):
+        cut = _cut(address, has_locale=path[0] != "sources" and not is_in_text)
         # A copy in an archive has the address of what it is a copy of in its own.
         if cut.parts and path[-1] != "archived":
-            said = " and ".join(f"`{part}`" for part in cut.parts)
-            message = f"{said} {'does' if len(cut.parts) == 1 else 'do'} not suit every reader"
+            named = " and ".join(f"`{part}`" for part in cut.parts)
+            message = f"{named} {'does' if len(cut.parts) == 1 else 'do'} not suit every reader"
             expected = "the address without it" if cut.is_certain else "the address without it, if that leads there"
-            yield Finding(path, message, expected, cut.address if cut.is_certain else "")
+            suggestion = cut.address if cut.is_certain and not is_in_text else ""
+            yield Finding(path, message, expected, suggestion)
 
 
 def _cut(address: str, has_locale: bool) -> _Cut:
@@ -61,9 +73,11 @@ def _cut(address: str, has_locale: bool) -> _Cut:
     fields = query.split("&") if mark else []
     kept = [field for field in fields if not _is_foreign(field)]
     parts = [f"{'&' if number else '?'}{field}" for number, field in enumerate(fields) if _is_foreign(field)]
+    parts += _SESSION.findall(before)
+    before = _SESSION.sub("", before)
     origin, steps = before.split("/")[:3], before.split("/")[3:]
     place = _locale(steps) if has_locale else None
-    is_certain = True
+    is_certain = not any(_name(field) in _OWN for field in fields)  # without it may be another page, or none
     if place is not None:
         first = place - (place > 0 and steps[place - 1] == "intl")
         parts.append("/" + "/".join(steps[first : place + 1]))
@@ -74,8 +88,19 @@ def _cut(address: str, has_locale: bool) -> _Cut:
 
 
 def _is_foreign(field: str) -> bool:
-    name = field.partition("=")[0].lower()
-    return "=" in field and (name in _TRACKING or name in _LANGUAGE or name.startswith("utm_"))
+    name = _name(field)
+    is_known = name in _TRACKING or name in _LANGUAGE or name in _OWN
+    return "=" in field and (is_known or name.startswith("utm_"))
+
+
+def _is_somebodys(address: str) -> bool:
+    """Whether a session or a token of somebody is in it."""
+    before, _, query = address.partition("#")[0].partition("?")
+    return bool(_SESSION.search(before)) or any(_name(field) in _OWN for field in query.split("&"))
+
+
+def _name(field: str) -> str:
+    return field.partition("=")[0].lower()
 
 
 def _locale(steps: list[str]) -> int | None:

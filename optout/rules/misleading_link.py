@@ -1,7 +1,8 @@
 """Link words that are an address lead to that address.
 
 Most readers, and terminals that show links, see the words only. So an address, a host or a mail address among them is
-the one that the link leads to; more of a path may follow.
+the one that the link leads to; more of a path may follow. A sign that looks like one of an address, such as the slash
+of fractions, counts as that.
 
 Not so:
 
@@ -28,6 +29,12 @@ _HOST = r"(?:[\w-]+[.。．｡])+(?:[^\W\d_]{2,24}|xn--[\w-]+)"
 _MAIL = re.compile(rf"(?:mailto:)?([^\s@<>:/]+@{_HOST})(?:\?\S*)?", re.IGNORECASE)
 _CLEAR = re.compile(rf"[a-z][a-z0-9+.-]*://\S+|www\.{_HOST}(?:[:/?#]\S*)?", re.IGNORECASE)
 _WEB = re.compile(rf"{_HOST}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+# What passes for a sign of an address (many are in UTS 39, confusables.txt): the words of a link are read with it.
+_ALIKE = str.maketrans(
+    {**dict.fromkeys("⁄∕⧸╱⟋⼃〳᜵⁁ノ丿／", "/"), **dict.fromkeys("꞉∶ː˸։᛬︰﹕：׃܃܄᠃᠉⁚ꓽ", ":"),
+     **dict.fromkeys("․܁܂꘎ꓸ．﹒", "."), **dict.fromkeys("＠﹫", "@"), **dict.fromkeys("？﹖ʔɂॽꛫ", "?"),
+     **dict.fromkeys("＃﹟", "#"), **dict.fromkeys("‐‑‒–﹘−﹣－۔⁃˗➖", "-")}
+)  # fmt: skip
 # Names of files, which look like hosts.
 _FILE = re.compile(r"[\w.-]+\.(?:txt|json|html?|js|css|xml|ya?ml|toml|csv|php|pdf|ini|conf|md|env)", re.IGNORECASE)
 
@@ -44,6 +51,7 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
 def _addresses(text: str) -> Iterator[str]:
     """What a reader takes for an address: mail addresses and whole ones anywhere, a bare host if it is all there is."""
     visible = "".join(one for one in text if unicodedata.category(one) not in ("Cf", "Cc"))
+    visible = visible.translate(_ALIKE)
     parts = [part.strip("\"'“”‘’«»()[]<>,;:!…").rstrip(".") for part in visible.split()]
     for part in parts:
         is_whole = len(parts) == 1 and _WEB.fullmatch(part) and not _FILE.fullmatch(part)
