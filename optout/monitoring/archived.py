@@ -78,15 +78,14 @@ def _newest(platform: Platform, library: Library) -> dict[Source, _Copy]:
         with suppress(OptoutError):
             index = library.index(collection)
             version = None if source.taken_from else standing(index.versions(path), None)
-            if version and not _is_foreign(source, index.archive.text(version.object)):
+            if version and not (source.language and _is_foreign(source, index.archive.text(version.object))):
                 found.setdefault(source, []).append(_Copy(index, path, version))
     return {source: max(several, key=lambda one: one.version.day) for source, several in found.items()}
 
 
 def _is_foreign(source: Source, text: str) -> bool:
     """Whether a quote is in another language than a copy: one address shows each reader their own."""
-    spoken = source.language.partition("-")[0]
-    return bool(spoken) and spoken != language_of(text)
+    return source.language.partition("-")[0] != language_of(text)
 
 
 def _documents(platform: Platform, library: Library) -> Iterator[tuple[Source, str, str]]:
