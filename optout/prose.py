@@ -8,6 +8,7 @@ off, and links lead to https or mailto addresses only; everything else is text.
 import re
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
+from html import unescape
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from optout.text import shown_together, unseen
@@ -66,6 +67,11 @@ def encoded(text: str, sources: Collection[str]) -> str:
         return ""
     spans = _decoded(text.replace("\t", " "), sources)
     return unseen("".join(span.text for span in spans)) or next(filter(None, (unseen(one.target) for one in spans)), "")
+
+
+def encoded_in_words(text: str) -> str:
+    """The same of a text that is no Markdown, such as a name: not all who show it leave entities as they are."""
+    return unseen(unescape(text)) if "&" in text else ""
 
 
 def _decoded(text: str, sources: Collection[str]) -> Sentence:

@@ -13,13 +13,11 @@ But so:
 """
 
 from collections.abc import Iterator
-from html import unescape
 
 from optout.model import Date, Platform
-from optout.prose import encoded
+from optout.prose import encoded, encoded_in_words
 from optout.rules.finding import Finding
 from optout.schema.walk import texts
-from optout.text import unseen
 
 ID = "encoded-character"
 
@@ -31,5 +29,5 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
         if wrong := encoded(text, ids):
             yield Finding(path, f"{wrong} stands in this sentence as an entity", "the sentence without it")
     for path, text in texts(platform, "name", "label", "hint"):
-        if "&" in text and (wrong := unseen(unescape(text))):
+        if wrong := encoded_in_words(text):
             yield Finding(path, f"{wrong} stands here as an entity", "the text without it")
