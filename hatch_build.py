@@ -1,7 +1,7 @@
 """Building the package: what is made from its sources goes with it.
 
-The index of the packaged catalog, so that the first name is found as quickly; and pages for `man`, which pipx, uv and
-distributions find in share/man.
+The index of the packaged catalog and its guides, so that the first is shown as quickly; and pages for `man`, which
+pipx, uv and distributions find in share/man.
 """
 
 import sys
@@ -23,10 +23,12 @@ class Made(BuildHookInterface):  # type: ignore[type-arg]
         from optout.catalog.locate import load
         from optout.cli.manual import pages
         from optout.guide.shipped import ship
+        from optout.render import preparing
 
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name)
-        for index in ship(load(Path(self.root) / "platforms.yaml"), made):
+        catalog = load(Path(self.root) / "platforms.yaml")
+        for index in (*ship(catalog, made), preparing.ship(catalog, made)):
             build_data["force_include"][str(index)] = f"optout/{index.name}"
         for name, text in pages().items():
             (made / name).write_text(text, encoding="utf-8")

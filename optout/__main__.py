@@ -17,12 +17,16 @@ def run() -> None:
     if sys.stdout is None:
         sys.exit("optout: standard output is closed, and nothing can be answered")
     try:
-        from optout import interruption
+        from optout.cli import quick
 
-        interruption.listen()
-        from optout.cli.main import main
+        code = quick.answer(sys.argv[1:])
+        if code is None:
+            from optout import interruption
 
-        code = main()
+            interruption.listen()
+            from optout.cli.main import main
+
+            code = main()
     except KeyboardInterrupt:  # before the command had begun
         code = 130
     gc.freeze()

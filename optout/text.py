@@ -48,11 +48,16 @@ def unseen(text: str, lines: bool = False) -> str:
     return next((named(text[at]) for at in spots(text, lines)), "")
 
 
+def is_seen_anywhere(text: str) -> bool:
+    """Whether each of its signs is seen, whatever stands beside it."""
+    return text.isprintable() and (text.isascii() or not _BLANK.search(text))
+
+
 def spots(text: str, lines: bool = False) -> Iterator[int]:
     """Where in the text such characters stand."""
     start = 0
     for line in text.split("\n"):
-        if not (line.isprintable() and (line.isascii() or not _BLANK.search(line))):
+        if not is_seen_anywhere(line):
             for at, sign in enumerate(line):
                 if not (lines and sign == "\t") and not _is_seen(line, at):
                     yield start + at

@@ -6,17 +6,15 @@ the system tells of every change of a file, by that. Whatever is wrong with it, 
 """
 
 import os
-import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zlib import crc32
 
-from optout import __version__
-from optout.catalog import Catalog, Origin, store
+from optout import __version__, store
+from optout.catalog import Catalog, Origin
 from optout.catalog.locate import default_path
 from optout.files import cache_folder
 
@@ -45,26 +43,26 @@ def get(catalog: Catalog, kind: str, make: Callable[[store.Store | None], Conten
     if path is None:
         return None
     file = _identity(catalog.origin)
-    found = _open(path)
+    found = store.opened(path)
     if found and file and found.made.file == file:
         return found
     if found and _is_of(found, catalog):
         if file:
             with suppress(store.Damaged):
-                _keep(path, found.packed(found.made._replace(file=file)))
+                _keep(path, found.packed(made_of(catalog, file)))
         return found
-    return _open(path) if _keep(path, store.pack(made_of(catalog, file), *make(found))) else None
+    return store.opened(path) if _keep(path, store.pack(made_of(catalog, file), *make(found))) else None
 
 
 def shipped(kind: str) -> store.Store | None:
     """The store that was built with the package; None where there is none. Of which catalog it is, it says."""
-    return _open(shipped_path(kind), is_own=False)
+    return store.opened(shipped_path(kind), is_own=False)
 
 
 def kept_entry(catalog: Catalog, slug: str) -> store.Store | None:
     """The store of a single entry; None if there is none. Of which text it was made is for the caller to see."""
     path = _entry_path(catalog, slug)
-    return _open(path) if path else None
+    return store.opened(path) if path else None
 
 
 def keep_entry(catalog: Catalog, slug: str, make: Callable[[], Contents]) -> None:
@@ -92,9 +90,7 @@ def shipped_path(kind: str) -> Path:
 
 def made_of(catalog: Catalog, file: tuple[int, ...] = ()) -> store.Made:
     """What a store says of the catalog that it is made of."""
-    from hashlib import blake2b
-
-    return store.Made(len(catalog.data), blake2b(catalog.data, digest_size=16).hexdigest(), file)
+    return store.Made(len(catalog.data), store.digest(catalog.data), file)
 
 
 def _code() -> str:
@@ -109,7 +105,7 @@ def _code() -> str:
 
 
 def _is_of(found: store.Store, catalog: Catalog) -> bool:
-    return found.made.size == len(catalog.data) and found.made[:2] == made_of(catalog)[:2]
+    return found.made.is_of(catalog.data)
 
 
 def _identity(origin: Origin) -> tuple[int, ...]:
@@ -127,24 +123,6 @@ def _identity(origin: Origin) -> tuple[int, ...]:
 def _path(origin: Origin, kind: str) -> Path | None:
     folder = cache_folder()
     return folder and folder / f"{crc32(os.fsencode(os.path.realpath(origin.path))):08x}-{_code()}.{kind}.index"
-
-
-def _open(path: Path, is_own: bool = True) -> store.Store | None:
-    """The store in a file; None if there is none, or it is another's, or somebody else may have written it."""
-    try:
-        # What is no file, such as a pipe, must not keep the program waiting.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb"):
-            found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode) or (is_own and sys.platform != "win32" and not _is_safe(found)):
-                return None
-            return store.Store(mmap(handle, 0, access=ACCESS_READ))
-    except (OSError, ValueError, store.Damaged):  # an empty file cannot be mapped
-        return None
-
-
-def _is_safe(found: os.stat_result) -> bool:
-    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _keep(path: Path, data: bytes, most: int = _KEPT) -> bool:

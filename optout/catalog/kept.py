@@ -12,8 +12,8 @@ from typing import Any
 from optout import model
 from optout.catalog import Catalog, Chunk, cache
 from optout.catalog.locate import default_path
-from optout.catalog.store import Damaged, Store
 from optout.model import Platform, Stub
+from optout.store import Damaged, Store
 
 KIND = "entries"  # of store
 _TABLE = "entries"

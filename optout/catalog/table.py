@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from optout.catalog import Catalog, cache, hosts
 from optout.catalog.companies import companies, company_key
 from optout.catalog.names import folded, key, keys
-from optout.catalog.store import Damaged, Store
+from optout.store import Damaged, Store
 
 if TYPE_CHECKING:
     from optout.catalog.heads import Head

@@ -15,6 +15,7 @@ from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.letters.kinds import ASKING, FOLLOWING, KINDS, LAWS, LETTER_LANGUAGES, Kind
 from optout.messages import message
 from optout.prose import Span
+from optout.spoken import preferred
 
 if TYPE_CHECKING:
     from optout.accounts import SentLetter
@@ -359,7 +360,7 @@ def _reason(given: str | None, asks: bool, needed: bool) -> tuple[str, ...]:
 
 def _spoken() -> messages.Language:
     """The language of whoever is told something beside the letter."""
-    return messages.language(messages.preferred(os.environ))
+    return messages.language(preferred(os.environ))
 
 
 def _ask(question: str) -> str:

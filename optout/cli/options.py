@@ -9,11 +9,11 @@ import click
 
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load, shown
-from optout.cli import output
+from optout.cli import here, output
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.files import refuse_no_file
 from optout.guide.reader import DEVICES, Reader
-from optout.messages import LANGUAGES, asked_for, preferred
+from optout.spoken import LANGUAGES, asked_for, preferred
 
 if TYPE_CHECKING:
     from optout.project.config import Config
@@ -73,8 +73,7 @@ class _Screen(click.types.StringParamType):
 
 
 PLATFORM = _Platform()
-_SETTINGS = "optout.toml"
-_CATALOG = "platforms.yaml"
+_SETTINGS, _CATALOG = here.SETTINGS, here.CATALOG
 _NAMED = 20  # broken entries
 
 catalog_option = click.option(
@@ -201,27 +200,8 @@ def listed(broken: tuple[str, ...]) -> str:
 
 
 def home() -> Path:
-    """The folder of the project that one stands in: this one, or the nearest above it with a catalog or settings.
-
-    As git does, and with its care: the search ends below a folder that belongs to somebody else, since settings of
-    theirs are not one's own (https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory).
-    """
-    above = Path()
-    try:
-        owner, depth = _owner(above), len(Path.cwd().parts)
-        for _ in range(depth):
-            if _owner(above) != owner:
-                break
-            if (above / _SETTINGS).is_file() or (above / _CATALOG).is_file():
-                return above
-            above = ".." / above
-    except OSError:  # the folder is gone, or those above it cannot be read
-        pass
-    return Path()
-
-
-def _owner(folder: Path) -> int:
-    return os.stat(folder).st_uid
+    """The folder of the project that one stands in, see `here`; this one if there is none."""
+    return Path(here.folder() or "")
 
 
 def settings_path() -> Path:
@@ -335,8 +315,8 @@ def _own() -> Path | None:
     if settings and settings.catalog:
         hold_catalog(settings.catalog, settings_path())
         return settings.catalog
-    here = home() / _CATALOG
-    return here if here.is_file() else None
+    beside = home() / _CATALOG
+    return beside if beside.is_file() else None
 
 
 def open_catalog(named: Path | None) -> Catalog:

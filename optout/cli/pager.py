@@ -29,16 +29,6 @@ def command(environment: Mapping[str, str]) -> list[str]:
     return [] if words == ["cat"] else words
 
 
-def is_longer_than_screen(text: str) -> bool:
-    """Whether standard output is a terminal with fewer lines than the text."""
-    if not sys.stdout.isatty():
-        return False
-    try:
-        return text.count("\n") >= os.get_terminal_size(sys.stdout.fileno()).lines
-    except OSError:
-        return False
-
-
 def page(data: bytes, words: list[str]) -> bool:
     """Show a text by the pager; False if there is no such program, so that nobody has seen anything yet.
 

@@ -15,7 +15,6 @@ from zlib import crc32
 
 from optout import regions
 from optout.catalog import Catalog, Chunk, Decoded, cache
-from optout.catalog.store import Damaged, Store
 from optout.guide import words
 from optout.guide.choose import audiences
 from optout.guide.compose import verdict
@@ -27,6 +26,7 @@ from optout.messages import language
 from optout.model import Platform, Stub
 from optout.problem import Place
 from optout.schema.decode import decode
+from optout.store import Damaged, Store
 
 KIND = "rows"  # of store
 BLOCK = "block."  # begins the name of a text with a block

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from optout.catalog import Catalog, cache, kept, table
 from optout.catalog.heads import heads
-from optout.catalog.store import pack
 from optout.guide import index
+from optout.store import pack
 
 
 def _final(made: cache.Contents) -> cache.Contents:

@@ -31,8 +31,8 @@ from typing import Any, NamedTuple
 from optout import regions
 from optout.model import Date
 from optout.prose import Sentence, Span
+from optout.spoken import LANGUAGES as LANGUAGES
 
-LANGUAGES: tuple[str, ...] = ("en", "de")
 # Whose sentences no guide needs: each is imported once one of them is said.
 ROOMS = ("diff", "imports", "letters", "lists", "plan", "robots", "site")
 
@@ -234,25 +234,6 @@ def country(code: str, locale: str) -> str:
 
     names = COUNTRIES.get(locale) or COUNTRIES.get(spoken) or language("en").regions()
     return names.get(code, code)
-
-
-def preferred(environment: Mapping[str, str]) -> str:
-    """The language that a user's environment asks for, as gettext reads it; English where it is not spoken here.
-
-    https://www.gnu.org/software/gettext/manual/html_node/Locale-Environment-Variables.html
-    """
-    codes = (tag.split("-")[0] for tag in asked_for(environment))
-    return next((code for code in codes if code in LANGUAGES), "en")
-
-
-def asked_for(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The tags of the languages that a user's environment asks for, the best first: `pt-br`, `pt`; none if it is C."""
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    locale = next((environment[name] for name in names if environment.get(name)), "C")
-    if locale.split(".")[0] in ("C", "POSIX"):
-        return ()
-    asked = (environment.get("LANGUAGE") or locale).split(":")
-    return tuple(one.split(".")[0].split("@")[0].replace("_", "-").lower() for one in asked)
 
 
 def find_region(text: str) -> str | None:

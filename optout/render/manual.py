@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from textwrap import indent
 
+from optout.render.laid import words, wrap
 from optout.render.screen import Screen
-from optout.render.wrap import Piece, words, wrap
 from optout.rules.manuals import parts
 
 _WIDEST = 88
@@ -28,5 +28,5 @@ def index(manuals: Mapping[str, str], screen: Screen) -> str:
 
 
 def _wrapped(text: str, screen: Screen) -> str:
-    told = wrap(words(iter([Piece(" ".join(text.split()))])), min(screen.width, _WIDEST))
-    return "\n".join(" ".join("".join(piece.text for piece in word) for word in line) for line in told)
+    told = wrap(words([(" ".join(text.split()), "", "")]), min(screen.width, _WIDEST))
+    return "\n".join(" ".join("".join(piece[0] for piece in word) for word in line) for line in told)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from optout.problem import Fix, Problem
+from optout.render.laid import words, wrap
 from optout.render.screen import Screen
-from optout.render.wrap import Piece, width, words, wrap
+from optout.render.wrap import width
 from optout.text import as_json as document
 from optout.text import shown
 
@@ -81,8 +82,8 @@ def _notes(problem: Problem) -> Iterator[tuple[str, str]]:
 
 def _note(text: str, room: int) -> Iterator[tuple[str, str]]:
     """The lines of a note, the first of them with a sign before it."""
-    for number, line in enumerate(wrap(words(iter([Piece(text)])), room)):
-        yield " " if number else "=", " ".join("".join(piece.text for piece in word) for word in line)
+    for number, line in enumerate(wrap(words([(text, "", "")]), room)):
+        yield " " if number else "=", " ".join("".join(piece[0] for piece in word) for word in line)
 
 
 def _cropped(line: str, start: int, length: int, room: int, unicode: bool) -> tuple[str, int, int]:

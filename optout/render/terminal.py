@@ -3,20 +3,14 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from optout.address.systems import system
 from optout.guide.brief import brief
 from optout.guide.guide import Block, Fact, Guide, Labels, Note, OnScreen, Part, Route, Step, Table, Way
 from optout.prose import Sentence, Span
+from optout.render import laid
 from optout.render.screen import Screen
-from optout.render.wrap import Piece, Word, width, words, wrap
-
-MIN_WIDTH = 40
-MAX_WIDTH = 100
-
-# Ends a line that is to be copied, until spaces and blank lines elsewhere are tidied; no catalog can contain it.
-_AS_IS = "\0"
+from optout.render.wrap import width
 
 _UNLABELLED = Labels()
 
@@ -38,9 +32,23 @@ _ASCII = {
 
 def guide(guide: Guide, screen: Screen, full: bool = False, own: Path | None = None) -> str:
     """The guide as lines for a terminal: what fits one screen, or with `full` everything."""
-    shown = guide.steps_first() if full else brief(guide)
-    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), guide.labels)
-    return pen.finish(_by_template(pen, shown, own) if own and (own / "guide.txt").exists() else pen.page(shown))
+    if own and (own / "guide.txt").exists():
+        return _by_template(_shown(guide, full), screen, own)
+    return _laid(marked(guide, full), screen)
+
+
+def marked(guide: Guide, full: bool = False) -> str:
+    """The same as a text that is laid out once the screen is known, see `laid`."""
+    return _Pen(guide.labels).page(_shown(guide, full))
+
+
+def _shown(guide: Guide, full: bool) -> Guide:
+    return guide.steps_first() if full else brief(guide)
+
+
+def _laid(marked: str, screen: Screen) -> str:
+    lines = laid.page(marked, screen.width, screen.colour, screen.links)
+    return lines if screen.unicode else to_ascii(lines)
 
 
 def steps(guide: Guide, screen: Screen, named: bool = False) -> str:
@@ -48,7 +56,7 @@ def steps(guide: Guide, screen: Screen, named: bool = False) -> str:
 
     `named` puts the platform's name above them.
     """
-    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), guide.labels)
+    pen = _Pen(guide.labels)
     bare = brief(guide)
     part = bare.part("steps")
     ways = part.ways if part else ()
@@ -67,31 +75,37 @@ def steps(guide: Guide, screen: Screen, named: bool = False) -> str:
     ]
     if not told:
         told = [pen.sentence(bare.verdict), *map(pen.fact, bare.answer)]
-    return pen.finish("\n\n".join(([pen.heading(guide.name)] if named else []) + told))
+    return _laid("\n\n".join(([pen.heading(guide.name)] if named else []) + told), screen)
 
 
-def _by_template(pen: "_Pen", guide: Guide, own: Path) -> str:
+def _by_template(guide: Guide, screen: Screen, own: Path) -> str:
     """The guide by a template of the user's; the packaged one says what `page` does and is there to copy from."""
     from optout.render.environment import environment, render
 
-    return render(environment(pen.filters(), own), "guide.txt", {"guide": guide})
+    pen = _Pen(guide.labels)
+    room = max(laid.MIN_WIDTH, min(screen.width, laid.MAX_WIDTH))
+
+    def finished(mark: Callable[..., str]) -> Callable[..., str]:
+        return lambda *given, **named: laid.lay(mark(*given, **named), room, screen.colour, screen.links)
+
+    filters = {name: finished(mark) for name, mark in pen.filters().items()}
+    return _laid(render(environment(filters, own), "guide.txt", {"guide": guide}), screen)
 
 
 def paragraph(sentence: Sentence, screen: Screen, first: str = "", rest: str = "", labels: Labels = _UNLABELLED) -> str:
     """One sentence as lines for a terminal, `first` before the first of them and `rest` before the others."""
-    pen = _Pen(screen._replace(width=max(MIN_WIDTH, min(screen.width, MAX_WIDTH))), labels)
-    lines = pen.sentence(sentence, first, rest)
+    room = max(laid.MIN_WIDTH, min(screen.width, laid.MAX_WIDTH))
+    lines = laid.lay(_Pen(labels).sentence(sentence, first, rest), room, screen.colour, screen.links)
     return lines if screen.unicode else to_ascii(lines)
 
 
 class _Pen:
-    """Takes meaning and gives finished lines; its methods are the filters of the terminal's template."""
+    """Takes meaning and gives texts with marks, see `laid`; its methods are the filters of the terminal's template."""
 
-    def __init__(self, screen: Screen, labels: Labels = _UNLABELLED) -> None:
-        self.screen = screen
+    def __init__(self, labels: Labels = _UNLABELLED) -> None:
         self.labels = labels
 
-    def filters(self) -> dict[str, Callable[..., Any]]:
+    def filters(self) -> dict[str, Callable[..., str]]:
         names = ("head", "part", "banner", "heading", "sentence", "quiet", "facts", "table", "way", "steps", "source")
         return {name: getattr(self, name) for name in names}
 
@@ -175,105 +189,82 @@ class _Pen:
             lines += [self.block(step.block, "       ")] if step.block else []
         return "\n".join(lines)
 
-    def finish(self, text: str) -> str:
-        lines = [line.rstrip() for line in text.strip("\n").split("\n")]
-        kept = [line for number, line in enumerate(lines) if line or lines[number - 1]]
-        whole = "\n".join(kept).replace(_AS_IS, "") + "\n"
-        return whole if self.screen.unicode else to_ascii(whole)
-
     def banner(self, guide: Guide) -> str:
         status = f"{guide.status.mark} {guide.status.label}"
-        room = self.screen.width - width(guide.name) - width(status)
-        painted = self.paint(status, STATUS_STYLES[guide.status.id])
-        name = self.lines(iter([Piece(guide.name, _STYLES["heading"])]))
-        return f"{name}{' ' * room}{painted}" if room >= 2 else f"{name}\n{painted}"
+        return laid.ends(guide.name, _STYLES["heading"], status, STATUS_STYLES[guide.status.id])
 
     def heading(self, text: str) -> str:
-        return self.paint(text, _STYLES["heading"])
+        return laid.looked(text, _STYLES["heading"])
 
     def sentence(self, sentence: Sentence, first: str = "", rest: str = "") -> str:
         """A paragraph."""
-        return self.lines(self.pieces(sentence), first, rest)
+        return laid.paragraph(self.pieces(sentence), first, rest)
 
     def quiet(self, text: str, first: str = "", rest: str = "") -> str:
-        return self.lines(iter([Piece(text, _STYLES["quiet"])]), first, rest)
+        return laid.paragraph([laid.piece(text, _STYLES["quiet"])], first, rest)
 
     def block(self, one: Block, indent: str = "") -> str:
         """A text to copy: never wrapped, because its lines count."""
-        return "\n".join(f"{indent}{self.paint(line, _STYLES['code'])}{_AS_IS}" for line in one.text.split("\n"))
+        lines = one.text.split("\n")
+        return "\n".join(f"{indent}{laid.looked(line, _STYLES['code'])}{laid.AS_IS}" for line in lines)
 
     def fact(self, fact: Fact, first: str = "", style: str = "") -> str:
         label = tuple(span._replace(kind="label") for span in fact.label)
         told = (*label, Span("text", ": "), *fact.text) if label else fact.text
         doubt = _led(f" {self.labels.not_certain}" if told else self.labels.not_certain, fact.doubt)
         pieces = self.pieces((*told, *(doubt if fact.doubt else ())), quotes=False)
-        styled = (piece._replace(style=piece.style or style) for piece in pieces)
-        return self.lines(styled, first, " " * width(first))
+        return laid.paragraph((laid.restyled(one, style) for one in pieces), first, " " * width(first))
 
     def route(self, route: Route, indent: str = "") -> str:
         """The drawn way: menus in a row, and below them the switch in its wanted position."""
-        stations: list[Piece] = []
+        stations: list[str] = []
         for number, menu in enumerate(route.menus):
-            stations += [Piece(" › ", _STYLES["quiet"])] if number else []
-            stations.append(Piece(menu.label, _STYLES["label"]) if menu.label else Piece(f"({menu.hint})"))
-        drawn = self.lines(iter(stations), indent, indent)
+            stations += [laid.piece(" › ", _STYLES["quiet"])] if number else []
+            stations.append(laid.piece(menu.label, _STYLES["label"]) if menu.label else laid.piece(f"({menu.hint})"))
+        drawn = laid.paragraph(stations, indent, indent)
         if not route.switch:
             return drawn
         knob = {"off": f"○── {route.position}", "on": f"──● {route.position}", "": ""}.get(route.set, f"[{route.set}]")
-        end = (Piece("└─ ", _STYLES["quiet"]), Piece(route.switch), Piece("  "), Piece(knob, "1"))
-        return f"{drawn}\n{self.lines(iter(end), indent, f'{indent}   ')}"
+        end = (laid.piece("└─ ", _STYLES["quiet"]), *map(laid.piece, (route.switch, "  ")), laid.piece(knob, "1"))
+        return f"{drawn}\n{laid.paragraph(end, indent, f'{indent}   ')}"
 
     def source(self, note: Note) -> str:
         title = Span("link", note.title, note.url) if note.url else Span("text", note.title)
         remarks = (span for one in note.remarks for span in (Span("text", ", "), *one))
         said = (Span("text", f"{note.publisher}: "), title, Span("text", " ("), *tuple(remarks)[1:], Span("text", ")"))
         quote = (Span("text", f" “{note.quote}”"),) if note.quote else ()
-        return self.lines(self.pieces((*said, *quote)), f"  [{note.number}] ", "      ")
+        return laid.paragraph(self.pieces((*said, *quote)), f"  [{note.number}] ", "      ")
 
-    def pieces(self, sentence: Sentence, quotes: bool = True) -> Iterator[Piece]:
+    def pieces(self, sentence: Sentence, quotes: bool = True) -> Iterator[str]:
         """A sentence's spans with their looks; what colour would say, quotes say where there is none."""
-        plain = not self.screen.colour
         for span in sentence:
             style = _STYLES.get(span.kind, "")
             if span.kind == "cite":
-                yield Piece(f"[{span.text}]", style)
+                yield laid.piece(f"[{span.text}]", style)
             elif span.kind == "link":
-                yield self.link(span, style)
-            elif span.kind == "label" and plain and quotes:
-                yield Piece(span.text.join(self.labels.quotes))
+                yield _link(span, style)
+            elif span.kind == "label" and quotes:
+                yield laid.piece(span.text, style, span.text.join(self.labels.quotes))
             elif span.kind == "code":
-                yield Piece(f"`{span.text}`" if plain else span.text, style)
+                yield laid.piece(span.text, style, f"`{span.text}`")
             else:
-                yield Piece(span.text, style)
+                yield laid.piece(span.text, style)
 
-    def link(self, span: Span, style: str) -> Piece:
-        """The words as a hyperlink where the terminal knows them, else the address itself."""
-        if system(span.target):  # which no terminal is known to open
-            return Piece(span.target, style)
-        if self.screen.links:
-            return Piece(span.text, style, span.target)
-        if span.target.startswith("mailto:"):
-            return Piece(span.text, style)
-        own = span.target.removeprefix("https://").removeprefix("www.").rstrip("/")
-        return Piece(span.target if span.text == own else f"{span.text} <{span.target}>", style)
 
-    def lines(self, pieces: Iterator[Piece], first: str = "", rest: str = "") -> str:
-        indent = rest or " " * width(first)
-        wrapped = wrap(words(pieces), self.screen.width - max(width(first), width(indent)))
-        drawn = [" ".join(map(self.word, line)) for line in wrapped]
-        return "\n".join(f"{indent if number else first}{line}" for number, line in enumerate(drawn))
-
-    def word(self, word: Word) -> str:
-        return "".join(self.paint(piece.text, piece.style, piece.link) for piece in word)
-
-    def paint(self, text: str, style: str, link: str = "") -> str:
-        return paint(self.screen, text, style, link)
+def _link(span: Span, style: str) -> str:
+    """The words as a hyperlink where the terminal knows them, else the address itself."""
+    if system(span.target):  # which no terminal is known to open
+        return laid.piece(span.target, style)
+    if span.target.startswith("mailto:"):
+        return laid.piece(span.text, style, linked=span.text, target=span.target)
+    own = span.target.removeprefix("https://").removeprefix("www.").rstrip("/")
+    alone = span.target if span.text == own else f"{span.text} <{span.target}>"
+    return laid.piece(alone, style, linked=span.text, target=span.target)
 
 
 def paint(screen: Screen, text: str, style: str, link: str = "") -> str:
     """Text with its look, where the screen has colours, and its hyperlink."""
-    painted = f"\x1b[{style}m{text}\x1b[0m" if style and screen.colour and text else text
-    return f"\x1b]8;;{link}\x1b\\{painted}\x1b]8;;\x1b\\" if link else painted
+    return laid.paint(text, style, link, screen.colour)
 
 
 def _led(label: str, sentence: Sentence) -> Sentence:

@@ -10,9 +10,9 @@ from hypothesis import given
 
 from optout.catalog import Catalog, cache, kept
 from optout.catalog.locate import default_path, load
-from optout.catalog.store import Made, Store, pack
 from optout.guide.shipped import ship
 from optout.source.split import Chunk, cut_all
+from optout.store import Made, Store, pack
 from tests.strategies import platforms
 
 _SLUG = "linkedin"

@@ -20,9 +20,10 @@ _HOSTILE = sorted((CASES / "gate").glob("*.yaml"))
 _WRITERS = {
     "__main__.py": "says that there is no output, before there is a gate",
     "cli/output.py": "the gate itself",
+    "cli/streams.py": "the last step of the gate",
+    "cli/quick.py": "hands on what has passed the gate when it was prepared",
     "cli/accounts.py": "asks for the width of standard error, and lends it to a question, which is optout's own words",
     "cli/asking.py": "asks whether somebody sits at a terminal; its questions are optout's own words",
-    "cli/pager.py": "hands on to the pager what has passed the gate",
     "cli/main.py": "the help, which is optout's own words",
     "cli/help.py": "the help, which is optout's own words",
     "cli/new.py": "lends standard output to the questions, which are optout's own words",
@@ -32,6 +33,7 @@ _WRITERS = {
     "files.py": "files of the user, byte by byte as they were made",
     "catalog/cache.py": "an index that only optout reads",
     "guide/shipped.py": "an index that only optout reads",
+    "render/preparing.py": "an index that only optout reads",
     "messages/compile.py": "makes a module of optout itself",
     "render/json.py": "plain values of a guide, in memory",
     "render/json_types.py": "the same values, each by its type",
@@ -45,7 +47,7 @@ _WRITERS = {
     "web/page.py": "a text in memory",
 }
 # Modules of optout whose `write` ends in the gate, or makes a text.
-_OWN = {"output", "monitoring", "init", "style"}
+_OWN = {"output", "streams", "monitoring", "init", "style"}
 _METHODS = {"write", "writelines", "write_text", "write_bytes", "echo", "secho", "progressbar", "print", "log"}
 
 

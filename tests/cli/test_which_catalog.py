@@ -176,5 +176,5 @@ def test_a_catalog_above_that_is_somebody_elses_is_left_alone(
     (folder / "platforms.yaml").write_text("not: read")
     (folder / "deep").mkdir()
     monkeypatch.chdir(folder / "deep")
-    monkeypatch.setattr("optout.cli.options._owner", lambda path: len(path.parts))
+    monkeypatch.setattr("optout.cli.here._owner", len)
     assert run("open", "linkedin", "--print").code == 0

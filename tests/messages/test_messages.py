@@ -21,7 +21,7 @@ from optout.cli.asking import KEYS
 from optout.guide.guide import WAY_PARTS
 from optout.guide.places import GroupKind
 from optout.guide.words import VERDICTS
-from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message, preferred
+from optout.messages import LANGUAGES, Label, Language, Listed, Region, find_region, language, message
 from optout.model import CATEGORIES, HOWS, PURPOSES, SOURCE_KINDS, STANDINGS, SURFACES, TOPICS, UNSEENS, WHOS, Date
 from optout.plan.changed import ASKS
 from optout.prose import Span
@@ -29,6 +29,7 @@ from optout.render.plan import OUTLINE
 from optout.render.robots import FORMS
 from optout.robots.audit import Right
 from optout.robots.website import Stance
+from optout.spoken import preferred
 
 _PACKAGE = Path(optout.__file__).parent
 

@@ -10,19 +10,28 @@ The first lines say of which catalog it was made and where its sections are:
 
 A table is cut into buckets of a few keys, so that a look-up decodes and checks two short pieces of a file of any size.
 Plain text rather than pickle, marshal or SQLite: what is in a cache folder must not be able to run, a wrong bit must be
-seen, and nothing but zlib is imported, which takes a tenth of the time of sqlite3.
+seen, and nothing but zlib is imported, which takes a tenth of the time of sqlite3. Typing and pathlib would
+take more than all the rest of `optout show`, so this does without.
 """
 
+from __future__ import annotations
+
+import os
+import stat
 import struct
-from collections.abc import Iterable, Mapping, Sequence
-from mmap import mmap
-from typing import NamedTuple
+import sys
+from mmap import ACCESS_READ, mmap
 from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Data = bytes | mmap
 
 FORMAT = b"optout index 1\n"
 _MOST = 1 << 16  # bytes of the first lines
 _PER_BUCKET = 8  # keys
-Data = bytes | mmap
 _PLACE = struct.Struct("<QII")  # of a bucket: offset, length, checksum
 
 
@@ -30,12 +39,48 @@ class Damaged(Exception):
     """The file is not what was written."""
 
 
-class Made(NamedTuple):
+class Made:
     """Of which catalog a store was made: its size and digest, and which file that was, if it is safe to go by that."""
 
-    size: int
-    digest: str
-    file: tuple[int, ...] = ()
+    __slots__ = ("digest", "file", "size")
+
+    def __init__(self, size: int, digest: str, file: tuple[int, ...] = ()) -> None:
+        self.size = size
+        self.digest = digest
+        self.file = file
+
+    def is_of(self, catalog: Data) -> bool:
+        """Whether this is the catalog."""
+        return self.size == len(catalog) and self.digest == digest(catalog)
+
+
+def digest(data: Data) -> str:
+    """What tells one catalog from another."""
+    try:
+        from _blake2 import blake2b  # without the rest of hashlib, which takes as long as the digest itself
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def opened(path: str | os.PathLike[str], is_own: bool = True) -> Store | None:
+    """The store in a file; None if there is none, or it is another's, or somebody else may have written it."""
+    try:
+        # What is no file, such as a pipe, must not keep the program waiting.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode) or (is_own and sys.platform != "win32" and not _is_safe(found)):
+                return None
+            return Store(mmap(handle, 0, access=ACCESS_READ))
+        finally:
+            os.close(handle)
+    except (OSError, ValueError, Damaged):  # an empty file cannot be mapped
+        return None
+
+
+def _is_safe(found: os.stat_result) -> bool:
+    return found.st_uid == os.geteuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def pack(made: Made, texts: Mapping[str, str], tables: Mapping[str, Mapping[str, Iterable[str]]]) -> bytes:

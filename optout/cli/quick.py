@@ -1,0 +1,94 @@
+"""The short way: what is asked most, answered from what was prepared, before click or any other library is imported.
+
+It gives what the long way gives, to the byte, or nothing: whatever it is not sure of goes the long way. That is every
+option, every project of one's own, every name that is not among those prepared.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from mmap import ACCESS_READ, mmap
+
+from optout import __version__
+from optout.cli import here, streams
+from optout.render import laid
+from optout.render.prepared import KIND, Prepared, of_catalog
+from optout.spoken import asked_for, preferred
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+
+
+def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
+    """Answer what was typed after `optout` and give the exit code; None if the long way has to be gone."""
+    if len(arguments) < 2 or arguments[0] != "show" or not all(map(_is_word, arguments[1:])):
+        return None
+    if os.environ.get("OPTOUT_CATALOG") or os.environ.get("_OPTOUT_COMPLETE") or here.folder() is not None:
+        return None
+    answers = _answers(package)
+    if answers is None:
+        return None
+    text = " ".join(arguments[1:])
+    if found := answers.named(text):
+        return _show(answers, *found)
+    from optout.cli import naming
+
+    meant = naming.meant(arguments[1:])
+    if isinstance(meant, str):
+        return _refuse(meant)
+    return _show(answers, *meant) if meant else None
+
+
+def _is_word(argument: str) -> bool:
+    """Whether it is a part of a name as it stands: no option, and nothing that click spells out on Windows."""
+    return not argument.startswith("-") and not (os.name == "nt" and any(sign in argument for sign in "*?[~$%"))
+
+
+def _answers(package: str) -> Prepared | None:
+    """The answers that came with the package, if they are of its catalog."""
+    try:
+        with open(f"{package}/platforms.yaml", "rb") as file:
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # a checkout has it elsewhere
+        return None
+    return of_catalog(f"{package}/platforms.{KIND}.index", data, __version__)
+
+
+def _show(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:
+    guide = answers.guide(slug, preferred(os.environ), next(iter(asked_for(os.environ)), ""))
+    if guide is None:
+        return None
+    return _print(lambda width, colour, links: laid.page(guide, width, colour, links), notes)
+
+
+def _refuse(why: str) -> int | None:
+    if not streams.can_say(why):
+        return None
+    streams.say(f"optout: {why}")
+    return 1
+
+
+def _print(make: Callable[[int, bool, bool], str], notes: Sequence[str] = ()) -> int | None:
+    """Say the notes, and write lines as `output.show_lines` does."""
+    out = sys.stdout
+    if not streams.can_encode(out.encoding or "ascii") or not all(map(streams.can_say, notes)):
+        return None
+    is_terminal = out.isatty()
+    width, colour = streams.columns(out, is_terminal), streams.colour(is_terminal)
+    text = _harmless(make(width, colour, streams.links(is_terminal)))
+    for note in notes:
+        streams.say(note)
+    return streams.leave(text, lambda: _harmless(make(width, colour, False)))
+
+
+def _harmless(text: str) -> str:
+    """What was prepared holds nothing unseen; where a line may begin as a command to GitHub's logs, the gate looks."""
+    if "::" in text or "##[" in text:
+        from optout.text import painted
+
+        return painted(text)
+    return text

@@ -1,0 +1,71 @@
+"""Prepared that were made with the package, for its catalog: guides in each language, and which names lead to them.
+
+They are used only by the version of optout that made them and for the very catalog they were made of. Whoever asks for
+what is not among them makes it, see `preparing`: nothing here is ever needed. Imports nothing but the store.
+"""
+
+from __future__ import annotations
+
+from optout.store import Damaged, opened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from optout.store import Data, Store
+
+KIND = "answers"  # of store
+LINE = "\x05"  # a line break within a value, which no catalog can hold
+MOST = 60  # signs of a name; what is longer was not typed
+
+
+def of_catalog(path: str, catalog: Data, version: str) -> Prepared | None:
+    """The answers in a file, if they were made of this catalog by this version; else None."""
+    store = opened(path, is_own=False)
+    try:
+        if store and store.text("version") == version and store.made.is_of(catalog):
+            return Prepared(store)
+    except Damaged:
+        pass
+    return None
+
+
+class Prepared:
+    """What is in such a file; None for whatever is not."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def named(self, text: str) -> tuple[str, list[str]] | None:
+        """The platform that is meant by a name, a domain or an address, and what is to be said of that first."""
+        found = self._line("names", name(text))
+        slug, *notes = found.split("\t")
+        return (slug, notes) if slug else None
+
+    def guide(self, slug: str, language: str, screen: str) -> str | None:
+        """The short guide for everybody in a language, as a marked text; `screen` is the tag of the screen's language.
+
+        None as well where that screen has labels of its own.
+        """
+        found, _, marked = self._line(language, slug).partition("\t")
+        labelled, own = found.split(" "), (screen or language).split("-")[0]
+        if not marked or (own != language and (own in labelled or language in labelled)):
+            return None
+        return marked.replace(LINE, "\n")
+
+    def _line(self, table: str, key: str) -> str:
+        try:
+            return self._store.line(table, key) if key else ""
+        except Damaged:
+            return ""
+
+
+def name(text: str) -> str:
+    """The form under which a name is kept; of an address "//" and its host. Empty for what none is kept of."""
+    text = text.strip()
+    lower = text.lower()
+    if not text.isascii() or not text.isprintable():
+        return ""
+    if lower.startswith(("https://", "http://")):
+        host = lower.split("/", 3)[2].partition("?")[0].partition("#")[0].removeprefix("www.")
+        is_host = host.replace(".", "").replace("-", "").isalnum()
+        return f"//{host}" if is_host and " " not in text and "\\" not in text else ""
+    return lower if len(lower) <= MOST else ""

@@ -1,0 +1,114 @@
+"""Making the answers that come with the package: each is what the long way gives, see `prepared`."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from optout import __version__
+from optout.catalog import Catalog, Decoded, cache
+from optout.catalog.companies import companies
+from optout.catalog.heads import head
+from optout.catalog.hosts import STORES
+from optout.catalog.lookup import Found, ask_all
+from optout.errors import OptoutError
+from optout.guide import compose
+from optout.guide.guide import Guide
+from optout.model import Platform, Stub
+from optout.render.laid import MARKS
+from optout.render.prepared import KIND, LINE, name
+from optout.render.terminal import marked
+from optout.spoken import LANGUAGES
+from optout.store import pack
+from optout.text import is_seen_anywhere
+
+_NO_MARKS = dict.fromkeys(map(ord, MARKS + "\n"))
+
+
+class _ReadOnce(Catalog):
+    """A catalog in memory of which every entry is read once, however many names lead to it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__(bytes(catalog.data), catalog.file)
+        self._read: dict[str, Decoded | None] = {}
+
+    def get(self, slug: str) -> Decoded | None:
+        """The entry called `slug`, as any catalog gives it."""
+        if slug not in self._read:
+            self._read[slug] = super().get(slug)
+        return self._read[slug]
+
+
+def ship(catalog: Catalog, folder: Path) -> Path:
+    """Write the answers for the packaged catalog into a folder, under the name that they have in the package."""
+    path = folder / cache.shipped_path(KIND).name
+    path.write_bytes(pack(cache.made_of(catalog), *contents(catalog)))
+    return path
+
+
+def contents(catalog: Catalog) -> cache.Contents:
+    """Every answer that can be prepared."""
+    read = _ReadOnce(catalog)
+    entries = [found.entry for slug in read.slugs() if (found := read.get(slug)) and found.entry]
+    platforms = [one for one in entries if isinstance(one, Platform)]
+    guides = {code: dict(_guides(platforms, code)) for code in LANGUAGES}
+    return {"version": __version__}, {"names": dict(_names(read, entries)), **guides}
+
+
+def _guides(platforms: Iterable[Platform], language: str) -> Iterator[tuple[str, list[str]]]:
+    """The guides for everybody whose screen is in the language, with the languages that have labels of their own."""
+    for platform in platforms:
+        made = compose(platform, spoken=language, screen=language)
+        text = marked(made)
+        if _has_one_own(made, language) and is_seen_anywhere(text.translate(_NO_MARKS)):
+            labelled = sorted({_language(one) for way in _labels(made) for one in way})
+            yield platform.slug, ["\t".join((" ".join(labelled), text.replace("\n", LINE)))]
+
+
+def _has_one_own(guide: Guide, language: str) -> bool:
+    """Whether no country where the language is spoken has labels of its own."""
+    return all([_language(one) for one in way].count(language) <= 1 for way in _labels(guide))
+
+
+def _labels(guide: Guide) -> Iterator[list[str]]:
+    """The languages in which a way has labels, for each way."""
+    for way in guide.ways:
+        yield [one.language for one in (*way.labels, *((way.own_labels,) if way.own_labels else ()))]
+
+
+def _language(tag: str) -> str:
+    return tag.split("-")[0]
+
+
+def _names(catalog: Catalog, entries: Iterable[Platform | Stub]) -> Iterator[tuple[str, list[str]]]:
+    """Names that lead to one platform, however they are typed; those that say what was typed are left out."""
+    for asked in dict.fromkeys(one for entry in entries for one in _candidates(entry)):
+        if not (form := name(asked)):
+            continue
+        ways = [asked.split(" ")]
+        if form.startswith("//"):
+            host = form.removeprefix("//")
+            if host in STORES:  # whose addresses are those of apps
+                continue
+            ways = [[f"{start}{host}{end}"] for start in ("https://", "http://www.") for end in ("", "/", "/a?b=c#d")]
+        found = {_answer(catalog, words) for words in ways}
+        if len(found) == 1 and (answer := found.pop()):
+            yield form, ["\t".join(answer)]
+
+
+def _answer(catalog: Catalog, words: list[str]) -> tuple[str, ...]:
+    """The slug that words lead to, all together, and what is said of it; empty if there is more to say."""
+    try:
+        answers = ask_all(catalog, words)
+    except OptoutError:
+        return ()
+    (first, *more) = answers
+    if more or not isinstance(first, Found) or first.how not in ("name", "domain", "company"):
+        return ()
+    return first.platform.slug, *first.notes()
+
+
+def _candidates(entry: Platform | Stub) -> Iterator[str]:
+    found = head(entry)
+    yield from (found.slug, found.name.lower(), *(one.lower() for one in found.also))
+    yield from (one.lower() for one in companies(found.company))
+    for domain in (one.lower() for one in found.domains):
+        yield from (domain, f"www.{domain}", f"https://{domain}")

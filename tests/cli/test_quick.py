@@ -1,0 +1,254 @@
+"""The short way: it gives what the long way gives, to the byte, or nothing at all."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from optout import __version__
+from optout.catalog import Catalog
+from optout.catalog.locate import default_path, load
+from optout.catalog.names import names
+from optout.cli import quick
+from optout.cli.main import main
+from optout.guide import compose
+from optout.model import Platform, Stub
+from optout.render import laid, prepared, preparing, terminal
+from optout.render.screen import Screen
+from optout.spoken import LANGUAGES
+from tests.conftest import Outcome, unmeasured
+
+_SCREENS = [
+    Screen(80), Screen(24, colour=True), Screen(47, links=True), Screen(63, colour=True, links=True),
+    Screen(100), Screen(133, colour=True),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def package(shared: Path) -> Path:
+    """A folder as the package is after its wheel was built."""
+    folder = shared / "package"
+    if not folder.exists():
+        made = Path(tempfile.mkdtemp(dir=shared))
+        preparing.ship(load(default_path()), made)
+        shutil.copyfile(default_path(), made / "platforms.yaml")
+        with contextlib.suppress(OSError):  # another worker was quicker
+            made.rename(folder)
+    return folder
+
+
+@pytest.fixture
+def answers(package: Path) -> prepared.Prepared:
+    """What was prepared."""
+    found = _opened(package)
+    assert found
+    return found
+
+
+def _opened(package: Path, version: str = __version__) -> prepared.Prepared | None:
+    catalog = (package / "platforms.yaml").read_bytes()
+    return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, version)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is no project, in which a command is run."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def both(
+    package: Path, elsewhere: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., tuple[Outcome | None, Outcome]]:
+    """Ask the short way and the long way; None for the short one if it leaves that to the other."""
+
+    def outcome(code: int) -> Outcome:
+        out, err = capfdbinary.readouterr()
+        return Outcome(code, out.decode(), err.decode())
+
+    def ask(*arguments: str) -> tuple[Outcome | None, Outcome]:
+        capfdbinary.readouterr()
+        code = quick.answer(arguments, str(package))
+        short = outcome(-1 if code is None else code)
+        long = outcome(main(arguments))
+        if code is None:
+            assert short[1:] == ("", "")
+        return None if code is None else short, long
+
+    return ask
+
+
+Both = Callable[..., tuple[Outcome | None, Outcome]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_prepared_guide_is_the_composed_one(language: str, answers: prepared.Prepared, packaged: Catalog) -> None:
+    """To the byte, for every platform, in any width, with and without colours and hyperlinks; nearly all are there."""
+    missing = 0
+    for decoded in packaged:
+        if not isinstance(decoded.entry, Platform):
+            continue
+        marked = answers.guide(decoded.slug, language, "")
+        missing += marked is None
+        guide = compose(decoded.entry, spoken=language)
+        for screen in _SCREENS if marked else ():
+            told = laid.page(marked or "", screen.width, screen.colour, screen.links)
+            assert told == terminal.guide(guide, screen), decoded.slug
+    assert missing < 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_screen_in_another_language_sees_its_own_labels(
+    language: str, answers: prepared.Prepared, packaged: Catalog
+) -> None:
+    """What was prepared is for screens that have none of their own."""
+    held = 0
+    for decoded in packaged:
+        if not isinstance(decoded.entry, Platform):
+            continue
+        for tag in ("en-us", "de", "de-at", "fr", "pt-br", "ja-jp"):
+            if marked := answers.guide(decoded.slug, language, tag):
+                guide = compose(decoded.entry, spoken=language, screen=tag)
+                assert laid.page(marked, 80, False, False) == terminal.guide(guide, Screen()), (decoded.slug, tag)
+                held += 1
+    assert held > 100
+
+
+@pytest.mark.slow
+def test_names_lead_where_the_long_way_leads(both: Both, packaged: Catalog) -> None:
+    """However they are typed: names, former ones, domains, addresses, in capitals, with words apart; notes and all."""
+    entries = [one.entry for one in packaged if isinstance(one.entry, Platform | Stub)][::4]
+    asked: list[tuple[str, ...]] = [(entry.slug,) for entry in entries]
+    asked += [tuple(name.upper().split(" ")) for entry in entries for name in names(entry)]
+    for domain in (domain for entry in entries for domain in entry.domains[:1]):
+        asked += [(domain,), (f"https://WWW.{domain}/Feed?id=a.b.c#top",), (f"http://sub.{domain}",), (f"{domain}/x",)]
+    short_ways = 0
+    for words in asked:
+        short, long = both("show", *words)
+        assert short in (None, long), words
+        short_ways += short is not None
+    assert short_ways > 0.9 * len(asked)
+
+
+_ODD = [
+    ("linkdin",), ("chatgbt",), ("no", "such", "platform"), ("git  hub",), ("linkedin", "slack"), (" linkedin ",),
+    ("google",), ("meta",), ("https://play.google.com/store/apps/details?id=com.linkedin.android",), ("x",), ("X.com",),
+    ("com.linkedin.android",), ("Pokémon GO",), ("",), ("https://",), ("https:///x",), ("https://linkedin.com:443/",),
+    ("https://a@linkedin.com/",), ("https://linkedin.com\\@slack.com/",), ("linkedin.com.",), ("li\nnkedin",), ("`a`",),
+    ("linkedin", "--region", "DE"), ("--help",), ("--", "linkedin"), ("a" * 70,), ("::error::",), ("google.de",),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", _ODD, ids=" ".join)
+def test_whatever_is_asked_the_answer_is_one(words: tuple[str, ...], both: Both) -> None:
+    """A slip, nothing, several, a company, what only looks like an address, an option."""
+    short, long = both("show", *words)
+    assert short in (None, long)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {},
+        {"LANG": "de_DE.UTF-8", "COLUMNS": "60"},
+        {"LC_ALL": "fr_FR.UTF-8", "FORCE_COLOR": "1"},
+        {"LANG": "en_US.UTF-8", "LANGUAGE": "de:en", "FORCE_COLOR": "1", "FORCE_HYPERLINK": "1", "COLUMNS": "200"},
+        {"LANG": "C", "NO_COLOR": "1", "COLUMNS": "1"},
+    ],
+)
+def test_the_environment_says_the_same_to_both(
+    environment: dict[str, str], both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Language, width, colours and hyperlinks."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    for slug in ("linkedin", "slack", "x", "chatgpt", "instagram"):
+        short, long = both("show", slug)
+        assert short in (None, long)
+        assert short or "fr" in environment.get("LC_ALL", "")
+
+
+@pytest.mark.slow
+def test_a_project_goes_the_long_way(both: Both, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its catalog, its settings, above as well; and a catalog that the environment names."""
+    assert both("show", "linkedin")[0]
+    (elsewhere / "optout.toml").write_text('catalog = "packaged"\n')
+    assert both("show", "linkedin")[0] is None
+    (elsewhere / "below").mkdir()
+    monkeypatch.chdir(elsewhere / "below")
+    assert both("show", "linkedin")[0] is None
+    (elsewhere / "optout.toml").unlink()
+    monkeypatch.setenv("OPTOUT_CATALOG", str(default_path()))
+    assert both("show", "linkedin")[0] is None
+
+
+@pytest.mark.slow
+def test_what_was_prepared_is_for_its_catalog_and_version(package: Path, tmp_path: Path) -> None:
+    """A catalog that was edited since, another version, any damage: as if there were nothing."""
+    assert _opened(package)
+    assert _opened(package, "0.0.0") is None
+    own = Path(shutil.copytree(package, tmp_path / "own"))
+    index = own / f"platforms.{prepared.KIND}.index"
+    catalog = own / "platforms.yaml"
+    sound = index.read_bytes()
+    catalog.write_bytes(catalog.read_bytes().replace(b"LinkedIn", b"LinkedUp", 1))
+    assert _opened(own) is None
+    shutil.copyfile(package / "platforms.yaml", catalog)
+    for at in range(0, len(sound), len(sound) // 50):
+        index.write_bytes(sound[:at] + bytes([sound[at] ^ 1]) + sound[at + 1 :])
+        told = _opened(own)
+        good = _opened(package)
+        assert good
+        assert told is None or told.guide("linkedin", "en", "") in (None, good.guide("linkedin", "en", ""))
+    index.unlink()
+    assert _opened(own) is None
+
+
+_ALL = {
+    *("optout", "optout.cli", "optout.cli.quick", "optout.cli.here", "optout.cli.streams", "optout.render"),
+    *("optout.render.laid", "optout.render.prepared", "optout.spoken", "optout.store"),
+    *("__future__", "_blake2", "_struct", "mmap", "struct", "zlib"),
+}
+
+
+def _loaded(package: Path, *arguments: str) -> set[str]:
+    """What the short way imports."""
+    code = (
+        "import sys; before = set(sys.modules); from optout.cli import quick; "
+        "code = quick.answer(sys.argv[2:], sys.argv[1]); assert code is not None; "
+        "print(*(set(sys.modules) - before), sep='\\n', file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, str(package), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured())
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split("\n")) - {""}
+
+
+@pytest.mark.parametrize("words", [("linkedin",), ("GitHub", "Copilot"), ("https://www.linkedin.com/feed",)])
+def test_a_prepared_guide_imports_next_to_nothing(words: tuple[str, ...], package: Path, elsewhere: Path) -> None:
+    """Start-up is guarded by what is imported, not by a stopwatch: no click, no regular expressions, no typing."""
+    assert _loaded(package, "show", *words) <= _ALL
+
+
+def test_a_slip_imports_no_library(package: Path, elsewhere: Path) -> None:
+    """What was meant is looked up among the names."""
+    loaded = _loaded(package, "show", "linkdin")
+    assert not {name.split(".")[0] for name in loaded} & {"click", "yaml", "jinja2", "markdown_it", "wcwidth", "json"}
+
+
+@pytest.mark.skipif("OPTOUT_INSTALLED" not in os.environ, reason="only a wheel brings what was prepared")
+def test_a_wheel_brings_what_was_prepared(elsewhere: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """For its own catalog, by its own version."""
+    assert quick.answer(["show", "linkedin"]) == 0
+    assert "LinkedIn" in capfd.readouterr().out
