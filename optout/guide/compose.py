@@ -8,7 +8,7 @@ from optout.guide import words
 from optout.guide.choose import Choice, Pick, audiences, choose, plan_names
 from optout.guide.guide import WAY_PARTS, Fact, Guide, Note, Part, Status, Table, Way
 from optout.guide.reader import DEVICES, EVERYBODY, Reader, holds, in_region
-from optout.guide.verdict import BY_OTHERS, Verdict, is_read
+from optout.guide.verdict import BY_OTHERS, Verdict, besides_objection, is_read
 from optout.guide.version import version
 from optout.guide.ways import Prose, way
 from optout.messages import Language, Listed, Value, language, message
@@ -36,7 +36,7 @@ def compose(platform: Platform, reader: Reader = EVERYBODY, spoken: str = "en", 
             prose,
             tongue,
             pick.reach,
-            reader.device,
+            choice.reader,
             _beside(pick, choice.ways),
             screen or spoken,
         )._replace(number=number)
@@ -344,11 +344,11 @@ def _no_way(pick: Pick, told: _Told) -> Fact:
     """That there is no way, who says so, and for whom it holds."""
     control, prose = pick.control, told.prose
     name = told.platform.company or told.platform.name
-    said = message("none-stated", name=name) if control.absence == "stated" else message("none-found")
+    said = words.absence(control, name, besides_objection(pick.control for pick in told.choice.ways))
     cites = prose(" ".join(f"[{source}]" for source in control.evidence))
     text = words.together((said, cites, prose(control.note)), told.language)
     whom = () if pick.held == "yes" else words.audience(control.audience)
-    is_all = told.choice.training == "no-control" and told.choice.verdict in ("no-control", "none-found")
+    is_all = told.choice.training == "no-control" and len(told.choice.none) == 1
     what = () if is_all else words.quoted(control.name)
     return Fact(text, words.begun(told.language.say(whom or what)), prose(control.doubt), control.audience)
 

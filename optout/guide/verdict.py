@@ -3,6 +3,7 @@
 Nothing is borrowed: a policy that was written for other regions says nothing about the reader's.
 """
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from optout import regions
@@ -77,7 +78,7 @@ def verdict(facts: Facts) -> Verdict:
         return facts.training
     if facts.training == "opt-out" and any(_refuses(control) for control, _ in facts.ways):
         return "opt-out"
-    objections = [_has_right(control, held, facts.reader) for control, held in facts.ways if control.right]
+    objections = [has_right(control, held, facts.reader) for control, held in facts.ways if control.right]
     if objections:
         return "objection" if "yes" in objections else "depends"
     if facts.training == "opt-out" and not facts.none:
@@ -89,7 +90,13 @@ def _refuses(control: Control) -> bool:
     return not control.right and control.aim == "refuse" and control.how != "delete"
 
 
-def _has_right(control: Control, held: Match, reader: Reader) -> Match:
+def besides_objection(ways: Iterable[Control]) -> bool:
+    """Whether a legal objection is all that there is: who is told that there is no way has just read of that one."""
+    found = tuple(ways)
+    return any(control.right for control in found) and not any(map(_refuses, found))
+
+
+def has_right(control: Control, held: Match, reader: Reader) -> Match:
     """Whether the reader may object: where the entry names no regions, for sure where the GDPR gives the right."""
     if held != "yes" or any(control.audience):
         return held

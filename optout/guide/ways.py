@@ -6,7 +6,7 @@ from typing import NamedTuple
 from optout.address.systems import system
 from optout.guide import words
 from optout.guide.guide import Block, OnScreen, Remark, Route, Step, Way
-from optout.guide.reader import Reach
+from optout.guide.reader import EVERYBODY, Reach, Reader
 from optout.messages import Language, Message, Value, message
 from optout.model import Control, How, Menu, Platform, ScreenLabels
 from optout.prose import Sentence, Span
@@ -30,20 +30,20 @@ def way(
     prose: Prose,
     language: Language,
     reach: Reach = "here",
-    device: str = "",
+    reader: Reader = EVERYBODY,
     beside: Value = (),
     screen: str = "",
 ) -> Way:
     """The way to refuse by `control`; `prose` reads a text of the entry into a sentence with numbered citations.
 
-    `reach` and `device` say how the reader gets there, `beside` to which other way it belongs, `screen` is the tag of
+    `reach` and `reader` say how who gets there, `beside` to which other way it belongs, `screen` is the tag of
     the language that their screen is in.
     """
     labels = tuple(_on_screen(one, prose) for one in control.labels)
     own = own_labels(labels, screen)
     acts = _BY_HOW[control.how](control, platform)
     steps = tuple(_given(control, prose) or (Step(language.say(act.said), act.block) for act in acts))
-    where = words.in_browser(device) if reach == "browser" else words.where(control.where)
+    where = words.in_browser(reader.device) if reach == "browser" else words.where(control.where)
     needs: Value = prose(control.needs) if control.needs else words.who(control)
     return Way(
         how=control.how,
@@ -58,8 +58,8 @@ def way(
         each=control.each,
         starts=language.text(words.starts(control)),
         cost=language.text(message("steps", count=len(steps))),
-        takes=words.begun(words.together(words.takes(control, len(steps), where, needs, beside), language)),
-        right=language.text(words.right(control) or ()),
+        takes=words.begun(words.together(words.takes(control, len(steps), where, needs, beside, reader), language)),
+        right=language.text(words.right(control, reader) or ()),
         link=_link(control),
         opens=language.text(words.opens(control)),
         route=_route(control, language),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from optout.guide.guide import Labels, Status, StatusId, Way, WayPart
 from optout.guide.reader import Reader
-from optout.guide.verdict import Verdict
+from optout.guide.verdict import Verdict, has_right
 from optout.messages import Language, Listed, Message, Region, Value, message
 from optout.model import (
     UNSEENS,
@@ -196,6 +196,13 @@ def no_way_here(reader: Reader) -> Message:
     return message("no-way-for", whom=whom) if whom else message("no-way")
 
 
+def absence(control: Control, name: str, has_objection: bool) -> Message:
+    """That there is no way to refuse, or none beside the objection, and whether `name` or only this guide says so."""
+    if control.absence == "stated":
+        return message("none-stated-besides" if has_objection else "none-stated", name=name)
+    return message("none-found-besides" if has_objection else "none-found")
+
+
 def not_known(name: str, whom: Value, read: tuple[str, ...], is_read: bool) -> Message:
     """That nothing is known for `whom`, and for which regions something is; `is_read` says if only the ways lack."""
     if is_read:
@@ -257,12 +264,18 @@ def written_for(group: Audience) -> Message | None:
     return message("not-written-for", regions=_regions(group.regions_except)) if group.regions_except else None
 
 
-def right(control: Control) -> Message | None:
-    """That a way is an objection, and by which law, or that it refuses nothing; None where it refuses."""
+def right(control: Control, reader: Reader) -> Message | None:
+    """That a way is an objection, and by which law, or that it refuses nothing; None where it refuses.
+
+    Where nobody has said for whom the objection holds, it is the reader's if their region has the GDPR.
+    """
     if control.aim == "lessen":
         return message("only-lessens")
-    if control.right == "GDPR" and not any(control.audience):  # nobody has said for whom it holds
-        return message("right-somewhere")
+    if control.right == "GDPR" and not any(control.audience):
+        if not reader.region:
+            return message("right-somewhere")
+        if has_right(control, "yes", reader) != "yes":
+            return message("right-not-here")
     law = message("law-gdpr") if control.right == "GDPR" else quoted(control.right)
     return message("right", law=law) if control.right else None
 
@@ -310,7 +323,9 @@ def who(control: Control) -> Value:
     return message(f"who-{control.who}") if control.who != "member" else ()
 
 
-def takes(control: Control, steps: int, surfaces: Value, needs: Value, beside: Value) -> tuple[Message, ...]:
+def takes(
+    control: Control, steps: int, surfaces: Value, needs: Value, beside: Value, reader: Reader
+) -> tuple[Message, ...]:
     """What a way takes, such as "Switch off: 2 steps on the web. Requires: signed in.", sentence by sentence.
 
     `surfaces` say where it is done, `beside` to which other way it belongs.
@@ -323,7 +338,7 @@ def takes(control: Control, steps: int, surfaces: Value, needs: Value, beside: V
     said = (
         message("takes", action=action(control), cost=qualified(cost, *([whom] if whom else []))),
         message("requires", needs=needs) if needs else None,
-        right(control),
+        right(control, reader),
         start if isinstance(start, Message) else None,
         message("anew", each=quoted(control.each)) if control.each else None,
         beside if isinstance(beside, Message) else None,

@@ -9,7 +9,7 @@ from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
 from optout.guide.compose import status
 from optout.guide.guide import plain
-from optout.model import Audience, ContactPoint, Date, File, Platform, Source
+from optout.model import Audience, ContactPoint, Control, Date, File, Platform, Source
 from tests import strategies
 from tests.conftest import platform
 
@@ -376,3 +376,74 @@ def test_a_crawler_says_what_it_fetches_for_and_how_it_is_known(acme: Platform) 
     said = plain(part.table.rows[0][1])
     assert said.startswith("Training and search. Fetches pages to train on. Known from lists only.")
     assert said.endswith("Known since March 2024 at the latest.")
+
+
+_OBJECTION = Control("form", "Objection", ("help",), form="https://acme.example/object", right="GDPR")
+
+
+@pytest.mark.parametrize(
+    ("region", "spoken", "said", "unsaid"),
+    [
+        ("DE", "en", "your right to object (GDPR)", "depends on your law"),
+        ("EU", "en", "your right to object (GDPR)", "depends on your law"),
+        ("GB", "en", "your right to object (GDPR)", "depends on your law"),
+        ("US-CA", "en", "where you are it depends on your law", "your right to object"),
+        ("", "en", "elsewhere it depends on your law", "your right to object"),
+        ("DE", "de", "Ihr Widerspruchsrecht (DSGVO)", "Ihr Recht"),
+        ("IN", "de", "bei Ihnen entscheidet Ihr Recht", "Ihr Widerspruchsrecht"),
+    ],
+)
+def test_whose_right_an_objection_is_goes_by_where_the_reader_is(
+    region: str, spoken: str, said: str, unsaid: str, acme: Platform
+) -> None:
+    """Who has the right is not told that it depends, and nobody else that it is theirs."""
+    platform = acme._replace(training="no-control", controls=(_OBJECTION,), differences=())
+    guide = compose(platform, Reader(region), spoken)
+    assert guide.best
+    assert said in guide.best.right
+    assert unsaid not in guide.best.right
+
+
+@pytest.mark.parametrize(
+    ("absence", "spoken", "said"),
+    [
+        ("not-found", "en", "Besides the objection no way to refuse was found"),
+        ("stated", "en", "Besides the objection Acme offers no way to refuse"),
+        ("not-found", "de", "Außer dem Widerspruch fand sich"),
+        ("stated", "de", "Außer dem Widerspruch bietet Acme keine"),
+    ],
+)
+def test_below_an_objection_nobody_reads_that_there_is_no_way(
+    absence: Any, spoken: str, said: str, acme: Platform
+) -> None:
+    """The steps just told one: what is missing is another."""
+    none = Control("none", "No switch", ("help",), absence=absence)
+    platform = acme._replace(company="Acme", training="no-control", controls=(none, _OBJECTION), differences=())
+    guide = compose(platform, Reader("DE"), spoken)
+    assert [plain(fact.text).startswith(said) for fact in guide.answer] == [True]
+    assert not guide.answer[0].label
+    alone = compose(platform._replace(controls=(none,)), Reader("DE"), spoken)
+    assert said not in plain(alone.answer[0].text)
+
+
+def test_beside_a_switch_that_refuses_an_objection_is_not_all_there_is(acme: Platform) -> None:
+    """That others have no way is said as it is."""
+    none = Control("none", "Elsewhere", ("help",), absence="not-found", audience=Audience(regions=("US",)))
+    switch = Control("switch", "Train", ("help",), switch="Train", set="off")
+    guide = compose(acme._replace(controls=(switch, _OBJECTION, none), differences=()))
+    assert plain(guide.answer[0].text).startswith("No way to refuse was found")
+
+
+def test_where_nobody_says_whether_it_trains_the_label_does_not_say_that_it_depends(acme: Platform) -> None:
+    """ "It depends" promises an answer for whoever knows on what; where none was stated there is none."""
+    unknown = acme._replace(training="depends", basis="concluded")
+    assert status(unknown).label == "Not known for certain"
+    assert status(unknown, spoken="de").label == "Nicht sicher bekannt"
+    assert status(unknown._replace(basis="stated")).label == "It depends"
+
+
+def test_a_plan_that_makes_no_difference_is_told_so_in_plain_words(acme: Platform) -> None:
+    """Whoever names a plan learns that the guide says the same for each, not what guides tell apart."""
+    platform = acme._replace(controls=(_OBJECTION,), differences=(), uses=(), spares=(), limits=(), conflicts=())
+    said = compose(platform, Reader(plan="Business")).shown_for
+    assert plain(said[0]) == "This guide says the same for every plan."

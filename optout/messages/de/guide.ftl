@@ -12,7 +12,7 @@ status-by-others-asked = Andere trainieren nur mit Erlaubnis
 status-not-known = Für Sie nicht bekannt
 status-concluded-opt-out = Trainiert wohl, wenn Sie nichts tun
 status-concluded-objection = Trainiert wohl, bis Sie widersprechen
-status-concluded-depends = Kommt wohl darauf an
+status-concluded-depends = Nicht sicher bekannt
 status-concluded-opt-in = Trainiert wohl nur mit Zustimmung
 status-concluded-no-training = Trainiert wohl nicht mit Ihren Daten
 status-concluded-none = Trainiert wohl, kein Ausweg bekannt
@@ -145,6 +145,7 @@ requires = Voraussetzung: { $needs }.
 law-gdpr = DSGVO
 right = Dieser Weg nutzt Ihr Widerspruchsrecht ({ $law }): ein Antrag, über den entschieden wird.
 right-somewhere = Dieser Weg nutzt ein Widerspruchsrecht (DSGVO, im EWR und im Vereinigten Königreich; anderswo entscheidet Ihr Recht): ein Antrag, über den entschieden wird.
+right-not-here = Dieser Weg nutzt ein Widerspruchsrecht, das die DSGVO im EWR und im Vereinigten Königreich gibt; bei Ihnen entscheidet Ihr Recht. Über den Antrag wird entschieden.
 only-lessens = Dieser Weg lehnt nichts ab, er macht es nur weniger.
 anew = Muss jedes Mal neu gewählt werden ({ $each }).
 starts-switch = Ohne Ihr Zutun ist es { $position ->
@@ -237,12 +238,14 @@ undo-file = Entfernen Sie die Zeilen wieder aus { $file }.
 
 # Für wen die Anleitung eingegrenzt wurde.
 unknown-plan = Diese Anleitung kennt keinen Tarif „{ $plan }“; sie unterscheidet { $plans }.
-no-plans = Diese Anleitung unterscheidet keine Tarife.
+no-plans = Diese Anleitung sagt für alle Tarife dasselbe.
 shown-for = Das gilt { $whom }. Alle Varianten: { $command }.
 
 # Wo es keinen Weg gibt oder keiner nötig ist.
 none-stated = { $name } bietet keine Möglichkeit, das abzulehnen.
+none-stated-besides = Außer dem Widerspruch bietet { $name } keine Möglichkeit, das abzulehnen.
 none-found = In dem, was für diese Anleitung gelesen wurde, fand sich kein Weg, das abzulehnen; es kann dennoch einen geben.
+none-found-besides = Außer dem Widerspruch fand sich in dem, was für diese Anleitung gelesen wurde, kein Weg, das abzulehnen; es kann dennoch einen geben.
 no-way = Es fand sich kein Weg, das abzulehnen; es kann einen geben, den diese Anleitung nicht kennt.
 no-way-for = Es fand sich { $whom } kein Weg, das abzulehnen; es kann einen geben, den diese Anleitung nicht kennt.
 elsewhere = Es ist kein Weg bekannt, das { $here } abzulehnen. Es gibt einen { $there }, „{ $name }“ ({ $action }): { $command }.

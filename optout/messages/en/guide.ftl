@@ -12,7 +12,7 @@ status-by-others-asked = Others may train only with permission
 status-not-known = Not known for you
 status-concluded-opt-out = Seems to train unless you refuse
 status-concluded-objection = Seems to train unless you object
-status-concluded-depends = Seems to depend
+status-concluded-depends = Not known for certain
 status-concluded-opt-in = Seems to train only if you agree
 status-concluded-no-training = Seems not to train on your data
 status-concluded-none = Seems to train, and no way is known
@@ -143,6 +143,7 @@ requires = Requires: { $needs }.
 law-gdpr = GDPR
 right = It uses your right to object ({ $law }): a request that is weighed.
 right-somewhere = It uses a right to object (GDPR, in the EEA and the UK; elsewhere it depends on your law): a request that is weighed.
+right-not-here = It uses a right to object that the GDPR gives in the EEA and the UK; where you are it depends on your law. The request is weighed.
 only-lessens = It refuses nothing, and only makes less of it.
 anew = To be chosen anew for each { $each }.
 starts-switch = { $position ->
@@ -235,12 +236,14 @@ undo-file = Take the lines out of { $file } again.
 
 # For whom the guide was narrowed.
 unknown-plan = This guide knows no plan called “{ $plan }”: it tells apart { $plans }.
-no-plans = This guide tells no plans apart.
+no-plans = This guide says the same for every plan.
 shown-for = This is what holds { $whom }. Every variant: { $command }.
 
 # Where there is no way, or no need.
 none-stated = { $name } offers no way to refuse.
+none-stated-besides = Besides the objection { $name } offers no way to refuse.
 none-found = No way to refuse was found in what was read for this guide; there may be one.
+none-found-besides = Besides the objection no way to refuse was found in what was read for this guide; there may be one.
 no-way = No way to refuse was found; there may be one that this guide did not find.
 no-way-for = No way to refuse was found { $whom }; there may be one that this guide did not find.
 elsewhere = No way to refuse is known { $here }. There is one { $there }, “{ $name }” ({ $action }): { $command }.
