@@ -344,7 +344,8 @@ def _no_way(pick: Pick, told: _Told) -> Fact:
     """That there is no way, who says so, and for whom it holds."""
     control, prose = pick.control, told.prose
     name = told.platform.company or told.platform.name
-    said = words.absence(control, name, besides_objection(pick.control for pick in told.choice.ways))
+    has_objection = besides_objection(told.choice.training, (pick.control for pick in told.choice.ways))
+    said = words.absence(control, name, has_objection)
     cites = prose(" ".join(f"[{source}]" for source in control.evidence))
     text = words.together((said, cites, prose(control.note)), told.language)
     whom = () if pick.held == "yes" else words.audience(control.audience)

@@ -54,6 +54,13 @@ def on_plan(audience: Audience, reader: Reader, known: Collection[str] = ()) -> 
     return found if included else _OPPOSITE[found]
 
 
+def unsettled(audience: Audience, reader: Reader) -> Audience:
+    """The audience without what the reader is sure to be: nobody needs to be told where they are."""
+    if in_region(audience, reader) == "yes":
+        audience = audience._replace(regions=(), regions_except=())
+    return audience._replace(plans=(), plans_except=()) if on_plan(audience, reader) == "yes" else audience
+
+
 def reach(control: Control, device: Device | Literal[""]) -> Reach:
     """How somebody with `device` gets to a control: on it, in its browser, or only elsewhere.
 

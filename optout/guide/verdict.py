@@ -90,10 +90,13 @@ def _refuses(control: Control) -> bool:
     return not control.right and control.aim == "refuse" and control.how != "delete"
 
 
-def besides_objection(ways: Iterable[Control]) -> bool:
-    """Whether a legal objection is all that there is: who is told that there is no way has just read of that one."""
+def besides_objection(training: Training, ways: Iterable[Control]) -> bool:
+    """Whether a legal objection is all that refuses: who is told that there is no way has just read of that one.
+
+    Under `no-control` nothing else does.
+    """
     found = tuple(ways)
-    return any(control.right for control in found) and not any(map(_refuses, found))
+    return any(control.right for control in found) and (training == "no-control" or not any(map(_refuses, found)))
 
 
 def has_right(control: Control, held: Match, reader: Reader) -> Match:

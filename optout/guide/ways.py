@@ -6,7 +6,7 @@ from typing import NamedTuple
 from optout.address.systems import system
 from optout.guide import words
 from optout.guide.guide import Block, OnScreen, Remark, Route, Step, Way
-from optout.guide.reader import EVERYBODY, Reach, Reader
+from optout.guide.reader import EVERYBODY, Reach, Reader, unsettled
 from optout.messages import Language, Message, Value, message
 from optout.model import Control, How, Menu, Platform, ScreenLabels
 from optout.prose import Sentence, Span
@@ -53,7 +53,7 @@ def way(
         done=prose(control.done) if control.done else language.say(_done(control)),
         cites=prose(" ".join(f"[{source}]" for source in control.evidence)),
         where=language.text(where),
-        audience=language.text(words.audience(control.audience)),
+        audience=language.text(words.audience(unsettled(control.audience, reader))),
         needs=language.say(needs),
         each=control.each,
         starts=language.text(words.starts(control)),

@@ -5,7 +5,7 @@ from functools import reduce
 from typing import Literal
 
 from optout.guide.guide import Labels, Status, StatusId, Way, WayPart
-from optout.guide.reader import Reader
+from optout.guide.reader import Reader, unsettled
 from optout.guide.verdict import Verdict, has_right
 from optout.messages import Language, Listed, Message, Region, Value, message
 from optout.model import (
@@ -333,7 +333,7 @@ def takes(
     cost: Value = message("steps", count=steps)
     if surfaces:
         cost = message("steps-where", steps=cost, where=surfaces)
-    whom = audience(control.audience)
+    whom = audience(unsettled(control.audience, reader))
     start = starts(control)
     said = (
         message("takes", action=action(control), cost=qualified(cost, *([whom] if whom else []))),

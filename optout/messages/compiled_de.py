@@ -217,7 +217,7 @@ MESSAGES = {
     'no-way': ('Es fand sich kein Weg, das abzulehnen; es kann einen geben, den diese Anleitung nicht kennt.',),
     'no-way-for': ('Es fand sich ', ('whom',), ' kein Weg, das abzulehnen; es kann einen geben, den diese Anleitung nicht kennt.'),
     'none-found': ('In dem, was für diese Anleitung gelesen wurde, fand sich kein Weg, das abzulehnen; es kann dennoch einen geben.',),
-    'none-found-besides': ('Außer dem Widerspruch fand sich in dem, was für diese Anleitung gelesen wurde, kein Weg, das abzulehnen; es kann dennoch einen geben.',),
+    'none-found-besides': ('Außer dem Widerspruch fand sich kein Weg, das abzulehnen; es kann dennoch einen geben.',),
     'none-stated': (('name',), ' bietet keine Möglichkeit, das abzulehnen.'),
     'none-stated-besides': ('Außer dem Widerspruch bietet ', ('name',), ' keine Möglichkeit, das abzulehnen.'),
     'not-certain': ('Nicht sicher:',),

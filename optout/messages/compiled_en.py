@@ -171,7 +171,7 @@ MESSAGES = {
     'no-way': ('No way to refuse was found; there may be one that this guide did not find.',),
     'no-way-for': ('No way to refuse was found ', ('whom',), '; there may be one that this guide did not find.'),
     'none-found': ('No way to refuse was found in what was read for this guide; there may be one.',),
-    'none-found-besides': ('Besides the objection no way to refuse was found in what was read for this guide; there may be one.',),
+    'none-found-besides': ('Besides the objection no way to refuse was found; there may be one.',),
     'none-stated': (('name',), ' offers no way to refuse.'),
     'none-stated-besides': ('Besides the objection ', ('name',), ' offers no way to refuse.'),
     'not-certain': ('Not certain:',),

@@ -447,3 +447,21 @@ def test_a_plan_that_makes_no_difference_is_told_so_in_plain_words(acme: Platfor
     platform = acme._replace(controls=(_OBJECTION,), differences=(), uses=(), spares=(), limits=(), conflicts=())
     said = compose(platform, Reader(plan="Business")).shown_for
     assert plain(said[0]) == "This guide says the same for every plan."
+
+
+def test_nobody_is_told_where_they_are(acme: Platform) -> None:
+    """For whom a way holds is said as far as it is not sure to be the reader."""
+    whom = Audience(regions=("EU", "GB"), plans=("Free",))
+    control = Control("switch", "Train", ("help",), switch="Train", set="off", audience=whom)
+    platform = acme._replace(controls=(control,), differences=())
+    said = {
+        Reader(): "in the EU and the UK, on Free",
+        Reader("DE"): "on Free",
+        Reader(plan="Free"): "in the EU and the UK",
+        Reader("GB", plan="Free"): "",
+    }
+    for reader, text in said.items():
+        guide = compose(platform, reader)
+        assert guide.best
+        assert guide.best.audience == text
+        assert ("in the EU" in plain(guide.best.takes)) is ("in the EU" in text)
