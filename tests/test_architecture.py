@@ -101,6 +101,7 @@ def test_rules_see_the_model_only() -> None:
         ("feedgenerator", "site/feeds.py"),
         ("holidays", "letters/holidays.py"),
         ("icalendar", "render/calendar.py"),
+        ("PIL", "site/picture.py"),
         ("platformdirs", "files.py"),
         ("protego", "robots/reading.py"),
         ("babel", "messages/compile.py"),

@@ -42,7 +42,7 @@ def command(
     optout build --since v1.0
 
     Settings that stay the same go into optout.toml: title, base-url, repository, edit-url, report-url, since,
-    languages, catalog, templates, terms, out, pages, files.
+    languages, catalog, templates, terms, out, pages, files, pictures.
     """
     from optout.cli import ending, site
 
@@ -51,11 +51,13 @@ def command(
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
     folder = settings.out or options.home() / "site"
     site.hold_place(folder, settings, config_file, given=out is not None)
+    site.hold_pictures(settings, config_file)
     site.tell_odd_templates(settings)
     planned, broken = site.read(settings, keep_going)
     with ending.tidily():
         difference = site.build(planned, folder, shrink)
     output.say(f"{folder}: {site.describe(len(planned.entries), difference)}")
     if not settings.base_url:
-        output.say("It has no feeds and no sitemap: these need its address, --base-url URL.")
+        what = "no feeds, no sitemap and no pictures" if settings.pictures else "no feeds and no sitemap"
+        output.say(f"It has {what}: these need its address, --base-url URL.")
     return options.tell_broken(broken, str(options.catalog_path(settings.catalog)))

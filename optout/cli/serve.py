@@ -50,7 +50,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
             settings = site.settings(config_file, given)
             if options.catalog_path(settings.catalog) == default_path() != first:
                 raise OptoutError(f"{first} is gone; the site stays as it was until it is back")
-            planned, _ = site.read(settings)
+            planned, _ = site.read(settings._replace(pictures=False))  # nobody shares what only this machine shows
             plan.forget_templates()
             build(planned, Path(folder) / "site", shrink=True)
             return len(planned.entries)

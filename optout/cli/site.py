@@ -18,6 +18,7 @@ from optout.project.places import where, wrong
 from optout.site import build as building
 from optout.site import own, place
 from optout.site.model import Since, Site
+from optout.site.pictures import FONT
 from optout.site.terms import newest
 from optout.site.write import SiteDifference
 
@@ -42,6 +43,21 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     if "catalog" not in given:
         options.hold_catalog(whole.catalog, file or here)
     return whole
+
+
+def hold_pictures(settings: config.Config, file: Path | None) -> None:
+    """Hold that the pictures that the settings ask for can be drawn.
+
+    Raises:
+        OptoutError: what draws them is not installed; it says where they are asked for.
+    """
+    if settings.pictures and settings.base_url:
+        from optout.site import picture
+
+        try:
+            picture.require()
+        except OptoutError as error:
+            raise OptoutError(f"{where(file or options.settings_path(), 'pictures')}: {error}") from error
 
 
 def tell_odd_templates(settings: config.Config) -> None:
@@ -115,12 +131,28 @@ def build(site: Site, out: Path, shrink: bool) -> SiteDifference:
     def wait() -> None:
         output.say(f"Another build of {out} is at work; waiting for its end.")
 
+    lacking: dict[str, str] = {}
     if not sys.stderr.isatty() or len(site.entries) < 500:
-        return building.build(site, out, shrink, wait=wait)
-    with click.progressbar(
-        length=len(site.entries) * len(site.config.languages), label="Guides", file=sys.stderr
-    ) as bar:
-        return building.build(site, out, shrink, lambda done, total: bar.update(1), wait)
+        made = building.build(site, out, shrink, wait=wait, unpictured=lacking.__setitem__)
+    else:
+        with click.progressbar(
+            length=len(site.entries) * len(site.config.languages), label="Guides", file=sys.stderr
+        ) as bar:
+            made = building.build(site, out, shrink, lambda done, total: bar.update(1), wait, lacking.__setitem__)
+    if lacking:
+        output.say(_without_picture(lacking, site.config))
+    return made
+
+
+def _without_picture(lacking: Mapping[str, str], settings: config.Config) -> str:
+    """Which guides have no picture, for want of which letters, and what helps."""
+    named = ", ".join([*lacking][:3]) + (", …" if len(lacking) > 3 else "")
+    letters = "".join(dict.fromkeys("".join(lacking.values())))[:20]
+    font = (settings.templates or options.home() / "templates") / FONT
+    return (
+        f"{count(len(lacking), 'guide has', 'guides have')} no picture ({named}): the font has no {letters}; "
+        f"put one that has all you need at {font}"
+    )
 
 
 def describe(guides: int, difference: SiteDifference) -> str:

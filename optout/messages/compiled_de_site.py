@@ -217,6 +217,7 @@ MESSAGES = {
     'owners-title': ('Die eigene Website vor KI verschließen',),
     'owners-where': ('Wohin robots.txt gehört',),
     'owners-wordpress': ('Neben ', ('link',), '. Ohne eine solche Datei antwortet WordPress selbst; mit dem, was es antwortet, beginnen.'),
+    'picture-checked': ('Geprüft am ', ('date',)),
     'renamed': (('former',), ' heißt jetzt ', ('name',)),
     'renamed-go': ('Zur Anleitung für ', ('name',)),
     'row-cost': (('action',), ': ', ('steps',)),

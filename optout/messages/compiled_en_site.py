@@ -217,6 +217,7 @@ MESSAGES = {
     'owners-title': ('Keep AI away from your website',),
     'owners-where': ('Where robots.txt goes',),
     'owners-wordpress': ('Beside ', ('link',), '. Without such a file WordPress answers itself; begin with what it answers.'),
+    'picture-checked': ('Checked ', ('date',)),
     'renamed': (('former',), ' is now ', ('name',)),
     'renamed-go': ('Go to the guide for ', ('name',)),
     'row-cost': (('action',), ': ', ('steps',)),

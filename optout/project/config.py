@@ -22,6 +22,7 @@ class Config(NamedTuple):
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
     at its root, the others in a folder each. `terms` is a file of changed terms, as `optout terms --changed --format
     json` writes it. `pages` is a folder of own pages in Markdown, `files` one whose files are copied as they are.
+    `pictures` asks for a picture of each guide, for those who share its address.
     `catalog` is one's own, and `beneath` are those that it stands on, of which nothing but the entries in `only` counts
     if there are any; in the file they are one list, `catalog = ["packaged", "mine.yaml"]`. `catalog`, `templates`,
     `out`, `terms`, `pages` and `files` are paths, relative to the file, and so is `since` if there is such a file.
@@ -42,6 +43,7 @@ class Config(NamedTuple):
     terms: Path | None = None
     pages: Path | None = None
     files: Path | None = None
+    pictures: bool = False
 
 
 _PATHS = ("catalog", "templates", "out", "terms", "pages", "files")
@@ -216,6 +218,10 @@ def _name(key: str, path: Path) -> str:
 
 
 def _value(key: str, value: Any, path: Path) -> Any:
+    if key == "pictures" and isinstance(value, bool):
+        return value
+    if key == "pictures":
+        raise wrong(path, key, f"`{key}` must be true or false, without quotes: {key} = true")
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise wrong(path, key, f"`{key}` must be a list of {_LISTS[key]}")

@@ -9,6 +9,8 @@ from optout.errors import UsageProblem
 if TYPE_CHECKING:
     from tomllib import TOMLDecodeError
 
+# As those write it who know Python or YAML.
+_CAPITAL = re.compile(r"\s*([\w-]+)\s*=\s*(True|TRUE|False|FALSE)\s*(?:#|$)")
 _AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
@@ -40,6 +42,9 @@ def not_toml(file: Path, text: str, error: "TOMLDecodeError") -> UsageProblem:
     lines = text.split("\n")
     line, column = (found[1], found[2]) if found and found[1] else (len(lines), len(lines[-1]) + 1)
     said = _AT.sub("", str(error))
+    if capital := _CAPITAL.match(lines[int(line) - 1]):
+        expected = f"{capital[1]} = {capital[2].lower()}"
+        return UsageProblem(f"{file}:{line}:{column}: TOML writes `{capital[2].lower()}` in small letters: {expected}")
     return UsageProblem(f'{file}:{line}:{column}: this is not TOML ({said}); a line looks like title = "My guides"')
 
 

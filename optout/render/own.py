@@ -11,7 +11,10 @@ from optout.files import write_file
 from optout.render.environment import PACKAGED
 
 # What a folder of one's own may have that comes with no packaged file.
-ADDED = ("site/theme.css",)
+ADDED = (
+    "site/theme.css",
+    *(f"site/{name}" for name in ("apple-touch-icon.png", "icon-192.png", "icon-512.png", "picture.ttf")),
+)
 _IGNORED = ("README.md", "LICENSE")
 _JINJA = (".html", ".md", ".txt")
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")

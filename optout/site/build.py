@@ -13,7 +13,7 @@ from optout.messages import language
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
-from optout.site import own, plan, write
+from optout.site import own, pictures, plan, touch, write
 from optout.site.companies import company_pages
 from optout.site.model import Card, Entry, Site
 from optout.site.offered import offered
@@ -88,8 +88,10 @@ def build(
     shrink: bool = False,
     progress: Progress = lambda done, total: None,
     wait: Callable[[], None] = lambda: None,
+    unpictured: Callable[[str, str], None] = lambda name, letters: None,
 ) -> write.SiteDifference:
-    """Make the site in the folder `out`; `wait` is called if another build of it has to end first.
+    """Make the site in the folder `out`; `wait` is called if another build of it has to end first, and
+    `unpictured` with each name and the letters of its guide for which there is no font, so that it has no picture.
 
     Raises:
         OptoutError: a template does not work, a file cannot be written, one of the publisher's own would take the place
@@ -108,9 +110,14 @@ def build(
             for entry in site.entries:
                 made, files = plan.guide_files(entry, spoken)
                 paths += write.put(files, work)
+                if made.caption and made.caption.lacks:
+                    unpictured(made.name, made.caption.lacks)
+                elif made.caption:
+                    paths += write.put([pictures.file(made.slug, made.caption, spoken, work.out)], work)
                 cards.append(made)
                 progress(next(done), len(site.entries) * len(site.config.languages))
             paths += write.put(plan.list_files(cards, spoken), work)
+        paths += write.put(touch.files(site.config.templates), work)
         if not shrink:
             _hold_size(paths, before, out)
         own.hold_apart(paths, (*site.pages, *site.files))

@@ -14,6 +14,7 @@ from optout.site.views import View, Views
 
 if TYPE_CHECKING:
     from optout.site.mine import MyPlatform
+    from optout.site.picture import Caption
 
 
 class SiteFile(NamedTuple):
@@ -33,6 +34,13 @@ class OwnPage(NamedTuple):
 
 class OwnFile(NamedTuple):
     """A file of the publisher's: its path below the root, and what is in it."""
+
+    path: str
+    data: bytes
+
+
+class Picture(NamedTuple):
+    """One file of the site that is no text: its path below the root, and a PNG."""
 
     path: str
     data: bytes
@@ -100,6 +108,11 @@ class Site(NamedTuple):
         return any(entry.platform.crawlers for entry in self.entries)
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether guides have a picture: who shares one needs its whole address."""
+        return self.config.pictures and bool(self.config.base_url)
+
+    @property
     def is_first(self) -> bool:
         """Whether this is the language at the root, beside which everything stands that needs no language."""
         return self.spoken.code == self.config.languages[0]
@@ -121,7 +134,8 @@ class Card(NamedTuple):
 
     `version` changes when what a reader has to do changes. `shown` is what is
     shown where the reader's region is not known; then, if it is not the same everywhere, in each of the `sets` of
-    regions, and last in all others. `mine` is what My list says of it.
+    regions, and last in all others. `mine` is what My list says of it, and `caption` what its
+    picture says, where the site has pictures.
     """
 
     slug: str
@@ -134,6 +148,7 @@ class Card(NamedTuple):
     checked: Date
     version: str
     mine: "MyPlatform | None" = None
+    caption: "Caption | None" = None
 
     @property
     def status(self) -> Status:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import escape
 
 from optout.messages import language, message
-from optout.site import assets
+from optout.site import assets, touch
 from optout.site.embedded import compact
 from optout.site.mine import digest
 from optout.site.model import Card, Site, SiteFile
@@ -25,13 +25,14 @@ def files(site: Site, cards: Iterable[Card], shared: Iterable[SiteFile]) -> Iter
         for code in site.config.languages
     }
     yield SiteFile(WORKER, assets.worker(site.config.templates, compact({"store": build, "said": said})))
+    own = site.config.templates
     named = {
         "name": site.config.title,
         "short_name": site.config.title,
         "start_url": "my-list.html",
         "scope": "./",
         "display": "standalone",
-        "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}, *touch.named(own)],
     }
     yield SiteFile(MANIFEST, f"{compact(named)}\n")
 

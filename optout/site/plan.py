@@ -39,6 +39,7 @@ from optout.site import (
     mine,
     offline,
     opensearch,
+    pictures,
     policy,
     robots,
     script_data,
@@ -46,6 +47,7 @@ from optout.site import (
     short,
     sitemap,
     structured,
+    touch,
 )
 from optout.site.addresses import canonical
 from optout.site.changes import Year, changes, newest_months
@@ -72,6 +74,8 @@ _GAP = re.compile(r"\{(\w+)\}")
 _ALONE = "svg|text|rect|circle|meta|link|script|title|option|select|details|summary|section|div|ol|ul|nav|main|article"
 _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
 _IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
+# What stands between elements: nothing can end it but an angle bracket.
+_TEXT = re.compile(r">[^<>]+<")
 
 # What stands in these is not the root of a site.
 _OF_PAGES = ("platforms", "categories", "companies", "topics", "statuses", "changes", "rules")
@@ -95,7 +99,8 @@ class Frame(NamedTuple):
     `path` is its place among the pages in its `language`, `root` leads from there to the home page in that language
     (empty, "../" or, for a page that is shown at any address, from the root of the host), and `top` to the folder of
     the whole site. `address` is its canonical address if the site has one; `feeds` says whether the site has any,
-    `owners` whether it has a page for those who run websites, and `policy` what the page may load. `languages` are
+    `owners` whether it has a page for those who run websites, `touch` whether it has an icon for a phone's home
+    screen, and `policy` what the page may load. `languages` are
     those in which there is this page, its own included, if there are several. `own` are title and link of the
     publisher's own pages.
     """
@@ -109,6 +114,7 @@ class Frame(NamedTuple):
     request: str
     feeds: bool
     owners: bool
+    touch: bool
     policy: str
     language: str
     languages: tuple[Translation, ...]
@@ -130,6 +136,9 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     brief = short.file(guide, entry.platform, found, site)
     own = mine.mine(entry.platform, guide.version, found, mine.digest(brief.text), site.spoken)
     made = card(guide, found)._replace(mine=own)
+    if site.has_pictures:
+        takes = script_data.cost(site.spoken, made.shown[0])
+        made = made._replace(caption=pictures.caption(guide, takes, site.config, site.spoken))
     where = (entry.catalog or site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
@@ -147,6 +156,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "terms_changed": (site.terms or {}).get(guide.slug),
         "terms_unknown": site.terms is not None and not entry.platform.terms,
         "description": plain(guide.verdict),
+        "picture": pictures.address(guide.slug, site) if made.caption and not made.caption.lacks else "",
         "labels": labels.place(guide),
         "tags": labels.tags(guide),
         "how_to": structured.how_to(guide, site.config, f"{site.folder}{path}"),
@@ -260,8 +270,9 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "statuses": _statuses_of(site),
         "number": len(cards),
         "data": embedded(script_data.for_lists(listed, site.offered, site.spoken)),
+        "manifest": f"{_top(site)}{offline.MANIFEST}",
     }
-    yield _page(site, "index.html", "home", home)
+    yield _page(site, "index.html", "home", home, policy.INSTALLABLE)
     yield search_index.rows(cards, site)
     yield from opensearch.files(site)
 
@@ -269,7 +280,7 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
 def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """My list, and what its script loads."""
     present = [stub for stub in site.stubs if stub.now in site.names]
-    top = "../" * site.folder.count("/")
+    top = _top(site)
     paths = {
         "index": mine.PATH,
         "guides": short.FOLDER,
@@ -286,6 +297,11 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     }
     yield _page(site, "my-list.html", "my-list", context, policy.INSTALLABLE)
     yield mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
+
+
+def _top(site: Site) -> str:
+    """From a page beside the home page to the folder of the whole site."""
+    return "../" * site.folder.count("/")
 
 
 def _categories(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -513,6 +529,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
         request=config.request_url(site.config),
         feeds=bool(base),
         owners=site.has_crawlers,
+        touch=touch.is_there(site.config.templates),
         policy=allowed,
         language=site.spoken.code,
         languages=() if alone else _translations(site, path),
@@ -520,7 +537,13 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
     lean = _BETWEEN.sub(">", made)
-    return SiteFile(f"{site.folder}{path}", _IN_GUIDES.sub(">", lean) if template == "guide" else lean)
+    return SiteFile(f"{site.folder}{path}", _leaner(lean) if template == "guide" else lean)
+
+
+def _leaner(page: str) -> str:
+    """The page of a guide, which loads in one go: no lines between elements, and quotes in texts as they are."""
+    between = _IN_GUIDES.sub(">", page)
+    return _TEXT.sub(lambda found: found[0].replace("&#39;", "'").replace("&#34;", '"'), between)
 
 
 def _own_links(site: Site, top: str) -> Iterator[tuple[str, str]]:

@@ -15,14 +15,12 @@ def how_to(guide: Guide, config: Config, path: str) -> Markup:
     if not guide.best:
         return Markup()
     page = canonical(config, path)
-    site = {"@type": "WebSite", "name": config.title} | ({"url": canonical(config, "index.html")} if page else {})
     said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "HowTo",
         "name": "".join(span.text for span in guide.title),
         "inLanguage": guide.language,
         "dateModified": guide.checked.iso,
-        "isPartOf": site,
         "step": [
             {"@type": "HowToStep", "text": words(step), "url": f"{page}#{anchor(place, number)}"}
             for place, way in enumerate(guide.needed, 1)

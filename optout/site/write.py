@@ -26,7 +26,7 @@ from optout import interruption
 from optout.errors import OptoutError
 from optout.site import place
 from optout.site.exchange import exchange
-from optout.site.model import OwnFile, SiteFile
+from optout.site.model import OwnFile, Picture, SiteFile
 
 MANIFEST = ".optout-site.json"
 
@@ -94,7 +94,7 @@ def working(out: Path, wait: Callable[[], None] = lambda: None) -> Iterator[Work
             _end(work)
 
 
-def put(files: Iterable[SiteFile | OwnFile], work: Work) -> list[str]:
+def put(files: Iterable[SiteFile | OwnFile | Picture], work: Work) -> list[str]:
     """Write files into the staged folder, and say which.
 
     Raises:

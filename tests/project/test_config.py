@@ -38,6 +38,8 @@ def test_addresses_have_one_form(tmp_path: Path) -> None:
         ("titel = 'x'", "there is no setting `titel`; did you mean `title`?"),
         ("nonsense = 'x'", "there is no setting `nonsense`; there are title, base-url"),
         ("title = 3", "`title` must be a text in quotes"),
+        ("pictures = True", "optout.toml:1:12: TOML writes `true` in small letters: pictures = true"),
+        ("pictures = 'yes'", "optout.toml:1:1: `pictures` must be true or false, without quotes: pictures = true"),
         ("title = ", "this is not TOML"),
         ("base-url = 'example.org'", "base-url: `example.org` is no address such as https://"),
         ("base-url = 'javascript:alert(1)'", "is no address such as https://"),

@@ -178,6 +178,7 @@ count-categories = { $number ->
    *[other] { $number } Kategorien
 }
 row-cost = { $action }: { $steps }
+picture-checked = Geprüft am { $date }
 
 # Die Startseite.
 find-keys = { $search } zum Suchen, { $down } { $up } zum Wählen, { $open } zum Öffnen, { $all } für wieder alle

@@ -178,6 +178,7 @@ count-categories = { $number ->
    *[other] { $number } categories
 }
 row-cost = { $action }: { $steps }
+picture-checked = Checked { $date }
 
 # The home page.
 find-keys = { $search } to search, { $down } { $up } to choose, { $open } to open, { $all } to see all again
