@@ -25,22 +25,29 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     """Answer what was typed after `optout` and give the exit code; None if the long way has to be gone."""
-    if len(arguments) < 2 or arguments[0] != "show" or not all(map(_is_word, arguments[1:])):
+    command, *words = arguments or ("",)
+    only_print = command == "open" and words[-1:] == ["--print"]
+    words = words[:-1] if only_print else words
+    is_asked = only_print or command == "show" if words else command == "list"
+    if not is_asked or not all(map(_is_word, words)):
         return None
     if os.environ.get("OPTOUT_CATALOG") or os.environ.get("_OPTOUT_COMPLETE") or here.folder() is not None:
         return None
     answers = _answers(package)
     if answers is None:
         return None
-    text = " ".join(arguments[1:])
-    if found := answers.named(text):
-        return _show(answers, *found)
-    from optout.cli import naming
+    if not words:
+        return _list(answers)
+    meant: tuple[str, list[str]] | str | None = answers.named(" ".join(words))
+    if not meant and command == "show":
+        from optout.cli import naming
 
-    meant = naming.meant(arguments[1:])
+        meant = naming.meant(words)
     if isinstance(meant, str):
         return _refuse(meant)
-    return _show(answers, *meant) if meant else None
+    if not meant:
+        return None
+    return _open(answers, *meant) if only_print else _show(answers, *meant)
 
 
 def _is_word(argument: str) -> bool:
@@ -63,6 +70,24 @@ def _show(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:
     if guide is None:
         return None
     return _print(lambda width, colour, links: laid.page(guide, width, colour, links), notes)
+
+
+def _list(answers: Prepared) -> int | None:
+    lines = answers.listed(preferred(os.environ))
+    if lines is None:
+        return None
+    from optout.render import columns
+
+    return _print(lambda width, colour, _: columns.table(lines, width, colour))
+
+
+def _open(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:
+    address = answers.address(slug)
+    if not address or not all(map(streams.can_say, notes)):
+        return None
+    for note in notes:
+        streams.say(note)
+    return streams.leave_bytes(f"{address}\n".encode())
 
 
 def _refuse(why: str) -> int | None:

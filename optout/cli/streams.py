@@ -122,9 +122,22 @@ def say(text: str) -> None:
 
 def leave(text: str, plain: Callable[[], str]) -> int:
     """Write the whole answer, by a pager where that is wanted, see `page`; gives the exit code."""
-    try:
+
+    def act() -> None:
         if not page(text, plain):
             write(encoded(text))
+
+    return _left(act)
+
+
+def leave_bytes(data: bytes) -> int:
+    """Write the whole answer as it is; gives the exit code."""
+    return _left(lambda: write(data))
+
+
+def _left(act: Callable[[], None]) -> int:
+    try:
+        act()
     except Exception as error:
         from optout.errors import OptoutError
 

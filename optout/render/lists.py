@@ -4,79 +4,38 @@ import csv
 import io
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from optout.guide.company import Overview
 from optout.guide.overview import Row, counts, groups
 from optout.guide.places import Gathered
 from optout.messages import Language, Listed, language, message
 from optout.prose import Span
-from optout.render import terminal
+from optout.render import columns, terminal
 from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
 from optout.render.wrap import width
 from optout.text import as_json as document
 from optout.text import shown
 
-_GAP, _STATUS, _COMPANY = 2, 38, 22
-_LEAST = 30  # columns that a name and a slug need beside a status
-
 
 def table(rows: Sequence[Row], screen: Screen, spoken: str = "en") -> str:
     """Rows under their categories, in columns as wide as the widest; narrow screens leave out the last ones."""
-    columns = _columns(rows, screen)
-    lines = []
-    for group in groups(rows, spoken):
-        heading = f"{group.title} ({len(group.rows)})"
-        lines += ["", terminal.paint(screen, heading, "1"), *(_line(row, columns, screen) for row in group.rows)]
-    lines += ["", *_summary(rows, spoken)]
-    whole = "\n".join(lines).strip("\n") + "\n"
+    whole = columns.table(marked(rows, spoken), screen.width, screen.colour)
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
-class _Columns(NamedTuple):
-    """How wide the columns are; 0 for those that have no room. Name and slug share theirs: a long slug takes more."""
-
-    both: int
-    slug: int
-    status: int
-    company: int
-
-
-def _columns(rows: Sequence[Row], screen: Screen) -> _Columns:
-    name = max((width(row.name) for row in rows), default=0)
-    slug = max((len(row.slug) for row in rows), default=0)
-    room = screen.width - 4
-    if name + slug + 2 * _GAP + _STATUS <= room:
-        company = _COMPANY if name + slug + 3 * _GAP + _STATUS + _COMPANY <= room else 0
-        return _Columns(name + _GAP + slug, slug, _STATUS, company)
-    both = room - _GAP - _STATUS
-    if both < _LEAST:
-        return _Columns(min(name + _GAP + slug, room), min(slug, room // 2), 0, 0)
-    return _Columns(both, (both - _GAP) // 2 - 1, _STATUS, 0)
+def marked(rows: Sequence[Row], spoken: str = "en") -> list[str]:
+    """The same as lines that are laid out once the screen is known, see `columns`."""
+    lines = []
+    for group in groups(rows, spoken):
+        lines.append(columns.heading(f"{group.title} ({len(group.rows)})"))
+        lines += [columns.cells(_cells(row)) for row in group.rows]
+    return [*lines, *map(columns.said, ["", *_summary(rows, spoken)])]
 
 
-def _line(row: Row, columns: _Columns, screen: Screen) -> str:
-    """One row; the slug is never cut, as it is what one types."""
-    mark = terminal.paint(screen, row.status.mark, terminal.STATUS_STYLES[row.status.id])
-    slug = f"{row.slug:<{columns.slug}}"
-    room = columns.both - _GAP - len(slug)
-    name = _cut(row.name, max(room, 0))
-    cells = [name + " " * (room - width(name)), slug]
-    if columns.status:
-        cells.append(f"{row.status.label:<{columns.status}}")
-    if columns.company:
-        cells.append(_cut(row.company, columns.company))
-    return f"  {mark} {'  '.join(cells)}".rstrip()
-
-
-def _cut(text: str, room: int) -> str:
-    """The text, or as much of it as there is room for."""
-    if width(text) <= room:
-        return text
-    while text and width(text) >= room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"[:room]
+def _cells(row: Row) -> "columns.Cells":
+    style = terminal.STATUS_STYLES[row.status.id]
+    return style, row.status.mark, row.name, row.slug, row.status.label, row.company
 
 
 def _summary(rows: Sequence[Row], spoken: str) -> list[str]:
@@ -134,9 +93,11 @@ def company(found: Overview, screen: Screen, spoken: str = "en") -> str:
     """What a company's platforms do, the refusals that cover several of them, and where to begin."""
     text = language(spoken).text
     number = message("platforms", count=len(found.rows) + found.more)
-    columns = _columns(found.rows, screen)._replace(company=0)
+    rows = [_cells(row) for row in found.rows]
+    measure = columns.widths(rows)
+    widths = (*columns.fitted(rows, screen.width, measure)[:3], 0)
     lines = [terminal.paint(screen, text(message("company-heading", name=found.name, platforms=number)), "1"), ""]
-    lines += [_line(row, columns, screen) for row in found.rows]
+    lines += [columns.line(row, widths, screen.colour, measure) for row in rows]
     if found.more:
         lines.append(f"  {text(message('company-more', count=found.more, command=f'optout search {found.name}'))}")
     for shared in found.shared:
@@ -173,7 +134,7 @@ def hits(hits: Sequence[tuple[Row | Gathered, str]], more: int, near: str, scree
         lines.append(f"{mark} {terminal.paint(screen, one.name, '1')}  {one.slug}  {one.status.label}")
         found = re.sub(r"\s*\[[a-z0-9-]+\]", "", why)
         if found.casefold() not in ("", one.name.casefold(), one.slug):
-            lines.append(f"    {_cut(found, screen.width - 4)}")
+            lines.append(f"    {columns.cut(found, screen.width - 4, width)}")
     if more:
         lines.append(tongue.text(message("hits-more", count=more)))
     whole = "\n".join(lines) + "\n"

@@ -1,4 +1,5 @@
-"""Prepared that were made with the package, for its catalog: guides in each language, and which names lead to them.
+"""Prepared that were made with the package, for its catalog: guides and the list in each language, what is opened,
+and which names lead there.
 
 They are used only by the version of optout that made them and for the very catalog they were made of. Whoever asks for
 what is not among them makes it, see `preparing`: nothing here is ever needed. Imports nothing but the store.
@@ -50,6 +51,17 @@ class Prepared:
         if not marked or (own != language and (own in labelled or language in labelled)):
             return None
         return marked.replace(LINE, "\n")
+
+    def listed(self, language: str) -> list[str] | None:
+        """Every platform in a language, as the marked lines of a table."""
+        try:
+            return self._store.text(f"list.{language}").split("\n")
+        except Damaged:
+            return None
+
+    def address(self, slug: str) -> str:
+        """What `optout open` opens for everybody."""
+        return self._line("open", slug)
 
     def _line(self, table: str, key: str) -> str:
         try:

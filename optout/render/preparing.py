@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from optout import __version__
+from optout.address.judge import objection
+from optout.address.systems import system
 from optout.catalog import Catalog, Decoded, cache
 from optout.catalog.companies import companies
 from optout.catalog.heads import head
@@ -12,7 +14,11 @@ from optout.catalog.lookup import Found, ask_all
 from optout.errors import OptoutError
 from optout.guide import compose
 from optout.guide.guide import Guide
+from optout.guide.index import Index
+from optout.guide.overview import ordered
+from optout.guide.reader import EVERYBODY
 from optout.model import Platform, Stub
+from optout.render import lists
 from optout.render.laid import MARKS
 from optout.render.prepared import KIND, LINE, name
 from optout.render.terminal import marked
@@ -50,7 +56,26 @@ def contents(catalog: Catalog) -> cache.Contents:
     entries = [found.entry for slug in read.slugs() if (found := read.get(slug)) and found.entry]
     platforms = [one for one in entries if isinstance(one, Platform)]
     guides = {code: dict(_guides(platforms, code)) for code in LANGUAGES}
-    return {"version": __version__}, {"names": dict(_names(read, entries)), **guides}
+    opened = {one.slug: [address] for one in platforms if (address := _address(one))}
+    texts = {"version": __version__, **dict(_lists(catalog))}
+    return texts, {"names": dict(_names(read, entries)), "open": opened, **guides}
+
+
+def _lists(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """The list of all platforms in each language, if there is nothing else to say."""
+    index = Index(catalog)
+    for code in LANGUAGES:
+        lines = lists.marked(ordered(index.rows(EVERYBODY, code)), code)
+        text = "\n".join(lines)
+        if not index.broken() and is_seen_anywhere(text.translate(_NO_MARKS)):
+            yield f"list.{code}", text
+
+
+def _address(platform: Platform) -> str:
+    """What `optout open` opens, on any system."""
+    best = compose(platform).best
+    link = best.link if best else ""
+    return "" if not link or objection(link) or system(link) else link
 
 
 def _guides(platforms: Iterable[Platform], language: str) -> Iterator[tuple[str, list[str]]]:

@@ -180,6 +180,31 @@ def test_the_environment_says_the_same_to_both(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1, 20, 47, 80, 100, 130, 200])
+def test_the_list_is_the_same(language: str, width: int, both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In any width, with and without colours; with an option it goes the long way."""
+    monkeypatch.setenv("LANG", f"{language}_XX.UTF-8")
+    monkeypatch.setenv("COLUMNS", str(width))
+    for colour in ("0", "1"):
+        monkeypatch.setenv("FORCE_COLOR", colour)
+        short, long = both("list")
+        assert short == long
+    assert both("list", "--training", "opt-out")[0] is None
+
+
+@pytest.mark.slow
+def test_the_address_that_is_opened_is_the_same(both: Both, packaged: Catalog) -> None:
+    """Of every platform that has one, with the notes; all else is for the long way to say."""
+    short_ways = 0
+    for entry in [one.entry for one in packaged if one.entry][::3]:
+        short, long = both("open", entry.slug, "--print")
+        assert short in (None, long), entry.slug
+        short_ways += short is not None
+    assert short_ways > 30
+
+
+@pytest.mark.slow
 def test_a_project_goes_the_long_way(both: Both, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its catalog, its settings, above as well; and a catalog that the environment names."""
     assert both("show", "linkedin")[0]
@@ -241,8 +266,15 @@ def test_a_prepared_guide_imports_next_to_nothing(words: tuple[str, ...], packag
     assert _loaded(package, "show", *words) <= _ALL
 
 
+def test_the_list_imports_next_to_nothing(package: Path, elsewhere: Path) -> None:
+    """As a guide does."""
+    assert _loaded(package, "list") <= _ALL | {"optout.render.columns"}
+    assert _loaded(package, "open", "linkedin", "--print") <= _ALL
+
+
 def test_a_slip_imports_no_library(package: Path, elsewhere: Path) -> None:
-    """What was meant is looked up among the names."""
+    """What was meant is looked up among the names, once these are kept."""
+    _loaded(package, "show", "linkdin")
     loaded = _loaded(package, "show", "linkdin")
     assert not {name.split(".")[0] for name in loaded} & {"click", "yaml", "jinja2", "markdown_it", "wcwidth", "json"}
 

@@ -1,0 +1,98 @@
+"""Platforms in columns as wide as the widest, laid out once the screen is known. Imports nothing, like `laid`."""
+
+from __future__ import annotations
+
+from optout.render.laid import is_narrow, paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from optout.render.laid import Width
+
+    # What a line says of a platform: how its status looks, its mark, its name, slug, status and company.
+    Cells = tuple[str, str, str, str, str, str]
+    # How wide name and slug are together, the slug, the status and the company; 0 for what has no room.
+    Columns = tuple[int, int, int, int]
+
+_GAP, _STATUS, _COMPANY = 2, 38, 22
+_LEAST = 30  # columns that a name and a slug need beside a status
+_FIELD, _HEADING, _SAID = "\x02", "h", "s"
+
+
+def heading(text: str) -> str:
+    """A heading of a table that is laid out late."""
+    return f"{_HEADING}{_FIELD}{text}"
+
+
+def said(text: str) -> str:
+    """A line that stands as it is."""
+    return f"{_SAID}{_FIELD}{text}"
+
+
+def cells(row: Cells) -> str:
+    """A platform of such a table."""
+    return _FIELD.join(row)
+
+
+def table(marked: Sequence[str], room: int, colour: bool) -> str:
+    """The table that marked lines come to."""
+    lines = [tuple(line.split(_FIELD)) for line in marked]
+    rows = [(one[0], one[1], one[2], one[3], one[4], one[5]) for one in lines if len(one) == 6]
+    width = widths(rows)
+    columns = fitted(rows, room, width)
+    told = []
+    for kind, text, *others in lines:
+        if others:
+            told.append(line((kind, text, others[0], others[1], others[2], others[3]), columns, colour, width))
+        else:
+            told += ["", paint(text, "1", "", colour)] if kind == _HEADING else [text]
+    return "\n".join(told).strip("\n") + "\n"
+
+
+def widths(rows: Iterable[Cells]) -> Width:
+    """What measures the names and companies of these rows."""
+    if all(is_narrow(row[2]) and is_narrow(row[5]) for row in rows):
+        return len
+    from optout.render.wrap import width
+
+    return width
+
+
+def fitted(rows: Iterable[Cells], room: int, width: Width) -> Columns:
+    """The columns of a table. Name and slug share theirs: a long slug takes more."""
+    listed = list(rows)
+    name = max((width(row[2]) for row in listed), default=0)
+    slug = max((len(row[3]) for row in listed), default=0)
+    room -= 4
+    if name + slug + 2 * _GAP + _STATUS <= room:
+        company = _COMPANY if name + slug + 3 * _GAP + _STATUS + _COMPANY <= room else 0
+        return name + _GAP + slug, slug, _STATUS, company
+    both = room - _GAP - _STATUS
+    if both < _LEAST:
+        return min(name + _GAP + slug, room), min(slug, room // 2), 0, 0
+    return both, (both - _GAP) // 2 - 1, _STATUS, 0
+
+
+def line(row: Cells, columns: Columns, colour: bool, width: Width) -> str:
+    """One row; the slug is never cut, as it is what one types."""
+    style, mark, name, slug, status, company = row
+    both, slugs, statuses, companies = columns
+    slug = slug.ljust(slugs)
+    room = both - _GAP - len(slug)
+    name = cut(name, max(room, 0), width)
+    shown = [name + " " * (room - width(name)), slug]
+    if statuses:
+        shown.append(status.ljust(statuses))
+    if companies:
+        shown.append(cut(company, companies, width))
+    return f"  {paint(mark, style, '', colour)} {'  '.join(shown)}".rstrip()
+
+
+def cut(text: str, room: int, width: Width) -> str:
+    """The text, or as much of it as there is room for."""
+    if width(text) <= room:
+        return text
+    while text and width(text) >= room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"[:room]
