@@ -40,6 +40,12 @@ def load(path: Path) -> Catalog:
     return Catalog(data, shown(path), origin)
 
 
+def called(file: Path | str) -> str:
+    """A catalog as a sentence names it: of the one that comes with optout nobody wants to know where it is."""
+    name = shown(Path(file))
+    return "the catalog that comes with optout" if name == str(default_path()) else name
+
+
 def shown(path: Path) -> str:
     """The path as problems name it: relative where it is below the current folder."""
     try:

@@ -6,6 +6,7 @@ from os.path import isabs
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from optout.catalog import Catalog, sentences
+from optout.catalog.locate import called
 from optout.catalog.names import slugify
 from optout.errors import NotFound, OptoutError
 from optout.model import Platform, Stub
@@ -189,7 +190,7 @@ def _led(catalog: Catalog, decoded: Decoded, text: str) -> Found | Nothing:
         return Found(entry, text)
     target = catalog.get(entry.now)
     if target is None:
-        return Nothing(text, sentences.leads_nowhere(entry.name, entry.now, catalog.file))
+        return Nothing(text, sentences.leads_nowhere(entry.name, entry.now, called(catalog.file)))
     platform = _sound(target)
     if isinstance(platform, Stub):
         raise OptoutError(sentences.leads_on(entry.name, entry.now))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 from optout.catalog import Catalog
+from optout.catalog.locate import called
 from optout.cli import options, output, reading
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
@@ -130,7 +131,7 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Chec
         from optout.editing.changed import changed
         from optout.project.revision import read_at
 
-        changes = partial(changed, read_at(since, one.path))
+        changes = partial(changed, read_at(since, one.path, called(one.path)))
     combine = _combine(one.path)
     if not has_terms():
         return (mended if mends else report)(one.catalog, today, changes, combine)

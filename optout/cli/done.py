@@ -67,7 +67,7 @@ def _text(path: Path) -> str:
 
     if path == reading.STDIN:
         return sys.stdin.read()
-    return reading.text(path)
+    return reading.text(path, "checklist")
 
 
 def tick(found: mine.Mine, meant: list[Platform], known: dict[str, Platform]) -> mine.Mine:

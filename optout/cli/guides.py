@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from optout.catalog.locate import called
 from optout.cli import options, output
 from optout.errors import OptoutError
 
@@ -39,9 +40,8 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
             with ending.tidily():
                 difference, number = write(planned, out)
     except BrokenEntries as error:
-        raise OptoutError(
-            f"broken in {opened.file}: {options.listed(error.broken)}; run optout check on it, nothing was written"
-        ) from error
+        said = f"broken in {called(opened.file)}: {options.listed(error.broken)}"
+        raise OptoutError(f"{said}; run optout check on it, nothing was written") from error
     if not only_check:
         output.say(f"{out}: {number} files, {sum(map(len, difference))} of them new, changed or gone")
         return 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from optout import interruption
+from optout.catalog.locate import called
 from optout.cli import options, output
 from optout.errors import OptoutError
 
@@ -64,7 +65,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="Between two requests to one host.",
         ),
         click.option(
-            "--blocked", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+            "--blocked", type=options.THERE, metavar="FILE",
             help="A list of blocked addresses of your own, besides the packaged one.",
         ),
         click.option(
@@ -116,7 +117,9 @@ def entries(catalog: Path | None, names: Sequence[str], since: str | None) -> tu
     from optout.editing.changed import changed
     from optout.project.revision import read_at
 
-    return opened.file, selected(opened, names, partial(changed, read_at(since, Path(opened.file))))
+    return opened.file, selected(
+        opened, names, partial(changed, read_at(since, Path(opened.file), called(opened.file)))
+    )
 
 
 def clock() -> "Clock":

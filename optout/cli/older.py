@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from optout.catalog import Catalog
 from optout.catalog.entries import Entries, entries
+from optout.catalog.locate import called
 from optout.cli import options
 from optout.errors import NotFound, OptoutError
 from optout.files import refuse_no_file
@@ -26,12 +27,12 @@ def catalog(name: str, here: Path, settings: "Config | None" = None) -> Catalog:
     from optout.project.revision import read_at
 
     try:
-        data = read_at(name, here)
+        data = read_at(name, here, called(here))
     except OptoutError as error:
         refuse_no_file(Path(name))
         raise type(error)(f"there is no file `{name}`, and {error}") from error
     if data is None:
-        raise NotFound(f"there was no {here} at `{name}`; name a file or another revision")
+        raise NotFound(f"there was no {called(here)} at `{name}`; name a file or another revision")
     return options.layered(Catalog(data, f"{name}:{here.name}"), settings)
 
 
@@ -44,6 +45,6 @@ def read(catalog: Catalog) -> Entries:
     found = entries(catalog)
     if found.broken and not (found.platforms or found.stubs):
         raise OptoutError(
-            f"{catalog.file} has no entry that can be read; name a catalog, or see what optout check says"
+            f"{called(catalog.file)} has no entry that can be read; name a catalog, or see what optout check says"
         )
     return found

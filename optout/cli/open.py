@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from optout.catalog.locate import called
 from optout.catalog.lookup import find
 from optout.cli import options, output
 from optout.errors import NotFound, OptoutError
@@ -51,7 +52,7 @@ def command(
     from optout.address.systems import system
 
     if wrong := objection(first.link):
-        raise OptoutError(f"{first.link} is not opened: {wrong}; run optout check on {found_in.file}")
+        raise OptoutError(f"{first.link} is not opened: {wrong}; run optout check on {called(found_in.file)}")
     made_for = system(first.link)
     if made_for and made_for.platform != sys.platform and not only_print:
         raise OptoutError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from optout.catalog import Catalog
-from optout.catalog.locate import default_path, load, shown
+from optout.catalog.locate import called, default_path, load, shown
 from optout.cli import here, output
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.files import refuse_no_file
@@ -104,8 +104,20 @@ class _Answer(click.Path):
         return path
 
 
+class _There(click.Path):
+    """A file that is read: one that is not there is told as a platform is that is not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not path.exists() and not (ctx and ctx.resilient_parsing):
+            option = param.opts[-1] if param else "it"
+            raise NotFound(f"there is no file {path}; name one that is there, or leave out {option}")
+        return path
+
+
 _BY_HAND = {".yaml", ".yml", ".toml"}
 ANSWER = _Answer(path_type=Path, dir_okay=False)
+THERE = _There(path_type=Path, dir_okay=False)
 output_option = click.option("-o", "--output", "path", type=ANSWER, help="Write to this file instead.")
 way_option = click.option(
     "--way", type=click.IntRange(1), metavar="N", help="The way with this number in the guide.  [default: the first]"
@@ -189,7 +201,7 @@ def reader_of(region: str, device: Any, plan: str) -> Reader:
 def tell_broken(broken: tuple[str, ...], where: str) -> int:
     """Say which entries of the catalog `where` could not be read, and give the exit code that follows."""
     if broken:
-        output.say(f"optout: left out, because broken in {where}: {listed(broken)}; run optout check on it")
+        output.say(f"optout: left out, because broken in {called(where)}: {listed(broken)}; run optout check on it")
     return 1 if broken else 0
 
 

@@ -15,8 +15,8 @@ def name(path: Path) -> str:
     return "<stdin>" if path == STDIN else shown(path)
 
 
-def read(path: Path) -> bytes:
-    """What is in it.
+def read(path: Path, kind: str = "catalog") -> bytes:
+    """What is in it; `kind` is what it should be.
 
     Raises:
         UsageProblem: it is no file.
@@ -24,21 +24,21 @@ def read(path: Path) -> bytes:
     """
     if path == STDIN:
         return sys.stdin.buffer.read() if sys.stdin else b""
-    refuse_no_file(path)
+    refuse_no_file(path, f"a {kind} file")
     try:
         return path.read_bytes()
     except OSError as error:
-        raise OptoutError(f"{path}: the catalog cannot be read ({error.strerror}); name a catalog file") from error
+        raise OptoutError(f"{path}: the {kind} cannot be read ({error.strerror}); name a {kind} file") from error
 
 
-def text(path: Path) -> str:
+def text(path: Path, kind: str = "catalog") -> str:
     """What is in it, as text.
 
     Raises:
         UsageProblem: it is no file.
         OptoutError: it cannot be read, or is not UTF-8.
     """
-    data = read(path)
+    data = read(path, kind)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

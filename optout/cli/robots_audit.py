@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import click
 
 from optout.cli import options, output
-from optout.errors import OptoutError, UsageProblem
+from optout.errors import NotFound, OptoutError, UsageProblem
 
 if TYPE_CHECKING:
     from optout.robots.website import WebFile, Website
@@ -71,7 +71,7 @@ def _read(path: Path) -> "Website":
     if path.is_file():
         return _with(Website(), path, path.name)
     if not path.is_dir():
-        raise UsageProblem(f"there is no {path}; name a robots.txt, the folder of a site, or an address with https://")
+        raise NotFound(f"there is no {path}; name a robots.txt, the folder of a site, or an address with https://")
     site = Website()
     names = ("robots.txt", _WELL_KNOWN, "ai.txt", "_headers", *_PAGES)
     found = [name for name in names if (path / name).is_file()]

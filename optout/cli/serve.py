@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from optout.catalog.locate import default_path
+from optout.catalog.locate import default_path, load
 from optout.cli import options, output
 from optout.errors import OptoutError
 
@@ -38,6 +38,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
     state = live.State()
     first = options.catalog_path(site.settings(config_file, given).catalog)
+    load(first)
     with (
         ending.tidily(),
         TemporaryDirectory(prefix="optout-", ignore_cleanup_errors=True) as folder,

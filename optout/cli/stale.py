@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 @click.option(
     "--users",
     "users_file",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=options.THERE,
     metavar="FILE",
     help="How many people use each platform: CSV with slug,users,source.",
 )
 @click.option(
     "--state",
     "states",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=options.THERE,
     multiple=True,
     metavar="FILE",
     help="Results of optout evidence or optout links.  [default: where they keep them]",

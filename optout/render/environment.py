@@ -68,7 +68,7 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
     try:
         return made.get_template(name).render(context)
     except TemplateNotFound as error:
-        raise OptoutError(f"there is no template `{error.name}`; {PACKAGED} holds the ones to copy from") from error
+        raise OptoutError(f"there is no template `{error.name}`; `optout templates` lists the ones to copy") from error
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{getattr(error, 'filename', None) or name}:{line}" if line else _place(error, name)

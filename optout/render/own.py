@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from optout.errors import OptoutError, UsageProblem
+from optout.errors import NotFound, OptoutError
 from optout.files import write_file
 from optout.render.environment import PACKAGED
 
@@ -49,14 +49,16 @@ def copy(name: str, own: Path) -> Path:
     """Put a copy of the packaged file `name` into the folder `own`, and give its path.
 
     Raises:
-        UsageProblem: there is no such file.
+        NotFound: there is no such file.
         OptoutError: the folder has one of this name already, or it cannot be written.
     """
     if name not in _packaged():
-        raise UsageProblem(f"there is no template `{name}`;{_meant(name)} `optout templates` lists them")
+        raise NotFound(f"there is no template `{name}`;{_meant(name)} `optout templates` lists them")
     target = own / name
     if target.exists():
-        raise OptoutError(f"{target} is there already; remove it first, or copy what you want of {PACKAGED / name}")
+        raise OptoutError(
+            f"{target} is there already; remove it first, or copy it into another folder with --templates"
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     write_file(target, (PACKAGED / name).read_text(encoding="utf-8"))
     return target
@@ -107,7 +109,7 @@ def _of_template(path: Path, name: str) -> Iterator[Oddity]:
         yield Oddity(str(path), _line(text, parent.start()), "this template extends itself", expected)
     if parent is None or parent[1] != f"packaged/{name}":  # a copy of the whole
         if lost := [block for block in _own_blocks(packaged) if block not in _own_blocks(text)]:
-            expected = f"compare it with {PACKAGED / name}, or change single blocks of that one"
+            expected = f"compare it with a new copy of {name}, or change single blocks of that one"
             yield Oddity(str(path), 0, f"this copy has no block {', '.join(lost)}", expected)
         return
     blocks = dict.fromkeys(_blocks(packaged))

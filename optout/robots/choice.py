@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from optout.catalog import Catalog
 from optout.catalog.near import near
-from optout.errors import UsageProblem
+from optout.errors import NotFound, UsageProblem
 from optout.model import PURPOSES, Crawler, Date, Platform
 from optout.prose import parse
 from optout.text import spots
@@ -118,7 +118,7 @@ def find(known: Sequence[Robot], name: str) -> tuple[Robot, ...]:
     """The crawlers that a person means by a name: a crawler's, or that of an entry or a company with all of theirs.
 
     Raises:
-        UsageProblem: it is nobody's; the sentence says what is near.
+        NotFound: it is nobody's; the sentence says what is near.
     """
     asked = name.strip().casefold()
     if not asked:
@@ -130,7 +130,7 @@ def find(known: Sequence[Robot], name: str) -> tuple[Robot, ...]:
         spelled = {one.token.casefold(): one.token for one in known}
         meant = ", ".join(spelled[one] for _, one in close[:_NAMED] if one in spelled)
         hint = f"did you mean {meant}?" if meant else "`optout robots --block all` has all of them"
-        raise UsageProblem(f"no crawler of the catalog is called `{name}`; {hint}")
+        raise NotFound(f"no crawler of the catalog is called `{name}`; {hint}")
     return found
 
 

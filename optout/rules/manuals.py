@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import dedent
 from typing import NamedTuple
 
-from optout.errors import UsageProblem
+from optout.errors import NotFound
 from optout.rules import CATALOG_RULES, CHANGE_RULES, RULES
 from optout.schema.manual import FROM_ARCHIVE, READING
 
@@ -31,14 +31,14 @@ def find(rule: str) -> str:
     """The manual of one rule.
 
     Raises:
-        UsageProblem: there is no such rule.
+        NotFound: there is no such rule.
     """
     known = manuals()
     if rule not in known:
         from difflib import get_close_matches
 
         near = "".join(f"did you mean {one}? " for one in get_close_matches(rule, known, 1))
-        raise UsageProblem(f"there is no rule `{rule}`; {near}`optout check --rules` lists them all")
+        raise NotFound(f"there is no rule `{rule}`; {near}`optout check --rules` lists them all")
     return known[rule]
 
 

@@ -212,10 +212,8 @@ def test_since_a_revision_only_changed_entries_are_reported(run: Run, tmp_path: 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--since", "nowhere", str(EXAMPLE)), "no git revision `nowhere`"),
         (("--since", "HEAD", "-"), "standard input has no revisions"),
         (("--fix", "-", str(EXAMPLE)), "standard input is mended alone"),
-        (("--explain", "uncited"), "did you mean uncited-claim? `optout check --rules` lists them all"),
         (("--explain",), "requires an argument"),
         ((str(CASES),), "is a folder; name the catalog file in it"),
     ],
@@ -225,14 +223,29 @@ def test_wrong_use_ends_with_2_and_one_sentence(
 ) -> None:
     """Nothing is done, and what to type next is said."""
     _typed(monkeypatch, b"")
-    if "nowhere" in arguments:  # a copy of the project need not be a repository
-        _git(tmp_path, "init", "-q")
-        (tmp_path / "c.yaml").write_bytes(b"")
-        arguments = (*arguments[:2], str(tmp_path / "c.yaml"))
     outcome = run("check", *arguments)
     assert outcome.code == 2
     assert outcome.out == ""
     assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--since", "nowhere", "c.yaml"), "no git revision `nowhere`"),
+        (("--explain", "uncited"), "did you mean uncited-claim? `optout check --rules` lists them all"),
+    ],
+)
+def test_a_name_that_is_not_there_ends_with_1_and_one_sentence(
+    arguments: tuple[str, ...], said: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As every name does."""
+    monkeypatch.chdir(tmp_path)
+    _git(tmp_path, "init", "-q")
+    (tmp_path / "c.yaml").write_bytes(b"")
+    outcome = run("check", *arguments)
+    assert (outcome.code, outcome.out, said in outcome.err) == (1, "", True)
     assert outcome.err.count("\n") == 1
 
 

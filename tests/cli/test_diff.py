@@ -101,10 +101,10 @@ def test_a_broken_entry_is_named_and_the_rest_compared(side: int, run: Run, tmp_
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("nothing.yaml",), 2, "no file `nothing.yaml`, and there is no git revision `nothing.yaml`"),
+        (("nothing.yaml",), 1, "no file `nothing.yaml`, and there is no git revision `nothing.yaml`"),
         (("HEAD~2",), 1, "at `HEAD~2`; name a file or another revision"),
         (("--exec=x",), 2, "No such option"),
-        (("--", "-x"), 2, "no file `-x`"),
+        (("--", "-x"), 1, "no file `-x`"),
         ((), 2, "Missing argument 'OLD'"),
         (("HEAD", "HEAD", "HEAD"), 2, "unexpected extra argument"),
     ],

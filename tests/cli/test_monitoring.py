@@ -205,7 +205,7 @@ def test_only_changed_entries(run: Run, tmp_path: Path, local: Local) -> None:  
         local.asked.clear()
         assert run(command, "--catalog", path, "--since", "HEAD").code == 0
         assert [local.asked[f"{slug}.example/403"] for slug in "abc"] == [0, 1, 1]
-    assert run("links", "--catalog", path, "--since", "nowhere").code == 2
+    assert run("links", "--catalog", path, "--since", "nowhere").code == 1
 
 
 def test_a_host_has_a_pause(run: Run, tmp_path: Path, time: Time) -> None:  # noqa: F811
@@ -261,7 +261,7 @@ def test_progress_is_told_now_and_then(run: Run, tmp_path: Path, monkeypatch: py
     [
         (("links", "--state", "."), 2, "is a folder"),
         (("links", "--state", "platforms.yaml"), 2, "is no file that `optout links` keeps results in"),
-        (("evidence", "--blocked", "none.toml"), 2, "does not exist"),
+        (("evidence", "--blocked", "none.toml"), 1, "there is no file none.toml; name one that is there"),
         (("links", "--blocked", "platforms.yaml"), 1, "this is not TOML"),
         (("links", "--sample", "0"), 2, "--sample"),
         (("links", "-o", "no/folder/x.md"), 1, "cannot be written"),

@@ -98,9 +98,20 @@ def test_a_crawler_is_explained(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--check",), "optout robots --into robots.txt --check"),
         (("--block", "Nobody"), "no crawler of the catalog is called `Nobody`"),
         (("--allow", "AcmeBto"), "did you mean AcmeBot?"),
+    ],
+)
+def test_a_crawler_that_is_not_there_ends_with_1(arguments: tuple[str, ...], said: str, run: Run) -> None:
+    """As every name that is not there, with what is near."""
+    outcome = run("robots", *arguments, *_AT)
+    assert (outcome.code, outcome.out, said in outcome.err) == (1, "", True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--check",), "optout robots --into robots.txt --check"),
         (("--allow", "AcmeBot"), "nothing is left to block"),
         (("--format", "meta", "--block", "search"), "leave --block out"),
         (("--format", "meta", "--allow", "AcmeBot"), "leave --allow out"),
@@ -166,7 +177,7 @@ def test_an_audit_of_nothing_says_what_to_name(
     if text is not None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     outcome = run("robots", "audit", tmp_path / name, *_AT)
-    assert (outcome.code, outcome.out) == (2, "")
+    assert (outcome.code, outcome.out) == (1 if name == "nothing" else 2, "")
     assert said in outcome.err
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from optout.errors import OptoutError, UsageProblem
+from optout.errors import NotFound, OptoutError
 from optout.project.revision import read_at
 
 
@@ -54,7 +54,7 @@ def test_a_file_that_was_not_there_is_none(repository: Path) -> None:
 def test_a_revision_that_is_none_is_said_to_be_none(revision: str, repository: Path) -> None:
     """Nothing that is typed is taken for an option of git, and nothing is written."""
     before = sorted(repository.rglob("*"))
-    with pytest.raises(UsageProblem, match="there is no git revision"):
+    with pytest.raises(NotFound, match="there is no git revision"):
         read_at(revision, repository / "sub" / "c.yaml")
     assert sorted(repository.rglob("*")) == before
 
@@ -103,7 +103,7 @@ def test_a_repository_s_configuration_runs_nothing(repository: Path, tmp_path: P
     }.items():  # fmt: skip
         _git(repository, "config", name, value)
     assert read_at("HEAD", repository / "sub" / "c.yaml") == b"two"
-    with pytest.raises(UsageProblem):
+    with pytest.raises(NotFound):
         read_at("nowhere", repository / "sub" / "c.yaml")
     assert not proof.exists()
 

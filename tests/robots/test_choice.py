@@ -3,7 +3,7 @@
 import pytest
 
 from optout.catalog import Catalog
-from optout.errors import UsageProblem
+from optout.errors import OptoutError
 from optout.model import Crawler, Date, Platform, Source
 from optout.robots.choice import Chosen, Robot, choose, find, is_token, robots, unfit
 from tests.robots.test_servers import names
@@ -57,7 +57,7 @@ def test_purposes_and_names_add_up_and_what_is_allowed_is_let_through() -> None:
 @pytest.mark.parametrize("name", ["TrainBto", "", "xyzzy"])
 def test_a_name_that_is_nobody_s_is_no_choice(name: str) -> None:
     """The sentence says what is near, or what else to type."""
-    with pytest.raises(UsageProblem, match=r"TrainBot\?|such as GPTBot|--block all"):
+    with pytest.raises(OptoutError, match=r"TrainBot\?|such as GPTBot|--block all"):
         find(_KNOWN, name)
 
 

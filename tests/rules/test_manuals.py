@@ -12,7 +12,7 @@ import optout
 from optout.catalog import Catalog
 from optout.editing.check import report
 from optout.editing.fix import MENDABLE
-from optout.errors import UsageProblem
+from optout.errors import NotFound
 from optout.problem import Problem
 from optout.rules import CATALOG_RULES, CHANGE_RULES, RULES
 from optout.rules.manuals import ManualPart, find, manuals, parts
@@ -99,10 +99,10 @@ def test_a_manual_says_what_why_and_whether_it_is_mended(rule: str) -> None:
 
 
 def test_a_wrong_name_leads_to_the_right_one() -> None:
-    """Exit code 2, with the nearest id."""
-    with pytest.raises(UsageProblem, match="did you mean uncited-claim"):
+    """Exit code 1, as with every name that is not there, with the nearest id."""
+    with pytest.raises(NotFound, match="did you mean uncited-claim"):
         find("uncited-claims")
-    with pytest.raises(UsageProblem, match="there is no rule `xyzzy`; `optout check --rules`"):
+    with pytest.raises(NotFound, match="there is no rule `xyzzy`; `optout check --rules`"):
         find("xyzzy")
 
 

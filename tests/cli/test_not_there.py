@@ -1,0 +1,108 @@
+"""What is not there ends every command alike: exit code 1, one sentence; 2 is for what is no command line at all."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import optout
+from optout.catalog.locate import default_path
+from optout.cli.main import COMMANDS
+from tests.conftest import EXAMPLE, Run
+
+pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
+
+_NO_CATALOG = (
+    "show acme", "list", "search acme", "open acme --print", "accounts add acme", "plan", "do acme", "done acme",
+    "undo acme", "changed", "letter acme --region DE", "new late", "check", "format", "diff HEAD", "links", "evidence",
+    "terms acme", "stale", "build", "serve", "guides", "robots", "robots audit robots.txt",
+)  # fmt: skip
+_NO_NAME = (
+    "show nobody", "search zzzqqqxx", "open nobody", "open acme --way 99 --print", "accounts add nobodyatall",
+    "accounts remove nobodyatall", "do nobody", "done nobody", "undo nobody", "changed nobody",
+    "letter nobody --region DE", "check --explain none", "links nobody", "evidence nobody", "terms nobody",
+    "templates --copy none", "robots --explain none", "robots --block nobody", "robots --allow nobody",
+    "plan --profile none",
+)  # fmt: skip
+_NO_FILE = (
+    "accounts import none.csv", "done --from none.md", "check none.yaml", "format none.yaml", "diff none",
+    "diff none platforms.yaml", "diff platforms.yaml none", "check --since none", "links --since none",
+    "evidence --since none", "links --blocked none", "evidence --blocked none", "stale --users none",
+    "stale --state none", "build --config none.toml", "serve --config none.toml", "build --since none",
+    "build --terms none", "build --templates none", "serve --templates none", "guides --templates none",
+    "show acme --templates none", "letter acme --region DE --name A --templates none", "robots audit none.txt",
+)  # fmt: skip
+_USAGE = (
+    "show", "show acme --device none", "list --format none", "completion none", "accounts nothing",
+    "letter acme --law none", "nobody", "init --host none", "plan --since none", "terms --changed --since none",
+    "--none", "schema --none", "help none",
+    "robots --format none", "search acme --limit none", "diff",
+)  # fmt: skip
+# These read no catalog and no file, and look nothing up.
+_NOTHING_LOOKED_UP = {"completion", "schema", "init"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalog of one's own in a repository, and a list with one account."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    (tmp_path / "robots.txt").write_text("User-agent: *\nDisallow:\n")
+    me = ("-c", "user.name=A", "-c", "user.email=a@a.example")
+    for words in (("init", "-q"), ("add", "platforms.yaml"), (*me, "commit", "-q", "-m", "x")):
+        subprocess.run(["git", *words], check=True)
+    return tmp_path
+
+
+@pytest.fixture
+def listed(folder: Path, run: Run) -> Path:
+    """The same, with an account on the list."""
+    assert run("accounts", "add", "acme").code == 0
+    return folder
+
+
+@pytest.mark.parametrize("line", [*(f"{line} --catalog none.yaml" for line in _NO_CATALOG), *_NO_NAME, *_NO_FILE])
+def test_what_is_not_there_ends_with_one(line: str, run: Run, listed: Path) -> None:
+    """A catalog, a file, a revision, a platform, a rule, a crawler, a template: in one sentence, never as our bug."""
+    outcome = run(*line.split())
+    assert (outcome.code, outcome.out) == (1, ""), outcome.err
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.startswith("optout: ")
+
+
+@pytest.mark.parametrize("line", _USAGE)
+def test_what_is_no_command_line_ends_with_two(line: str, run: Run, listed: Path) -> None:
+    """A command, an option or a value that does not exist."""
+    outcome = run(*line.split())
+    assert (outcome.code, outcome.out) == (2, ""), outcome.err
+
+
+def test_no_command_is_left_out() -> None:
+    """Whoever adds a command says what is not there for it."""
+    walked = {line.split()[0] for line in (*_NO_CATALOG, *_NO_NAME, *_NO_FILE)}
+    assert walked | _NOTHING_LOOKED_UP >= {*COMMANDS}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["show nobody", "open nobody", "diff none", "check --since none", "links nobody", "letter nobody --region DE",
+     "do nobody", "accounts add nobodyatall", "robots --explain none", "templates --copy none", "terms nobody",
+     "links --since none", "search zzzqqqxx", "list --region XX"]
+)  # fmt: skip
+def test_where_the_package_is_nobody_wants_to_know(
+    line: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong name away from any catalog was answered with a path of a hundred letters into site-packages."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    outcome = run(*line.split())
+    assert outcome.code in (1, 2)
+    assert str(default_path()) not in outcome.out + outcome.err
+    assert str(Path(optout.__file__).parent) not in outcome.out + outcome.err
+
+
+def test_the_packaged_catalog_has_a_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a sentence it is what it is."""
+    monkeypatch.chdir(tmp_path)
+    assert "the catalog that comes with optout" in run("diff", "none").err
