@@ -51,15 +51,16 @@ def filters(language: Language) -> dict[str, Callable[..., Any]]:
     }
 
 
-def sentence(language: Language, spans: Sentence, page: str = "", pages: Mapping[str, str] = _NO_PAGES) -> Markup:
+def sentence(language: Language, spans: Sentence, cites: bool = True, pages: Mapping[str, str] = _NO_PAGES) -> Markup:
     """A sentence as inline HTML, everything escaped, what the catalog says in English marked as such.
 
-    `page` is the address of its guide, if it stands on another; `pages` are the names of the guides that have a page
-    beside this one, by slug.
+    Without `cites` it has none, as their numbers mean nothing where no sources follow. `pages` are the names of the
+    guides that have a page beside this one, by slug.
     """
-    runs = groupby(_closed(tuple(_gathered(spans))), lambda span: span.kind != "cite" and not span.lang)
+    said = spans if cites else tuple(span for span in spans if span.kind != "cite")
+    runs = groupby(_closed(tuple(_gathered(said))), lambda span: span.kind != "cite" and not span.lang)
     return Markup("").join(
-        _marked(language, Markup("").join(_span(span, page, pages) for span in run), catalog) for catalog, run in runs
+        _marked(language, Markup("").join(_span(span, pages) for span in run), catalog) for catalog, run in runs
     )
 
 
@@ -154,13 +155,13 @@ def whom(audience: Audience) -> str:
     return " ".join(regions) + (f"/{'|'.join(plans)}" if plans else "")
 
 
-def _span(span: Span, page: str, pages: Mapping[str, str]) -> Markup:
+def _span(span: Span, pages: Mapping[str, str]) -> Markup:
     text = escape(span.text)
     if span.kind == "text":
         return text
     if span.kind == "cite":
         first = span.text.partition(",")[0]
-        return Markup('<a class="cite" href="{}#source-{}">{}</a>').format(page, first, text)
+        return Markup('<a class="cite" href="#source-{}">{}</a>').format(first, text)
     if span.kind == "guide" and span.text in pages:
         return Markup('<a href="{}.html">{}</a>').format(text, pages[span.text])
     if span.kind == "link" and (SAFE_ADDRESS.fullmatch(span.target) or system(span.target)):

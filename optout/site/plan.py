@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from optout.catalog.names import folded, key
 from optout.diff.report import sections, summary
 from optout.guide import compose, words
+from optout.guide.citing import in_reading_order
 from optout.guide.guide import Guide, Part, Status, plain
 from optout.guide.most_used import most_used
 from optout.guide.overview import RANK, former_names
@@ -142,7 +143,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     where = (entry.catalog or site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
-        "guide": _framed(guide, found, site.spoken).without_labels(),
+        "guide": in_reading_order(_framed(guide, found, site.spoken).without_labels()),
         "card": made,
         "category": site.spoken.text(words.category(guide.category)),
         "companies": pages_of(guide.company, site.companies),
