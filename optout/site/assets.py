@@ -35,6 +35,7 @@ _SCRIPTS = (
         "missing.js",
         "my-list.js",
         "remember.js",
+        "report.js",
         "robots.js",
         "screen.js",
     ),

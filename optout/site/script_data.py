@@ -35,7 +35,16 @@ _MY_LIST = (
         "copied",
         "copy",
     ),
-    *("copy-address", "covers", "damaged", "damaged-save", "decide", "decide-letter", "decide-limits"),
+    *(
+        "copy-address",
+        "covers",
+        "damaged",
+        "damaged-forget",
+        "damaged-save",
+        "decide",
+        "decide-letter",
+        "decide-limits",
+    ),
     *("decide-uses", "decide-ways", "done", "done-on", "end", "end-later", "end-no-way", "fill-add"),
     *(
         "fill-also",

@@ -17,6 +17,8 @@ from optout.guide.reader import DEVICES, Reader
 from optout.guide.words import audience
 from optout.messages import language
 from optout.model import Audience
+from optout.project.config import Config
+from optout.site import build
 from optout.site.views import COLUMNS
 from tests.conftest import platform
 from tests.site.conftest import MEASURE, Open
@@ -277,3 +279,14 @@ def test_labels_of_the_reader_s_screen_stand_below_the_steps(browser: Browser, e
     page.goto(guide)
     expect(shown).to_contain_text("Português (BR): Configurações → Melhorar a Acme para todos. Not certain:")
     context.close()
+
+
+def test_a_passage_that_is_selected_goes_along_with_a_message(opened: Open, example: Catalog, tmp_path: Path) -> None:
+    """To the publisher, where they take one; on other sites no guide loads anything for that."""
+    config = Config(report_url="mailto:us@example.org?subject={slug}")
+    build.build(build.site(config, "platforms.yaml", build.read(example)), tmp_path / "site")
+    page = opened(tmp_path / "site" / "platforms" / "acme.html")
+    report = page.locator("[data-report]")
+    before = report.get_attribute("href") or ""
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    expect(report).to_have_attribute("href", f"{before}Acme")

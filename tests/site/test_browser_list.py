@@ -331,17 +331,19 @@ def test_a_browser_that_keeps_nothing_is_told(opened: Open, packaged_site: Path)
     ],
 )
 def test_a_damaged_list_is_said_and_the_page_goes_on(kept: str, mine: Page) -> None:
-    """What can be believed stays, the rest is told of once, and the next tick is kept as ever."""
+    """What can be believed stays, the rest is told of until it is settled, and the next tick is kept as ever."""
     mine.evaluate("text => localStorage['optout.list.1'] = text", kept)
     mine.reload()
-    expect(mine.locator("[data-notice]")).to_contain_text("cannot be read, and was left out")
+    expect(mine.locator("[data-damaged]")).to_contain_text("cannot be read, and was left out")
     with mine.expect_download() as download:
         mine.get_by_role("button", name="Save the copy").click()
     assert Path(download.value.path()).read_text(encoding="utf-8") == kept
     _add(mine, "chatgpt")
     expect(mine.get_by_label("ChatGPT is done")).to_be_visible()
     assert set(_part(mine, "quick")) == {"ChatGPT"} | ({"LinkedIn"} if "linkedin" in kept else set())
-    expect(mine.locator("[data-notice]")).to_have_text("")
+    mine.get_by_role("button", name="Delete the copy").click()
+    mine.reload()
+    expect(mine.locator("[data-damaged]")).to_be_hidden()
 
 
 def test_a_full_storage_is_said_on_every_page(opened: Open, packaged_site: Path) -> None:

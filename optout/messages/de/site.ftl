@@ -104,6 +104,7 @@ script-value-changed = { diff-changed }
 script-way-new = neu: { $name }
 script-again = Diese noch einmal durchgehen
 script-covers = Damit ist auch dies erledigt: { $names }.
+script-damaged-forget = Kopie löschen
 script-damaged-save = Kopie sichern
 script-decide = Entscheiden
 script-decide-letter = Dem Betreiber schreiben
@@ -162,7 +163,7 @@ site-scheme = Hell oder dunkel
 site-scheme-system = Automatisch
 site-scheme-light = Hell
 site-scheme-dark = Dunkel
-site-unkept = Dieser Browser speichert das nicht: Es ist weg, sobald die Seite geschlossen wird.
+site-unkept = Dieser Browser speichert das nicht oder hat es beschädigt gespeichert: siehe Meine Liste.
 site-as-of = Stand: { $date }.
 
 count-platforms = { $number ->

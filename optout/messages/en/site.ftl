@@ -104,6 +104,7 @@ script-value-changed = { diff-changed }
 script-way-new = new: { $name }
 script-again = Go through these again
 script-covers = This also covers { $names }.
+script-damaged-forget = Delete the copy
 script-damaged-save = Save the copy
 script-decide = Decide
 script-decide-letter = Write to the operator
@@ -162,7 +163,7 @@ site-scheme = Light or dark
 site-scheme-system = Automatic
 site-scheme-light = Light
 site-scheme-dark = Dark
-site-unkept = This browser does not keep it: it is gone once the page is closed.
+site-unkept = This browser does not keep it, or kept it damaged: see My list.
 site-as-of = As of { $date }.
 
 count-platforms = { $number ->

@@ -95,7 +95,7 @@ function toggle() {
 // By the reader's clock; the page itself says only on which day it was checked.
 function showAge() {
   const checked = find('.checked', article);
-  const number = Math.round((Date.now() - Date.parse(find('time', checked).dateTime)) / 2629746000);
+  const number = Math.round((Date.now() - Date.parse(find('time', checked).dateTime)) / 2.63e9);
   if (number > 5) checked.append(` ${tell('old', {number})}`);
 }
 
@@ -121,14 +121,6 @@ function edit(act) {
   showList();
   remember();
 }
-
-// What is selected goes along with a message to the publisher.
-const report = find('[data-report]', article);
-const prepared = report?.href;
-document.onselectionchange = () => {
-  const passage = String(getSelection());
-  if (report && passage) report.href = prepared + encodeURIComponent(passage);
-};
 
 choose();
 showAge();

@@ -12,7 +12,8 @@ export function readWhole() {
   return isObject(kept) ? kept : {};
 }
 
-export const writeWhole = whole => write(LIST, {...whole, version: 1});
+export const writeWhole = whole =>
+  write(LIST, {...whole, version: 1}, kept => kept?.version === 1 && isObject(kept.platforms));
 
 const members = value => ({__proto__: null, ...(isObject(value) && value)});
 
@@ -29,7 +30,7 @@ export function decide(slug, act) {
   const whole = readWhole();
   const platforms = members(whole.platforms);
   const removed = members(whole.removed);
-  const before = platforms[slug];
+  const before = [platforms[slug]].find(isObject);
   const made = act(before);
   const at = later(moment(), before?.at ?? removed[slug]?.at);
   delete platforms[slug];

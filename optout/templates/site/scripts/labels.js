@@ -9,7 +9,7 @@ const {mine} = document.currentScript.dataset;
 const lines = findAll('[data-screen]').map(line => ({line, tag: line.dataset.screen}));
 
 function show() {
-  const screen = (read(READER)?.screen ?? navigator.language).toLowerCase();
+  const screen = `${read(READER)?.screen ?? navigator.language}`.toLowerCase();
   const own = nearest(
     lines.map(({tag}) => tag),
     screen,

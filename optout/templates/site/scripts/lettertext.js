@@ -159,8 +159,9 @@ export function dueBy(received, [months, days, business], counting, closed = {})
 // The last letter of a list that asked for something and has no answer, with what followed it: `waiting` of
 // optout/accounts/values.py. What is no letter counts for nothing.
 export function waiting(letters) {
-  const isDay = text => /^\d{4}-\d\d-\d\d$/.test(text);
-  const sound = Array.isArray(letters) ? letters.filter(one => isDay(one?.sent)) : [];
+  const isDay = text => typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text);
+  const isSaid = ({kind, law}) => [kind, law].every(one => one === undefined || typeof one === 'string');
+  const sound = Array.isArray(letters) ? letters.filter(one => isDay(one?.sent) && isSaid(one)) : [];
   const first = sound.findLastIndex(one => one.kind !== 'reminder' && one.kind !== 'complaint');
   const last = first < 0 ? [] : sound.slice(first);
   return last.some(one => one.answered) ? [] : last;

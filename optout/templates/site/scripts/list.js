@@ -42,11 +42,52 @@ export function soundList(platforms) {
   return {__proto__: null, ...Object.fromEntries(sound.map(([slug, one]) => [slug, tidy(one)]))};
 }
 
+// Whether a record says nothing that would be left out. What has no value yet was written by an older page.
+function isRecord(one) {
+  if (!isObject(one)) return false;
+  const {added, at, done, version = '', state} = one;
+  return (
+    (added === undefined || isDate(added)) &&
+    (at === undefined || isMoment(at)) &&
+    (done === undefined || isDate(done)) &&
+    (version === '' || isText(version, /^[\da-f]{8}$/)) &&
+    (state === undefined || STATES.includes(state))
+  );
+}
+
+// What beside the platforms may stand in a list, and has to be a record of records if it does.
+const besideOf = ({unknown, removed, profiles}) => Object.entries({unknown, removed, profiles});
+const isPart = part => part === undefined || (isObject(part) && Object.values(part).every(isObject));
+
 // Whether nothing of what was kept would be left out.
 export function isSound(kept) {
   if (kept === null) return true;
-  const platforms = isObject(kept) ? kept.platforms : undefined;
-  return isObject(platforms) && Object.keys(soundList(platforms)).length === Object.keys(platforms).length;
+  if (!isObject(kept) || kept.version !== 1 || !isObject(kept.platforms)) return false;
+  const {platforms, reader = {}} = kept;
+  const isWhole = Object.keys(soundList(platforms)).length === Object.keys(platforms).length;
+  return (
+    isWhole &&
+    isObject(reader) &&
+    Object.values(platforms).every(isRecord) &&
+    besideOf(kept).every(([, part]) => isPart(part))
+  );
+}
+
+// The whole of what was kept without what would be left out.
+export function soundWhole({reader, unknown, removed, profiles, ...kept}) {
+  const whole = besideOf({unknown, removed, profiles}).map(([name, part]) => [
+    name,
+    Object.entries(isObject(part) ? part : {}).filter(([, one]) => isObject(one)),
+  ]);
+  const beside = whole
+    .filter(([, records]) => records.length)
+    .map(([name, records]) => [name, Object.fromEntries(records)]);
+  return {
+    ...kept,
+    ...(isObject(reader) && {reader}),
+    ...Object.fromEntries(beside),
+    platforms: {...soundList(kept.platforms)},
+  };
 }
 
 // A value as text by which the same one is always the later one, here as in a terminal.

@@ -7,7 +7,7 @@ import {prepareFinding} from './finding.js';
 import {prepareFollowing} from './followed.js';
 import {prepareHandover} from './handover.js';
 import {LIST, ORDER, READER} from './keys.js';
-import {isSound, MOST, soundList} from './list.js';
+import {isSound, MOST, soundList, soundWhole} from './list.js';
 import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
 import {later, moment, today} from './moments.js';
@@ -245,15 +245,30 @@ function moveRenamed() {
   );
 }
 
-// What cannot be believed is left out of the list, and kept beside it.
+// What cannot be believed is left out of the list, and put aside.
 function mend() {
-  const kept = localStorage.getItem(LIST);
-  const sound = list();
-  write(`${LIST}.damaged`, kept);
-  writeWhole({...readWhole(), platforms: {...sound}});
-  const saved = makeButton(tell('damaged-save'), () => saveText(kept, 'list-damaged.json'), 'small');
-  notice.replaceChildren(`${tell('damaged')} `, saved);
-  say(tell('damaged'));
+  write(LIST, {...soundWhole(readWhole()), version: 1}, isSound);
+}
+
+const asideOf = () => Object.keys(localStorage).filter(name => name.startsWith(`${LIST}.`));
+
+// What was put aside, here or by another page, is told of until somebody has done with it.
+function tellDamage() {
+  const box = find('[data-damaged]');
+  const names = asideOf();
+  box.hidden = !names.length;
+  if (!names.length) return;
+  const texts = () => names.map(name => localStorage.getItem(name)).join('\n');
+  const forget = () => {
+    for (const name of names) localStorage.removeItem(name);
+    tellDamage();
+    find('h1').focus();
+  };
+  const buttons = [
+    makeButton(tell('damaged-save'), () => saveText(texts(), 'list-damaged.json'), 'small'),
+    makeButton(tell('damaged-forget'), forget, 'small'),
+  ];
+  box.replaceChildren(`${tell('damaged')} `, buttons[0], ' ', buttons[1]);
 }
 
 // Whether anything can be kept at all.
@@ -281,7 +296,10 @@ find('[data-load]').onchange = async ({target}) => {
 };
 
 if (!keeps()) warn();
-else if (!isSound(read(LIST))) mend();
+else {
+  if (!isSound(read(LIST))) mend();
+  tellDamage();
+}
 find('[data-adding]').open = !Object.keys(list()).length;
 show();
 follow(LIST, show);

@@ -29,7 +29,7 @@ function put(lang) {
 function show() {
   let screen = navigator.language;
   try {
-    screen = JSON.parse(localStorage.getItem(READER)).screen ?? screen;
+    screen = JSON.parse(localStorage.getItem(READER)).screen?.toLowerCase() ?? screen;
   } catch {}
   const lang = nearest(tags.split(' '), screen.toLowerCase());
   globalThis.optoutLabels = {};

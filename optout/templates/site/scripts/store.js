@@ -12,16 +12,23 @@ export function warn() {
   say(warning.textContent);
 }
 
-// Whatever stands under a key: null where nothing does, undefined where it cannot be read.
-export function read(key) {
+// Whatever stands under a key: null where nothing does, undefined where it cannot be read. What has a `toString` that is
+// none would stop whoever makes a text of it.
+export function read(key, text = unkept[key]) {
   try {
-    return JSON.parse(unkept[key] ?? localStorage.getItem(key));
+    return JSON.parse(text ?? localStorage.getItem(key), (name, value) => (name === 'toString' ? undefined : value));
   } catch {}
 }
 
-export function write(key, value) {
+// What stands there and is not sound is put aside before it is written over; where there is no room for that, nothing is.
+export function write(key, value, isSound) {
   const text = JSON.stringify(value);
   try {
+    const kept = localStorage.getItem(key);
+    if (isSound && kept && !isSound(read(key, kept))) {
+      localStorage.setItem(`${key}.${Date.now()}`, kept);
+      warn();
+    }
     localStorage.setItem(key, text);
     delete unkept[key];
   } catch {
