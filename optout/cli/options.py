@@ -112,6 +112,7 @@ class _There(click.Path):
         if not path.exists() and not (ctx and ctx.resilient_parsing):
             option = param.opts[-1] if param else "it"
             raise NotFound(f"there is no file {path}; name one that is there, or leave out {option}")
+        refuse_no_file(path, "a file")
         return path
 
 

@@ -172,8 +172,9 @@ def _quoted(word: str) -> str:
 
 def _into(path: Path, made: _Made, format_: str, only_check: bool, show_diff: bool) -> int:
     """Write the block into a file, or say what that would do; 1 if something is missing."""
-    from optout.files import replace_file, write_file
+    from optout.files import refuse_no_file, replace_file, write_file
 
+    refuse_no_file(path, "a robots.txt")
     old = _there(path)
     new = _merged(old or b"", made.text, format_, str(path))
     if only_check:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from optout.errors import OptoutError
+from optout.files import refuse_no_file
 from optout.model import Date
 
 
@@ -13,6 +14,7 @@ def newest(path: Path) -> dict[str, Date]:
     Raises:
         OptoutError: it cannot be read, or is not such a file.
     """
+    refuse_no_file(path, "what optout terms wrote")
     found: dict[str, Date] = {}
     try:
         said = json.loads(path.read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """What is not there ends every command alike: exit code 1, one sentence; 2 is for what is no command line at all."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -106,3 +107,16 @@ def test_the_packaged_catalog_has_a_name(run: Run, tmp_path: Path, monkeypatch: 
     """In a sentence it is what it is."""
     monkeypatch.chdir(tmp_path)
     assert "the catalog that comes with optout" in run("diff", "none").err
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["check", "format", "diff", "done --from", "accounts import", "build --config", "build --terms", "stale --users",
+     "stale --state", "links --blocked", "evidence --blocked", "robots --into", "list --catalog"]
+)  # fmt: skip
+def test_a_pipe_is_no_file(line: str, run: Run, folder: Path) -> None:
+    """It was waited for: until somebody writes to it, which nobody does."""
+    os.mkfifo(folder / "pipe")
+    outcome = run(*line.split(), "pipe")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "pipe is a pipe and no file; name " in outcome.err
