@@ -22,7 +22,7 @@ ID = "repeated-status"
 
 _STATUS = re.compile(
     r"trains? unless you (refuse|object)|trains only if you agree|says (that )?it does not train on your data"
-    r"|seems (not )?to (train|depend)|not known for you|it depends\b|offers no way to refuse"
+    r"|seems (not )?to (train|depend)|not known for (you|certain)|it depends\b|offers no way to refuse"
     r"|no way (to refuse )?(was found|is known)|\bopt(s|ed)?[- ](in|out)\b",
     re.IGNORECASE,
 )
