@@ -1,7 +1,10 @@
-"""The styles, scripts and icon of a site: plain files, one's own before the packaged ones, joined and made small."""
+"""The styles, scripts and icon of a site: plain files, one's own before the packaged ones, joined and made small.
+
+What a page is shown with stands in it, so that nothing has to be waited for; the scripts come after.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import rcssmin
@@ -9,7 +12,8 @@ import rjsmin
 
 from optout.errors import OptoutError
 from optout.render.environment import PACKAGED
-from optout.site.model import SiteFile
+from optout.site import named
+from optout.site.model import Assets, SiteFile
 
 # Each style of the site and what it is made of; what a folder of one's own may add comes last.
 _STYLES = {
@@ -21,6 +25,22 @@ _STYLES = {
     "letter.css": ("site/letter.css",),
 }
 _THEME = "site/theme.css"
+
+# Which of them stand in a kind of page, by its template: those that are used there and no others. The last one may
+# overrule the others.
+_LISTS = ("lists.css", "style.css")
+_WITHIN = {
+    "changes": ("lists.css", "overview.css", "style.css"),
+    "changes-of": ("lists.css", "overview.css", "style.css"),
+    "guide": ("style.css",),
+    "labels": ("style.css",),
+    "letter": ("letter.css", "style.css"),
+    "my-list": ("lists.css", "my-list.css", "style.css"),
+    "overview": ("lists.css", "overview.css", "style.css"),
+    "redirect": ("style.css",),
+    "robots": ("robots.css", "style.css"),
+    "rules": ("style.css",),
+}
 
 # The scripts of pages; what they import is joined to them.
 _SCRIPTS = (
@@ -38,60 +58,55 @@ _SCRIPTS = (
         "report.js",
         "robots.js",
         "screen.js",
+        "tick.js",
     ),
 )
-# The one that the page for what is not there looks for.
-MISSING = "assets/missing.js"
+# Those that stand in a page: in every one, and in that for what is not there, which looks for the others.
+FIRST, ROOT = "first.js", "root.js"
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
 
 
-def styles(own: Path | None) -> Iterator[SiteFile]:
-    """The styles of all pages.
-
-    Raises:
-        OptoutError: one of them cannot be read.
-    """
-    for name, parts in _STYLES.items():
-        yield SiteFile(f"assets/{name}", _small_style(own, parts))
-
-
-def scripts(own: Path | None) -> Iterator[SiteFile]:
-    """The scripts of all pages: each with the modules that it imports, before it, in one file.
-
-    Browsers import nothing from a folder on the disk, where a site can be opened as well, and a page waits for one file
-    less. Modules import each other by name only, and no two give the same name to something at their top level.
+def made(own: Path | None) -> Assets:
+    """The styles and scripts of all pages.
 
     Raises:
         OptoutError: one of them cannot be read, or there is no module of the name that one imports.
     """
-    for name in _SCRIPTS:
-        modules: dict[str, str] = {}
-        _collect(own, name, modules)
-        body = "".join(modules.values())
-        yield SiteFile(f"assets/{name}", rjsmin.jsmin(f"'use strict';\n{{\n{body}}}\n"))
+    styles = {name: _small_style(own, parts) for name, parts in _STYLES.items()}
+    joined = {name: _joined(own, name) for name in _SCRIPTS}
+    make = named.make_of(joined)
+    files = named.scripts(joined, make)
+    if own and any(own.glob("site/*.html")):  # which may still name the styles that stand in all other pages
+        files |= {name: named.named(name, text) for name, text in styles.items()}
+    within = {name: _joined(own, name) for name in (FIRST, ROOT)}
+    return Assets(tuple(files.values()), {name: file.path for name, file in files.items()}, styles, within, make)
 
 
-def style_within(own: Path | None) -> str:
-    """The style of a page that is shown where it may reach no other file.
+def style_of(template: str, given: Assets) -> str:
+    """The style that stands in the pages of a template."""
+    return "".join(given.styles[name] for name in _WITHIN.get(template, _LISTS))
 
-    Raises:
-        OptoutError: a part of it cannot be read.
+
+def every_style(given: Assets) -> set[str]:
+    """The styles of all kinds of pages."""
+    return {style_of(template, given) for template in (*_WITHIN, "")}
+
+
+def _joined(own: Path | None, name: str) -> str:
+    """A script with the modules that it imports, before it, in one text.
+
+    Browsers import nothing from a folder on the disk, where a site can be opened as well, and a page waits for one file
+    less. Modules import each other by name only, and no two give the same name to something at their top level.
     """
-    return _small_style(own, (*_STYLES["lists.css"], *_STYLES["style.css"]))
+    modules: dict[str, str] = {}
+    _collect(own, name, modules)
+    body = "".join(modules.values())
+    return str(rjsmin.jsmin(f"'use strict';\n{{\n{body}}}\n"))
 
 
 def _small_style(own: Path | None, parts: Iterable[str]) -> str:
     return str(rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
-
-
-def script_within(own: Path | None) -> str:
-    """The script of such a page, which looks for the others.
-
-    Raises:
-        OptoutError: it cannot be read.
-    """
-    return str(rjsmin.jsmin(f"'use strict';\n{{\n{_read(own, 'site/scripts/root.js')}}}\n"))
 
 
 def worker(own: Path | None, settings: str) -> str:

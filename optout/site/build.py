@@ -13,7 +13,7 @@ from optout.messages import language
 from optout.model import Date, Platform, Stub
 from optout.problem import Problem
 from optout.project.config import Config
-from optout.site import own, pictures, plan, touch, write
+from optout.site import assets, own, pictures, plan, touch, write
 from optout.site.companies import company_pages
 from optout.site.model import Card, Entry, Site
 from optout.site.offered import offered
@@ -54,12 +54,17 @@ def read(catalog: Catalog) -> Read:
 
 
 def site(config: Config, catalog: str, found: Read) -> Site:
-    """The site to make of what was read from the catalog file called `catalog`."""
+    """The site to make of what was read from the catalog file called `catalog`.
+
+    Raises:
+        OptoutError: a style or a script cannot be read.
+    """
     names = {entry.platform.slug: entry.platform.name for entry in found.entries}
     regions = offered(entry.platform for entry in found.entries)
     first = language(config.languages[0])
     companies = company_pages(entry.platform for entry in found.entries)
-    return Site(config, catalog, found.entries, found.stubs, names, companies, as_of(found.entries), regions, first)
+    day, shown_with = as_of(found.entries), assets.made(config.templates)
+    return Site(config, catalog, found.entries, found.stubs, names, companies, day, regions, first, shown_with)
 
 
 def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:

@@ -1,7 +1,7 @@
 """What My list needs to fill itself from an export: whose each domain and app is, as a script loaded when used."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from optout.address.hosts import LOCAL
@@ -10,15 +10,16 @@ from optout.catalog.hosts import SOLD
 from optout.catalog.logins import HOME
 from optout.catalog.names import key, keys, names
 from optout.model import Platform, Stub
+from optout.site import named
 from optout.site.model import SiteFile
 
-PATH = "assets/logins.js"
+NAME = "logins"
 
 
-def file(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> SiteFile:
+def file(platforms: Iterable[Platform], stubs: Iterable[Stub], make: str) -> Iterator[SiteFile]:
     """A script, because browsers load nothing else into a page from a folder on the disk."""
     text = json.dumps(known(platforms, stubs), ensure_ascii=False, separators=(",", ":"))
-    return SiteFile(PATH, f"optoutLogins={text};\n")
+    return named.data(NAME, f"optoutLogins={text};\n", make)
 
 
 def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any]:

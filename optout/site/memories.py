@@ -1,7 +1,7 @@
 """What is kept with a decision on the site: what each guide says to whom, as a script loaded when somebody decides."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from optout.accounts import Account, Person
@@ -9,18 +9,19 @@ from optout.accounts.text import written
 from optout.model import Platform
 from optout.plan.memory import remembered, version_of
 from optout.plan.standing import standing
+from optout.site import named
 from optout.site.model import SiteFile
 from optout.site.views import COLUMNS, ELSEWHERE, told_apart
 
-PATH = "assets/memories.js"
+NAME = "memories"
 
 
-def file(platforms: Iterable[Platform], parts: Iterable[str]) -> SiteFile:
+def file(platforms: Iterable[Platform], parts: Iterable[str], make: str) -> Iterator[SiteFile]:
     """A script, because browsers load nothing else into a page from a folder on the disk."""
     offered = tuple(parts)
     known = {one.slug: memories(one, offered) for one in platforms}
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    return SiteFile(PATH, f"optoutMemories={text};\n")
+    return named.data(NAME, f"optoutMemories={text};\n", make)
 
 
 def memories(platform: Platform, parts: Iterable[str]) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """What My list says of each platform: that of `optout plan`, for every region and device, as a script."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from hashlib import blake2s
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from optout.accounts import Account, Person
@@ -12,11 +11,12 @@ from optout.model import Platform
 from optout.plan import make_plan
 from optout.plan.plan import same
 from optout.render.plan import OutlineId, outline_parts
+from optout.site import named
 from optout.site.embedded import compact
 from optout.site.model import Site, SiteFile
 from optout.site.views import COLUMNS, ELSEWHERE, Views
 
-PATH = "mine/platforms.js"
+NAME = "platforms"
 
 
 class Placed(NamedTuple):
@@ -79,14 +79,9 @@ def _placed(platform: Platform, person: Person, spoken: Language) -> Placed:
     return Placed(part.id, row.status, row.said, task.first.seconds, task.place, same(task.first))
 
 
-def file(platforms: Sequence[MyPlatform], site: Site) -> SiteFile:
+def file(platforms: Sequence[MyPlatform], site: Site) -> Iterator[SiteFile]:
     """All platforms; a script, because browsers load nothing else into a page from a folder on the disk."""
-    return SiteFile(f"{site.folder}{PATH}", f"optoutMine={compact(_table(platforms))};\n")
-
-
-def digest(text: str) -> str:
-    """A few letters that change with a text."""
-    return blake2s(text.encode("utf-8"), digest_size=4).hexdigest()
+    return named.data(f"{NAME}.{site.spoken.code}", f"optoutMine={compact(_table(platforms))};\n", site.assets.make)
 
 
 def _table(platforms: Sequence[MyPlatform]) -> dict[str, Any]:
@@ -99,7 +94,7 @@ def _table(platforms: Sequence[MyPlatform]) -> dict[str, Any]:
     statuses = list(dict.fromkeys(one.status for one in placed))
     groups = list(dict.fromkeys(one.same for one in placed if one.same))
     return {
-        "at": digest("".join(one.digest for one in platforms)),
+        "at": named.digest("".join(one.digest for one in platforms)),
         "statuses": [[*status] for status in statuses],
         "placed": [
             [

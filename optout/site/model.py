@@ -24,6 +24,21 @@ class SiteFile(NamedTuple):
     text: str
 
 
+class Assets(NamedTuple):
+    """The styles and scripts of a site.
+
+    `files` have names that change with what is in them, and `names` are those by plain ones. `styles` are the texts of
+    styles, `within` those of scripts that stand in pages, by their plain names; `make` tells these scripts from those
+    of other builds.
+    """
+
+    files: tuple[SiteFile, ...]
+    names: Mapping[str, str]
+    styles: Mapping[str, str]
+    within: Mapping[str, str]
+    make: str
+
+
 class OwnPage(NamedTuple):
     """A page of the publisher's: its path below the root, its title, and what is below that, as HTML."""
 
@@ -74,9 +89,9 @@ class Site(NamedTuple):
     `catalog` is the file's name, `names` the name of every platform by its slug, `companies` the pages of companies by
     the form in which their names are compared, `as_of` the day for which ages are counted, `offered` the regions to
     choose from, and `since` what changed since an older catalog, if it is to be told. `spoken` is the language of its
-    pages that are being made. `terms` is, by slug, the day on which archived terms last said something new on training;
-    None if the site does not follow them. `pages` and `files` are
-    the publisher's own.
+    pages that are being made, `assets` what they are shown with. `terms` is, by slug, the day on which archived
+    terms last said something new on training; None if the site does not follow them. `pages` and `files` are the
+    publisher's own.
     """
 
     config: Config
@@ -88,6 +103,7 @@ class Site(NamedTuple):
     as_of: Date
     offered: Offered
     spoken: Language
+    assets: Assets
     since: Since | None = None
     terms: Mapping[str, Date] | None = None
     pages: tuple[OwnPage, ...] = ()

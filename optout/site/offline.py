@@ -10,16 +10,17 @@ from markupsafe import escape
 from optout.messages import language, message
 from optout.site import assets, touch
 from optout.site.embedded import compact
-from optout.site.mine import digest
 from optout.site.model import Card, Site, SiteFile
+from optout.site.named import digest
 
 WORKER = "worker.js"
 MANIFEST = "manifest.webmanifest"
 
 
-def files(site: Site, cards: Iterable[Card], shared: Iterable[SiteFile]) -> Iterator[SiteFile]:
-    """What makes a site installable; the worker is another one once any of the `shared` files or a guide is another."""
-    build = digest("".join([*(file.text for file in shared), *(one.mine.digest for one in cards if one.mine)]))
+def files(site: Site, cards: Iterable[Card]) -> Iterator[SiteFile]:
+    """What makes a site installable; the worker is another one once a script, a style or a guide is another."""
+    shared = (*site.assets.within.values(), *site.assets.styles.values(), *site.assets.names.values())
+    build = digest("".join([*shared, *(one.mine.digest for one in cards if one.mine)]))
     said = {
         site.folder_of(code).rstrip("/"): {"locale": "en-GB" if code == "en" else code, "text": _stored(code)}
         for code in site.config.languages

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from optout.catalog.names import folded, key
 from optout.diff.report import sections, summary
+from optout.errors import OptoutError
 from optout.guide import compose, words
 from optout.guide.citing import in_reading_order
 from optout.guide.guide import Guide, Part, Status, plain
@@ -38,6 +39,7 @@ from optout.site import (
     logins,
     memories,
     mine,
+    named,
     offline,
     opensearch,
     pictures,
@@ -55,7 +57,7 @@ from optout.site.changes import Year, changes, newest_months
 from optout.site.companies import CompanyPage, pages_of
 from optout.site.embedded import embedded
 from optout.site.figures import figures
-from optout.site.model import Card, Entry, Site, SiteFile, card
+from optout.site.model import Assets, Card, Entry, Site, SiteFile, card
 from optout.site.views import Views, views
 
 # So many changes are told on the overview; all of them are on a page of their own.
@@ -74,13 +76,15 @@ _GAP = re.compile(r"\{(\w+)\}")
 # Lines before elements that no words stand around, and that no browser shows.
 _ALONE = "svg|text|rect|circle|meta|link|script|title|option|select|details|summary|section|div|ol|ul|nav|main|article"
 _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
+# How pages of one's own named what the site has before its names changed with what is in it.
+_PLAIN = re.compile(r"\bassets/([\w-]+\.(?:css|js))\b")
 _IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
 # What stands between elements: nothing can end it but an angle bracket.
 _TEXT = re.compile(r">[^<>]+<")
 
 # What stands in these is not the root of a site.
 _OF_PAGES = ("platforms", "categories", "companies", "topics", "statuses", "changes", "rules")
-_FOLDERS = (*_OF_PAGES, "feeds", "assets", "api", "labels", "mine")
+_FOLDERS = (*_OF_PAGES, "feeds", "assets", named.FOLDER, "api", "labels", "mine")
 
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
@@ -101,7 +105,8 @@ class Frame(NamedTuple):
     (empty, "../" or, for a page that is shown at any address, from the root of the host), and `top` to the folder of
     the whole site. `address` is its canonical address if the site has one; `feeds` says whether the site has any,
     `owners` whether it has a page for those who run websites, `touch` whether it has an icon for a phone's home
-    screen, and `policy` what the page may load. `languages` are
+    screen, and `policy` what the page may load: nothing in it but its `style` and the script that comes `first`.
+    `assets` are the names of the others. `languages` are
     those in which there is this page, its own included, if there are several. `own` are title and link of the
     publisher's own pages.
     """
@@ -117,9 +122,22 @@ class Frame(NamedTuple):
     owners: bool
     touch: bool
     policy: str
+    style: Markup
+    first: Markup
+    assets: Mapping[str, str]
     language: str
     languages: tuple[Translation, ...]
     own: tuple[tuple[str, str], ...]
+
+    def asset(self, name: str) -> str:
+        """Where a script is from this page, or in a folder of one's own templates a style.
+
+        Raises:
+            OptoutError: there is none of this name.
+        """
+        if name not in self.assets:
+            raise OptoutError(f"{name}: there is no script or style of this name; there are {', '.join(self.assets)}")
+        return f"{self.top}{self.assets[name]}"
 
 
 class Group(NamedTuple):
@@ -135,7 +153,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     guide = compose(entry.platform, spoken=site.spoken.code)
     found = views(entry.platform, site.offered.parts, site.spoken.code)
     brief = short.file(guide, entry.platform, found, site)
-    own = mine.mine(entry.platform, guide.version, found, mine.digest(brief.text), site.spoken)
+    own = mine.mine(entry.platform, guide.version, found, named.digest(brief.text), site.spoken)
     made = card(guide, found)._replace(mine=own)
     if site.has_pictures:
         takes = script_data.cost(site.spoken, made.shown[0])
@@ -200,23 +218,21 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
             paths.append(file.path)
             yield file
     if site.is_first:
-        style, script = assets.style_within(site.config.templates), assets.script_within(site.config.templates)
-        allowed = policy.carrying(style, script)
-        yield _missing(site, style, script, allowed)
+        yield _missing(site)
         rules = list(_rules(site))
         yield from rules
         yield from api.files(listed, site)
-        shared = [*assets.styles(site.config.templates), *assets.scripts(site.config.templates)]
-        yield from shared
-        yield from offline.files(site, listed, shared)
+        yield from site.assets.files
+        yield from offline.files(site, listed)
         yield assets.icon(site.config.templates)
-        yield search_index.file(site)
-        yield logins.file((entry.platform for entry in site.entries), site.stubs)
-        yield memories.file((entry.platform for entry in site.entries), site.offered.parts)
+        platforms = [entry.platform for entry in site.entries]
+        yield from search_index.file(site)
+        yield from logins.file(platforms, site.stubs, site.assets.make)
+        yield from memories.file(platforms, site.offered.parts, site.assets.make)
         yield from sitemap.files(
             site.config, _found(paths, [*(one.path for one in rules), *(one.path for one in site.pages)], listed, site)
         )
-        yield policy.headers(site.config, allowed)
+        yield policy.headers(site.config, _allowed_anywhere(site.assets))
         yield SiteFile(".nojekyll", "")
 
 
@@ -274,7 +290,7 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "manifest": f"{_top(site)}{offline.MANIFEST}",
     }
     yield _page(site, "index.html", "home", home, policy.INSTALLABLE)
-    yield search_index.rows(cards, site)
+    yield from search_index.rows(cards, site)
     yield from opensearch.files(site)
 
 
@@ -283,10 +299,7 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     present = [stub for stub in site.stubs if stub.now in site.names]
     top = _top(site)
     paths = {
-        "index": mine.PATH,
         "guides": short.FOLDER,
-        "search": f"{top}{search_index.PATH}",
-        "memories": f"{top}{memories.PATH}",
         "worker": f"{top}{offline.WORKER}",
     }
     used = most_used().slugs
@@ -297,7 +310,7 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "manifest": f"{top}{offline.MANIFEST}",
     }
     yield _page(site, "my-list.html", "my-list", context, policy.INSTALLABLE)
-    yield mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
+    yield from mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
 
 
 def _top(site: Site) -> str:
@@ -488,8 +501,8 @@ _PARTS: tuple[_Part, ...] = (
 )
 
 
-def _missing(site: Site, style: str, script: str, allowed: str) -> SiteFile:
-    """The page that a host shows at every address that is none: its style and the search for all else are in itself."""
+def _missing(site: Site) -> SiteFile:
+    """The page that a host shows at every address that is none: the search for all else is in itself."""
     languages = site.config.languages[1:]
     data = embedded(
         {
@@ -497,13 +510,15 @@ def _missing(site: Site, style: str, script: str, allowed: str) -> SiteFile:
             "base": _base(site),
             "folders": [*_FOLDERS, *languages],
             "languages": languages,
-            "script": assets.MISSING,
-            "index": search_index.PATH,
-            "rows": search_index.ROWS,
+            "script": site.assets.names["missing.js"],
         }
     )
-    context = {"style": Markup(style), "within": Markup(script), "data": data}
-    return _page(site, "404.html", "404", context, allowed)
+    return _page(site, "404.html", "404", {"data": data, "root_script": Markup(site.assets.within[assets.ROOT])})
+
+
+def _allowed_anywhere(given: Assets) -> str:
+    """What any page of the site may load."""
+    return policy.carrying(policy.POLICY, assets.every_style(given), given.within.values())
 
 
 def _base(site: Site) -> str:
@@ -520,6 +535,8 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
     alone = template in ("404", "rule", "rules", "own")  # in one language
     root = _base(site) if anywhere else "../" * path.count("/")
     top = root if anywhere else "../" * f"{site.folder}{path}".count("/")
+    style = assets.style_of(template, site.assets)
+    scripts = {name: text for name, text in site.assets.within.items() if anywhere or name == assets.FIRST}
     frame = Frame(
         site=site.config.title,
         path=path,
@@ -531,12 +548,17 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
         feeds=bool(base),
         owners=site.has_crawlers,
         touch=touch.is_there(site.config.templates),
-        policy=allowed,
+        policy=policy.carrying(allowed, [style], scripts.values()),
+        style=Markup(style),
+        first=Markup(scripts[assets.FIRST]),
+        assets=site.assets.names,
         language=site.spoken.code,
         languages=() if alone else _translations(site, path),
         own=tuple(_own_links(site, top)),
     )
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", {**context, "page": frame})
+    if site.config.templates:
+        made = _PLAIN.sub(lambda found: site.assets.names.get(found[1], found[0]), made)
     lean = _BETWEEN.sub(">", made)
     return SiteFile(f"{site.folder}{path}", _leaner(lean) if template == "guide" else lean)
 

@@ -4,6 +4,8 @@ https://www.w3.org/TR/CSP3/
 """
 
 from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -28,18 +30,24 @@ _EVERYWHERE = (
 # No two rules for a file name the same header: hosts would join their values.
 _RULES = (
     ("/assets/*", ("Cache-Control: public, max-age=600",)),
+    ("/static/*", ("Cache-Control: public, max-age=31536000, immutable",)),
     ("/api/*", ("Access-Control-Allow-Origin: *", "Cache-Control: public, max-age=3600")),
     ("/feeds/*", ("Content-Type: application/atom+xml; charset=utf-8", "Cache-Control: public, max-age=3600")),
     ("/calendar.ics", ("Content-Type: text/calendar; charset=utf-8", "Cache-Control: public, max-age=3600")),
 )
 
 
-def carrying(style: str, script: str) -> str:
-    """The policy of a page that has this style and this script in itself, and no other."""
-    own = POLICY.replace("script-src 'self'", f"script-src 'self' {_digest(script)}")
-    return own.replace("style-src 'self'", f"style-src 'self' {_digest(style)}")
+def carrying(policy: str, styles: Iterable[str], scripts: Iterable[str]) -> str:
+    """The policy of pages that have these styles and scripts in themselves, and no others."""
+    own = policy.replace("script-src 'self'", f"script-src 'self' {_digests(scripts)}")
+    return own.replace("style-src 'self'", f"style-src 'self' {_digests(styles)}")
 
 
+def _digests(texts: Iterable[str]) -> str:
+    return " ".join(sorted(map(_digest, texts)))
+
+
+@cache
 def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
@@ -51,7 +59,7 @@ def headers(config: Config, allowed: str) -> SiteFile:
         https://docs.netlify.com/routing/headers/ and https://developers.cloudflare.com/pages/configuration/headers/
     """
     folder = urlsplit(config.base_url).path
-    own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/assets/*", "/feeds/*", "/calendar.ics")]
+    own = [f"/{code}{path}" for code in config.languages[1:] for path in ("/feeds/*", "/calendar.ics")]
     known = dict(_RULES)
     everywhere = (f"Content-Security-Policy: {allowed}{_WORKER}; frame-ancestors 'none'", *_EVERYWHERE)
     every = (("/*", everywhere), *_RULES, *((path, known[f"/{path.split('/', 2)[2]}"]) for path in own))

@@ -1,7 +1,7 @@
 """What pages load once somebody searches: the terminal's index, whole, with its rules; and what rows of hits show."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from optout.catalog.hosts import SECOND
@@ -11,20 +11,22 @@ from optout.guide.everyday import everyday
 from optout.guide.index import whole
 from optout.guide.places import CALLED, CALLED_ALSO, PLACES, Gathered
 from optout.messages import message
-from optout.site import script_data
+from optout.site import named, script_data
 from optout.site.model import Card, Site, SiteFile
 
-PATH = "assets/search-index.js"
-ROWS = "assets/rows.js"  # in the folder of each language
+NAME = "search-index"
+ROWS = "rows"
 _FOLDERS = {"category": "categories", "topic": "topics"}
 
 
-def rows(cards: Sequence[Card], site: Site) -> SiteFile:
+def rows(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """What the row of any hit shows in which region, in the language of the pages."""
     found = script_data.shown_where(cards, site.spoken)
     for card in cards:
         found["platforms"][card.slug]["name"] = card.name
-    return SiteFile(f"{site.folder}{ROWS}", _script("optoutRows", {**found, "groups": groups(site)}))
+    return named.data(
+        f"{ROWS}.{site.spoken.code}", _script("optoutRows", {**found, "groups": groups(site)}), site.assets.make
+    )
 
 
 def groups(site: Site) -> dict[str, dict[str, str]]:
@@ -47,9 +49,9 @@ def name(group: Gathered) -> str:
     return f"{group.kind}:{group.id}"
 
 
-def file(site: Site) -> SiteFile:
+def file(site: Site) -> Iterator[SiteFile]:
     """The index of all entries; a script, because browsers load nothing else into a page from a folder on the disk."""
-    return SiteFile(PATH, _script("optoutIndex", index(site)))
+    return named.data(NAME, _script("optoutIndex", index(site)), site.assets.make)
 
 
 def _script(name: str, value: Any) -> str:

@@ -3,6 +3,8 @@
 pip install -e '.[test]' tldr
 python -m tests.benchmarks [--runs 25]
 python -m tests.benchmarks names [--runs 9] [--entries 20000]
+python -m tests.benchmarks paint [--turns 5]
+python -m tests.benchmarks finding [--turns 5]
 """
 
 import argparse
@@ -80,5 +82,13 @@ if __name__ == "__main__":
         from tests.benchmarks import names
 
         names.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["paint"]:
+        from tests.benchmarks import paint
+
+        paint.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["finding"]:
+        from tests.benchmarks import finding
+
+        finding.main(sys.argv[2:])
     else:
         main()

@@ -40,17 +40,22 @@ def packed(site: Path, *paths: str) -> int:
     return sum(len(gzip.compress((site / path).read_bytes(), 9)) for path in paths)
 
 
+def weight(site: Path, path: str) -> int:
+    """How many bytes a page has compressed, with the styles and scripts that it names."""
+    return packed(site, path, *_parts(site, site / path))
+
+
 def heaviest(site: Path) -> tuple[int, str]:
     """The bytes of the guide that has most of them compressed, and its name; it is among the forty largest as such.
 
     With the styles and scripts that it names, whatever they are.
     """
     large = sorted(site.glob("platforms/*.html"), key=lambda path: path.stat().st_size)[-40:]
-    return max((packed(site, f"platforms/{path.name}", *_parts(site, path)), path.name) for path in large)
+    return max((weight(site, f"platforms/{path.name}"), path.name) for path in large)
 
 
 def _parts(site: Path, page: Path) -> set[str]:
-    named = re.findall(r'(?:src|href)="([^"]+\.(?:js|css))"', page.read_text(encoding="utf-8"))
+    named = re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"]+\.(?:js|css))"', page.read_text(encoding="utf-8"))
     return {(page.parent / one).resolve().relative_to(site.resolve()).as_posix() for one in named}
 
 

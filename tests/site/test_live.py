@@ -132,7 +132,7 @@ def test_what_it_answers(served: _Served) -> None:
     assert b"/.optout/live.js" in home.read()
     assert served.get("/?q=acme").status == 200
     assert served.get("/.optout/live.css").status == 200
-    assert served.get("/assets/style.css").headers["Content-Type"] == "text/css; charset=utf-8"
+    assert served.get("/assets/icon.svg").headers["Content-Type"] == "image/svg+xml"
     missing = served.get("/nothing/here.html")
     assert missing.status == 404
     assert b"There is no such page" in missing.read()

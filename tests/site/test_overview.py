@@ -217,7 +217,7 @@ class _Look(NamedTuple):
 
 def _write(folder: Path, platforms: Sequence[Platform], cards: Sequence[Card]) -> _Look:
     pages = _pages(_site(platforms), cards)
-    for path in ("overview.html", "changes.html", *(path for path in pages if path.startswith("assets/"))):
+    for path in ("overview.html", "changes.html", *(path for path in pages if path.startswith(("assets/", "static/")))):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(pages[path], encoding="utf-8")
     return _Look(folder, pages["overview.html"])

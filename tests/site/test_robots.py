@@ -17,7 +17,7 @@ from optout.robots import choice
 from optout.site import robots
 from tests.conftest import platform
 from tests.site.conftest import Open
-from tests.site.measured import packed, sound
+from tests.site.measured import sound, weight
 from tests.site.planned import files_of, site_of
 from tests.site.test_scripts import node  # noqa: F401
 
@@ -139,5 +139,4 @@ def test_the_page_is_accessible_and_light(browser: Browser, packaged_site: Path)
         one.evaluate("one => one.open = true")
     sound(page, "robots")
     page.close()
-    around = ("assets/style.css", "assets/robots.css", "assets/robots.js")
-    assert packed(packaged_site, "robots.html", *around) <= 24 * 1024
+    assert weight(packaged_site, "robots.html") <= 24 * 1024

@@ -160,18 +160,28 @@ def test_a_code_is_read_as_what_it_was_made_of(node: str, tmp_path: Path, packag
         assert found.text == one, len(one)
 
 
+_NAMES = re.compile(r"\b[0-9a-f]{8}\b")
+
+
+def _joined(own: Path | None = None) -> dict[str, str]:
+    """The published scripts by their plain names."""
+    made = assets.made(own)
+    texts = {file.path: file.text for file in made.files}
+    return {name: texts[path] for name, path in made.names.items() if name.endswith(".js")} | dict(made.within)
+
+
 def test_what_is_joined_is_one_script(node: str, tmp_path: Path) -> None:
     """No two modules give the same name to something, and nothing is left of what joins them."""
-    for file in assets.scripts(None):
-        path = tmp_path / Path(file.path).name
-        path.write_text(file.text, encoding="utf-8")
+    for name, text in _joined().items():
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
         _run(node, "--check", path, folder=tmp_path)
-        assert not re.search(r"^(import|export)\b", file.text, re.MULTILINE)
+        assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
 
 
 def test_every_module_is_in_some_page() -> None:
     """A module that no page imports would be dead."""
-    joined = "".join(file.text for file in assets.scripts(None))
+    joined = "".join(_joined().values())
     for path in _SCRIPTS.glob("*.js"):
         named = re.findall(
             r"^export (?:async )?(?:function|const) (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE
@@ -186,11 +196,9 @@ def test_a_module_of_ones_own_takes_the_place_of_the_packaged_one(tmp_path: Path
     (own / "guide.js").write_text("import {one} from './one.js';\nimport {two} from './two.js';\none(two);\n")
     (own / "one.js").write_text("import {two} from './two.js';\nexport const one = () => two;\n")
     (own / "two.js").write_text("export function two() {}\n")
-    made = {file.path: file.text for file in assets.scripts(tmp_path)}
-    assert made["assets/guide.js"].split() == [
-        *("'use", "strict';{function", "two(){}", "const", "one=()=>two;one(two);}")
-    ]
-    assert made["assets/home.js"] == {file.path: file.text for file in assets.scripts(None)}["assets/home.js"]
+    made = _joined(tmp_path)
+    assert made["guide.js"].split() == [*("'use", "strict';{function", "two(){}", "const", "one=()=>two;one(two);}")]
+    assert _NAMES.sub("", made["home.js"]) == _NAMES.sub("", _joined()["home.js"])
 
 
 @pytest.mark.parametrize(
@@ -207,7 +215,7 @@ def test_what_cannot_be_read_is_named(name: str, content: bytes, says: str, tmp_
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     with pytest.raises(OptoutError, match=says):
-        assert [*assets.styles(tmp_path), *assets.scripts(tmp_path)]
+        assert assets.made(tmp_path)
 
 
 @pytest.mark.slow
@@ -226,7 +234,7 @@ def test_a_page_has_the_words_that_its_script_says(code: str) -> None:
         "missing.js": script_data.for_missing(spoken),
         "robots.js": robots.for_script(site_of([]))["words"],
     }
-    joined = {Path(file.path).name: file.text for file in assets.scripts(None)}
+    joined = _joined()
     for name, words in given.items():
         assert words.keys() == known & set(re.findall(r"'([a-z-]+)'", joined[name])), name
         for texts in words.values():
@@ -311,7 +319,7 @@ def test_my_list_has_the_parts_and_words_of_the_plan(region: str, example: Catal
     listed = list(_platforms(example))
     spoken = language("en")
     found = [mine.mine(one, "", views(one, ("US-CA",)), "", spoken) for one in listed]
-    made = json.loads(mine.file(found, site_of(listed)).text.removeprefix("optoutMine=").rstrip(";\n"))
+    made = json.loads(next(mine.file(found, site_of(listed))).text.removeprefix("optoutMine=").rstrip(";\n"))
     for one in listed:
         _, _, numbers, cases = made["platforms"][one.slug]
         sets = [made["sets"][number].split() for number in numbers]

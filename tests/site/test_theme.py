@@ -38,9 +38,9 @@ def test_the_worked_example_works(own: Path, tmp_path: Path, run: Run) -> None:
     assert found[0]
     assert found[1]
     assert found[0][0] == found[1][0]
-    styles = (tmp_path / "made" / "own" / "assets" / "style.css").read_text()
-    assert styles.startswith((tmp_path / "made" / "plain" / "assets" / "style.css").read_text().rstrip())
-    assert "--accent:light-dark(#5b2a86,#d3b5f0)" in styles
+    within = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+    assert within.findall(mine)[0].startswith(within.findall(plain)[0].rstrip())
+    assert "--accent:light-dark(#5b2a86,#d3b5f0)" in within.findall(mine)[0]
 
 
 def test_the_document_names_what_there_is() -> None:

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {readFileSync} from 'node:fs';
-import {decide, ticked, unticked} from './kept.js';
+import {decide, ticked, unticked} from './decided.js';
 import {isSound, MOST, ordered, soundList} from './list.js';
 import {load, toFile} from './listfile.js';
 import {later, moment} from './moments.js';

@@ -14,7 +14,8 @@ const full = {
 };
 
 const {read, write} = await import('./store.js');
-const {decide, readList} = await import('./kept.js');
+const {decide} = await import('./decided.js');
+const {readList} = await import('./kept.js');
 const {today} = await import('./moments.js');
 
 beforeEach(() => {

@@ -1,28 +1,5 @@
-// In the head of all pages but guides: light or dark before anything is shown, and the choice of it at their foot.
+// On all pages but guides.
 
-import {find} from './dom.js';
-import {READER} from './keys.js';
-import {follow, read, write} from './store.js';
+import {offerScheme} from './scheme.js';
 
-// As the pages of guides do in reader.js.
-function obeyScheme() {
-  document.documentElement.style.colorScheme = read(READER)?.scheme ?? '';
-}
-
-export function offerScheme() {
-  const choice = find('[data-scheme]');
-  const recall = () => {
-    choice.value = read(READER)?.scheme ?? '';
-    if (choice.selectedIndex < 0) choice.value = '';
-    obeyScheme();
-  };
-  choice.onchange = () => {
-    write(READER, {...read(READER), scheme: choice.value});
-    obeyScheme();
-  };
-  recall();
-  follow(READER, recall);
-}
-
-obeyScheme();
-if (document.readyState === 'loading') addEventListener('DOMContentLoaded', offerScheme);
+offerScheme();

@@ -2,7 +2,7 @@
 // scripts, because a page in a folder on the disk can load nothing else.
 
 import {find, make, makeButton, say} from './dom.js';
-import {loadScript} from './load.js';
+import {loadData, loadScript} from './load.js';
 import {tell} from './page.js';
 import {isKnown, nameOf} from './platforms.js';
 
@@ -71,7 +71,7 @@ export function prepareFill(put, putSites, inform, ready) {
 async function readFile(file, field, ready) {
   if (file.size > MOST_BYTES) return {wrong: 'too-large'};
   try {
-    await Promise.all([ready(), loadScript(field.dataset.logins), loadScript(field.dataset.import)]);
+    await Promise.all([ready(), loadData('logins'), loadScript(field.dataset.import)]);
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await globalThis.optoutImport(bytes, globalThis.optoutLogins);
   } catch {

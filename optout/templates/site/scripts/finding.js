@@ -1,8 +1,8 @@
 // Finding what one uses: by typing, or among what most people use.
 
 import {find, findAll, make, say} from './dom.js';
-import {loadScript} from './load.js';
-import {data, tell} from './page.js';
+import {loadData} from './load.js';
+import {tell} from './page.js';
 import {isKnown, nameOf} from './platforms.js';
 import {openIndex} from './search.js';
 
@@ -17,7 +17,7 @@ export function prepareFinding({put, remove, has, ready}) {
 
   async function loadIndex() {
     try {
-      await Promise.all([ready(), loadScript(data.search)]);
+      await Promise.all([ready(), loadData('search-index')]);
       search ??= openIndex(globalThis.optoutIndex);
       showHits();
     } catch {

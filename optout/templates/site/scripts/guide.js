@@ -1,13 +1,11 @@
 // A guide: only what holds for the reader, texts to copy, how old it is, and its place on the reader's list.
-// It stands right after the article and runs before the first paint, so that nothing moves.
+// Whoever has told nothing of themselves sees what the page shows without it, so that nothing moves.
 
 import {viewOf} from './choice.js';
 import {makeCopy} from './copy.js';
 import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
-import {decide, readList, ticked, unticked} from './kept.js';
+import {readList} from './kept.js';
 import {LIST, ORDER} from './keys.js';
-import {remember} from './memory.js';
-import {today} from './moments.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
 import {follow, read} from './store.js';
@@ -116,10 +114,12 @@ function showList() {
   done.textContent = tell(said);
 }
 
-function edit(act) {
-  decide(guide, act);
-  showList();
-  remember();
+const src = new URL('tick.js', document.currentScript.src);
+
+function edit(does) {
+  const script = make('script', {src, async: false, onload: showList});
+  script.dataset.does = does;
+  document.head.append(script);
 }
 
 choose();
@@ -129,8 +129,7 @@ if (tick) {
   follow(LIST, showList);
   tick.onclick = () => {
     if (!readList()[guide]) say(tell('put', {name: find('h1').textContent}));
-    edit(mine => (mine ? null : {added: today()}));
+    edit('list');
   };
-  done.onclick = () =>
-    edit((mine = {added: today()}) => (done.ariaPressed === 'true' ? unticked(mine) : ticked(mine, today(), version)));
+  done.onclick = () => edit(done.ariaPressed === 'true' ? 'untick' : 'done');
 }

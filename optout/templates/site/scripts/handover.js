@@ -1,8 +1,9 @@
 // The list as a link, and as a code that a phone reads: after the # of an address, which browsers send to nobody.
 
 import {makeCopy} from './copy.js';
+import {writeWhole} from './decided.js';
 import {find, make, makeButton, say} from './dom.js';
-import {readList, readWhole, writeWhole} from './kept.js';
+import {readList, readWhole} from './kept.js';
 import {MOST, soundList} from './list.js';
 import {tell} from './page.js';
 import {qrOf} from './qr.js';

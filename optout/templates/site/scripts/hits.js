@@ -3,16 +3,16 @@
 
 import {caseOf} from './choice.js';
 import {make} from './dom.js';
-import {loadScript} from './load.js';
+import {loadData} from './load.js';
 import {openIndex} from './search.js';
 
 // So many are on a screen, and shown before the next key; so many more once that is done, and each time somebody asks.
 const AT_ONCE = 8;
 const MORE = 24;
 
-// `root` leads to the pages in the reader's language, `index` and `rows` to what is loaded.
-export async function openHits({root, index, rows}) {
-  await Promise.all([loadScript(index), loadScript(rows)]);
+// `root` leads to the pages in the reader's `language`.
+export async function openHits(root, language) {
+  await Promise.all([loadData('search-index'), loadData(`rows.${language}`)]);
   const known = globalThis.optoutRows;
   const search = openIndex(globalThis.optoutIndex);
 

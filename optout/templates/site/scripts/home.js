@@ -7,7 +7,7 @@ import {readList} from './kept.js';
 import {LIST} from './keys.js';
 import {soundList} from './list.js';
 import {remember} from './memory.js';
-import {tell} from './page.js';
+import {language, tell} from './page.js';
 import {rememberedRegion} from './reader.js';
 import {inOrder, makeTick, makeTicks, rows, showRows, showTicks} from './rows.js';
 import {follow} from './store.js';
@@ -28,7 +28,7 @@ let all = null;
 let opening = null;
 
 function load() {
-  opening ??= openHits(form.dataset).then(
+  opening ??= openHits(form.dataset.root, language).then(
     opened => {
       all = opened;
       if (fields.q.value) show();

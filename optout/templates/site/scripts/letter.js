@@ -1,5 +1,6 @@
 // The page that writes letters: nothing of what is typed here is kept or sent, it is gone with the page.
 
+import {MAKE} from './built.js';
 import {find, findAll, make} from './dom.js';
 import {makeCopy} from './copy.js';
 import {readList} from './kept.js';
@@ -23,7 +24,7 @@ let turns = 0;
 // A script, because a page in a folder on the disk can load nothing else.
 function load(name) {
   if (!scripts.has(name)) {
-    const src = `${form.dataset.folder}/${name}.js`;
+    const src = `${form.dataset.folder}/${name}.js?${MAKE}`;
     const ready = new Promise((onload, onerror) => document.head.append(make('script', {src, onload, onerror})));
     scripts.set(
       name,

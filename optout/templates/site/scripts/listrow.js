@@ -1,7 +1,7 @@
 // A row of My list: what it is, what is said of it, and what one can decide there.
 
 import {make, makeButton, showStatus} from './dom.js';
-import {loadScript} from './load.js';
+import {loadData} from './load.js';
 import {data, language, tell} from './page.js';
 import {isKnown, nameOf} from './platforms.js';
 import {paragraph} from './prose.js';
@@ -80,7 +80,7 @@ function makeChanged(slug, one, placed, reader, act) {
   box.append(asked, list, buttons);
   buttons.append(seen);
   const [region, column] = reader;
-  Promise.all([loadScript(data.memories), loadShort(slug)]).then(
+  Promise.all([loadData('memories'), loadShort(slug)]).then(
     ([, guide]) => {
       const now = toldTo(globalThis.optoutMemories[slug], region, data.columns[column]);
       const {asks, said} = since(one, now, TO_DO.includes(placed.part));

@@ -1,10 +1,10 @@
 // The page for an address that leads nowhere: its links, a search, and which guide may have been meant.
 
-import {offerScheme} from './appearance.js';
 import {find, findAll, make} from './dom.js';
 import {openHits, showHits} from './hits.js';
 import {READER} from './keys.js';
-import {data, tell} from './page.js';
+import {data, language, tell} from './page.js';
+import {offerScheme} from './scheme.js';
 import {near} from './search.js';
 import {read} from './store.js';
 
@@ -22,7 +22,8 @@ for (const one of findAll('a[href], link[rel=icon]')) {
 
 // Whoever reads in another language than the first goes on in it.
 const within = location.pathname.slice(root.pathname.length).split('/');
-const folder = data.languages.includes(within[0]) ? `${within[0]}/` : '';
+const other = data.languages.includes(within[0]) ? within[0] : '';
+const folder = other && `${other}/`;
 const pages = new URL(folder, root).href;
 
 // The platform whose page has nearly the address that was asked for.
@@ -47,7 +48,7 @@ function show(all, region) {
 }
 
 async function begin() {
-  const all = await openHits({root: pages, index: new URL(data.index, root), rows: pages + data.rows});
+  const all = await openHits(pages, other || language);
   const region = read(READER)?.region ?? '';
   const slug = meant(all);
   if (slug) {

@@ -1,8 +1,9 @@
 // My list: filled, gone through, and looked at by the parts of the plan.
 
+import {decide, ticked, unticked, writeWhole} from './decided.js';
 import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
-import {decide, isObject, readList, readWhole, ticked, unticked, writeWhole} from './kept.js';
+import {isObject, readList, readWhole} from './kept.js';
 import {prepareFinding} from './finding.js';
 import {prepareFollowing} from './followed.js';
 import {prepareHandover} from './handover.js';
@@ -32,7 +33,7 @@ const placedOf = slug => placedIn(slug, ...reader());
 const parts = () => divide(list(), placedOf, nameOf, (slug, one) => one.version !== versionOf(slug));
 
 // Once it is known what is said of platforms; without that, what is on the list is only counted.
-const ready = () => loadPlatforms(data.index).then(moveRenamed);
+const ready = () => loadPlatforms().then(moveRenamed);
 
 async function show() {
   const all = Object.keys(list()).length + Object.keys(unknownOnes()).length;

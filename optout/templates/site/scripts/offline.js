@@ -2,9 +2,11 @@
 
 import {find, findAll, say} from './dom.js';
 import {data} from './page.js';
-import {buildOf} from './platforms.js';
+import {addressesOf} from './load.js';
+import {buildOf, PLATFORMS} from './platforms.js';
 
 const MOST_KEPT = 300;
+const ownScript = document.currentScript.src;
 const worker = isSecureContext && location.protocol.startsWith('http') ? navigator.serviceWorker : null;
 
 // A guide that comes from what is kept says so.
@@ -24,14 +26,9 @@ export async function keepAtHand(slugs) {
     const guides = slugs
       .slice(0, MOST_KEPT)
       .flatMap(slug => [`${data.guides}/${slug}.js?${buildOf()}`, `platforms/${slug}.html`]);
-    const assets = ['guide.js', 'remember.js'].map(
-      name =>
-        new URL(
-          name,
-          own.find(url => url.includes('assets/')),
-        ),
-    );
-    const urls = [location.pathname, data.index, data.memories, ...own, ...assets, ...guides];
+    const scripts = ['guide.js', 'remember.js', 'tick.js'].map(name => new URL(name, ownScript));
+    const known = await Promise.all([PLATFORMS, 'memories'].map(name => addressesOf(name)));
+    const urls = [location.pathname, ...known.flat(), ...own, ...scripts, ...guides];
     const keep = urls.map(url => new URL(url, location).href);
     (await worker.ready).active.postMessage({keep});
   } catch {

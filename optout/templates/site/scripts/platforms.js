@@ -1,14 +1,17 @@
 // What the plan says of each platform, for every region and device: see optout/site/mine.py, which made it.
 
 import {caseOf} from './choice.js';
-import {loadScript} from './load.js';
+import {loadData} from './load.js';
+import {language} from './page.js';
 
 let table = null;
 
 export const isLoaded = () => table !== null;
 
-export async function loadPlatforms(src) {
-  await loadScript(src);
+export const PLATFORMS = `platforms.${language}`;
+
+export async function loadPlatforms() {
+  await loadData(PLATFORMS);
   table = globalThis.optoutMine;
 }
 

@@ -2,9 +2,10 @@
 // verdict and the ways that are needed, as the terminal's plan/memory.py does, so that `optout changed` can tell later
 // what is different. The build made what there is to say, see site/memories.py.
 
-import {make} from './dom.js';
-import {isObject, readWhole, writeWhole} from './kept.js';
+import {writeWhole} from './decided.js';
+import {isObject, readWhole} from './kept.js';
 import {READER} from './keys.js';
+import {loadData} from './load.js';
 import {later} from './moments.js';
 import {read} from './store.js';
 import {toldTo} from './told.js';
@@ -32,4 +33,7 @@ function keep() {
 }
 
 if (globalThis.optoutMemories) keep();
-else document.head.append(make('script', {src: new URL('memories.js', document.currentScript.src), onload: keep}));
+else
+  loadData('memories').then(keep, () => {
+    // What a guide said is kept the next time, as long as it says the same.
+  });

@@ -1,8 +1,9 @@
 // The rows of platforms: their status in the reader's region, and the ticks that put them on the reader's list.
 
 import {caseOf} from './choice.js';
+import {decide} from './decided.js';
 import {find, findAll, make, showStatus} from './dom.js';
-import {decide, readList} from './kept.js';
+import {readList} from './kept.js';
 import {today} from './moments.js';
 import {data, language, tell} from './page.js';
 

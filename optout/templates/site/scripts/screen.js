@@ -2,6 +2,7 @@
 // says, until somebody chooses another one on the page that has them all; it holds for all guides. A guide is to stay
 // light: this imports little, and only the labels of that language are fetched.
 
+import {MAKE} from './built.js';
 import {READER} from './keys.js';
 import {nearest} from './nearest.js';
 
@@ -34,7 +35,7 @@ function show() {
   const lang = nearest(tags.split(' '), screen.toLowerCase());
   globalThis.optoutLabels = {};
   put();
-  if (lang) document.head.append(element('script', {src: `${labels}.${lang}.js`, onload: () => put(lang)}));
+  if (lang) document.head.append(element('script', {src: `${labels}.${lang}.js?${MAKE}`, onload: () => put(lang)}));
 }
 
 show();

@@ -1,9 +1,10 @@
-// What is remembered in this browser, for all pages of the site. Storage may be blocked or full, or hold what somebody
+// What is remembered in this browser, for all pages of the site and all scripts of a page. Storage may be blocked or full, or hold what somebody
 // else put there: then a page works until it is closed, and says so.
 
 import {find, say} from './dom.js';
 
-const unkept = {};
+globalThis.optoutUnkept ??= {};
+const unkept = globalThis.optoutUnkept;
 
 // Where everybody sees it.
 export function warn() {

@@ -1,0 +1,65 @@
+"""Names that change with what is in a file, so that no page meets a script or data of another build.
+
+A page names its scripts so. Data that scripts load would change the names in all pages with every word of the catalog,
+so a script looks its name up, in a file whose own name changes with the scripts: what reads data and what is read are
+of one make.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import blake2s
+
+from optout.site.embedded import compact
+from optout.site.model import SiteFile
+
+# Where files of such names are, and nothing else: a browser may keep them for ever.
+FOLDER = "static"
+# What the joined scripts say where the build knows better: of which make they are.
+_MAKE = "'MAKE'"
+_NAMED = re.compile(r"'([\w-]+\.js)'")
+
+
+def digest(text: str) -> str:
+    """A few letters that change with a text."""
+    return blake2s(text.encode("utf-8"), digest_size=4).hexdigest()
+
+
+def named(name: str, text: str) -> SiteFile:
+    """A file whose name has its digest in it: `home.1a2b3c4d.js`."""
+    stem, _, ending = name.rpartition(".")
+    return SiteFile(f"{FOLDER}/{stem}.{digest(text)}.{ending}", text)
+
+
+def make_of(scripts: Mapping[str, str]) -> str:
+    """What tells these scripts from those of another make."""
+    return digest("".join(f"{name}\0{text}\0" for name, text in sorted(scripts.items())))
+
+
+def scripts(texts: Mapping[str, str], make: str) -> dict[str, SiteFile]:
+    """Each script under its new name; where one names another in single quotes, it has that one's new name as well.
+
+    Raises:
+        RecursionError: two name each other.
+    """
+    made: dict[str, SiteFile] = {}
+
+    def put(name: str) -> SiteFile:
+        if name not in made:
+            text = texts[name].replace(_MAKE, f"'{make}'")
+            made[name] = named(name, _NAMED.sub(lambda found: _new(found[1]) or found[0], text))
+        return made[name]
+
+    def _new(name: str) -> str:
+        return f"'{put(name).path.removeprefix(f'{FOLDER}/')}'" if name in texts else ""
+
+    for name in texts:
+        put(name)
+    return made
+
+
+def data(name: str, text: str, make: str) -> Iterator[SiteFile]:
+    """Data that scripts load, and the file in which they find how it is called."""
+    file = named(f"{name}.js", text)
+    yield file
+    found = compact({name: file.path.removeprefix(f"{FOLDER}/")})
+    yield SiteFile(f"assets/{name}.{make}.js", f"Object.assign(self.optoutFiles??={{}},{found});\n")
