@@ -32,10 +32,11 @@ def test_schema_prints_the_file_that_comes_with_optout(run: Run, tmp_path: Path)
 
 
 _SOURCE = ("--source-title", "Your posts", "--source-publisher", "Bold Help", "--source-kind", "official")
-_BOLD = (
-    *("--name", "Bold", "--category", "social", "--training", "opt-out", "--summary", "Bold trains AI on your posts."),
+_NAMELESS = (
+    *("--category", "social", "--training", "opt-out", "--summary", "Bold trains AI on your posts."),
     *("--path", "Settings > Privacy > Train", "--set", "off", *_SOURCE),
 )
+_BOLD = ("--name", "Bold", *_NAMELESS)
 
 
 class _Terminal(io.StringIO):
@@ -74,7 +75,7 @@ def test_new_writes_a_sound_entry_in_its_place(run: Run, catalog: Path) -> None:
     assert outcome.out == f"platforms.yaml:{line}\n"
     assert outcome.err.endswith("Look at it: optout show bold\nThen bring the pages in step: optout build\n")
     (catalog.parent / "guides").mkdir()
-    assert run("new", "late", *_BOLD, "--name", "Late").err.endswith("in step: optout guides\n")
+    assert run("new", "late", *_NAMELESS, "--name", "Late").err.endswith("in step: optout guides\n")
     assert _entry(catalog, "bold").controls[0].switch == "Train"
     assert run("check", catalog).code == 0
 
@@ -258,7 +259,7 @@ def test_new_refuses_a_slug_that_is_taken_before_it_asks_on(
 
 def test_new_mentions_an_entry_with_a_name_much_like_it(run: Run, catalog: Path) -> None:
     """It may be a misspelling, or another platform: the entry is written."""
-    outcome = run("new", *_BOLD, "--name", "Zeniths")
+    outcome = run("new", *_NAMELESS, "--name", "Zeniths")
     assert outcome.code == 0
     assert "`zenith`, which has a name much like it" in outcome.err
 
