@@ -59,12 +59,14 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
         def attempt() -> None:
             rebuild.attempt(make, state, _say)
 
+        watched = partial(_files, config_file, given)
+        before = rebuild.signature(watched())
         attempt()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _say(f"Serving on {address}/ (Ctrl-C ends it)")
         if open_:
             click.launch(f"{address}/")
-        rebuild.on_change(partial(_files, config_file, given), attempt, time.sleep)
+        rebuild.on_change(watched, attempt, time.sleep, before)
     return 0
 
 

@@ -10,6 +10,8 @@ from optout.text import shown
 
 _PAUSE = 0.3  # seconds between two looks at the files
 
+Signature = tuple[tuple[str, int, int], ...]  # the files with their times and sizes
+
 
 def attempt(build: Callable[[], int], state: State, say: Callable[[str], None]) -> None:
     """Build the site of so many guides, or say what keeps it from being built; `state` tells the open pages."""
@@ -26,19 +28,26 @@ def attempt(build: Callable[[], int], state: State, say: Callable[[str], None]) 
         say(f"Built {count(guides, 'guide')}")
 
 
-def on_change(files: Callable[[], Iterable[Path]], changed: Callable[[], None], sleep: Callable[[float], None]) -> None:
-    """Call `changed` whenever one of the files has, asked for anew each time; ends by an interruption only."""
-    before = _signature(files())
+def on_change(
+    files: Callable[[], Iterable[Path]],
+    changed: Callable[[], None],
+    sleep: Callable[[float], None],
+    before: Signature,
+) -> None:
+    """Call `changed` whenever one of the files has, asked for anew each time; ends by an interruption only.
+
+    `before` is their signature from before they were last built: what changed during that is a change.
+    """
     while True:
         sleep(_PAUSE)
-        now = _signature(files())
+        now = signature(files())
         if now != before:
             before = now
             changed()
 
 
-def _signature(files: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
-    """The files with their times and sizes."""
+def signature(files: Iterable[Path]) -> Signature:
+    """The files as they are now, by which a change is known."""
     return tuple(sorted(map(_stamp, files)))
 
 

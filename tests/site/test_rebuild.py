@@ -6,7 +6,7 @@ import pytest
 
 from optout.errors import OptoutError
 from optout.site.live import State
-from optout.site.rebuild import attempt, on_change
+from optout.site.rebuild import attempt, on_change, signature
 
 
 def test_a_build_is_told_to_the_pages_and_here() -> None:
@@ -47,5 +47,19 @@ def test_only_a_change_builds_anew(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        on_change(lambda: watched, lambda: changes.append(looks), sleep)
+        on_change(lambda: watched, lambda: changes.append(looks), sleep, signature(watched))
     assert changes == [2, 4, 6, 8]
+
+
+def test_what_changes_while_the_site_is_built_first_builds_it_anew(tmp_path: Path) -> None:
+    """Whoever saves in that moment would look at an old page until they saved again."""
+    one = tmp_path / "one"
+    one.write_text("a", encoding="utf-8")
+    before = signature([one])
+    one.write_text("longer", encoding="utf-8")
+
+    def changed() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        on_change(lambda: [one], changed, lambda seconds: None, before)
