@@ -55,7 +55,8 @@ def _stored(page: Page) -> dict[str, dict[str, str]]:
 def _kept(page: Page, *slugs: str) -> dict[str, dict[str, Any]]:
     """What stands of these in the list, once the page has added what the guides say."""
     page.wait_for_function(
-        "slugs => slugs.every(slug => JSON.parse(localStorage['optout.list.1']).platforms[slug]?.was)", arg=slugs
+        "slugs => slugs.every(slug => JSON.parse(localStorage['optout.list.1'] ?? '{}').platforms?.[slug]?.was)",
+        arg=slugs,
     )
     kept: dict[str, dict[str, Any]] = page.evaluate("JSON.parse(localStorage['optout.list.1']).platforms")
     return kept
