@@ -29,6 +29,9 @@ def run() -> None:
             code = main()
     except KeyboardInterrupt:  # before the command had begun
         code = 130
+    except SystemExit as stop:  # by a signal; collecting the garbage of a build then took longer than the two seconds
+        gc.freeze()
+        raise stop
     gc.freeze()
     sys.exit(code)
 

@@ -57,6 +57,17 @@ def test_so_does_the_signal_that_ends() -> None:
     assert _ended(program) == (143, "")
 
 
+@pytest.mark.parametrize("how", ["raise SystemExit(143)", "raise KeyboardInterrupt", "return 0"])
+def test_no_end_waits_for_garbage(how: str) -> None:
+    """A build ended by SIGTERM collected all that it had read: eight of twenty took longer than two seconds."""
+    program = (
+        f"import atexit, gc\nfrom optout import __main__\nfrom optout.cli import main\n"
+        f"def ended(*_):\n    {how}\nmain.main = ended\nsys.argv = ['optout', 'build']\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0, file=sys.stderr))\n__main__.run()\n"
+    )
+    assert _ended(program)[1] == "True\n"
+
+
 def test_other_errors_there_are_told_as_before() -> None:
     """What is no interruption is Python's to tell."""
     code, said = _ended("class Odd:\n    def __del__(self):\n        raise ValueError('odd')\nOdd()\n")
