@@ -43,7 +43,13 @@ def load(path: Path) -> Catalog:
 def called(file: Path | str) -> str:
     """A catalog as a sentence names it: of the one that comes with optout nobody wants to know where it is."""
     name = shown(Path(file))
-    return "the catalog that comes with optout" if name == str(default_path()) else name
+    return "the catalog that comes with optout" if is_packaged(name) else name
+
+
+def is_packaged(name: str) -> bool:
+    """Whether a catalog of this name came with the package: from a folder above it, its name is a relative one."""
+    packaged = default_path()
+    return name == str(packaged) or (packaged.parent == _PACKAGE and name == shown(packaged))
 
 
 def shown(path: Path) -> str:

@@ -6,7 +6,7 @@ from os.path import isabs
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from optout.catalog import Catalog, sentences
-from optout.catalog.locate import called
+from optout.catalog.locate import called, is_packaged
 from optout.catalog.names import slugify
 from optout.errors import NotFound, OptoutError
 from optout.model import Platform, Stub
@@ -178,7 +178,7 @@ def _nothing(catalog: Catalog, text: str) -> Nothing:
     from optout.catalog.resolve import suggestions
 
     # Somebody who stands beside a catalog may not know that it is the one that answers.
-    where = "this catalog" if isabs(catalog.file) else catalog.file
+    where = "this catalog" if isabs(catalog.file) or is_packaged(catalog.file) else catalog.file
     near = tuple(suggestions(catalog, text)[:_NAMED])
     return Nothing(text, sentences.nothing(_short(text), near, where), near)
 

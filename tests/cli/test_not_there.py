@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import optout
+from optout.catalog import locate
 from optout.catalog.locate import default_path
+from optout.catalog.lookup import Nothing, ask_all
 from optout.cli.main import COMMANDS
 from tests.conftest import EXAMPLE, Run
 
@@ -120,3 +122,16 @@ def test_a_pipe_is_no_file(line: str, run: Run, folder: Path) -> None:
     outcome = run(*line.split(), "pipe")
     assert (outcome.code, outcome.out) == (2, "")
     assert "pipe is a pipe and no file; name " in outcome.err
+
+
+def test_a_folder_above_the_package_is_not_named_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From there the path of the packaged catalog is a relative one: beside an environment of one's own it was told."""
+    package = tmp_path / "a" / "lib" / "site-packages" / "optout"
+    package.mkdir(parents=True)
+    (package / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    monkeypatch.setattr(locate, "_PACKAGE", package)
+    monkeypatch.chdir(tmp_path)
+    answer = ask_all(locate.load(locate.default_path()), ["qqqqqq"])[0]
+    assert isinstance(answer, Nothing)
+    assert "site-packages" not in answer.message
+    assert locate.called("a/lib/site-packages/optout/platforms.yaml") == "the catalog that comes with optout"
