@@ -71,7 +71,7 @@ def _closed(spans: Sentence) -> Iterator[Span]:
 
 
 def _gathered(spans: Sentence) -> Iterator[Span]:
-    """The spans with one citation for each sentence, at its end: that of the first source, which names the others."""
+    """The spans with one citation for each sentence, at its end: one span with the numbers of all sources."""
     if sum(span.kind == "cite" for span in spans) < 2:
         yield from spans
         return
@@ -160,8 +160,7 @@ def _span(span: Span, pages: Mapping[str, str]) -> Markup:
     if span.kind == "text":
         return text
     if span.kind == "cite":
-        first = span.text.partition(",")[0]
-        return Markup('<a class="cite" href="#source-{}">{}</a>').format(first, text)
+        return _mark(text)
     if span.kind == "guide" and span.text in pages:
         return Markup('<a href="{}.html">{}</a>').format(text, pages[span.text])
     if span.kind == "link" and (SAFE_ADDRESS.fullmatch(span.target) or system(span.target)):
@@ -169,6 +168,13 @@ def _span(span: Span, pages: Mapping[str, str]) -> Markup:
     tag = Markup(_TAGS.get(span.kind, "span"))
     mark = Markup(' translate="no"') if span.kind == "label" else ""  # it has to match the screen letter by letter
     return Markup("<{}{}>{}</{}>").format(tag, mark, text, tag)
+
+
+def _mark(numbers: Markup) -> Markup:
+    """A link to each source; from key to key only to the first, beside which the others are listed."""
+    first, *others = str(numbers).split(", ")
+    links = [f'<a href="#source-{first}">{first}', *(f'<a href="#source-{one}" tabindex="-1">{one}' for one in others)]
+    return Markup(",</a>".join(links) + "</a>")
 
 
 _TAGS = {"label": "b", "emphasis": "em", "code": "code", "guide": "b"}

@@ -90,7 +90,8 @@ _FIRST = """() => {
   const way = [...document.querySelectorAll('.best [data-way]')].find(shown);
   const begin = way?.querySelector('.opens a') ?? way?.querySelector('.steps');
   const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter(
-    one => shown(one) && !one.disabled && begin?.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING);
+    one => shown(one) && one.tabIndex >= 0 && !one.disabled
+      && begin?.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING);
   const found = way ? [end('.opens a', way), end('.steps > li', way), end('.steps', way)] : [0, 0, 0];
   return [Math.max(end('.status'), end('.verdict')), ...found, stops.length];
 }"""

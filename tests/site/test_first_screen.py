@@ -1,5 +1,6 @@
 """What of a guide is on the first screen, so that one can begin without scrolling, searching or tabbing far."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.site.conftest import Open
 from tests.site.measured import first_screen
+
+MARK = "[href^='#source-']"
 
 # An easy one, by menus, in an app, by an e-mail, without any way, a crawler. Letters here are wider than on a phone.
 _SAMPLE = ["linkedin", "chatgpt", "youtube", "grindr", "reddit", "signal", "openai-crawlers"]
@@ -66,7 +69,7 @@ def test_what_is_folded_opens_for_whoever_is_led_there(opened: Open, packaged_si
     """A citation opens the list of sources, and from there a link leads back to the part that cites it."""
     page = opened(packaged_site / "platforms" / "linkedin.html")
     assert _folded(page) > 5
-    page.locator(".verdict .cite").click()
+    page.locator(f".verdict {MARK}").first.click()
     expect(page.locator("#source-1")).to_be_in_viewport()
     page.locator("#source-1 .back").click()
     expect(page.locator("#verdict")).to_be_in_viewport()
@@ -84,14 +87,35 @@ def test_on_paper_nothing_is_folded(opened: Open, packaged_site: Path) -> None:
 
 
 def test_a_citation_is_large_enough_to_be_met(opened: Open, packaged_site: Path) -> None:
-    """24 by 24 units at least, and one in a sentence."""
+    """Each of its numbers has 24 by 24 units at least, on which no other one lies, and a sentence has one mark."""
     page = opened(packaged_site / "platforms" / "linkedin.html")
-    sizes = page.locator(".cite:visible").evaluate_all(
-        "all => all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height])"
-    )
-    assert sizes
-    assert all(width >= 24 and height >= 24 for width, height in sizes), sizes
-    assert page.locator(".cite + .cite").count() == 0
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    for columns in (360, 1280):
+        page.set_viewport_size({"width": columns, "height": 800})
+        boxes = page.locator(f"{MARK}:visible").evaluate_all(
+            "all => all.map(one => { const b = one.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })"
+        )
+        assert boxes
+        assert all(wide >= 24 and high >= 24 for _, _, wide, high in boxes), boxes
+        for one, other in pairwise(boxes):
+            assert one[0] + one[2] <= other[0] + 0.1 or abs(one[1] - other[1]) > 12, (one, other)
+    assert page.locator(f"{MARK} + {MARK}:not([tabindex])").count() == 0
+
+
+def test_a_mark_of_several_sources_leads_to_each(opened: Open, packaged_site: Path) -> None:
+    """Each number of `1, 3` is a link to its source, in order; from key to key only the first is met."""
+    page = opened(packaged_site / "platforms" / "linkedin.html")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    passed = page.locator(f"{MARK}[tabindex='-1']")
+    assert passed.count() > 2
+    for one in passed.all():
+        first = one.evaluate("one => { while (one.tabIndex < 0) one = one.previousSibling; return one.textContent; }")
+        assert int(first.rstrip(",")) < int((one.text_content() or "").rstrip(","))
+    one = passed.first
+    number = (one.text_content() or "").rstrip(",")
+    one.click()
+    expect(page.locator(f"#source-{number}")).to_be_in_viewport()
+    expect(page.locator(f"#source-{number} .back")).to_be_visible()
 
 
 def test_the_drawn_screen_holds_its_labels(opened: Open, packaged_site: Path) -> None:

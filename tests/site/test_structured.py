@@ -38,7 +38,7 @@ def _visible(text: str) -> list[tuple[str, str]]:
     for item in _document(text).iter("li"):
         if re.fullmatch(r"step-[\d-]+", item.get("id", "")):
             for link in item.iter("a"):
-                if link.get("class") == "cite":
+                if link.get("href", "").startswith("#source-"):
                     link.text = ""
             words = " ".join("".join(part) for part in _pieces(item))
             found.append((str(item.get("id")), _tidy(words)))
