@@ -17,12 +17,12 @@ export async function openHits(root, language) {
   const search = openIndex(globalThis.optoutIndex);
 
   const has = slug => Object.hasOwn(known.platforms, slug);
+  const isGroup = name => Object.hasOwn(known.groups, name);
 
-  // Platforms with what they show in the region, and groups; what is searched and not published is none.
-  function find(asked, region) {
+  // What is found by name, without what is searched and not published.
+  function find(asked) {
     const {found, isNear} = search(asked);
-    const listed = found.map(name => (has(name) ? platform(name, region) : known.groups[name])).filter(Boolean);
-    return {listed, isNear};
+    return {names: found.filter(name => has(name) || isGroup(name)), isNear};
   }
 
   function platform(slug, region) {
@@ -32,9 +32,11 @@ export async function openHits(root, language) {
     return {slug, title: name, link: `platforms/${slug}.html`, category, shown};
   }
 
+  // What is shown of a platform in the region, or of a group; made of no more hits than are looked at.
+  const hit = (name, region) => (has(name) ? platform(name, region) : known.groups[name]);
   const slugs = () => Object.keys(known.platforms);
 
-  return {find, platform, has, slugs, row: hit => makeRow(hit, root)};
+  return {find, hit, has, slugs, row: one => makeRow(one, root)};
 }
 
 function makeRow({title, link, said, shown}, root) {
@@ -53,15 +55,11 @@ function makeRow({title, link, said, shown}, root) {
 
 let drawing = 0;
 
-// Puts hits into a list, the first of them and then more each time that somebody asks; `dress` adds to a row what it takes.
-export function showHits(list, more, hits, row, dress = () => {}) {
+// Puts hits into a list, the first of them and then more each time that somebody asks; `draw` makes the row of one.
+export function showHits(list, more, hits, draw) {
   const rest = [...hits];
   const add = number => {
-    const added = rest.splice(0, number).map(hit => {
-      const item = row(hit);
-      dress(item, hit);
-      return item;
-    });
+    const added = rest.splice(0, number).map(draw);
     list.append(...added);
     more.hidden = !rest.length;
     return added[0];

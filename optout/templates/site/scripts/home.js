@@ -56,21 +56,26 @@ function show() {
   main.classList.toggle('filtered', isFiltered);
   hits.hidden = without.hidden = !isAsked;
   found.textContent = '';
-  if (isAsked) showFound(q, one => (one.slug ? isAmong(one) : !isFiltered));
+  if (isAsked) showFound(q, isFiltered ? one => one.slug && isAmong(one) : null);
   else arrange(isAmong, isFiltered);
 }
 
+// `isAmong` says which of the hits are shown, if not all of them are.
 function showFound(q, isAmong) {
-  const {listed, isNear} = all.find(q, region());
-  const among = listed.filter(isAmong);
+  const {names, isNear} = all.find(q);
+  const hit = name => all.hit(name, region());
+  const among = isAmong ? names.filter(name => isAmong(hit(name))) : names;
   const list = readList();
-  showHits(find('ul', hits), find('[data-more]'), among, all.row, (item, {slug, title: name}) => {
-    if (slug) find('a', item).after(makeTick({slug, name}, list, chosen));
+  showHits(find('ul', hits), find('[data-more]'), among, name => {
+    const one = hit(name);
+    const item = all.row(one);
+    if (one.slug) find('a', item).after(makeTick({slug: one.slug, name: one.title}, list, chosen));
+    return item;
   });
   without.hidden = among.length > 0;
   hits.hidden = !among.length;
   if (!among.length) found.textContent = tell('nothing-found');
-  else if (isNear) found.textContent = tell('did-you-mean', {typed: q, name: among[0].title});
+  else if (isNear) found.textContent = tell('did-you-mean', {typed: q, name: hit(among[0]).title});
   else found.textContent = tell('hits', {number: among.length});
 }
 

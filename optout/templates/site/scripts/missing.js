@@ -37,14 +37,15 @@ function meant(all) {
 
 function show(all, region) {
   const asked = field.value.trim();
-  const {listed, isNear} = asked ? all.find(asked, region) : {listed: []};
-  showHits(find('ul', hits), find('[data-more]'), listed, all.row);
-  hits.hidden = !listed.length;
-  without.hidden = !asked || listed.length > 0;
+  const {names, isNear} = asked ? all.find(asked) : {names: []};
+  const hit = name => all.hit(name, region);
+  showHits(find('ul', hits), find('[data-more]'), names, name => all.row(hit(name)));
+  hits.hidden = !names.length;
+  without.hidden = !asked || names.length > 0;
   found.textContent = '';
-  if (asked && !listed.length) found.textContent = tell('nothing-found');
-  else if (isNear) found.textContent = tell('did-you-mean', {typed: asked, name: listed[0].title});
-  else if (asked) found.textContent = tell('hits', {number: listed.length});
+  if (asked && !names.length) found.textContent = tell('nothing-found');
+  else if (isNear) found.textContent = tell('did-you-mean', {typed: asked, name: hit(names[0]).title});
+  else if (asked) found.textContent = tell('hits', {number: names.length});
 }
 
 async function begin() {
@@ -53,7 +54,7 @@ async function begin() {
   const slug = meant(all);
   if (slug) {
     const guess = find('[data-guess]');
-    const hit = all.platform(slug, region);
+    const hit = all.hit(slug, region);
     const name = make('a', {href: pages + hit.link, textContent: tell('missing-guess', {name: hit.title})});
     guess.append(name);
     guess.hidden = false;

@@ -45,15 +45,21 @@ export function distance(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
   let before = [];
   let last = Array.from({length: other.length + 1}, (_, place) => place);
+  let nearest = 0;
   for (let row = 1; row <= one.length; row++) {
     const here = [row];
+    let least = row;
     for (let column = 1; column <= other.length; column++) {
       const changed = last[column - 1] + Number(one[row - 1] !== other[column - 1]);
-      here[column] = Math.min(changed, last[column] + 1, here[column - 1] + 1);
+      let away = Math.min(changed, last[column] + 1, here[column - 1] + 1);
       const isSwap = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (isSwap) here[column] = Math.min(here[column], before[column - 2] + 1);
+      if (isSwap) away = Math.min(away, before[column - 2] + 1);
+      here[column] = away;
+      least = Math.min(least, away);
     }
-    [before, last] = [last, here];
+    // No later row can come below it: the next is made from this one, and by a swap from the one before.
+    if (least > limit && nearest >= limit) return limit + 1;
+    [before, last, nearest] = [last, here, least];
   }
   return Math.min(last[other.length], limit + 1);
 }
@@ -78,6 +84,33 @@ export function near(wanted, known, rules) {
   return found.sort(([one, name], [other, next]) => one - other || (name < next ? -1 : 1));
 }
 
+// The numbers of a run: steps from one position to the next, after the letter of the place, as in "n1,4".
+function positionsOf(run) {
+  const found = [];
+  let position = -1;
+  let step = 0;
+  for (let at = 1; at <= run.length; at++) {
+    const digit = run.charCodeAt(at) - 48;
+    if (digit >= 0) step = 10 * step + digit;
+    else {
+      position += step;
+      found.push(position);
+      step = 0;
+    }
+  }
+  return found;
+}
+
+// The positions that have a score, best first; of one score as they are. There are few scores, however many positions.
+function ranked(scores) {
+  const alike = new Map();
+  for (const [position, score] of scores.entries()) {
+    if (score && alike.has(score)) alike.get(score).push(position);
+    else if (score) alike.set(score, [position]);
+  }
+  return [...alike.keys()].sort((one, other) => other - one).flatMap(score => alike.get(score));
+}
+
 // An index as the build writes it: `documents` by their positions, `words` with the `places` of each, the rules.
 export function openIndex(given) {
   const silent = new Set(given.silent.split(' '));
@@ -85,18 +118,25 @@ export function openIndex(given) {
   const known = given.words.split('\n');
   const {rules} = given;
 
-  const read = new Map();
+  // The places of the known words, by their first letters.
+  const beginning = new Map();
+  for (const [at, one] of known.entries()) {
+    if (beginning.has(one[0])) beginning.get(one[0]).push(at);
+    else beginning.set(one[0], [at]);
+  }
 
-  // Steps from one position to the next, after the letter of the place: "n1,4;b2". Read once: each key asks again.
+  // Read once: each key asks again.
+  const read = new Map();
+  let lately = new Map();
+
+  // Where a word stands, as in "n1,4;b2".
   function positions(text = '', place) {
-    if (!read.has(text)) read.set(text, new Map(text.split(';').map(run => [run[0], run.slice(1)])));
+    if (!read.has(text)) read.set(text, new Map(text.split(';').map(run => [run[0], run])));
     const runs = read.get(text);
     const run = runs.get(place);
     if (typeof run !== 'string') return run ?? [];
-    let position = -1;
-    const found = Uint32Array.from(run.split(','), step => (position += Number(step)));
-    runs.set(place, found);
-    return found;
+    runs.set(place, positionsOf(run));
+    return runs.get(place);
   }
 
   function isAddress(text) {
@@ -114,33 +154,51 @@ export function openIndex(given) {
   function variants(word) {
     const meant = meanings.filter(line => line.includes(word)).flat();
     const found = new Map([...meant.map(one => [one, rules.meant]), [word, 1]]);
-    if (known.some(one => [...found.keys()].some(wanted => one.startsWith(wanted)))) return [found, false];
+    if ([...found.keys()].some(wanted => startingWith(wanted).length)) return [found, false];
     for (const [away, one] of near(word, known, rules).slice(0, rules.slips)) found.set(one, rules.slip / away);
     return [found, true];
   }
 
-  function fits(one, word) {
-    const at = one.indexOf(word);
-    if (!at) return one.length === word.length ? 1 : rules.start;
-    return at > 0 && word.length >= rules.inner ? rules.inside : 0;
+  const startingWith = word => (beginning.get(word[0]) ?? []).filter(at => known[at].startsWith(word));
+
+  // Within names a word is found as well, if it is long enough.
+  let ofNames = null;
+  function within(word) {
+    const isName = run => rules.names.includes(run[0]);
+    if (word.length < rules.inner) return [];
+    ofNames ??= [...known.keys()].filter(at => given.places[at].split(';').some(isName));
+    return ofNames.filter(at => known[at].indexOf(word) > 0);
   }
 
   // How well each position fits by the best place of the best word; 0 where none does.
   function placesOf(wanted, places) {
     const scores = new Float64Array(given.documents.length);
-    const lines = [...wanted];
-    for (const [at, one] of known.entries()) {
-      for (const [word, counts] of lines) {
-        const fit = fits(one, word);
-        for (const place of fit ? (fit === rules.inside ? rules.names : places) : '') {
-          const score = rules.weight[place] * counts * fit;
-          for (const position of positions(given.places[at], place)) {
-            if (scores[position] < score) scores[position] = score;
-          }
+    const put = (at, among, counts, fit) => {
+      for (const place of among) {
+        const score = rules.weight[place] * counts * fit;
+        for (const position of positions(given.places[at], place)) {
+          if (scores[position] < score) scores[position] = score;
         }
       }
+    };
+    for (const [word, counts] of wanted) {
+      const starts = startingWith(word);
+      for (const at of starts) put(at, places, counts, known[at] === word ? 1 : rules.start);
+      const isStart = new Set(starts);
+      for (const at of within(word)) if (!isStart.has(at)) put(at, rules.names, counts, rules.inside);
     }
     return scores;
+  }
+
+  // What a word finds, and whether it was taken for one that is near. Who types a second word asks for the first again.
+  function foundBy(word, isHost, kept) {
+    const key = `${isHost} ${word}`;
+    if (!lately.has(key)) {
+      const [wanted, slipped] = variants(word);
+      lately.set(key, {scores: placesOf(wanted, isHost ? rules.names : rules.places), slipped});
+    }
+    kept.set(key, lately.get(key));
+    return kept.get(key);
   }
 
   // What fits, best first, by its positions; `isNear` says that a word was nobody's and taken for one that is near.
@@ -149,23 +207,24 @@ export function openIndex(given) {
     const every = words(isHost ? owner(asked) : asked);
     const saying = every.filter(word => !silent.has(word));
     const said = saying.length ? saying : every;
-    let scores = null;
+    let fitting = new Float64Array(given.documents.length);
     let isNear = false;
-    for (const word of said) {
-      const [wanted, slipped] = variants(word);
+    const kept = new Map();
+    for (const [number, word] of said.entries()) {
+      const {scores, slipped} = foundBy(word, isHost, kept);
       isNear ||= slipped;
-      const found = placesOf(wanted, isHost ? rules.names : rules.places);
-      const before = scores;
-      scores = before ? found.map((score, position) => score && before[position] && before[position] + score) : found;
+      const before = fitting;
+      fitting = scores.map((score, position) =>
+        number ? score && before[position] && before[position] + score : score,
+      );
     }
-    scores ??= new Float64Array(given.documents.length);
+    lately = kept;
     const wholes = new Set([said.join(''), words(asked).join('')].filter(Boolean));
     for (const [place, more] of Object.entries(rules.whole)) {
       const called = new Set([...wholes].flatMap(whole => [...positions(given.called[whole], place)]));
-      for (const position of called) scores[position] += more;
+      for (const position of called) fitting[position] += more;
     }
-    const fitting = [...scores.keys()].filter(position => scores[position]);
-    const listed = fitting.sort((one, other) => scores[other] - scores[one] || one - other);
-    return {found: listed.map(position => given.documents[position]), isNear: isNear && listed.length > 0};
+    const found = ranked(fitting).map(position => given.documents[position]);
+    return {found, isNear: isNear && found.length > 0};
   };
 }
