@@ -1,6 +1,5 @@
-"""What is kept with a decision on the site: what each guide says to whom, as a script loaded when somebody decides."""
+"""What is kept with a decision on the site: what each guide says to whom, as scripts loaded when somebody decides."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,12 +15,10 @@ from optout.site.views import COLUMNS, ELSEWHERE, told_apart
 NAME = "memories"
 
 
-def file(platforms: Iterable[Platform], parts: Iterable[str], make: str) -> Iterator[SiteFile]:
-    """A script, because browsers load nothing else into a page from a folder on the disk."""
+def files(platforms: Iterable[Platform], parts: Iterable[str], make: str) -> Iterator[SiteFile]:
+    """Scripts, because browsers load nothing else into a page from a folder on the disk."""
     offered = tuple(parts)
-    known = {one.slug: memories(one, offered) for one in platforms}
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    return named.data(NAME, f"optoutMemories={text};\n", make)
+    return named.blocks(NAME, "optoutMemories", {one.slug: memories(one, offered) for one in platforms}, make)
 
 
 def memories(platform: Platform, parts: Iterable[str]) -> dict[str, Any]:

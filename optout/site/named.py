@@ -8,12 +8,16 @@ of one make.
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import blake2s
+from typing import Any
 
 from optout.site.embedded import compact
 from optout.site.model import SiteFile
 
 # Where files of such names are, and nothing else: a browser may keep them for ever.
 FOLDER = "static"
+# Data is cut into blocks of about so many platforms, and at most into so many blocks.
+_PER_BLOCK, _MOST_BLOCKS = 64, 64
+_PRIME = 65521
 # What the joined scripts say where the build knows better: of which make they are.
 _MAKE = "'MAKE'"
 _NAMED = re.compile(r"'([\w-]+\.js)'")
@@ -57,9 +61,35 @@ def scripts(texts: Mapping[str, str], make: str) -> dict[str, SiteFile]:
     return made
 
 
+def block_of(slug: str, number: int) -> int:
+    """In which of so many blocks of data what is said of a slug stands; `blocks.js` asks the same."""
+    found = 0
+    for sign in slug:
+        found = (found * 31 + ord(sign)) % _PRIME
+    return found % number
+
+
+def blocks(name: str, variable: str, values: Mapping[str, Any], make: str) -> Iterator[SiteFile]:
+    """Data by slugs, cut so that a script loads little of it however many there are; and how the blocks are called.
+
+    A script finds what it loaded in the `variable`.
+    """
+    number = min(_MOST_BLOCKS, -(-len(values) // _PER_BLOCK)) or 1
+    cut: list[dict[str, Any]] = [{} for _ in range(number)]
+    for slug, value in values.items():
+        cut[block_of(slug, number)][slug] = value
+    texts = (f"Object.assign(self.{variable}??={{}},{compact(block)});\n" for block in cut)
+    made = [named(f"{name}.{place}.js", text) for place, text in enumerate(texts)]
+    yield from made
+    yield _pointer(name, [file.path.removeprefix(f"{FOLDER}/") for file in made], make)
+
+
 def data(name: str, text: str, make: str) -> Iterator[SiteFile]:
     """Data that scripts load, and the file in which they find how it is called."""
     file = named(f"{name}.js", text)
     yield file
-    found = compact({name: file.path.removeprefix(f"{FOLDER}/")})
-    yield SiteFile(f"assets/{name}.{make}.js", f"Object.assign(self.optoutFiles??={{}},{found});\n")
+    yield _pointer(name, file.path.removeprefix(f"{FOLDER}/"), make)
+
+
+def _pointer(name: str, files: str | list[str], make: str) -> SiteFile:
+    return SiteFile(f"assets/{name}.{make}.js", f"Object.assign(self.optoutFiles??={{}},{compact({name: files})});\n")

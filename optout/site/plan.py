@@ -228,7 +228,7 @@ def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
         platforms = [entry.platform for entry in site.entries]
         yield from search_index.file(site)
         yield from logins.file(platforms, site.stubs, site.assets.make)
-        yield from memories.file(platforms, site.offered.parts, site.assets.make)
+        yield from memories.files(platforms, site.offered.parts, site.assets.make)
         yield from sitemap.files(
             site.config, _found(paths, [*(one.path for one in rules), *(one.path for one in site.pages)], listed, site)
         )

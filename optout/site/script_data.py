@@ -23,7 +23,7 @@ _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only
 _PAGES = ("did-you-mean", "found", "hits", "no-index", "nothing-found")
 _MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")
 _MY_LIST = (
-    *("again", "asks-again", "asks-new", "asks-still", "asks-wording", "brought", "brought-add"),
+    *("again", "asks-again", "asks-new", "asks-still", "asks-wording", "brought", "brought-add", "brought-too-many"),
     *(
         "brought-done",
         "brought-leave",
@@ -74,7 +74,7 @@ _MY_LIST = (
     *("not-certain", "not-loaded", "nothing-changed", "nothing-found", "nothing-ticked", "nothing-to-do"),
     *("now-done", "now-later", "now-skipped", "now-to-do", "other-since", "progress", "put", "put-off-later"),
     *("put-off-not-there", "remove", "removed", "seen", "seen-of", "start", "take-back", "take-up"),
-    *("to-do-left", "to-list", "too-large", "undo", "undone", "unreadable", "value-changed", "way-new"),
+    *("to-do-left", "to-list", "too-large", "undo", "undone", "unknown-more", "unreadable", "value-changed", "way-new"),
     "whole-guide",
 )
 

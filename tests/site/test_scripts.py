@@ -66,6 +66,7 @@ def _modules(folder: Path, catalog: Catalog) -> None:
         CASES / "search.txt",
         CASES / "lists.json",
         CASES / "accounts.txt",
+        CASES / "blocks.txt",
     ):
         shutil.copy(path, folder)
     shutil.copytree(CASES / "exports", folder / "exports", dirs_exist_ok=True)

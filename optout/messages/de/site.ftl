@@ -75,6 +75,10 @@ script-show-all = Alles zeigen
 script-too-large = { $file } ist zu groß für eine Liste.
 script-undo = Rückgängig
 script-undone = Rückgängig gemacht
+script-unknown-more = { $number ->
+    [one] und { $number } weitere
+   *[other] und { $number } weitere
+}
 script-unreadable = { $file } ist nicht lesbar.
 script-asks-again = { changed-again }
 script-asks-new = { changed-new }
@@ -89,6 +93,7 @@ script-brought-done = { $number ->
     [one] { $number } Plattform kam mit dem Link.
    *[other] { $number } Plattformen kamen mit dem Link.
 }
+script-brought-too-many = Dieser Link nennt { $number } Plattformen, und keine Liste hat mehr als { $most }: Nichts davon wurde übernommen.
 script-brought-leave = Meine Liste lassen, wie sie ist
 script-brought-replace = Statt meiner Liste nehmen
 script-code = Der Link als QR-Code

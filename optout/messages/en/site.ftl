@@ -75,6 +75,10 @@ script-show-all = Show everything
 script-too-large = { $file } is too large to be a list.
 script-undo = Undo
 script-undone = Undone
+script-unknown-more = { $number ->
+    [one] and { $number } more
+   *[other] and { $number } more
+}
 script-unreadable = { $file } cannot be read.
 script-asks-again = { changed-again }
 script-asks-new = { changed-new }
@@ -89,6 +93,7 @@ script-brought-done = { $number ->
     [one] { $number } platform came with the link.
    *[other] { $number } platforms came with the link.
 }
+script-brought-too-many = This link names { $number } platforms, and no list has more than { $most }: nothing was taken from it.
 script-brought-leave = Leave my list as it is
 script-brought-replace = Use it instead of my list
 script-code = The link as a QR code

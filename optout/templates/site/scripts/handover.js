@@ -24,10 +24,13 @@ function address() {
 
 export const linkOf = list => `${address()}${BEGIN}${Object.entries(list).map(itemOf).join()}`;
 
-// The list that an address brings; nothing if it brings none. A comma may come by its number.
+// What an address names, each as it stands there. A comma may come by its number.
+export const namedIn = hash => (hash.startsWith(BEGIN) ? hash.slice(BEGIN.length).split(/,|%2c/i) : []);
+
+// The list that an address brings; nothing if it brings none, or more than a list has.
 export function listOf(hash) {
-  if (!hash.startsWith(BEGIN)) return null;
-  const items = hash.slice(BEGIN.length).split(/,|%2c/i).slice(0, MOST);
+  const items = namedIn(hash);
+  if (items.length > MOST) return null;
   const found = items.map(item => ITEM.exec(item)).filter(Boolean);
   const record = ([, slug, state, done, version]) => [slug, {state, done, version}];
   const brought = soundList(Object.fromEntries(found.map(record)));
@@ -50,8 +53,8 @@ function draw(text) {
   return code;
 }
 
-// `show` shows the list anew, `offerUndo` says what happened and how to take it back.
-export function prepareHandover(show, offerUndo) {
+// `show` shows the list anew, `offerUndo` says what happened and how to take it back, `inform` says a sentence.
+export function prepareHandover(show, offerUndo, inform) {
   const fold = find('[data-handing]');
   const place = find('[data-handed]');
 
@@ -66,6 +69,8 @@ export function prepareHandover(show, offerUndo) {
 
   // Asked before anything changes; what somebody does not want leaves no trace.
   function receive() {
+    const number = namedIn(location.hash).length;
+    if (number > MOST) return inform(tell('brought-too-many', {number, most: MOST}));
     const brought = listOf(location.hash);
     if (!brought) return;
     const box = find('[data-brought]');

@@ -80,7 +80,7 @@ function makeChanged(slug, one, placed, reader, act) {
   box.append(asked, list, buttons);
   buttons.append(seen);
   const [region, column] = reader;
-  Promise.all([loadData('memories'), loadShort(slug)]).then(
+  Promise.all([loadData('memories', [slug]), loadShort(slug)]).then(
     ([, guide]) => {
       const now = toldTo(globalThis.optoutMemories[slug], region, data.columns[column]);
       const {asks, said} = since(one, now, TO_DO.includes(placed.part));

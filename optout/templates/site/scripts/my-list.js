@@ -8,7 +8,7 @@ import {prepareFinding} from './finding.js';
 import {prepareFollowing} from './followed.js';
 import {prepareHandover} from './handover.js';
 import {LIST, ORDER, READER} from './keys.js';
-import {isSound, MOST, soundList, soundWhole} from './list.js';
+import {isSound, soundList, soundWhole} from './list.js';
 import {load, saveList} from './listfile.js';
 import {remember} from './memory.js';
 import {later, moment, today} from './moments.js';
@@ -20,6 +20,9 @@ import {prepareRun} from './run.js';
 import {makeRemove, makeRow} from './listrow.js';
 import {follow, read, warn, write} from './store.js';
 import {divide, far, formerOf, merge, mergeLists, PARTS, TO_DO} from './worklist.js';
+
+// So many of what has no guide are shown: there is no end to it, and nothing to do about it.
+const MOST_UNKNOWN = 200;
 
 const progress = find('[data-progress]');
 const notice = find('[data-notice]');
@@ -92,11 +95,20 @@ function showParts() {
   const place = focused();
   const divided = parts();
   for (const id of PARTS) {
-    const rows = divided[id].map(member => makeRow(id, member, reader(), act));
-    if (id === 'unknown') rows.push(...Object.keys(unknownOnes()).slice(0, MOST).map(makeSite));
+    const members = id === 'unknown' ? divided[id].slice(0, MOST_UNKNOWN) : divided[id];
+    const rows = members.map(member => makeRow(id, member, reader(), act));
+    let number = divided[id].length;
+    if (id === 'unknown') {
+      const sites = Object.keys(unknownOnes());
+      number += sites.length;
+      const room = Math.max(0, MOST_UNKNOWN - rows.length);
+      rows.push(...sites.slice(0, room).map(makeSite));
+      if (number > rows.length)
+        rows.push(make('li', {textContent: tell('unknown-more', {number: number - rows.length})}));
+    }
     find('ul', sections[id]).replaceChildren(...rows);
-    find('h2 small', sections[id]).textContent = rows.length;
-    sections[id].hidden = !rows.length;
+    find('h2 small', sections[id]).textContent = number;
+    sections[id].hidden = !number;
   }
   const now = far(divided);
   if (isLoaded()) keepAtHand(Object.keys(list()));
@@ -285,7 +297,7 @@ function keeps() {
 
 const finding = prepareFinding({put, remove: act.remove, has: slug => Object.hasOwn(list(), slug), ready});
 const run = prepareRun({act, parts, reader});
-const handover = prepareHandover(show, offerUndo);
+const handover = prepareHandover(show, offerUndo, inform);
 prepareFill(put, putSites, inform, ready);
 prepareFollowing({list, isTask: slug => TO_DO.includes(placedOf(slug).part), ready, inform});
 find('[data-save]').onclick = () => saveList(readWhole(), region());

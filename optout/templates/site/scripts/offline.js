@@ -23,11 +23,10 @@ export async function keepAtHand(slugs) {
   try {
     await worker.register(data.worker);
     const own = findAll('script[src], link[rel=stylesheet]').map(one => one.src ?? one.href);
-    const guides = slugs
-      .slice(0, MOST_KEPT)
-      .flatMap(slug => [`${data.guides}/${slug}.js?${buildOf()}`, `platforms/${slug}.html`]);
+    const near = slugs.slice(0, MOST_KEPT);
+    const guides = near.flatMap(slug => [`${data.guides}/${slug}.js?${buildOf()}`, `platforms/${slug}.html`]);
     const scripts = ['guide.js', 'remember.js', 'tick.js'].map(name => new URL(name, ownScript));
-    const known = await Promise.all([PLATFORMS, 'memories'].map(name => addressesOf(name)));
+    const known = await Promise.all([addressesOf(PLATFORMS), addressesOf('memories', near)]);
     const urls = [location.pathname, ...known.flat(), ...own, ...scripts, ...guides];
     const keep = urls.map(url => new URL(url, location).href);
     (await worker.ready).active.postMessage({keep});

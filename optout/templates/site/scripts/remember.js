@@ -3,7 +3,7 @@
 // what is different. The build made what there is to say, see site/memories.py.
 
 import {writeWhole} from './decided.js';
-import {isObject, readWhole} from './kept.js';
+import {isObject, members, readWhole} from './kept.js';
 import {READER} from './keys.js';
 import {loadData} from './load.js';
 import {later} from './moments.js';
@@ -21,8 +21,9 @@ function keep() {
   const whole = readWhole();
   const platforms = {...whole.platforms};
   const reader = read(READER) ?? {};
+  const said = globalThis.optoutMemories ?? {};
   for (const [slug, one] of Object.entries(platforms)) {
-    const known = Object.hasOwn(globalThis.optoutMemories, slug) && globalThis.optoutMemories[slug];
+    const known = Object.hasOwn(said, slug) && said[slug];
     if (!known || !isObject(one) || !isToKeep(one, known.version)) continue;
     // Later than the copy without it, and earlier than any other decision.
     const before = one.at ?? one.done ?? one.added;
@@ -32,8 +33,9 @@ function keep() {
   if (Object.values(platforms).some(one => one?.was)) writeWhole({...whole, platforms});
 }
 
-if (globalThis.optoutMemories) keep();
-else
-  loadData('memories').then(keep, () => {
+const lacking = Object.entries(members(readWhole().platforms)).filter(([, one]) => isObject(one) && !one.was);
+const slugs = lacking.map(([slug]) => slug);
+if (slugs.length)
+  loadData('memories', slugs).then(keep, () => {
     // What a guide said is kept the next time, as long as it says the same.
   });
