@@ -26,7 +26,10 @@ LAYERS = (
     ("schema", "source", "web", "exports"),
     ("messages",),
     ("prose", "model"),
-    ("address", "plans", "regions", "problem", "errors", "alike", "files", "git", "store", "spoken", "interruption"),
+    (
+        *("address", "plans", "regions", "problem", "errors", "alike", "files", "git", "store", "spoken"),
+        *("interruption", "near", "ranking"),
+    ),
     ("text",),
 )
 _RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -10,9 +10,9 @@ from optout.catalog import Catalog
 from optout.catalog.companies import companies, company_key
 from optout.catalog.hosts import STORES, Fit, app_id, fit, host, is_registered, owner, plain, stem
 from optout.catalog.names import folded, key, keys, names
-from optout.catalog.near import near
 from optout.catalog.table import ALSO, APP, COMPANY, DOMAIN, FOLDED, NAME, WORD, table_of
 from optout.model import Platform, Stub
+from optout.near import near
 from optout.schema.decoded import Decoded
 
 _MANY = 40  # entries of one name or company that are read

@@ -111,7 +111,7 @@ def _platforms_near(show: click.Command, ctx: click.Context, args: list[str]) ->
 
 
 def _no_command(words: list[str], platforms: list[str]) -> str:
-    from optout.catalog.near import near
+    from optout.near import near
 
     commands = [name for _, name in near(words[0].lower(), "\n".join(("", *COMMANDS, "")))]
     meant = [" ".join([name, *words[1:]]) for name in commands] + [f"show {slug}" for slug in platforms]

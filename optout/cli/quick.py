@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_MOST = 20  # results of a search, as its option has it
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
@@ -28,7 +29,7 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     command, *words = arguments or ("",)
     only_print = command == "open" and words[-1:] == ["--print"]
     words = words[:-1] if only_print else words
-    is_asked = only_print or command == "show" if words else command == "list"
+    is_asked = only_print or command in ("show", "search") if words else command == "list"
     if not is_asked or not all(map(_is_word, words)):
         return None
     if os.environ.get("OPTOUT_CATALOG") or os.environ.get("_OPTOUT_COMPLETE") or here.folder() is not None:
@@ -38,6 +39,8 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
         return None
     if not words:
         return _list(answers)
+    if command == "search":
+        return _search(answers, words)
     meant: tuple[str, list[str]] | str | None = answers.named(" ".join(words))
     if not meant and command == "show":
         from optout.cli import naming
@@ -62,7 +65,7 @@ def _answers(package: str) -> Prepared | None:
             data = mmap(file.fileno(), 0, access=ACCESS_READ)
     except (OSError, ValueError):  # a checkout has it elsewhere
         return None
-    return of_catalog(f"{package}/platforms.{KIND}.index", data, __version__)
+    return of_catalog(f"{package}/platforms.{KIND}.index", data, __version__, f"{package}/platforms.rows.index")
 
 
 def _show(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:
@@ -79,6 +82,19 @@ def _list(answers: Prepared) -> int | None:
     from optout.render import columns
 
     return _print(lambda width, colour, _: columns.table(lines, width, colour))
+
+
+def _search(answers: Prepared, words: Sequence[str]) -> int | None:
+    found = answers.found(words, preferred(os.environ), _MOST)
+    if found is None:
+        return None
+    if not found:
+        from optout.render.searched import nothing
+
+        return _refuse(nothing(words))
+    from optout.render import columns
+
+    return _print(lambda width, colour, _: columns.hits(found, width, colour))
 
 
 def _open(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:

@@ -42,6 +42,7 @@ def command(
     from optout.guide.places import Gathered
     from optout.guide.search import search, why
     from optout.render import lists
+    from optout.render.searched import nothing
 
     opened = options.open_catalog(catalog)
     index = Index(opened)
@@ -51,7 +52,7 @@ def command(
         options.tell_broken(index.broken(), opened.file)
         if format_ != "table":  # a program reads the answer before it looks at the exit code
             output.write(lists.FORMATS[format_]([], tongue), path)
-        raise NotFound(f"nothing found for `{' '.join(words)}`; try fewer words, or `optout list` for all platforms")
+        raise NotFound(nothing(words))
     shown = [hit.of for hit in found.listed]
     if format_ != "table":
         rows = [one for one in shown if not isinstance(one, Gathered)]

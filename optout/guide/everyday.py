@@ -1,16 +1,15 @@
 """Everyday words: what people say who know no name, in each language; data, in a file beside this for each of them."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from optout import ranking
 from optout.catalog.names import counts, folded, key
 from optout.messages import LANGUAGES
 
 _SILENT = "silent"
-_ASCII = re.compile("[a-z0-9]+")
 _SIGNS = dict.fromkeys(map(ord, "“”„‘’–—…·•→›×€"), " ")  # in texts that have no other letters than ASCII has
 
 
@@ -54,8 +53,13 @@ def read(lines: Iterable[str]) -> Everyday:
 
 def split(text: str) -> list[str]:
     """The words of a text in the form in which they are compared: without capitals, accents and signs."""
-    plain = text if text.isascii() else text.translate(_SIGNS)
-    if plain.isascii():
-        return _ASCII.findall(plain.lower())
-    apart = "".join(character if counts(character) else " " for character in folded(plain))
+    bare = plain(text)
+    if bare.isascii():
+        return ranking.split(bare)
+    apart = "".join(character if counts(character) else " " for character in folded(bare))
     return [form for word in apart.split() if (form := folded(key(word)))]
+
+
+def plain(text: str) -> str:
+    """The text without the signs beyond ASCII that stand between words."""
+    return text if text.isascii() else text.translate(_SIGNS)

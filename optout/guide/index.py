@@ -7,10 +7,9 @@ changes, its block is read again and no other.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache as remembered
-from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, cast
 from zlib import crc32
 
 from optout import regions
@@ -20,11 +19,12 @@ from optout.guide.choose import audiences
 from optout.guide.compose import verdict
 from optout.guide.guide import Status
 from optout.guide.overview import Row, row
-from optout.guide.places import PLACES, Gathered, entry_words, group_words, groups, stub_words
+from optout.guide.places import Gathered, entry_words, group_words, groups, stub_words
 from optout.guide.reader import EVERYBODY, Reader
 from optout.messages import language
 from optout.model import Platform, Stub
 from optout.problem import Place
+from optout.ranking import PLACES, Lookup
 from optout.schema.decode import decode
 from optout.store import Damaged, Store
 
@@ -34,14 +34,6 @@ BLOCK = "block."  # begins the name of a text with a block
 _LIST = "\x1f"  # between the items of a cell, which no text has
 _PART = "\x1d"  # between the parts of a block
 _USUAL, _MOST = 127, 512  # entries of a block
-
-
-class _Source(Protocol):
-    """A store, or the same in memory."""
-
-    def text(self, name: str) -> str: ...
-
-    def line(self, name: str, key: str) -> str: ...
 
 
 class _Memory(NamedTuple):
@@ -59,40 +51,6 @@ class _Memory(NamedTuple):
         return " ".join(self.tables[name].get(key, ()))
 
 
-class Lookup:
-    """Under each word the platforms and groups in which it stands, by their positions: platforms, then groups."""
-
-    def __init__(self, source: _Source) -> None:
-        self._source = source
-
-    def groups(self) -> list[Gathered]:
-        """The companies, categories and topics that a search finds."""
-        return [_group(line) for line in self._lines("groups")]
-
-    def words(self) -> str:
-        """Every word, each on a line of its own, between two line breaks."""
-        return self._text("words")
-
-    def having(self, place: str, word: str) -> Iterator[int]:
-        """The positions of what has the word there."""
-        found = self._line(place + word)
-        return _positions(found, self._bases) if found else iter(())
-
-    @cached_property
-    def _bases(self) -> list[int]:
-        return [int(base) for base in self._text("bases").split(" ")]
-
-    def _lines(self, name: str) -> list[str]:
-        text = self._text(name)
-        return text.split("\n") if text else []
-
-    def _text(self, name: str) -> str:
-        return self._source.text(name)
-
-    def _line(self, key: str) -> str:
-        return self._source.line("places", key)
-
-
 class Index(Lookup):
     """The rows, groups and words of a catalog, from a cache if there is one; else its entries are read, once."""
 
@@ -100,6 +58,10 @@ class Index(Lookup):
         self._catalog = catalog
         kept = cache.get(catalog, KIND, lambda before: contents(catalog, before))
         super().__init__(kept or _Memory(*contents(catalog)))
+
+    def groups(self) -> list[Gathered]:
+        """The companies, categories and topics that a search finds."""
+        return [_group(line) for line in self._lines("groups")]
 
     def rows(self, reader: Reader, spoken: str = "en") -> list[Row]:
         """A row for every platform that can be read, in the order of the file and in the language `spoken`.
@@ -118,9 +80,17 @@ class Index(Lookup):
         read = _Reading("", spoken)
         return [read.row(lines[one]) if one < len(lines) else found[one - len(lines)] for one in positions]
 
+    def number(self) -> int:
+        """How many positions there are."""
+        return len(self._lines("rows")) + len(self._lines("groups"))
+
     def broken(self) -> tuple[str, ...]:
         """The entries that cannot be read, by slug or place."""
         return tuple(self._lines("broken"))
+
+    def _lines(self, name: str) -> list[str]:
+        text = self._text(name)
+        return text.split("\n") if text else []
 
     def _text(self, name: str) -> str:
         try:
@@ -282,13 +252,6 @@ def _steps(positions: Iterable[int]) -> str:
         found.append(str(position - last))
         last = position
     return ",".join(found)
-
-
-def _positions(runs: str, bases: list[int]) -> Iterator[int]:
-    """The positions in all blocks."""
-    for run in runs.split(" "):
-        number, _, steps = run.partition(":")
-        yield from (bases[int(number)] + position - 1 for position in accumulate(map(int, steps.split(","))))
 
 
 # All blocks together

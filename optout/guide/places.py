@@ -11,12 +11,10 @@ from optout.guide.everyday import everyday, split
 from optout.guide.overview import Row
 from optout.messages import LANGUAGES, Language, Message, language, message
 from optout.model import CATEGORIES, TOPICS, Platform, Stub
+from optout.ranking import ALSO, BODY, CALLED, CALLED_ALSO, COMPANY, DOMAIN, GROUP, NAME, PLACES
 from optout.schema.record import Kind
 from optout.schema.walk import walk
 
-# Where a word stands, best first; what is called by the whole of what was asked for, and what is so besides.
-NAME, ALSO, COMPANY, DOMAIN, GROUP, BODY = PLACES = "nacdgb"
-CALLED, CALLED_ALSO = "=~"
 _PLACE_OF: dict[str | int, str] = {
     "name": NAME,
     "aliases": ALSO,

@@ -50,9 +50,31 @@ def table(marked: Sequence[str], room: int, colour: bool) -> str:
     return "\n".join(told).strip("\n") + "\n"
 
 
+def hits(marked: Iterable[Sequence[str]], room: int, colour: bool) -> str:
+    """Search results: of a platform mark, name, slug and status, and below them the words that were found; each line
+    is a platform's look, mark, name, slug, status and words, a group's title and what is said of it, or one as it is.
+    """
+    told = []
+    for one in marked:
+        if len(one) == 1:
+            told.append(one[0])
+        elif len(one) == 2:
+            told.append(f"› {paint(one[0], '1', '', colour)}  {one[1]}")
+        else:
+            style, mark, name, slug, status, found = one
+            told.append(f"{paint(mark, style, '', colour)} {paint(name, '1', '', colour)}  {slug}  {status}")
+            if found.casefold() not in ("", name.casefold(), slug):
+                told.append(f"    {cut(found, room - 4, _measure(found))}")
+    return "\n".join(told) + "\n"
+
+
 def widths(rows: Iterable[Cells]) -> Width:
     """What measures the names and companies of these rows."""
-    if all(is_narrow(row[2]) and is_narrow(row[5]) for row in rows):
+    return _measure("".join(row[2] + row[5] for row in rows))
+
+
+def _measure(text: str) -> Width:
+    if is_narrow(text):
         return len
     from optout.render.wrap import width
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from optout.guide.company import Overview
 from optout.guide.overview import Row, counts, groups
 from optout.guide.places import Gathered
-from optout.messages import Language, Listed, language, message
+from optout.messages import Language, Listed, Message, language, message
 from optout.prose import Span
 from optout.render import columns, terminal
 from optout.render.commonmark import words as escaped
 from optout.render.screen import Screen
-from optout.render.wrap import width
 from optout.text import as_json as document
 from optout.text import shown
 
@@ -108,14 +107,6 @@ def company(found: Overview, screen: Screen, spoken: str = "en") -> str:
     return whole if screen.unicode else terminal.to_ascii(whole)
 
 
-def _group(one: Gathered, screen: Screen, tongue: Language) -> str:
-    look = f"show {one.name}" if one.kind == "company" else f"list --{one.kind} {one.id}"
-    number = message("platforms", count=one.number)
-    group = message("group", kind=message(f"hits-{one.kind}"), platforms=number)
-    said = message("hits-group", group=group, command=f"optout {look}")
-    return f"› {terminal.paint(screen, one.title(tongue), '1')}  {tongue.text(said)}"
-
-
 FORMATS: dict[str, Callable[[Sequence[Row], str], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}
 
 
@@ -125,17 +116,34 @@ def hits(hits: Sequence[tuple[Row | Gathered, str]], more: int, near: str, scree
     Of a group, how many platforms it has and how to see them; `near` is what was asked for, if that is nobody's.
     """
     tongue = language(spoken)
-    lines = [tongue.text(message("hits-near", asked=near))] if near else []
-    for one, why in hits:
-        if isinstance(one, Gathered):
-            lines.append(_group(one, screen, tongue))
-            continue
-        mark = terminal.paint(screen, one.status.mark, terminal.STATUS_STYLES[one.status.id])
-        lines.append(f"{mark} {terminal.paint(screen, one.name, '1')}  {one.slug}  {one.status.label}")
-        found = re.sub(r"\s*\[[a-z0-9-]+\]", "", why)
-        if found.casefold() not in ("", one.name.casefold(), one.slug):
-            lines.append(f"    {columns.cut(found, screen.width - 4, width)}")
+    lines: list[Sequence[str]] = [(tongue.text(near_by(near)),)] if near else []
+    lines += [hit(one, why, tongue) for one, why in hits]
     if more:
-        lines.append(tongue.text(message("hits-more", count=more)))
-    whole = "\n".join(lines) + "\n"
+        lines.append((tongue.text(further(more)),))
+    whole = columns.hits(lines, screen.width, screen.colour)
     return whole if screen.unicode else terminal.to_ascii(whole)
+
+
+def hit(of: Row | Gathered, why: str, tongue: Language) -> Sequence[str]:
+    """One search result as a line of `columns.hits`."""
+    if not isinstance(of, Gathered):
+        return (*_cells(of)[:5], uncited(why))
+    look = f"show {of.name}" if of.kind == "company" else f"list --{of.kind} {of.id}"
+    number = message("platforms", count=of.number)
+    group = message("group", kind=message(f"hits-{of.kind}"), platforms=number)
+    return of.title(tongue), tongue.text(message("hits-group", group=group, command=f"optout {look}"))
+
+
+def near_by(asked: str) -> Message:
+    """That what was asked for is nobody's, and something near it follows."""
+    return message("hits-near", asked=asked)
+
+
+def further(count: int) -> Message:
+    """How many results there are besides those that are shown."""
+    return message("hits-more", count=count)
+
+
+def uncited(text: str) -> str:
+    """A text of an entry without the numbers of its sources."""
+    return re.sub(r"\s*\[[a-z0-9-]+\]", "", text)

@@ -11,6 +11,8 @@ from optout.store import Damaged, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from optout.store import Data, Store
 
 KIND = "answers"  # of store
@@ -18,12 +20,15 @@ LINE = "\x05"  # a line break within a value, which no catalog can hold
 MOST = 60  # signs of a name; what is longer was not typed
 
 
-def of_catalog(path: str, catalog: Data, version: str) -> Prepared | None:
-    """The answers in a file, if they were made of this catalog by this version; else None."""
+def of_catalog(path: str, catalog: Data, version: str, index: str = "") -> Prepared | None:
+    """The answers in a file, if they were made of this catalog by this version; else None.
+
+    `index` is the file of the index that is searched.
+    """
     store = opened(path, is_own=False)
     try:
         if store and store.text("version") == version and store.made.is_of(catalog):
-            return Prepared(store)
+            return Prepared(store, index)
     except Damaged:
         pass
     return None
@@ -32,8 +37,9 @@ def of_catalog(path: str, catalog: Data, version: str) -> Prepared | None:
 class Prepared:
     """What is in such a file; None for whatever is not."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, index: str = "") -> None:
         self._store = store
+        self._index = index
 
     def named(self, text: str) -> tuple[str, list[str]] | None:
         """The platform that is meant by a name, a domain or an address, and what is to be said of that first."""
@@ -58,6 +64,15 @@ class Prepared:
             return self._store.text(f"list.{language}").split("\n")
         except Damaged:
             return None
+
+    def found(self, words: Sequence[str], language: str, most: int) -> list[Sequence[str]] | None:
+        """The best search results in a language, as lines of `columns.hits`."""
+        from optout.render.searched import Searched
+
+        made, index = self._store.made, opened(self._index, is_own=False)
+        if index is None or (index.made.size, index.made.digest) != (made.size, made.digest):
+            return None
+        return Searched(self._store, index, LINE).hits(words, language, most)
 
     def address(self, slug: str) -> str:
         """What `optout open` opens for everybody."""

@@ -21,6 +21,7 @@ from optout.model import Platform, Stub
 from optout.render import lists
 from optout.render.laid import MARKS
 from optout.render.prepared import KIND, LINE, name
+from optout.render.searching import search_tables, search_texts
 from optout.render.terminal import marked
 from optout.spoken import LANGUAGES
 from optout.store import pack
@@ -57,13 +58,13 @@ def contents(catalog: Catalog) -> cache.Contents:
     platforms = [one for one in entries if isinstance(one, Platform)]
     guides = {code: dict(_guides(platforms, code)) for code in LANGUAGES}
     opened = {one.slug: [address] for one in platforms if (address := _address(one))}
-    texts = {"version": __version__, **dict(_lists(catalog))}
-    return texts, {"names": dict(_names(read, entries)), "open": opened, **guides}
-
-
-def _lists(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """The list of all platforms in each language, if there is nothing else to say."""
     index = Index(catalog)
+    texts = {"version": __version__, **dict(_lists(index)), **search_texts(index)}
+    return texts, {"names": dict(_names(read, entries)), "open": opened, **guides, **search_tables(index, platforms)}
+
+
+def _lists(index: Index) -> Iterator[tuple[str, str]]:
+    """The list of all platforms in each language, if there is nothing else to say."""
     for code in LANGUAGES:
         lines = lists.marked(ordered(index.rows(EVERYBODY, code)), code)
         text = "\n".join(lines)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from optout.catalog.near import near
 from optout.messages import Listed, Message, message
+from optout.near import near
 from optout.prose import Span
 from optout.robots.choice import Robot
 from optout.robots.reading import RobotsTxt, RuleLine

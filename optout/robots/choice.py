@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from optout.catalog import Catalog
-from optout.catalog.near import near
 from optout.errors import NotFound, UsageProblem
 from optout.model import PURPOSES, Crawler, Date, Platform
+from optout.near import near
 from optout.prose import parse
 from optout.text import spots
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from optout.catalog.hosts import SECOND
-from optout.catalog.near import LONG, SHORTEST
 from optout.guide import places, search
 from optout.guide.everyday import everyday
 from optout.guide.index import whole
-from optout.guide.places import CALLED, CALLED_ALSO, PLACES, Gathered
+from optout.guide.places import Gathered
 from optout.messages import message
+from optout.near import LONG, SHORTEST
+from optout.ranking import CALLED, CALLED_ALSO, PLACES
 from optout.site import named, script_data
 from optout.site.model import Card, Site, SiteFile
 

@@ -11,7 +11,7 @@ from optout.catalog import Catalog
 from optout.catalog.hosts import host
 from optout.catalog.lookup import Answer, Company, Found, Nothing, ask, ask_all
 from optout.catalog.names import key, names
-from optout.catalog.near import distance, near
+from optout.near import distance, near
 from optout.schema.decoded import Decoded
 from tests.conftest import CASES
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,14 @@ from optout.catalog.names import names
 from optout.cli import quick
 from optout.cli.main import main
 from optout.guide import compose
+from optout.guide.index import KIND
+from optout.guide.shipped import ship
 from optout.model import Platform, Stub
 from optout.render import laid, prepared, preparing, terminal
 from optout.render.screen import Screen
 from optout.spoken import LANGUAGES
-from tests.conftest import Outcome, unmeasured
+from optout.store import opened
+from tests.conftest import CASES, Outcome, unmeasured
 
 _SCREENS = [
     Screen(80), Screen(24, colour=True), Screen(47, links=True), Screen(63, colour=True, links=True),
@@ -37,6 +41,7 @@ def package(shared: Path) -> Path:
     if not folder.exists():
         made = Path(tempfile.mkdtemp(dir=shared))
         preparing.ship(load(default_path()), made)
+        ship(load(default_path()), made)
         shutil.copyfile(default_path(), made / "platforms.yaml")
         with contextlib.suppress(OSError):  # another worker was quicker
             made.rename(folder)
@@ -53,7 +58,8 @@ def answers(package: Path) -> prepared.Prepared:
 
 def _opened(package: Path, version: str = __version__) -> prepared.Prepared | None:
     catalog = (package / "platforms.yaml").read_bytes()
-    return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, version)
+    index = str(package / f"platforms.{KIND}.index")
+    return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, version, index)
 
 
 @pytest.fixture
@@ -193,6 +199,48 @@ def test_the_list_is_the_same(language: str, width: int, both: Both, monkeypatch
     assert both("list", "--training", "opt-out")[0] is None
 
 
+_SEARCHED = [
+    *(
+        line.split(" => ")[0]
+        for line in (CASES / "search.txt").read_text(encoding="utf-8").splitlines()
+        if line and line[0] != "#"
+    ),
+    *("voice|recordings", "voice recordngs", "zzzzqqq", "of the", "x", "a|b|c", "", " ", "'", "C++", "::error", "the"),
+    *("stop training", "nobody knows this", "recordngs of my voice", "in", "[official]", "_", "e-mail", "ß", "\x7f"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_finds_the_same(language: str, both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same lines in the same order, whatever is asked for, in several words, with slips; on any screen."""
+    short_ways = 0
+    monkeypatch.setenv("LANG", f"{language}_XX.UTF-8")
+    for number, asked in enumerate(_SEARCHED):
+        monkeypatch.setenv("COLUMNS", str((80, 37, 130)[number % 3]))
+        monkeypatch.setenv("FORCE_COLOR", str(number % 2))
+        short, long = both("search", *asked.split("|"))
+        assert short in (None, long), asked
+        short_ways += short is not None
+    assert short_ways > 0.75 * len(_SEARCHED)
+    assert both("search", "voice", "--limit", "3")[0] is None
+
+
+@pytest.mark.slow
+def test_every_word_of_an_entry_is_found_by_both(both: Both, packaged: Catalog, package: Path) -> None:
+    """Any words of the index, two and three together, some with a slip."""
+    index = opened(package / f"platforms.{KIND}.index", is_own=False)
+    assert index
+    known = index.text("words").split("\n")[1:-1]
+    chance = random.Random(5)
+    for _ in range(150):
+        words = chance.sample(known, chance.choice((1, 1, 2, 3)))
+        if chance.random() < 0.3:
+            words[0] = words[0][:2] + words[0][3:]
+        short, long = both("search", *(word for word in words if word))
+        assert short in (None, long), words
+
+
 @pytest.mark.slow
 def test_the_address_that_is_opened_is_the_same(both: Both, packaged: Catalog) -> None:
     """Of every platform that has one, with the notes; all else is for the long way to say."""
@@ -270,6 +318,13 @@ def test_the_list_imports_next_to_nothing(package: Path, elsewhere: Path) -> Non
     """As a guide does."""
     assert _loaded(package, "list") <= _ALL | {"optout.render.columns"}
     assert _loaded(package, "open", "linkedin", "--print") <= _ALL
+
+
+@pytest.mark.parametrize("words", [("voice", "recordings"), ("recordngs",), ("my", "photos")])
+def test_a_search_imports_next_to_nothing(words: tuple[str, ...], package: Path, elsewhere: Path) -> None:
+    """As a guide does, whether a word is known or near one."""
+    own = {"itertools", "optout.ranking", "optout.near", "optout.render.searched", "optout.render.columns"}
+    assert _loaded(package, "search", *words) <= _ALL | own
 
 
 def test_a_slip_imports_no_library(package: Path, elsewhere: Path) -> None:

@@ -1,7 +1,12 @@
-"""Which of many names a slip of the hand may have meant."""
+"""Which of many names a slip of the hand may have meant. Imports nothing: `optout search` waits for it."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from itertools import pairwise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SHORTEST = 4  # letters, below which any name is near any other
 LONG = 6  # letters, for each of which one slip more is likely
