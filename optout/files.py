@@ -45,6 +45,14 @@ def refuse_no_file(path: Path, wanted: str = "a catalog file") -> None:
         raise UsageProblem(f"{path} is {kind} and no file; name {wanted}")
 
 
+def real(path: Path) -> Path:
+    """Where a path leads once every link is followed; one that leads to itself leads nowhere and is given as it is.
+
+    `Path.resolve` raises RuntimeError for that before Python 3.13, which nobody who asks where a path leads expects.
+    """
+    return Path(os.path.realpath(path))
+
+
 def cache_folder() -> Path | None:
     """Where optout keeps what it can make anew; None where there is no such folder, or OPTOUT_CACHE says `off`.
 

@@ -207,6 +207,7 @@ def _site(catalogs: Sequence[Path | None]) -> str:
 
 def _site_of(catalog: Path | None) -> str:
     """The address in the settings beside a catalog, else in those of this folder if they name it."""
+    from optout.files import real
     from optout.project.config import read
 
     here = options.settings_path()
@@ -217,7 +218,7 @@ def _site_of(catalog: Path | None) -> str:
         return ""
     found = read(here)
     named = options.catalog_path(found.catalog) if found.catalog else None
-    return found.base_url if catalog and named and named.resolve() == catalog.resolve() else ""
+    return found.base_url if catalog and named and real(named) == real(catalog) else ""
 
 
 def _summary(report: "CheckReport", since: str | None, is_diff: bool) -> str:

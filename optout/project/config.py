@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from optout.errors import OptoutError, UsageProblem
-from optout.files import refuse_no_file
+from optout.files import real, refuse_no_file
 from optout.messages import LANGUAGES
 from optout.project.places import not_toml, wrong
 
@@ -88,10 +88,10 @@ def _apart(config: Config, path: Path) -> Config:
     Raises:
         UsageProblem: it is.
     """
-    here = path.absolute().parent.resolve()
+    here = real(path.absolute().parent)
     for name in ("pages", "files", "templates"):
         folder = getattr(config, name)
-        if folder and folder.resolve() in (here, *here.parents):
+        if folder and real(folder) in (here, *here.parents):
             said = f"{name}: {folder} is the folder of the settings themselves, or holds it"
             raise wrong(path, name, f'{said}; name one of its own, such as {name} = "{_EXAMPLES[name]}"')
     return config

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from optout import git
+from optout import files, git
 from optout.errors import NotFound, OptoutError
 
 
@@ -16,7 +16,7 @@ def read_at(revision: str, path: Path, called: str = "") -> bytes | None:
         OptoutError: git is missing, or `path` is in no repository.
     """
     called = called or str(path)
-    real = path.resolve()
+    real = files.real(path)
     inside = git.ask(*git.folder(real.parent), "rev-parse", "--is-inside-work-tree")
     if inside.returncode or inside.stdout.strip() != b"true":
         why = git.why(inside) or "the folder holds git's own files"

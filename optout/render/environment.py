@@ -19,6 +19,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from optout.errors import OptoutError
+from optout.files import real
 
 _TEMPLATE_FRAMES = ("top-level template code", "template")
 PACKAGED = Path(__file__).parent.parent / "templates"
@@ -53,8 +54,8 @@ class _Own(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         text, name, is_new = super().get_source(environment, template)
-        folder = Path(self.searchpath[0]).resolve()
-        if folder not in Path(name).resolve().parents:
+        folder = real(Path(self.searchpath[0]))
+        if folder not in real(Path(name)).parents:
             raise SecurityError(f"it is a link that leads out of {self.searchpath[0]}")
         return text, name, is_new
 

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from optout import files
 from optout.errors import OptoutError
 
 # What is hidden and in a site all the same: https://www.rfc-editor.org/rfc/rfc8615 has a folder of that name.
@@ -23,15 +24,16 @@ def refuse(out: Path, sources: Iterable[Path], named: str = "--out") -> None:
             the sources or is in one.
     """
     try:
-        real = out.resolve()
+        real = files.real(out)
         if out.is_symlink():
-            raise OptoutError(f"{out} is a link to {real}; name that folder itself with {named}")
+            leads = f"to {real}; name that folder itself" if real.exists() else "that leads nowhere; name a folder"
+            raise OptoutError(f"{out} is a link {leads} with {named}")
         if out.exists() and not out.is_dir():
             raise OptoutError(f"{out} is a file; name a folder with {named}")
         if above := next((path for path in real.parents if path.exists() and not path.is_dir()), None):
             raise OptoutError(f"{above} is a file, so nothing can be below it; choose another folder with {named}")
         there = [path for path in sources if path.exists()]
-        holds = next((path for path in there if _within(path.resolve(), real)), None)
+        holds = next((path for path in there if _within(files.real(path), real)), None)
         kind, inside = _kind(real, holds), _inside(real, there)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
@@ -57,16 +59,16 @@ def _inside(real: Path, sources: Iterable[Path]) -> str:
     """Where the folder would be taken for what a site is made from, or is a version control's own."""
     if own := next((part for part in real.parts if part in _CONTROLS), ""):
         return f"a folder {own}, where a version control keeps what is its own"
-    folder = next((path for path in sources if path.is_dir() and path.resolve() in real.parents), None)
+    folder = next((path for path in sources if path.is_dir() and files.real(path) in real.parents), None)
     return f"{folder}, which the files are made from" if folder else ""
 
 
 def _homes() -> set[Path]:
-    homes = {Path(os.path.expanduser("~")).resolve()}
+    homes = {files.real(Path(os.path.expanduser("~")))}
     try:
         import pwd
 
-        homes.add(Path(pwd.getpwuid(os.getuid()).pw_dir).resolve())
+        homes.add(files.real(Path(pwd.getpwuid(os.getuid()).pw_dir)))
     except (ImportError, KeyError):
         pass  # not a system of this kind, or a user without an entry, as in containers
     return homes - {Path("/")}

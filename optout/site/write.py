@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 from optout import interruption
 from optout.errors import OptoutError
+from optout.files import real
 from optout.site import place
 from optout.site.exchange import exchange
 from optout.site.model import OwnFile, Picture, SiteFile
@@ -157,7 +158,7 @@ def listed(out: Path) -> list[str]:
 
 def _begin(out: Path, wait: Callable[[], None]) -> Work:
     """Make the folder to work in and lock it: beside `out`, or in it where a file could not be moved from there."""
-    out = out.resolve() if out.name in ("", "..") else out
+    out = real(out) if out.name in ("", "..") else out
     made = tuple(path for path in out.parents if not path.exists())
     out.parent.mkdir(parents=True, exist_ok=True)
     beside = out.with_name(f".{out.name}.building")

@@ -20,6 +20,13 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert found == Config(title="Mine", catalog=tmp_path / "my.yaml", out=tmp_path / "public")
 
 
+@pytest.mark.parametrize("name", ["templates", "pages", "files"])
+def test_a_folder_that_is_a_link_to_itself_is_a_setting_like_others(name: str, tmp_path: Path) -> None:
+    """Whoever needs the folder says that it is not there."""
+    (tmp_path / "loop").symlink_to("loop")
+    assert getattr(_read(tmp_path, f'{name} = "loop"'), name) == tmp_path / "loop"
+
+
 def test_what_since_names_may_be_too_long_for_a_file(tmp_path: Path) -> None:
     """Then it is a revision, which git will know or not."""
     file = tmp_path / "optout.toml"

@@ -241,6 +241,16 @@ def test_a_link_is_no_place_to_write_to(command: str, folder: Path, run: Run) ->
     assert _all(folder.parent) == before
 
 
+@pytest.mark.parametrize("command", ["build", "guides"])
+def test_a_link_that_leads_to_itself_is_no_place_to_write_to(command: str, folder: Path, run: Run) -> None:
+    """Nor is it a bug of optout."""
+    (folder / "out").symlink_to("out")
+    done = run(command, "--out", "out")
+    assert (done.code, done.err) == (
+        1, "optout: out is a link that leads nowhere; name a folder with --out\n"
+    )  # fmt: skip
+
+
 def test_where_it_cannot_be_written_is_said(folder: Path, run: Run) -> None:
     """A file in the way, or below a file, or a name that no system takes."""
     (folder / "file").write_text("mine")

@@ -51,6 +51,29 @@ def test_only_a_change_builds_anew(tmp_path: Path) -> None:
     assert changes == [2, 4, 6, 8]
 
 
+def test_files_that_cannot_be_listed_are_a_change(tmp_path: Path) -> None:
+    """The next build says why; whoever looks at the site goes on seeing it."""
+    state = {"is_odd": False, "looks": 0, "changes": 0}
+
+    def files() -> list[Path]:
+        if state["is_odd"]:
+            raise RuntimeError("a link that leads to itself")
+        return [tmp_path]
+
+    def sleep(seconds: float) -> None:
+        state["looks"] += 1
+        state["is_odd"] = state["looks"] in (2, 3)
+        if state["looks"] == 6:
+            raise KeyboardInterrupt
+
+    def changed() -> None:
+        state["changes"] += 1
+
+    with pytest.raises(KeyboardInterrupt):
+        on_change(files, changed, sleep, signature([tmp_path]))
+    assert state["changes"] == 2
+
+
 def test_what_changes_while_the_site_is_built_first_builds_it_anew(tmp_path: Path) -> None:
     """Whoever saves in that moment would look at an old page until they saved again."""
     one = tmp_path / "one"
