@@ -15,3 +15,37 @@ def tidy(text: str) -> str:
 def normal(text: str) -> str:
     """The text as it is compared: tidy, and in one letter case."""
     return tidy(text).casefold()
+
+
+def slips(typed: str, meant: str) -> int:
+    """How many slips of the keyboard lie between two words, up to 2; 3 stands for more.
+
+    A slip is a letter missing, too many, another one, or swapped with the next.
+    """
+    if typed == meant:
+        return 0
+    if _is_slip(typed, meant):
+        return 1
+    start = _common(typed, meant)
+    one, other = typed[start:], meant[start:]
+    rests = [(one[1:], other), (one, other[1:]), (one[1:], other[1:])]
+    if one[1::-1] == other[:2]:
+        rests.append((one[2:], other[2:]))
+    return 2 if any(_is_slip(*rest) for rest in rests) else 3
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    start = _common(typed, meant)
+    one, other = typed[start:], meant[start:]
+    return one != other and (
+        one[1:] == other
+        or one == other[1:]
+        or one[1:] == other[1:]
+        or (one[1::-1] == other[:2] and one[2:] == other[2:])
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words share at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (this, that) in pairs if this != that), min(len(one), len(other)))

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from optout.problem import Place, Problem
-from optout.schema.decoded import Decoded
+from optout.schema.decoded import Decoded, Legible
 from optout.source.split import Chunk, Data, cut_all, cut_at, find, lines_at, slugs
 
 if TYPE_CHECKING:
     from optout.catalog.table import NameTable
 
-__all__ = ["Catalog", "Chunk", "Decoded", "Origin"]
+__all__ = ["Catalog", "Chunk", "Decoded", "Legible", "Origin"]
 
 
 _MOST_TWICE = 10  # entries with one slug that are named

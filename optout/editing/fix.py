@@ -13,11 +13,13 @@ from io import BytesIO
 from operator import itemgetter
 from typing import NamedTuple
 
-from optout.model import Date, Platform
+from optout.alike import slips
+from optout.model import Date
 from optout.problem import Fix, Place, Problem
 from optout.rules import check_entry, entry_order
 from optout.schema.decode import decode
 from optout.schema.fields import field_names
+from optout.schema.slips import COMMA
 from optout.source.entries import arranged, split
 from optout.source.nodes import MAX_BYTES, Token, tokens
 from optout.source.positions import Positions
@@ -194,8 +196,10 @@ def _better(before: _Judged, edits: list[tuple[Problem, Edit]], today: Date) -> 
     old, new = _spans([edit for _, edit in edits])
     there = _kinds(before.entry, before.read + before.ruled, old)
     there.subtract(_kind(problem) for problem, _ in edits)
-    here = _kinds(after.entry, after.read + after.ruled, new)
-    # A text that YAML could not read hid what comes after it, and an entry that could not be read what rules say.
+    unread = {_kind(problem) for problem in before.read}
+    judged = [span for (problem, _), span in zip(edits, new, strict=True) if _kind(problem) not in unread]
+    here = _kinds(after.entry, after.read, new) + _kinds(after.entry, after.ruled, judged)
+    # A text that YAML could not read hid what comes after it, and one that could not be read what rules say of it.
     news = _new(before.read, after.read) if before.entry.is_whole else Counter()
     if not before.read:
         news += _new(before.ruled, after.ruled)
@@ -218,10 +222,9 @@ def _spans(edits: list[Edit]) -> tuple[list[Span], list[Span]]:
 
 def _judged(entry: _Entry, today: Date) -> _Judged:
     decoded = decode(entry.chunk, entry.file)
-    found = decoded.entry
     spaces = [one._replace(place=one.place._replace(line=one.place.line + entry.chunk.line - 1))
               for find in (trailing_spaces, other_spaces) for one in find(entry.chunk.raw, entry.file)]  # fmt: skip
-    ruled = list(check_entry(decoded, found, today)) if isinstance(found, Platform) else []
+    ruled = list(check_entry(decoded, today))
     return _Judged(entry, list(decoded.problems), ruled + spaces)
 
 
@@ -340,13 +343,25 @@ def _quote_line(entry: _Entry, problem: Problem) -> Edit | None:
 
 
 def _respell(entry: _Entry, problem: Problem) -> Edit | None:
-    """The same word in other capitals, the same menus with the sign that stands between them."""
+    """The same word in other capitals or spelt right, the same menus with the sign that stands between them."""
     token = entry.token_at(entry.offset(problem.place))
     if token is None or not problem.suggestion:
         return None
     meant = problem.suggestion
     is_same = re.findall(r"\w+", token.text) == re.findall(r"\w+", meant) or token.text.casefold() == meant.casefold()
-    return _rewritten(token, meant) if is_same else None
+    return _rewritten(token, meant) if is_same or _is_misspelt(token.text.lower(), problem) else None
+
+
+def _is_misspelt(typed: str, problem: Problem) -> bool:
+    """Whether the word suggested is the only one of those allowed that is a slip or two away, in a long one."""
+    if not problem.expected.startswith("one of "):
+        return False
+    words = problem.expected.removeprefix("one of ").split(", ")
+    is_near = slips(typed, problem.suggestion) <= (2 if len(problem.suggestion) >= _LONG else 1)
+    return is_near and [word for word in words if slips(typed, word) <= 2] == [problem.suggestion]
+
+
+_LONG = 8  # letters of a word in which two slips leave no doubt
 
 
 def _list(entry: _Entry, problem: Problem) -> Edit | None:
@@ -354,14 +369,18 @@ def _list(entry: _Entry, problem: Problem) -> Edit | None:
     token = entry.token_at(entry.offset(problem.place))
     if token is None or token.style or not problem.suggestion.startswith("["):
         return None
+    if not set(re.findall(r"\w+", problem.suggestion.casefold())) <= set(re.findall(r"\w+", token.text.casefold())):
+        return None  # another word than was written needs judgement
     return Edit(token.start, token.end, problem.suggestion)
 
 
 def _mend_line(entry: _Entry, problem: Problem) -> Edit | None:
-    """The line as it was meant, or quotes around a text that YAML reads otherwise."""
+    """The line as it was meant, without a comma at its end, or quotes around a text that YAML reads otherwise."""
+    start = entry.offset(problem.place)
+    if problem.message == COMMA:
+        return Edit(start, start + 1, "")
     if not problem.suggestion:
         return _quote_line(entry, problem)
-    start = entry.offset(problem.place)
     return Edit(start, start + len(entry.text[start:].split("\n", 1)[0].rstrip()), problem.suggestion)
 
 
@@ -393,25 +412,11 @@ def _rename(entry: _Entry, problem: Problem) -> Edit | None:
     if (
         token is None
         or not problem.suggestion
-        or [name for name in field_names() if _is_slip(token.text.lower(), name) or token.text.lower() == name]
+        or [name for name in field_names() if slips(token.text.lower(), name) == 1 or token.text.lower() == name]
         != [problem.suggestion]
     ):
         return None
     return _rewritten(token, problem.suggestion)
-
-
-def _is_slip(typed: str, meant: str) -> bool:
-    """Whether one letter is missing, too many, another one, or swapped with the next."""
-    if typed == meant:
-        return False
-    start = _common(typed, meant)
-    one, other = typed[start:], meant[start:]
-    return (
-        one[1:] == other
-        or one == other[1:]
-        or one[1:] == other[1:]
-        or (one[1::-1] == other[:2] and one[2:] == other[2:])
-    )
 
 
 _Mender = Callable[[_Entry, Problem], Edit | None]

@@ -8,7 +8,7 @@ Rules see the model only; places come from the decoder.
 
 from collections.abc import Iterable, Iterator
 
-from optout.catalog import Decoded
+from optout.catalog import Decoded, Legible
 from optout.catalog.causes import causes
 from optout.model import Date, Platform, Stub
 from optout.problem import Path, Problem
@@ -97,6 +97,31 @@ RULES = (
     unreachable_contact,
     stale_check,
 )
+# Those that judge single texts: what they find does not follow from what is missing, or wrong, elsewhere in the entry.
+_OF_TEXTS = frozenset(
+    (
+        unknown_source,
+        uncited_claim,
+        encoded_character,
+        html_tag,
+        unsafe_link,
+        unseen_doubt,
+        mail_link,
+        misleading_link,
+        hidden_target,
+        local_address,
+        disguised_address,
+        regional_sentence,
+        crowded_step,
+        contradicting_path,
+        screen_labels,
+        known_mirror,
+        foreign_address,
+        future_date,
+        history_order,
+        repeated_status,
+    )
+)
 CHANGE_RULES = (unchecked_change,)
 CATALOG_RULES = (dead_reference, shared_name, shared_domain, repeated_contact, lookalike_host, entry_order)
 
@@ -107,8 +132,7 @@ def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:
     by_slug = {one.slug: one for one in decoded if one.slug and not any(p.rule == "stray-line" for p in one.problems)}
     problems = list(causes(decoded))
     for one in decoded:
-        if isinstance(one.entry, Platform):
-            problems.extend(check_entry(one, one.entry, today))
+        problems.extend(check_entry(one, today))
     known: dict[str, Platform | Stub | None] = {slug: one.entry for slug, one in by_slug.items()}
     for rule in CATALOG_RULES:
         problems.extend(_problem(by_slug[slug], rule.ID, finding) for slug, finding in rule.check_all(known))
@@ -122,12 +146,30 @@ def check_change(decoded: Decoded, platform: Platform, checked: Date, today: Dat
             yield _problem(decoded, rule.ID, finding)
 
 
-def check_entry(decoded: Decoded, platform: Platform, today: Date) -> Iterator[Problem]:
-    """What the rules about single entries find in this one."""
+def check_entry(decoded: Decoded, today: Date) -> Iterator[Problem]:
+    """What the rules about single entries find in this one, or in what could be read of it."""
+    if isinstance(decoded.entry, Platform):
+        for rule in RULES:
+            for finding in rule.check(decoded.entry, today):
+                if not _is_taken(decoded.entry, finding.path):
+                    yield _problem(decoded, rule.ID, finding)
+    elif decoded.legible:
+        yield from _check_legible(decoded, decoded.legible, today)
+
+
+def _check_legible(decoded: Decoded, legible: Legible, today: Date) -> Iterator[Problem]:
+    """What rules find in an entry with other problems: in texts that could be read, and that cite what could be."""
+    unknown = (
+        {unknown_source, uncited_claim}
+        if any(path[:1] == ("sources",) and len(path) < 3 for path in legible.doubtful)
+        else set()
+    )
     for rule in RULES:
-        for finding in rule.check(platform, today):
-            if not _is_taken(platform, finding.path):
-                yield _problem(decoded, rule.ID, finding)
+        if rule in _OF_TEXTS and rule not in unknown:
+            for finding in rule.check(legible.platform, today):
+                path = legible.written(finding.path)
+                if not legible.is_doubtful(path) and not _is_taken(legible.platform, finding.path):
+                    yield _problem(decoded, rule.ID, finding._replace(path=path))
 
 
 def _is_taken(platform: Platform, path: Path) -> bool:

@@ -5,11 +5,12 @@ problem with its place, and the entry is not built.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from optout.model import Platform, Stub
 from optout.problem import Path, Place, Problem
-from optout.schema.decoded import Decoded
+from optout.schema.decoded import Decoded, Legible
 from optout.schema.fields import PLATFORM, STUB
 from optout.schema.record import Decoder, Lent
 from optout.source.node import Mapping, Node, Scalar
@@ -43,28 +44,38 @@ def read(chunk: Chunk, file: str) -> Reading:
         decoder.problems.append(_stray(chunk, file))
     else:
         node = parse(chunk.raw, file, chunk.line, decoder.problems)
-        if node is None and decoder.problems:
-            decoder.problems[-1:] = [_plainly(decoder.problems[-1], chunk)]
         whole = None if decoder.problems else node
-        if isinstance(node, Mapping) and node.pairs:
+        if node is None and decoder.problems and decoder.problems[-1].rule == "yaml-syntax":
+            entry = _read_on(decoder, chunk, file)
+        elif isinstance(node, Mapping) and node.pairs:
             entry = _entry(decoder, chunk.slug, *node.pairs[0])
+    decoder.doubtful.update(_cut_short(decoder))
     problems = tuple(problem._replace(entry=chunk.slug) for problem in decoder.problems)
     assert (entry is None) <= bool(problems), "an entry is sound, or has a problem"
-    decoded = Decoded(chunk.slug, None if problems else entry, decoder.places, problems)
+    legible = Legible(entry, frozenset(decoder.doubtful), decoder.kept) if isinstance(entry, Platform) else None
+    decoded = Decoded(chunk.slug, None if problems else entry, decoder.places, problems, legible if problems else None)
     return Reading(decoded, whole, decoder.groups)
 
 
-def _plainly(problem: Problem, chunk: Chunk) -> Problem:
-    """Where YAML stumbled over a slip above, the slip."""
-    if problem.rule != "yaml-syntax":
-        return problem
-    from optout.schema.slips import slip
+def _cut_short(decoder: Decoder) -> Iterator[Path]:
+    """The texts of which YAML drops the end."""
+    for problem in decoder.problems:
+        if problem.rule == "lost-text":
+            yield max((place, path) for path, place in decoder.places.items() if place < problem.place)[1]
 
-    found = slip(chunk.raw.decode("utf-8").split("\n"), problem.place.line - chunk.line)
-    if found is None:
-        return problem
-    place = problem.place._replace(line=chunk.line + found.line, column=found.column + 1)
-    return problem._replace(place=place, message=found.message, expected=found.expected, suggestion=found.suggestion)
+
+def _read_on(decoder: Decoder, chunk: Chunk, file: str) -> Platform | Stub | None:
+    """What an entry says over which YAML stumbled, read as it was meant; what may follow from that is not told."""
+    from optout.schema.reading import as_meant
+
+    found = as_meant(chunk, file, decoder.problems.pop())
+    before = list(dict.fromkeys((*decoder.problems, *found.problems)))
+    decoder.problems.clear()
+    entry = _entry(decoder, chunk.slug, *found.node.pairs[0]) if isinstance(found.node, Mapping) else None
+    read = (one for one in decoder.problems if one.place.line not in found.lines)
+    decoder.problems = [*before, *(one for one in read if found.is_certain or one.rule != "missing-field")]
+    decoder.doubtful.update(path for path, place in decoder.places.items() if path and place.line in found.lines)
+    return entry
 
 
 MERGE = "git could not merge two versions here, and marked both"
@@ -92,7 +103,12 @@ def _stray(chunk: Chunk, file: str) -> Problem:
     if line.split(":")[0] in PLATFORM.fields:
         return Problem(place, "stray-line", f"`{line[:60]}` is not indented", "two spaces before it")
     if line.startswith(("---", "...", "%")):
-        return Problem(place, "yaml-feature", f"`{line[:60]}` begins another YAML document", "one mapping of entries")
+        return Problem(
+            place,
+            "yaml-feature",
+            f"`{line[:60]}` begins another YAML document",
+            "no such line: a catalog is one document",
+        )
     if ":" not in line and re.search(r"\s", line):
         expected = "spaces before it, two more than before the field whose text it continues"
         return Problem(place, "stray-line", f"`{line[:60]}` stands at the left edge", expected)
@@ -112,7 +128,10 @@ def _entry(decoder: Decoder, slug: str, key: Scalar, node: Node) -> Platform | S
     is_stub = isinstance(node, Mapping) and any(name.text == "now" for name, _ in node.pairs)
     part = STUB if is_stub else PLATFORM
     found = decoder.fields(node, (), part.fields)
-    entry: Platform | Stub | None = None if found is None else part.build(decoder, (slug,), found)
+    if found is None or None in found.values():
+        return None
+    entry: Platform | Stub | None = decoder.build(part.build, (slug,), found)
+    decoder.muted = () in decoder.broken
     return _with_sources(decoder, entry) if isinstance(entry, Platform) else entry
 
 

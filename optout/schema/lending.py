@@ -22,7 +22,9 @@ def lent(raw: bytes, file: str) -> Lent:
     node = nodes.parse(raw, file, 1, problems)
     given = _fields(node.pairs[0][1]) if isinstance(node, Mapping) and node.pairs and not problems else {}
     sources = given.get("sources")
-    known = [one for one in Named(SOURCE).read(Decoder(), sources, ()) or () if one] if sources else []
+    decoder = Decoder()
+    read = Named(SOURCE).read(decoder, sources, ()) if sources else None
+    known = [one for one in read or () if (one.id,) not in decoder.broken]
     ways = list(_ways(given.get("controls")))
     return Lent(dict(ways), {name: _cited(control, known) for name, control in ways if control})
 

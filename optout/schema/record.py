@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
-from optout.model import Control, How, Source
+from optout.model import Control, Date, How, Source
 from optout.problem import Path, Place, Problem
-from optout.schema import values
+from optout.schema import meant, values
 from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
 
+_SENTENCE = "the colon followed by a space makes a field of this text"
 _MOST_GUESSES = 200  # an entry with more problems was not mistyped but is something else
 
 # What a value is to whoever reads it; see the tables in `fields`.
@@ -46,6 +47,10 @@ class Decoder:
     `places` leads from the path of a field, such as ("controls", 0, "set"), to where it stands; `groups` from the path
     of a group, such as ("controls", 0), to the names of the fields it could have. `lent` says what another entry lends,
     None if there is none of that slug, and `taken` are the sources that come along with what was taken.
+
+    What is wrong hides nothing else: a group has what of it could be read, and `doubtful` are the paths of what could
+    not, or has something in its place. `kept` leads from the path of a list of which items were left out to the
+    positions of the others, and `broken` are the groups with a problem.
     """
 
     def __init__(self, lent: "Callable[[str], Lent | None]" = lambda slug: None) -> None:
@@ -54,46 +59,134 @@ class Decoder:
         self.problems: list[Problem] = []
         self.places: dict[Path, Place] = {}
         self.groups: dict[Path, tuple[str, ...]] = {}
+        self.doubtful: set[Path] = set()
+        self.kept: dict[Path, tuple[int, ...]] = {}
+        self.broken: set[Path] = set()
+        self.muted = False
 
     def report(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None:
         """Take note of one problem."""
-        self.problems.append(Problem(place, rule, message, expected, suggestion))
+        if not self.muted:
+            self.problems.append(Problem(place, rule, message, expected, suggestion))
 
     def fields(self, node: Node, path: Path, known: "dict[str, Field]") -> dict[str, Any] | None:
-        """The values of a group by their names in the model, or None if it has a problem."""
+        """The values of a group by their names in the model, as far as they can be read; None if it is no group.
+
+        What is needed and cannot be read has something in its place.
+        """
         before = len(self.problems)
         if not isinstance(node, Mapping):
+            needed = [name for name, field in known.items() if field.expected and isinstance(field.holds, Value)]
             expected = f"fields on lines of their own, such as {', '.join(f'`{name}: `' for name in list(known)[:3])}"
+            if isinstance(node, Scalar) and len(needed) == 1:
+                expected = f"it after `{needed[0]}: `, on a line of its own below"
             self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         self.places.setdefault(path, node.place)
         self.groups[path] = tuple(known)
         if sentences := [key for key, _ in node.pairs if " " in key.text]:
-            message = "the colon followed by a space makes a field of this text"
-            self.report(sentences[0].place, "quote-it", message, "quotes around the whole text")
+            self.report(sentences[0].place, "quote-it", _SENTENCE, "quotes around the whole text")
             return None
         found: dict[str, Any] = {}
-        meant = set[str]()
+        strange: list[Strange] = []
         for key, value in node.pairs:
             here = (*path, key.text)
             self.places[here] = value.place
             if field := known.get(key.text):
-                found[field.attribute or key.text] = field.holds.read(self, value, here)
+                self.add(found, field.attribute or key.text, field, value, here)
+            elif len(self.problems) < _MOST_GUESSES:
+                strange.append(_strange(key, value, known))
             else:
-                near = _near(key.text, known) if len(self.problems) < _MOST_GUESSES else ""
-                meant.add(near)
-                message = f"there is no field `{key.text}` here"
-                self.report(key.place, "unknown-field", message, f"one of {', '.join(known)}", near)
-        given = {key.text for key, _ in node.pairs} | meant
+                strange.append(Strange(key, (), _one_of(known)))
+        given = {key.text for key, _ in node.pairs}.union(*(one.meant for one in strange))
+        missing = [name for name, one in known.items() if one.expected and not {name, one.unless} & given]
+        unknown = [one for one in strange if not one.meant and not one.is_elsewhere]
+        if len(unknown) >= len(missing):  # each may be one of them, under a name that nobody thought of
+            near = missing[0] if len(unknown) == len(missing) == 1 else ""
+            strange = [one._replace(near=near) if one in unknown else one for one in strange]
+            missing = []
+        for one in strange:
+            self.report(one.key.place, "unknown-field", one.message, one.expected, one.near)
+        for name in missing:
+            self.report(self.places[path], "missing-field", f"`{name}` is missing", known[name].expected)
+        if len(self.problems) > before:
+            self.broken.add(path)
+            self.fill(found, path, known)
+        return found
+
+    def add(self, found: dict[str, Any], name: str, field: "Field", value: Node, here: Path) -> None:
+        """Put the value of one field among those found, if it can be read."""
+        before = len(self.problems)
+        read = field.holds.read(self, value, here)
+        if len(self.problems) == before or read:
+            found[name] = read
+        else:
+            self.doubtful.add(here)
+
+    def fill(self, found: dict[str, Any], path: Path, known: "dict[str, Field]") -> None:
+        """Put something in the place of what is needed and could not be read."""
         for name, field in known.items():
-            if field.expected and name not in given and field.unless not in given:
-                self.report(self.places[path], "missing-field", f"`{name}` is missing", field.expected)
-        return found if len(self.problems) == before else None
+            if field.expected and (field.attribute or name) not in found and field.unless not in found:
+                found[field.attribute or name] = _stand_in(field.holds)
+                self.doubtful.add((*path, name))
+
+    def build(self, build: "Build", path: Path, found: dict[str, Any]) -> Any:
+        """A part of the model; of a group with a problem nothing more is told, since it may follow from that."""
+        was, self.muted = self.muted, self.muted or path in self.broken
+        try:
+            return build(self, path, found)
+        finally:
+            self.muted = was
 
 
-def _near(typed: str, known: Iterable[str]) -> str:
-    """The field that was meant, whatever its capitals."""
-    return values.nearest(re.sub(r"[\s_]+", "-", typed.lower()), known)
+def _stand_in(holds: "Holds") -> Any:
+    """A value of the right type, of which nobody is to be told anything."""
+    if isinstance(holds, Items | Named):
+        return ()
+    if isinstance(holds, Nested):
+        return None
+    if isinstance(holds.of, values.Word):
+        return holds.of.allowed[0]
+    return Date(1990, 1, 1) if holds.of in (values.date, values.day) else ""
+
+
+class Strange(NamedTuple):
+    """A field that does not exist where it stands: which ones it may be, and what to write.
+
+    `is_elsewhere` says that it belongs to another part of the entry.
+    """
+
+    key: Scalar
+    meant: tuple[str, ...]
+    expected: str
+    near: str = ""
+    is_elsewhere: bool = False
+
+    @property
+    def message(self) -> str:
+        """What is wrong with it."""
+        return f"there is no field `{self.key.text}` here"
+
+
+def _one_of(known: Iterable[str]) -> str:
+    return f"one of {', '.join(known)}"
+
+
+def _strange(key: Scalar, value: Node, known: "dict[str, Field]") -> Strange:
+    from optout.schema.fields import field_names
+    from optout.schema.homes import home  # which knows all fields, and these are made of what stands here
+
+    typed = re.sub(r"[\s_]+", "-", key.text.lower())
+    if "date" in known and isinstance(value, Scalar) and re.fullmatch(r"\d{4}(-\d\d){0,2}", typed):
+        expected = f"`date: {typed}`, and on a line below it `text: ` with what happened"
+        return Strange(key, ("date", "text"), expected)
+    near = meant.field(typed, known)
+    if not near and (place := home(key.text)):
+        return Strange(key, (), place, is_elsewhere=True)
+    near = near or values.nearest(typed, known)
+    if not near and (place := home(values.nearest(typed, sorted(field_names())))):
+        return Strange(key, (), place, is_elsewhere=True)
+    return Strange(key, (near,) if near else (), _one_of(known), near)
 
 
 class Lent(NamedTuple):
@@ -123,10 +216,8 @@ class Items:
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
         """The items."""
         if not isinstance(node, Sequence):
-            words = (
-                self.item.of.allowed if isinstance(self.item, Value) and isinstance(self.item.of, values.Word) else ()
-            )
-            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", *_as_list(node, words))
+            reader = self.item.of if isinstance(self.item, Value) else None
+            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", *_as_list(node, reader))
             return None
         if not node.items:
             decoder.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
@@ -134,22 +225,32 @@ class Items:
         found = []
         for position, item in enumerate(node.items):
             decoder.places[(*path, position)] = item.place
-            found.append(self.item.read(decoder, item, (*path, position)))
-        return tuple(found)
+            if (value := self.item.read(decoder, item, (*path, position))) is None:
+                decoder.doubtful.add((*path, position))
+            else:
+                found.append((position, value))
+        if len(found) < len(node.items):
+            decoder.kept[path] = tuple(position for position, _ in found)
+        return tuple(value for _, value in found)
 
 
-def _as_list(node: Node, known: Iterable[str]) -> tuple[str, str]:
+def _as_list(node: Node, reader: "ReadValue | None") -> tuple[str, str]:
     """How a list is written, and this one where it is a word or several with commas between, or all of them known."""
     if isinstance(node, Mapping):
         first = node.pairs[0][0].text if node.pairs else "name"
         return f"a list: a dash before the first field of each item, as in `- {first}: `", ""
     text = node.text.strip("[]") if isinstance(node, Scalar) else ""
-    words = [word for word in re.split(r"[\s,;/&]+|\band\b", text) if word]
-    if not set(words) <= set(known):
+    if not text:
+        return "a list, in square brackets or with a dash before each item, or the field left out", ""
+    if sign := meant.bullet(text):
+        return f"a list: a dash, a space and an item on each line, in place of `{sign}`", ""
+    words = [word for word in re.split(r"[\s,;/&+|]+|\b(?:and|or)\b", text) if word]
+    named = [values.as_item(word, reader) for word in words]
+    if not all(named):
         words = [word.strip() for word in text.split(",")]
-    is_short = all(re.fullmatch(r"[\w.-]+", word) for word in words)
-    written = f"[{', '.join(words)}]" if words and is_short else ""
-    return "a list, in square brackets or with a dash before each item", written
+        named = [values.as_item(word, reader) or word for word in words]
+    is_short = all(re.fullmatch(r"[\w.-]+", word) for word in named)
+    return "a list, in square brackets or with a dash before each item", f"[{', '.join(named)}]" if is_short else ""
 
 
 class Named:
@@ -165,8 +266,11 @@ class Named:
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
         """The items, or pairs, in the order in which they stand."""
         if not isinstance(node, Mapping) or not node.pairs:
-            is_list = isinstance(node, Sequence)
-            expected = "a name and a colon for each item, as in `help:`" + ", in place of the dash" * is_list
+            expected = "a name and a colon for each item, as in `help:`"
+            if isinstance(self.item, Value):
+                expected = "a slug, a colon and a few words for each item, as in `example: why`"
+            if isinstance(node, Sequence):
+                expected += ", in place of the brackets" if node.flow else ", in place of the dash"
             decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         found = []
@@ -176,7 +280,10 @@ class Named:
                 expected = "lower-case letters, digits, hyphens"
                 decoder.report(key.place, "wrong-value", f"`{key.text}` cannot be a name here", expected)
             item = self.item.read(decoder, value, (*path, key.text))
-            found.append((key.text, item) if isinstance(self.item, Value) else item)
+            if item is None:
+                decoder.doubtful.add((*path, key.text))
+            else:
+                found.append((key.text, item) if isinstance(self.item, Value) else item)
         return tuple(found)
 
 
@@ -209,8 +316,20 @@ class Nested:
             field = self.fields[self.brief]
             value = field.holds.read(decoder, node, path)
             return None if value is None else self.build(decoder, path, {field.attribute or self.brief: value})
+        if self.brief and (key := _sentence(node, self.fields)):
+            decoder.report(key.place, "quote-it", _SENTENCE, "quotes around the whole text")
+            return None
         found = decoder.fields(node, path, self.fields)
-        return None if found is None else self.build(decoder, path, found)
+        return None if found is None or None in found.values() else decoder.build(self.build, path, found)
+
+
+def _sentence(node: Node, known: "dict[str, Field]") -> Scalar | None:
+    """The beginning of a sentence of which a colon makes a field, if that is what a group is."""
+    if not isinstance(node, Mapping) or len(node.pairs) != 1:
+        return None
+    key, value = node.pairs[0]
+    is_field = key.text in known or not isinstance(value, Scalar) or not value.text
+    return None if is_field or _strange(key, value, known).meant else key
 
 
 Holds = Value | Items | Named | Nested

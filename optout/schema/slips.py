@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from optout.problem import Place, Problem
+from optout.schema import meant
 from optout.schema.decode import ODD_SPACE
 from optout.schema.fields import field_names
 from optout.source.split import slugs
@@ -17,13 +18,18 @@ QUOTES = "quotes around a text that contains a colon and a space"
 
 
 class Slip(NamedTuple):
-    """What is wrong at a line and column, both counted from 0, and what to write; `suggestion` is the line anew."""
+    """What is wrong at a line and column, both counted from 0, and what to write.
+
+    `suggestion` is the line anew from that column on. `instead` is the whole line as the rest of the entry is best read
+    on with, where what was meant is not certain; None if there is no such.
+    """
 
     line: int
     column: int
     message: str
     expected: str
     suggestion: str = ""
+    instead: str | None = None
 
 
 def slip(lines: list[str], until: int) -> Slip | None:
@@ -68,7 +74,10 @@ class _Walk:
             return None, number + 1
         self.block = -1
         if odd := re.search(r"[^ ]", lead[0]):
-            return _odd_indent(number, odd), number + 1
+            return _odd_indent(number, odd, " " * self.indent + text), number + 1
+        if tab := re.match(r"((?:- *)*-) *\t\s*", text):
+            right = f"{tab[1]} {text[tab.end() :]}"
+            return Slip(number, indent, "a tab stands after the dash", "one space", right), number + 1
         field = _FIELD.match(text)
         named = field and (field["name"] in self.names or number == 0 or not self.holds or indent <= self.indent)
         if not field or not named:
@@ -106,7 +115,8 @@ class _Walk:
     def wrong_indent(self, number: int, indent: int, name: str, right: int, above: str) -> Slip:
         spaces = f"{indent} space{'s' * (indent != 1)}"
         message = f"`{name}` is indented by {spaces}, `{above}` above it by {right}"
-        return Slip(number, indent, message, f"{right} spaces before both if they belong to one group")
+        expected = f"{right} spaces before both if they belong to one group"
+        return Slip(number, indent, message, expected, instead=" " * right + self.lines[number].lstrip())
 
     def other(self, number: int, indent: int, text: str) -> Slip | None:
         """What is no field: an item, more of the text above, or a field that lacks a sign."""
@@ -123,35 +133,46 @@ class _Walk:
                     return Slip(number, column, f"there is no colon after `{name}`", "a colon and a space", right)
         if (stuck := re.match(r"-(\w[\w-]*):(?: |$)", text)) and stuck[1] in self.names:
             return Slip(number, indent, "there is no space after the dash", "one space", f"- {text[1:]}")
-        if text.startswith("//"):
-            return Slip(number, indent, "this is no comment in YAML", "# before a comment", f"# {text[2:].lstrip()}")
+        if comment := _COMMENT.fullmatch(text):
+            said = (comment[1] or comment[2] or comment[3] or "").strip()
+            return Slip(number, indent, "this is no comment in YAML", "# before a comment", f"# {said}")
+        if (sign := meant.bullet(text)) and not self.holds:
+            message = f"`{sign}` is no dash of a list"
+            return Slip(number, indent, message, "a dash and a space", f"- {text[len(sign) :].lstrip()}")
         if text.startswith("-") or not self.open:
             if rest and rest != text:
                 return self.value(number, column, rest)[0]
             return None
         if self.holds and indent > self.indent:
             colon = rest.find(": ")
-            return Slip(number, indent + colon, _COLON, QUOTES) if colon > 0 else None
+            return Slip(number, indent + colon, _COLON, QUOTES, instead="") if colon > 0 else None
         if indent <= self.indent and self.holds:
             message = "this line is neither a field nor, by its indent, more of the text above"
-            return Slip(number, indent, message, f"at least {self.indent + 2} spaces before it, or a name and a colon")
+            expected = f"at least {self.indent + 2} spaces before it, or a name and a colon"
+            return Slip(number, indent, message, expected, instead="")
         return None
 
     def value(self, number: int, column: int, value: str) -> tuple[Slip | None, int]:
         """What is wrong with a value that begins at `column`, and the line after it."""
+        before = self.lines[number][:column]
         if value[0] in "\"'":
             return self.quoted(number, column)
         if value[0] in "[{":
             return self.bracketed(number, column)
         if value[0] in "%@`*&" or value.startswith(("- ", "? ", "! ")):
-            return Slip(number, column, f"`{value[0]}` begins something else in YAML", _SPECIAL), number + 1
+            message = f"`{value[0]}` begins something else in YAML"
+            return Slip(number, column, message, _SPECIAL, instead=before + _in_quotes(value)), number + 1
         bare = re.split(r"\s#", value)[0].rstrip()
         second = re.search(r", *(\w[\w-]*): ", bare)
         if second and second[1] in self.names:
             message = f"a second field, `{second[1]}`, stands on this line"
-            return Slip(number, column + second.start(1), message, "each field on a line of its own"), number + 1
+            instead = before + bare[: second.start()]
+            return Slip(
+                number, column + second.start(1), message, "each field on a line of its own", instead=instead
+            ), (number + 1)
         if (colon := bare.find(": ")) > 0 or bare.endswith(":"):
-            return Slip(number, column + (colon if colon > 0 else len(bare) - 1), _COLON, QUOTES), number + 1
+            at = column + (colon if colon > 0 else len(bare) - 1)
+            return Slip(number, at, _COLON, QUOTES, instead=before + _in_quotes(value)), number + 1
         return None, number + 1
 
     def quoted(self, number: int, column: int) -> tuple[Slip | None, int]:
@@ -166,17 +187,25 @@ class _Walk:
                 closed = None
         if not closed:
             message = f"the text that begins here has no closing {sign}"
-            return Slip(number, column, message, f"{sign} at its end"), number + 1
+            instead = self.lines[number][:column] + _in_quotes(self.lines[number][column:].strip(sign))
+            return Slip(number, column, message, f"{sign} at its end", instead=instead), number + 1
         last = number + len(inside) - 1
         after = rest[closed.end() :].split("\n")[0].rstrip()
         if after == ",":
             at = (column if len(inside) == 1 else 0) + len(inside[-1])
-            return Slip(last, at, "a comma stands after this text", "nothing after it"), last + 1
+            return Slip(
+                last, at, COMMA, "nothing after it", instead=self.whole[last].rstrip().removesuffix(",")
+            ), last + 1
         end = (column if len(inside) == 1 else 0) + len(inside[-1])
         if after.strip() and not re.match(r"\s+#|\s*[,\]}:]", after):
+            labels = [label[1:-1] for label in re.findall(_CLOSED, closed[0] + after)]
+            if len(inside) == 1 and re.fullmatch(rf"\s*(?:>\s*(?:{_CLOSED.pattern})\s*)+", after):
+                message, expected = "quotes stand around each label of this path", "the labels without quotes"
+                return Slip(number, column, message, expected, " > ".join(labels)), last + 1
             other = "'" if sign == '"' else '"'
             expected = f"{other} at both ends if there are {sign} in the text, or the text without any around it"
-            return Slip(last, end, "the text in quotes ended here, and goes on", expected), last + 1
+            whole = self.lines[number][:column] + _in_quotes(rest.split("\n")[0]) if len(inside) == 1 else None
+            return Slip(last, end, "the text in quotes ended here, and goes on", expected, instead=whole), last + 1
         return None, last + 1
 
     def bracketed(self, number: int, column: int) -> tuple[Slip | None, int]:
@@ -201,23 +230,39 @@ class _Walk:
                 at += 1
                 if not depth:
                     after = line[at:].strip()
+                    lists = self.whole[number][column:].rstrip()
+                    if last == number and re.fullmatch(r"\[[\w, -]+\](?:,? *\[[\w, -]+\])+", lists):
+                        words = ", ".join(re.findall(r"[\w-]+", lists))
+                        message, expected = "several lists stand here", "one list, with commas between its items"
+                        return Slip(number, column, message, expected, f"[{words}]"), last + 1
                     if after and not after.startswith("#"):
                         expected = f"quotes around the whole text, or nothing after the {closing[sign]}"
-                        return Slip(last, at, "the list in brackets ended here, and text goes on", expected), last + 1
+                        message = "the list in brackets ended here, and text goes on"
+                        text = self.whole[number][column:].rstrip()
+                        instead = self.whole[number][:column] + _in_quotes(text) if last == number else None
+                        return Slip(last, at, message, expected, instead=instead), last + 1
                     return None, last + 1
         message = f"the list that begins here has no closing {closing[sign]}"
-        return Slip(number, column, message, f"{closing[sign]} at its end"), number + 1
+        instead = f"{self.whole[number].rstrip()}{closing[sign]}"
+        return Slip(number, column, message, f"{closing[sign]} at its end", instead=instead), number + 1
 
 
+def _in_quotes(text: str) -> str:
+    return "'" + text.rstrip().replace("'", "''") + "'"
+
+
+_COMMENT = re.compile(r"//(.*)|<!--(.*?)(?:-->)?|/\*(.*?)(?:\*/)?")
+COMMA = "a comma stands after this text"
 _COLON = "a colon with a space after it makes a field of a text"
 _SPECIAL = "quotes around a text that begins with a special character"
 
 
-def _odd_indent(number: int, odd: re.Match[str]) -> Slip:
-    if odd[0] == "\t":
-        return Slip(number, odd.start(), "a tab stands before the text", "spaces, not tabs, before the text")
-    message = f"{ODD_SPACE} stands where the line should be indented"
-    return Slip(number, odd.start(), message, "ordinary spaces, typed with the space bar")
+def _odd_indent(number: int, odd: re.Match[str], instead: str) -> Slip:
+    message, expected = "a tab stands before the text", "spaces, not tabs, before the text"
+    if odd[0] != "\t":
+        message = f"{ODD_SPACE} stands where the line should be indented"
+        expected = "ordinary spaces, typed with the space bar"
+    return Slip(number, odd.start(), message, expected, instead=instead)
 
 
 def no_catalog(data: bytes, file: str) -> Problem | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from optout import regions
-from optout.address.systems import meant, system
+from optout.address import systems
 from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
+from optout.schema import meant
 from optout.source.node import Node, Scalar, Sequence
 from optout.source.split import SLUG
 from optout.text import is_command
@@ -53,6 +54,8 @@ def text(node: Node, report: Report) -> str | None:
     elif is_command(node.text):
         message = "logs on GitHub would take a line of this for a command"
         report(node.place, "wrong-value", message, "no line that begins with two colons, and no `##` before a bracket")
+    elif node.plain and meant.unwritten(node.text):
+        report(node.place, "wrong-value", f"`{node.text[:60]}` is still to be written", "the text itself")
     else:
         return node.text.strip()
     return None
@@ -75,10 +78,6 @@ def block(node: Node, report: Report) -> str | None:
     return None if found is None or not isinstance(node, Scalar) else node.text.strip("\n")
 
 
-# What people call something that has another name here.
-_SAME = {"iphone": "ios", "ipad": "ios", "website": "web", "browser": "web", "windows": "desktop", "mac": "desktop"}
-
-
 class Word:
     """One of a few words."""
 
@@ -89,9 +88,7 @@ class Word:
         """The word, as written."""
         if isinstance(node, Scalar) and node.text in self.allowed:
             return node.text
-        near = (
-            nearest(_SAME.get(node.text.lower(), node.text.lower()), self.allowed) if isinstance(node, Scalar) else ""
-        )
+        near = nearest(meant.word(node.text), self.allowed) if isinstance(node, Scalar) else ""
         report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(self.allowed)}", near)
         return None
 
@@ -99,9 +96,6 @@ class Word:
 def slug(node: Node, report: Report) -> str | None:
     """The slug of an entry."""
     return _matching(node, report, SLUG, "wrong-value", "a slug: lower-case letters, digits, hyphens")
-
-
-_POSITIONS = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
 
 
 def position(node: Node, report: Report) -> str | None:
@@ -114,9 +108,13 @@ def position(node: Node, report: Report) -> str | None:
     if isinstance(node, Scalar) and node.plain and node.text in ("on", "off"):
         return node.text
     if isinstance(node, Scalar) and is_ambiguous(node) and node.text:
-        fix = _POSITIONS.get(node.text.lower(), "")
+        fix = meant.position(node.text.lower())
         expected = "on, off, or the option on screen in quotes"
         report(node.place, "quote-it", f"`{node.text}` is not a position of a switch", expected, fix)
+        return None
+    if isinstance(node, Scalar) and node.plain and (same := meant.position(node.text)):
+        message = f"`{node.text}` may mean {same}, or be the words on screen"
+        report(node.place, "wrong-value", message, f"{same}, or the option on screen in quotes", same)
         return None
     return line(node, report)
 
@@ -139,11 +137,15 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def _as_date(written: str) -> str:
     """The date that was meant, where its parts can be taken in one way only."""
+    if timed := re.match(r"(\d{4}-\d\d-\d\d)[T ]\d\d:", written):
+        return timed[1]
     words = re.findall(r"\d+|[a-z]+", written.lower())
     months = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
     numbers = [int(word) for word in words if word.isdigit() and len(word) < 5]
     years = [number for number in numbers if number > 31]
     rest = [number for number in numbers if number <= 31]
+    if len(words) == 2 and len(years) == len(months) == 1:
+        return Date(years[0], months[0], 0).iso
     if len(words) != 3 or len(years) != 1:
         return ""
     if years[0] == numbers[0] and len(rest) == 2:  # nobody writes year, day, month
@@ -177,12 +179,16 @@ def address(node: Node, report: Report) -> str | None:
     host = re.match(r"https://([\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", found)
     if host is None or not SAFE_ADDRESS.fullmatch(found):
         message, expected = f"`{found}` is not an https address", "https://, a host and a path"
+        alone = meant.address(found)
         if found.startswith("http://"):
             report(node.place, "plain-http", message, expected, "https" + found[4:])
+        elif alone and alone != found:
+            message, expected = f"more than an address stands in `{found}`", "the address alone, without signs or words"
+            report(node.place, "bad-address", message, expected, alone)
         else:
-            meant = f"https://{found}"
-            is_near = SAFE_ADDRESS.fullmatch(meant) and re.match(r"([\w-]+\.)+[a-z]{2,}(?=[/?#]|$)", found)
-            report(node.place, "bad-address", message, expected, meant if is_near else "")
+            whole = f"https://{found}"
+            is_near = SAFE_ADDRESS.fullmatch(whole) and re.match(r"([\w-]+\.)+[a-z]{2,}(?=[/?#]|$)", found)
+            report(node.place, "bad-address", message, expected, whole if is_near else "")
         return None
     return found
 
@@ -190,10 +196,10 @@ def address(node: Node, report: Report) -> str | None:
 def setting(node: Node, report: Report) -> str | None:
     """The address of a setting: of a page in the web, or of one in a system's own settings."""
     written = node.text.strip() if isinstance(node, Scalar) else ""
-    made_for = meant(written)
+    made_for = systems.meant(written)
     if made_for is None:
         return address(node, report)
-    if system(written) is None:
+    if systems.system(written) is None:
         message = f"`{written}` is no page of the settings of {made_for.name}"
         report(node.place, "bad-address", message, f"one by its name alone, such as {made_for.example}")
         return None
@@ -208,15 +214,31 @@ def form(node: Node, report: Report) -> str | None:
 
 def mailbox(node: Node, report: Report) -> str | None:
     """An e-mail address."""
-    return _matching(node, report, MAILBOX, "bad-address", "an address such as privacy@example.com")
+    inside = re.findall(MAILBOX, node.text) if isinstance(node, Scalar) else []
+    near = inside[0] if len(inside) == 1 else ""
+    return _matching(node, report, MAILBOX, "bad-address", "an address such as privacy@example.com", near)
 
 
 def domain(node: Node, report: Report) -> str | None:
     """A domain as a password manager has it."""
-    near = node.text.lower() if isinstance(node, Scalar) else ""
-    if "/" in near:
-        near = re.sub(r"^https?://(www\.)?|/.*$", "", near)
+    near = _host(node.text) if isinstance(node, Scalar) else ""
     return _matching(node, report, DOMAIN, "bad-address", "a domain such as example.com", near)
+
+
+def _host(written: str) -> str:
+    """The domain in what may be an address."""
+    return re.sub(r"^https?://(www\.)?|/.*$", "", written.lower()) if "/" in written else written.lower()
+
+
+def as_item(word: str, reader: object) -> str:
+    """What one word of a list means to the reader of its items; empty if nothing."""
+    if isinstance(reader, Word):
+        same = meant.word(word)
+        return same if same in reader.allowed else ""
+    if reader is region:
+        return find_region(word) or ""
+    found = _host(word) if reader is domain else ""
+    return found if re.fullmatch(DOMAIN, found) else ""
 
 
 def app(node: Node, report: Report) -> str | None:
@@ -240,10 +262,14 @@ _ARROWS = r"\s*(?:→|➔|➜|›|»|⟩|⇒|->|=>)\s*|(?<=[^\s>-])>(?=[^\s>])"
 
 def menus(node: Node, report: Report) -> tuple[Menu, ...] | None:
     """`Settings > (your photo) > Privacy (at the bottom)`: labels, and hints in round brackets."""
+    if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
+        labels = " > ".join(item.text for item in node.items if isinstance(item, Scalar))
+        report(node.place, "wrong-kind", "this is a list", "one text with ` > ` between the labels", labels)
+        return None
     found = line(node, report)
     if found is None:
         return None
-    separated = re.sub(_ARROWS, " > ", found)
+    separated = meant.menus(re.sub(_ARROWS, " > ", found))
     if separated != found and not re.search(r"\s>\s", found):
         message = "between two menus stands another sign"
         report(node.place, "wrong-value", message, "` > ` between the labels", separated)
@@ -271,8 +297,8 @@ def quote(node: Node, report: Report) -> str | None:
 def language(node: Node, report: Report) -> str | None:
     """The tag of a language, in lower case: `de`, `pt-br`."""
     near = node.text.lower().replace("_", "-") if isinstance(node, Scalar) else ""
-    near = near if re.fullmatch(LANGUAGE, near) else ""
-    return _matching(node, report, LANGUAGE, "wrong-value", "a tag such as de or pt-br", near)
+    near = meant.language(near) or (near if re.fullmatch(LANGUAGE, near) else "")
+    return _matching(node, report, LANGUAGE, "wrong-value", "the tag of a language, such as de or pt-br", near)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -1,8 +1,10 @@
 """What `--fix` mends, what it leaves to a person, and that nothing else changes."""
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,3 +182,57 @@ def test_whatever_is_damaged_nothing_else_changes(number: int, damage: str, inst
     assert not set(map(str.rstrip, kept)) - set(map(str.rstrip, after.lines))
     if "yaml-syntax" not in {problem.rule for problem in before.problems}:  # which hides all that comes after it
         assert len(after.problems) <= len(before.problems)
+
+
+_OF_EIGHT = (CASES / "slips-base.yaml").read_text("utf-8")
+_SLIPS: list[tuple[str, str, str]] = yaml.safe_load((CASES / "slips.yaml").read_text("utf-8"))
+
+
+@pytest.mark.slow
+@given(st.lists(st.sampled_from(_SLIPS), min_size=1, max_size=4))
+def test_several_slips_at_once_never_damage_a_text(slips: list[tuple[str, str, str]]) -> None:
+    """Also on one line: lines without a slip stay as they are, nothing is worse, and mending twice is mending once."""
+    text = _OF_EIGHT
+    for _, old, new in slips:
+        text = text.replace(old, new, 1)
+    before = report(Catalog(text.encode(), "x"), TODAY)
+    after = mended(Catalog(text.encode(), "x"), TODAY)
+    again = mended(Catalog(after.data, "x"), TODAY)
+    assert again.data == after.data
+    touched = {
+        number
+        for problem in (*before.problems, *after.mended)
+        for fix in problem.fixes
+        for number in range(fix.start.line, fix.end.line + 1)
+    }
+    olds, news = text.split("\n"), after.data.decode().split("\n")
+    assert len(olds) == len(news) or any(problem.rule == "entry-order" for problem in after.mended)
+    if len(olds) == len(news):
+        assert {n for n, pair in enumerate(zip(olds, news, strict=True), 1) if pair[0] != pair[1]} <= touched
+    if not before.problems:
+        assert after.data == text.encode()
+    sound = {one.slug: one.entry for one in Catalog(text.encode(), "x") if one.entry}
+    for one in Catalog(after.data, "x"):
+        assert one.slug not in sound or one.entry is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended_to"),
+    [
+        ("kind: offical", "official"),
+        ("kind: ofical", "official"),
+        ("kind: pres", "press"),
+        ("category: socail", "social"),
+        ("training: optout", "opt-out"),
+        ("training: opt_out", "opt-out"),
+        ("training: opt-on", ""),  # two words are near
+        ("training: maybe", ""),
+        ("category: art", ""),
+    ],
+)
+def test_a_misspelt_word_is_mended_where_only_one_can_be_meant(typed: str, mended_to: str) -> None:
+    """A slip or two from one of the words allowed, and further from all others."""
+    field, _, word = typed.partition(": ")
+    text = re.sub(rf"(?m)({field}): [a-z-]+", rf"\1: {word}", _OF_EIGHT, count=1)
+    data = mended(Catalog(text.encode(), "x"), TODAY).data.decode()
+    assert re.search(rf"(?m){field}: (\S+)$", data)[1] == (mended_to or word)  # type: ignore[index]

@@ -1,0 +1,29 @@
+"""Where in an entry a field belongs, for whoever wrote it somewhere else."""
+
+from collections.abc import Iterator
+
+from optout.schema.fields import AUDIENCE, PLATFORM
+from optout.schema.record import Field, Items, Named, Nested
+
+_MOST = 3  # places to name
+
+
+def home(name: str) -> str:
+    """Where the field `name` stands, in words; empty if it stands nowhere, or in too many places to name."""
+    if name in PLATFORM.fields:
+        return f"`{name}` in the entry itself, two spaces from the left edge"
+    found = [(holder.count("`"), holder) for holder, part in _parts(PLATFORM.fields, "") if name in part.fields]
+    nearest = [holder for depth, holder in found if depth == min(found)[0]]
+    if not nearest or name in AUDIENCE or len(nearest) > _MOST:
+        return ""
+    return f"`{name}` in {' or '.join(nearest)}, with the other fields there"
+
+
+def _parts(fields: dict[str, Field], within: str) -> Iterator[tuple[str, Nested]]:
+    for name, field in fields.items():
+        several = isinstance(field.holds, Items | Named)
+        held = field.holds.item if isinstance(field.holds, Items | Named) else field.holds
+        if isinstance(held, Nested):
+            here = f"{'one of ' * several}`{name}`{within}"
+            yield here, held
+            yield from _parts(held.fields, f" of {here}")
