@@ -23,11 +23,16 @@ def command(folder: str, host: str) -> int:
     cd guides && optout build && open site/index.html
     optout init guides --host gitlab
     """
-    from optout.editing import init
+    from optout.editing import init, installed
 
     if not folder.strip():  # as a variable that was never set is
         raise UsageProblem("DIR is empty; name a folder, or `.` for this one")
     written = init.write(init.plan(date.today().isoformat(), host), Path(folder))
     output.write("".join(f"{path}\n" for path in written))
+    if installed.is_from_a_file():
+        output.say(
+            f"Its README and what publishes it install {installed.requirement()} from PyPI. This optout came from a"
+            " file here: see that PyPI has that version, or write there where yours is to be had."
+        )
     output.say(f"Next: cd {folder} && optout build     then open site/index.html; README.md says the rest")
     return 0

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from optout import __version__
+from optout.editing.installed import requirement
 from optout.errors import OptoutError
 from optout.files import write_file
 from optout.schema import json_schema as schema
@@ -27,7 +27,12 @@ def plan(today: str, host: str = "github") -> dict[str, str]:
 
     The example is checked on the day `today`, as ISO 8601 writes it.
     """
-    values = {"TODAY": today, "VERSION": __version__, "PUBLISHING": _text(f"{host}.md").strip()}
+    values = {
+        "TODAY": today,
+        "REQUIRED": requirement(),
+        "PICTURED": requirement("pictures"),
+        "PUBLISHING": _text(f"{host}.md").strip(),
+    }
     texts = {path: _text(name) for path, name in {**_FILES, **_OF_HOST[host]}.items()}
     for gap, value in values.items():
         texts = {path: text.replace(gap, value) for path, text in texts.items()}

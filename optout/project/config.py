@@ -117,7 +117,8 @@ def check(config: Config, file: Path | None = None) -> Config:
             raise wrong(file, pattern.replace("_", "-"), str(error)) from error
     if said := _wrong_languages(config.languages):
         raise wrong(file, "languages", f"languages: {said}")
-    return config._replace(base_url=config.base_url.rstrip("/"), repository=config.repository.rstrip("/"))
+    repository = config.repository.rstrip("/").removesuffix(".git")  # as one clones it
+    return config._replace(base_url=config.base_url.rstrip("/"), repository=repository)
 
 
 def _wrong_languages(codes: tuple[str, ...]) -> str:
@@ -129,18 +130,29 @@ def _wrong_languages(codes: tuple[str, ...]) -> str:
 
 
 class _Host(NamedTuple):
-    """Where a kind of code host has a file, and the form of a new issue; patterns."""
+    """Where a kind of code host has a file, the form of a new issue, and that of a wish; patterns."""
 
     file: str
     issue: str
+    wish: str
 
 
 # https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
-_GITHUB = _Host("/blob/HEAD/{file}?plain=1", "/issues/new?template=wrong-step.yml&title={title}&platform={slug}")
+_GITHUB = _Host(
+    "/blob/HEAD/{file}?plain=1",
+    "/issues/new?template=wrong-step.yml&title={title}&platform={slug}",
+    "/issues/new?template=new-platform.yml",
+)
 # https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
-_GITLAB = _Host("/-/blob/HEAD/{file}?plain=1", "/-/issues/new?issue[title]={title}&issue[description]={where}")
+_GITLAB = _Host(
+    "/-/blob/HEAD/{file}?plain=1",
+    "/-/issues/new?issue[title]={title}&issue[description]={where}",
+    "/-/issues/new?issue[title]={title}",
+)
 # https://forgejo.org, as Codeberg runs it, and Gitea
-_FORGEJO = _Host("/src/branch/HEAD/{file}?display=source", "/issues/new?title={title}&body={where}")
+_FORGEJO = _Host(
+    "/src/branch/HEAD/{file}?display=source", "/issues/new?title={title}&body={where}", "/issues/new?title={title}"
+)
 
 
 def _host(repository: str) -> _Host:
@@ -189,9 +201,10 @@ def report_url(config: Config, file: str, line: int, slug: str, name: str) -> st
 
 def request_url(config: Config) -> str:
     """Where somebody can ask for a guide that is not there; empty where nobody has said."""
+    title = quote("A guide is missing")
     if config.report_url.startswith("mailto:"):
-        return f"{config.report_url.partition('?')[0]}?subject={quote('A guide is missing')}"
-    return f"{config.repository}/issues/new?template=new-platform.yml" if config.repository else ""
+        return f"{config.report_url.partition('?')[0]}?subject={title}"
+    return config.repository + _host(config.repository).wish.format(title=title) if config.repository else ""
 
 
 def _prepared(address: str, config: Config, file: str, slug: str, name: str) -> str:

@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 import optout
-from optout import __version__
 from optout.catalog.locate import load
+from optout.editing.installed import requirement
 from optout.errors import OptoutError
 from optout.model import Platform
 from tests.conftest import EXAMPLE, Run, parse, platform
@@ -364,12 +364,12 @@ def test_init_writes_what_publishes_on_other_hosts(run: Run, tmp_path: Path, hos
     text = (tmp_path / "guides" / script).read_text(encoding="utf-8")
     typed = re.findall(r"^ *(?:- )?optout (.*)$", text, re.MULTILINE)
     for line in typed:
-        parse(line)
+        parse(line.removesuffix(' "$@"'))
     assert {line.split()[0] for line in typed} == {"check", "format", "build"}
     assert not (tmp_path / "guides" / ".github").exists()
     readme = (tmp_path / "guides" / "README.md").read_text(encoding="utf-8")
     assert script in readme
-    assert f"optout-guides=={__version__}" in readme
+    assert requirement() in readme
 
 
 def test_publish_pushes_the_site_and_nothing_else(run: Run, tmp_path: Path) -> None:
@@ -391,6 +391,31 @@ def test_publish_pushes_the_site_and_nothing_else(run: Run, tmp_path: Path) -> N
     )
     assert {"index.html", "platforms", "assets"} <= set(shown.stdout.decode().split())
     assert not (guides / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("origin", "web"),
+    [
+        ("git@codeberg.org:me/guides.git", "https://codeberg.org/me/guides"),
+        ("ssh://git@codeberg.org/me/guides.git", "https://codeberg.org/me/guides"),
+        ("https://codeberg.org/me/guides.git/", "https://codeberg.org/me/guides"),
+        ("https://codeberg.org/me/guides", "https://codeberg.org/me/guides"),
+        ("https://me:secret@codeberg.org/me/guides", ""),
+        ("/srv/guides.git", ""),
+    ],
+)
+def test_publish_says_where_its_repository_is(run: Run, tmp_path: Path, origin: str, web: str) -> None:
+    """Every guide leads to a new issue there, without any setting; no password of an address gets into a page."""
+    guides, said, programs = tmp_path / "guides", tmp_path / "said", tmp_path / "programs"
+    assert run("init", guides, "--host", "codeberg").code == 0
+    programs.mkdir()
+    for name, does in (("git", f"echo '{origin}'"), ("optout", f'echo "$@" >> {said}; [ "$1" != build ]')):
+        (programs / name).write_text(f"#!/bin/sh\n{does}\n")
+        (programs / name).chmod(0o755)
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(["sh", str(guides / "publish.sh")], env={**os.environ, "PATH": path}, check=False)
+    named = said.read_text(encoding="utf-8").splitlines()[-1].split()[3:]
+    assert named == (["--repository", web] if web else [])
 
 
 @pytest.mark.slow

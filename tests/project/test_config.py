@@ -99,6 +99,19 @@ def test_each_kind_of_host_has_addresses_of_its_own() -> None:
     berg = Config(repository="https://codeberg.org/me/guides", base_url="https://me.codeberg.page")
     assert config.edit_url(berg, *where) == ("https://codeberg.org/me/guides/src/branch/HEAD/sub/p.yaml?display=source")
     assert config.report_url(berg, *where).endswith("&body=https%3A//me.codeberg.page/platforms/acme.html%0A%0A")
+    wished = "title=A%20guide%20is%20missing"
+    assert config.request_url(berg) == f"https://codeberg.org/me/guides/issues/new?{wished}"
+    lab_form = f"https://gitlab.example.org/me/guides/-/issues/new?issue[title]={wished.partition('=')[2]}"
+    assert config.request_url(lab) == lab_form
+    hub = Config(repository="https://github.com/me/guides")
+    assert config.request_url(hub) == "https://github.com/me/guides/issues/new?template=new-platform.yml"
+
+
+def test_a_repository_may_be_named_as_one_clones_it(tmp_path: Path) -> None:
+    """No page of a code host has an address that goes on behind `.git`."""
+    assert _read(tmp_path, 'repository = "https://codeberg.org/me/guides.git/"').repository == (
+        "https://codeberg.org/me/guides"
+    )
 
 
 def test_somebody_without_an_account_can_say_what_is_wrong() -> None:

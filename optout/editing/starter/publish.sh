@@ -7,7 +7,11 @@ optout format --check
 origin=$(git remote get-url origin)
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-optout build --out "$made/site"
+# Where readers say what is wrong; optout.toml says it for an origin that has no address such as these.
+web=$(printf '%s\n' "$origin" | sed -n -e 's,/$,,' -e 's,\.git$,,' \
+  -e 's,^ssh://git@,git@,' -e 's,^git@\([^:/]*\)[:/],https://\1/,' -e '/^https:\/\/[^@]*$/p')
+[ -z "$web" ] || set -- --repository "$web"
+optout build --out "$made/site" "$@"
 cd "$made/site"
 git init -q -b pages
 git add --all
