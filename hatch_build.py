@@ -1,7 +1,7 @@
 """Building the package: what is made from its sources goes with it.
 
-The index of the packaged catalog and its guides, so that the first is shown as quickly; and pages for `man`, which
-pipx, uv and distributions find in share/man.
+The index of the packaged catalog, its guides and what `--help` says, so that the first is shown as quickly; and pages
+for `man`, which pipx, uv and distributions find in share/man.
 """
 
 import sys
@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Made(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts `platforms.*.index` and the pages into a wheel; a checkout and an editable install need none."""
+    """Puts `*.index` and the pages into a wheel; a checkout and an editable install need none."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make them and add them to the files of the wheel."""
@@ -21,6 +21,7 @@ class Made(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, self.root)
         from optout.catalog.locate import load
+        from optout.cli import helping
         from optout.cli.manual import pages
         from optout.guide.shipped import ship
         from optout.render import preparing
@@ -28,7 +29,7 @@ class Made(BuildHookInterface):  # type: ignore[type-arg]
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name)
         catalog = load(Path(self.root) / "platforms.yaml")
-        for index in (*ship(catalog, made), preparing.ship(catalog, made)):
+        for index in (*ship(catalog, made), preparing.ship(catalog, made), helping.ship(made)):
             build_data["force_include"][str(index)] = f"optout/{index.name}"
         for name, text in pages().items():
             (made / name).write_text(text, encoding="utf-8")

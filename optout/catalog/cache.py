@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import cache as remembered
 from pathlib import Path
 from zlib import crc32
 
@@ -55,8 +56,21 @@ def get(catalog: Catalog, kind: str, make: Callable[[store.Store | None], Conten
 
 
 def shipped(kind: str) -> store.Store | None:
-    """The store that was built with the package; None where there is none. Of which catalog it is, it says."""
-    return store.opened(shipped_path(kind), is_own=False)
+    """The store that was built with the package, by this very program; None where there is none.
+
+    Of which catalog it is, it says.
+    """
+    path = shipped_path(kind)
+    found = store.opened(path, is_own=False)
+    try:
+        return found if found and found.text("program") == _shipped_by(path) else None
+    except store.Damaged:
+        return None
+
+
+@remembered
+def _shipped_by(path: Path) -> str:
+    return store.program(path)
 
 
 def kept_entry(catalog: Catalog, slug: str) -> store.Store | None:

@@ -10,7 +10,6 @@ import os
 import sys
 from mmap import ACCESS_READ, mmap
 
-from optout import __version__
 from optout.cli import here, streams
 from optout.render import laid
 from optout.render.prepared import KIND, Prepared, of_catalog
@@ -26,13 +25,17 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     """Answer what was typed after `optout` and give the exit code; None if the long way has to be gone."""
-    command, *words = arguments or ("",)
+    if os.environ.get("_OPTOUT_COMPLETE"):
+        return None
+    if (helped := _asked_for_help(arguments)) is not None:
+        return _help(helped, package)
+    command, *words = arguments
     only_print = command == "open" and words[-1:] == ["--print"]
     words = words[:-1] if only_print else words
     is_asked = only_print or command in ("show", "search") if words else command == "list"
     if not is_asked or not all(map(_is_word, words)):
         return None
-    if os.environ.get("OPTOUT_CATALOG") or os.environ.get("_OPTOUT_COMPLETE") or here.folder() is not None:
+    if os.environ.get("OPTOUT_CATALOG") or here.folder() is not None:
         return None
     answers = _answers(package)
     if answers is None:
@@ -53,6 +56,24 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     return _open(answers, *meant) if only_print else _show(answers, *meant)
 
 
+def _asked_for_help(arguments: Sequence[str]) -> str | None:
+    """The command whose help is asked for, empty for that of all; None if something else is."""
+    if not arguments or arguments[0] == "help":
+        return " ".join(arguments[1:])
+    return " ".join(arguments[:-1]) if arguments[-1] in ("--help", "-h") else None
+
+
+def _help(command: str, package: str) -> int | None:
+    from optout.cli import helped
+
+    chosen = os.environ.get("COLUMNS", "")
+    if (chosen and not chosen.isdecimal()) or not streams.can_encode(sys.stdout.encoding or "ascii"):
+        return None
+    columns = streams.columns(sys.stdout, sys.stdout.isatty()) or 80
+    told = helped.text(package, command, columns)
+    return streams.leave_bytes(streams.encoded(told)) if told else None
+
+
 def _is_word(argument: str) -> bool:
     """Whether it is a part of a name as it stands: no option, and nothing that click spells out on Windows."""
     return not argument.startswith("-") and not (os.name == "nt" and any(sign in argument for sign in "*?[~$%"))
@@ -65,7 +86,7 @@ def _answers(package: str) -> Prepared | None:
             data = mmap(file.fileno(), 0, access=ACCESS_READ)
     except (OSError, ValueError):  # a checkout has it elsewhere
         return None
-    return of_catalog(f"{package}/platforms.{KIND}.index", data, __version__, f"{package}/platforms.rows.index")
+    return of_catalog(f"{package}/platforms.{KIND}.index", data, f"{package}/platforms.rows.index")
 
 
 def _show(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from optout.catalog import Catalog, cache, kept, table
 from optout.catalog.heads import heads
 from optout.guide import index
-from optout.store import pack
+from optout.store import pack, program
 
 
 def _final(made: cache.Contents) -> cache.Contents:
@@ -23,6 +23,7 @@ def ship(catalog: Catalog, folder: Path) -> list[Path]:
         (kept.KIND, kept.contents(kept.sound(catalog))),
     ):
         path = folder / cache.shipped_path(kind).name
-        path.write_bytes(pack(made, *contents))
+        texts, tables = contents
+        path.write_bytes(pack(made, {"program": program(), **texts}, tables))
         written.append(path)
     return written

@@ -1,13 +1,14 @@
 """Prepared that were made with the package, for its catalog: guides and the list in each language, what is opened,
 and which names lead there.
 
-They are used only by the version of optout that made them and for the very catalog they were made of. Whoever asks for
-what is not among them makes it, see `preparing`: nothing here is ever needed. Imports nothing but the store.
+They are used only by the program that made them, whose modules are all as they were, and for the very catalog they
+were made of. Whoever asks for what is not among them makes it, see `preparing`: nothing here is ever needed. Imports
+nothing but the store.
 """
 
 from __future__ import annotations
 
-from optout.store import Damaged, opened
+from optout.store import Damaged, opened, program
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,14 +21,14 @@ LINE = "\x05"  # a line break within a value, which no catalog can hold
 MOST = 60  # signs of a name; what is longer was not typed
 
 
-def of_catalog(path: str, catalog: Data, version: str, index: str = "") -> Prepared | None:
-    """The answers in a file, if they were made of this catalog by this version; else None.
+def of_catalog(path: str, catalog: Data, index: str = "") -> Prepared | None:
+    """The answers in a file, if they were made of this catalog by this very program; else None.
 
     `index` is the file of the index that is searched.
     """
     store = opened(path, is_own=False)
     try:
-        if store and store.text("version") == version and store.made.is_of(catalog):
+        if store and store.text("program") == program(path) and store.made.is_of(catalog):
             return Prepared(store, index)
     except Damaged:
         pass
@@ -70,7 +71,12 @@ class Prepared:
         from optout.render.searched import Searched
 
         made, index = self._store.made, opened(self._index, is_own=False)
-        if index is None or (index.made.size, index.made.digest) != (made.size, made.digest):
+        try:
+            if index is None or (index.made.size, index.made.digest) != (made.size, made.digest):
+                return None
+            if index.text("program") != self._store.text("program"):
+                return None
+        except Damaged:
             return None
         return Searched(self._store, index, LINE).hits(words, language, most)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from optout import __version__
 from optout.address.judge import objection
 from optout.address.systems import system
 from optout.catalog import Catalog, Decoded, cache
@@ -24,7 +23,7 @@ from optout.render.prepared import KIND, LINE, name
 from optout.render.searching import search_tables, search_texts
 from optout.render.terminal import marked
 from optout.spoken import LANGUAGES
-from optout.store import pack
+from optout.store import pack, program
 from optout.text import is_seen_anywhere
 
 _NO_MARKS = dict.fromkeys(map(ord, MARKS + "\n"))
@@ -59,7 +58,7 @@ def contents(catalog: Catalog) -> cache.Contents:
     guides = {code: dict(_guides(platforms, code)) for code in LANGUAGES}
     opened = {one.slug: [address] for one in platforms if (address := _address(one))}
     index = Index(catalog)
-    texts = {"version": __version__, **dict(_lists(index)), **search_texts(index)}
+    texts = {"program": program(), **dict(_lists(index)), **search_texts(index)}
     return texts, {"names": dict(_names(read, entries)), "open": opened, **guides, **search_tables(index, platforms)}
 
 

@@ -8,16 +8,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from optout import __version__
+from optout import store
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path, load
 from optout.catalog.names import names
-from optout.cli import quick
+from optout.cli import helped, helping, quick
 from optout.cli.main import main
+from optout.cli.manual import contexts
 from optout.guide import compose
 from optout.guide.index import KIND
 from optout.guide.shipped import ship
@@ -42,6 +44,8 @@ def package(shared: Path) -> Path:
         made = Path(tempfile.mkdtemp(dir=shared))
         preparing.ship(load(default_path()), made)
         ship(load(default_path()), made)
+        helping.ship(made)
+        (shared / f"click-{version('click')}.dist-info").mkdir(exist_ok=True)
         shutil.copyfile(default_path(), made / "platforms.yaml")
         with contextlib.suppress(OSError):  # another worker was quicker
             made.rename(folder)
@@ -56,10 +60,10 @@ def answers(package: Path) -> prepared.Prepared:
     return found
 
 
-def _opened(package: Path, version: str = __version__) -> prepared.Prepared | None:
+def _opened(package: Path) -> prepared.Prepared | None:
     catalog = (package / "platforms.yaml").read_bytes()
     index = str(package / f"platforms.{KIND}.index")
-    return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, version, index)
+    return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, index)
 
 
 @pytest.fixture
@@ -242,6 +246,49 @@ def test_every_word_of_an_entry_is_found_by_both(both: Both, packaged: Catalog, 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("columns", ["", "20", "51", "52", "79", "80", "100", "101", "500", "0", "many"])
+def test_help_is_what_click_says(columns: str, both: Both, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every command, however it is asked for, on any screen; all else is for the long way."""
+    monkeypatch.setenv("COLUMNS", columns)
+    paths = [context.command_path.split(" ")[1:] for context in contexts()]
+    for asked in [[], *([*path, "--help"] for path in paths), ["show", "-h"], *(["help", *path] for path in paths[:3])]:
+        short, long = both(*asked)
+        assert short == long or (short is None and columns == "many"), asked
+    for asked in (["help", "exit-codes"], ["nothing", "--help"], ["show", "linkedin", "--help"], ["help", "--help"]):
+        assert both(*asked)[0] is None
+
+
+@pytest.mark.slow
+def test_help_is_for_its_program_and_its_click(both: Both, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another release of click may lay it out otherwise."""
+    assert both("show", "--help")[0]
+    monkeypatch.setattr(helped, "program", lambda _: "another")
+    assert both("show", "--help")[0] is None
+    monkeypatch.undo()
+    there = os.path.isdir
+    monkeypatch.setattr(os.path, "isdir", lambda path: "click-" not in str(path) and there(path))
+    assert quick.answer(["show", "--help"], str(package)) is None
+
+
+def test_a_changed_module_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its size, or by when it was written."""
+    (tmp_path / "room").mkdir()
+    for name in ("store.py", "room/one.py", "room/words.txt", "room/page.html"):
+        (tmp_path / name).write_text("a = 1\n", encoding="utf-8")
+    made = tmp_path / "answers.index"
+    made.touch()
+    monkeypatch.setattr(store, "__file__", str(tmp_path / "store.py"))
+    first = store.program(made)
+    assert first == store.program()
+    (tmp_path / "room" / "page.html").write_text("longer than it was", encoding="utf-8")
+    assert store.program(made) == first
+    os.utime(made, (0, 0))
+    assert store.program(made) == ""
+    (tmp_path / "room" / "words.txt").write_text("a = 11\n", encoding="utf-8")
+    assert store.program() not in (first, "")
+
+
+@pytest.mark.slow
 def test_the_address_that_is_opened_is_the_same(both: Both, packaged: Catalog) -> None:
     """Of every platform that has one, with the notes; all else is for the long way to say."""
     short_ways = 0
@@ -267,10 +314,14 @@ def test_a_project_goes_the_long_way(both: Both, elsewhere: Path, monkeypatch: p
 
 
 @pytest.mark.slow
-def test_what_was_prepared_is_for_its_catalog_and_version(package: Path, tmp_path: Path) -> None:
-    """A catalog that was edited since, another version, any damage: as if there were nothing."""
+def test_what_was_prepared_is_for_its_catalog_and_program(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A catalog that was edited since, a module that was, any damage: as if there were nothing."""
     assert _opened(package)
-    assert _opened(package, "0.0.0") is None
+    with monkeypatch.context() as patched:
+        patched.setattr(prepared, "program", lambda _: "another")
+        assert _opened(package) is None
     own = Path(shutil.copytree(package, tmp_path / "own"))
     index = own / f"platforms.{prepared.KIND}.index"
     catalog = own / "platforms.yaml"
@@ -325,6 +376,11 @@ def test_a_search_imports_next_to_nothing(words: tuple[str, ...], package: Path,
     """As a guide does, whether a word is known or near one."""
     own = {"itertools", "optout.ranking", "optout.near", "optout.render.searched", "optout.render.columns"}
     assert _loaded(package, "search", *words) <= _ALL | own
+
+
+def test_help_imports_next_to_nothing(package: Path, elsewhere: Path) -> None:
+    """As a guide does."""
+    assert _loaded(package, "show", "--help") <= _ALL | {"optout.cli.helped"}
 
 
 def test_a_slip_imports_no_library(package: Path, elsewhere: Path) -> None:
