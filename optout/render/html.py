@@ -86,7 +86,8 @@ def _gathered(spans: Sentence) -> Iterator[Span]:
                     yield from _one(cites)
                     cites = []
                 yield piece
-                is_over = piece.kind == "text" and bool(_END.search(piece.text))
+                if piece.text.strip():
+                    is_over = piece.kind == "text" and bool(_END.search(piece.text))
     yield from _one(cites)
 
 

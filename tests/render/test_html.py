@@ -10,8 +10,9 @@ from hypothesis import given
 from optout.catalog import Catalog
 from optout.guide import compose
 from optout.guide.guide import plain
-from optout.messages import LANGUAGES
+from optout.messages import LANGUAGES, language
 from optout.model import Platform
+from optout.prose import Span
 from optout.render import html, markdown, terminal
 from optout.render.environment import PACKAGED
 from optout.render.screen import Screen
@@ -48,6 +49,15 @@ def test_what_the_catalog_says_is_marked_as_english(generated: Platform) -> None
     page = html.guide(compose(said, spoken="de"))
     assert page.count("Catalog words.") == page.count('<span lang="en">Catalog words.</span>') == 2
     assert 'lang="en"' not in html.guide(compose(said)).replace('<html lang="en">', "")
+
+
+def test_each_sentence_ends_in_the_mark_of_its_own_sources() -> None:
+    """Also where spaces stand between words and citations, and whatever is cited twice."""
+    cites = {number: Span("cite", number) for number in "1289"}
+    first = (Span("text", "It trains. "), cites["2"], Span("text", " "), cites["8"], Span("text", " "), cites["1"])
+    second = (Span("text", " You can "), Span("label", "leave"), Span("text", ". "), cites["9"], Span("text", " "))
+    said = (*first, *second, cites["1"])
+    assert re.sub("<[^>]*>", "", html.sentence(language("en"), said)) == "It trains.1,2,8 You can leave.1,9"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -220,6 +220,20 @@ def test_german_drawings_can_be_read(columns: int, german: Path, browser: Browse
     page.close()
 
 
+@pytest.mark.parametrize("columns", [320, 360, 1280])
+def test_no_word_of_a_button_is_cut(columns: int, german: Path, browser: Browser) -> None:
+    """Beside what opens the setting as well, where the words of one language are longer than those of another."""
+    page = browser.new_page(viewport={"width": columns, "height": 800})
+    page.goto((german / "platforms" / "linkedin.html").as_uri())
+    lines = page.locator("button:visible").evaluate_all(
+        "all => all.map(one => { const range = new Range(); range.selectNodeContents(one);"
+        " return [one.textContent, range.getClientRects().length]; })"
+    )
+    assert len(lines) > 2
+    assert [text for text, number in lines if number > len(text.split())] == []
+    page.close()
+
+
 def test_scripts_speak_the_language_of_the_page(opened: Open, on_disk: Path) -> None:
     """Counts, regions, ticks and the list; what was chosen in one language is chosen in the other."""
     home = opened(on_disk / "de" / "index.html")
