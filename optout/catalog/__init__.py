@@ -1,7 +1,7 @@
 """Reading a catalog: cutting it into entries, YAML nodes, and decoding them into platforms."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +30,8 @@ class Catalog:
     """A catalog's text, read entry by entry as they are asked for.
 
     `file` is its name in the places of problems, `origin` the file on disk if it is one. A broken entry does not keep
-    the others from being read.
+    the others from being read. `reader` reads the entry that a chunk of the file of this name is; whoever has read it
+    before may have another.
     """
 
     def __init__(self, data: Data, file: str, origin: Origin | None = None) -> None:
@@ -39,6 +40,7 @@ class Catalog:
         self.file = file
         self.origin = origin
         self.table: NameTable | None = None  # of its names, once somebody asked for one
+        self.reader: Callable[[Chunk, str], Decoded] = _decoded
 
     def slugs(self) -> list[str]:
         """All slugs in the order of the file, stubs included."""
@@ -66,6 +68,11 @@ class Catalog:
         return decoded._replace(entry=None, problems=decoded.problems + twice)
 
     @property
+    def texts(self) -> tuple[Data, ...]:
+        """Everything that its entries are read from."""
+        return (self.data,)
+
+    @property
     def size(self) -> int:
         """How many bytes the file has in which one's own entries stand."""
         return len(self.data)
@@ -84,9 +91,7 @@ class Catalog:
 
     def decoded(self, chunk: Chunk) -> Decoded:
         """The entry that one of the chunks is."""
-        from optout.schema.decode import decode
-
-        return decode(chunk, self.file)
+        return self.reader(chunk, self.file)
 
     def faults(self) -> Iterator[Decoded]:
         """What is no entry of its own: stray text, and the second of two entries with one slug."""
@@ -101,6 +106,12 @@ class Catalog:
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry in the order of the file; the second of two with one slug has that as its problem."""
         return _unique(map(self.decoded, self.chunks()))
+
+
+def _decoded(chunk: Chunk, file: str) -> Decoded:
+    from optout.schema.decode import decode
+
+    return decode(chunk, file)
 
 
 def _unique(entries: Iterable[Decoded]) -> Iterator[Decoded]:

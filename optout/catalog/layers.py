@@ -12,7 +12,7 @@ from typing import NamedTuple
 from optout.catalog import Catalog, Decoded, Origin
 from optout.errors import UsageProblem
 from optout.model import Platform
-from optout.source.split import Chunk, cut_all, lent
+from optout.source.split import Chunk, Data, cut_all, lent
 
 _NOW = re.compile(rb"(?m)^ +now:\s*[\"']?([a-z0-9-]+)")
 
@@ -34,6 +34,7 @@ class Layered(Catalog):
     """
 
     def __init__(self, catalogs: Sequence[Catalog], only: Collection[str] = (), has_own: bool = True) -> None:
+        self._layers = tuple(catalogs)
         self._own = catalogs[-1] if has_own else None
         every = {
             chunk.slug: _InLayer(chunk, one) for one in catalogs for chunk in cut_all(bytes(one.data)) if chunk.slug
@@ -57,6 +58,11 @@ class Layered(Catalog):
         # A name and a time of its own: what is kept of it in the cache counts only if the whole text is the same.
         made = origin and Origin(origin.path.with_name(f"{origin.path.name}+layers"), origin.stat, 0)
         super().__init__(b"".join(one.chunk.raw.rstrip() + b"\n\n" for one in self._written.values()), own.file, made)
+
+    @property
+    def texts(self) -> tuple[Data, ...]:
+        """Everything that its entries are read from."""
+        return tuple(one.data for one in self._layers)
 
     @property
     def size(self) -> int:
@@ -92,9 +98,7 @@ class Layered(Catalog):
 
     def decoded(self, chunk: Chunk) -> Decoded:
         """The entry that one of the chunks is, which refers to nothing that is left out."""
-        from optout.schema.decode import decode
-
-        found = decode(chunk, self.where(chunk.slug))
+        found = self.reader(chunk, self.where(chunk.slug))
         if not isinstance(found.entry, Platform) or self.is_own(chunk.slug):
             return found
         see = tuple(one for one in found.entry.see if one[0] in self._written)

@@ -1,5 +1,6 @@
 """optout build: the catalog as a static site."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from optout.cli import options, output
               help="Say when terms changed: what optout terms --changed --format json wrote.")  # fmt: skip
 @click.option("--keep-going", is_flag=True, help="Leave broken entries out instead of stopping; exit code 1.")
 @click.option("--shrink", is_flag=True, help="Also if more than half of the site's guides go, or all.")
+@click.option("--fresh", is_flag=True, help="Make everything anew, whatever is known of the last build.")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
               help="The settings.  [default: optout.toml here, if there is one]")  # fmt: skip
 @options.templates_option
@@ -30,6 +32,7 @@ def command(
     terms: Path | None,
     keep_going: bool,
     shrink: bool,
+    fresh: bool,
     config_file: Path | None,
     templates: Path | None,
     catalog: Path | None,
@@ -45,6 +48,7 @@ def command(
     languages, catalog, templates, terms, out, pages, files, pictures.
     """
     from optout.cli import ending, site
+    from optout.site import remembered
 
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog, "since": since, "terms": terms}  # fmt: skip
@@ -53,10 +57,9 @@ def command(
     site.hold_place(folder, settings, config_file, given=out is not None)
     site.hold_pictures(settings, config_file)
     site.tell_odd_templates(settings)
-    planned, broken = site.read(settings, keep_going)
-    with ending.tidily():
-        difference = site.build(planned, folder, shrink)
-    output.say(f"{folder}: {site.describe(len(planned.entries), difference)}")
+    with ending.tidily(), closing(remembered.opened(folder, fresh)) as memory:
+        done, broken = site.build(site.sources(settings), folder, memory, keep_going, shrink)
+    output.say(f"{folder}: {done}")
     if not settings.base_url:
         what = "no feeds, no sitemap and no pictures" if settings.pictures else "no feeds and no sitemap"
         output.say(f"It has {what}: these need its address, --base-url URL.")

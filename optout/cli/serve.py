@@ -31,8 +31,9 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     Ctrl-C ends it.
     """
     from optout.cli import ending, site
-    from optout.site import live, plan, rebuild
+    from optout.site import inputs, live, plan, rebuild
     from optout.site.build import build
+    from optout.site.remembered import Memory
 
     options_given = (("templates", templates), ("catalog", catalog))
     given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
@@ -46,14 +47,19 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     ):
         address = f"http://{live.HOST}:{server.server_port}"
         given["base_url"] = address
+        memory = Memory()
 
         def make() -> int:
             settings = site.settings(config_file, given)
             if options.catalog_path(settings.catalog) == default_path() != first:
                 raise OptoutError(f"{first} is gone; the site stays as it was until it is back")
-            planned, _ = site.read(settings._replace(pictures=False))  # nobody shares what only this machine shows
-            plan.forget_templates()
-            build(planned, Path(folder) / "site", shrink=True)
+            seen = settings._replace(pictures=False)  # nobody shares what only this machine shows
+            planned, _ = site.read(site.sources(seen), memory)
+            if settings.templates:  # the packaged ones stay as they are
+                plan.forget_templates()
+                inputs.forget_templates()
+            build(planned, Path(folder) / "site", shrink=True, memory=memory, alone=True)
+            memory.prune()
             return len(planned.entries)
 
         def attempt() -> None:

@@ -1,7 +1,8 @@
 """What `optout build` and `optout serve` share: the settings, reading the catalog, and telling how far it is."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,16 @@ from optout.model import Date
 from optout.project import config
 from optout.project.places import where, wrong
 from optout.site import build as building
-from optout.site import own, place
+from optout.site import own, place, unchanged
+from optout.site.made import MadeSite
 from optout.site.model import Since, Site
 from optout.site.pictures import FONT
+from optout.site.remembered import Memory
 from optout.site.terms import newest
+from optout.site.unchanged import Sources
 from optout.site.write import SiteDifference
+
+_LONG = 500  # guides that somebody wants to see made
 
 
 def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
@@ -88,30 +94,38 @@ def hold_place(out: Path, settings: config.Config, file: Path | None, given: boo
         raise wrong(file or options.settings_path(), "out", f"out: {error}") from error
 
 
-def read(settings: config.Config, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
-    """The site to build, and the slugs of the entries that are left out because they are broken.
+def sources(settings: config.Config) -> Sources:
+    """All that the site is made from, its entries still to be read.
 
     Raises:
-        OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message. Or the
-            publisher's own pages and files cannot be taken.
+        OptoutError: something of it cannot be read, or the publisher's own pages and files cannot be taken.
     """
-    catalog = options.catalog_of(settings)
-    found = building.read(catalog)
+    return Sources(
+        settings,
+        options.catalog_of(settings),
+        newest(settings.terms) if settings.terms else None,
+        own.pages(settings.pages, settings.languages) if settings.pages else (),
+        own.files(settings.files) if settings.files else (),
+    )
+
+
+def read(given: Sources, memory: Memory, keep_going: bool = False) -> tuple[Site, tuple[str, ...]]:
+    """The site to build, and the slugs of the entries that are left out because they are broken; what the `memory` has
+    of an entry is not read again.
+
+    Raises:
+        OptoutError: an entry is broken, and the build is not to keep going; every problem is in the message.
+    """
+    found = building.read(given.catalog, memory)
     if found.problems and not keep_going:
         raise OptoutError(
             f"{count(len(found.broken), 'entry is', 'entries are')} broken, and nothing was built "
             "(optout build --keep-going builds the rest):",
             *(f"  {problem}" for problem in found.problems),
         )
-    made = building.site(settings, Path(catalog.file).name, found)
-    since = _since(settings, found) if settings.since else None
-    made = made._replace(
-        since=since,
-        terms=newest(settings.terms) if settings.terms else None,
-        pages=own.pages(settings.pages, settings.languages) if settings.pages else (),
-        files=own.files(settings.files) if settings.files else (),
-    )
-    return made, found.broken
+    made = building.site(given.settings, Path(given.catalog.file).name, found)
+    since = _since(given.settings, found) if given.settings.since else None
+    return made._replace(since=since, terms=given.terms, pages=given.pages, files=given.files), found.broken
 
 
 def _since(settings: config.Config, found: building.Read) -> Since:
@@ -125,23 +139,42 @@ def _since(settings: config.Config, found: building.Read) -> Since:
     return Since(checked, name, compare(old.without(broken), new.without(broken)))
 
 
-def build(site: Site, out: Path, shrink: bool) -> SiteDifference:
-    """Make the site, with a line that tells how far it is if somebody is watching and it takes long."""
+def build(given: Sources, out: Path, memory: Memory, keep_going: bool, shrink: bool) -> tuple[str, tuple[str, ...]]:
+    """Make the site, with a line that tells how far it is if somebody is watching and it takes long: what was done, and
+    the slugs of the entries that are left out because they are broken.
+
+    Raises:
+        OptoutError: as `read` and `building.build` have it.
+    """
 
     def wait() -> None:
         output.say(f"Another build of {out} is at work; waiting for its end.")
 
-    lacking: dict[str, str] = {}
-    if not sys.stderr.isatty() or len(site.entries) < 500:
-        made = building.build(site, out, shrink, wait=wait, unpictured=lacking.__setitem__)
+    key, broken = given.key, tuple[str, ...]()
+    if known := unchanged.whole(out, key, memory, wait):
+        done, difference = known
     else:
-        with click.progressbar(
-            length=len(site.entries) * len(site.config.languages), label="Guides", file=sys.stderr
-        ) as bar:
-            made = building.build(site, out, shrink, lambda done, total: bar.update(1), wait, lacking.__setitem__)
-    if lacking:
-        output.say(_without_picture(lacking, site.config))
-    return made
+        site, broken = read(given, memory, keep_going)
+        lacking: dict[str, str] = {}
+        with _progress(len(site.entries) * len(site.config.languages)) as progress:
+            difference = building.build(site, out, shrink, progress, wait, lacking.__setitem__, memory)
+        done = MadeSite(len(site.entries), tuple(lacking.items()))
+        if not broken and key == given.key:  # else somebody wrote to the catalog meanwhile
+            memory.keep(key, done)
+        memory.prune()
+    if done.unpictured:
+        output.say(_without_picture(dict(done.unpictured), given.settings))
+    return describe(done.guides, difference), broken
+
+
+@contextmanager
+def _progress(number: int) -> Iterator[building.Progress]:
+    """What to call with each guide that is made, which shows it where somebody is watching."""
+    if not sys.stderr.isatty() or number < _LONG:
+        yield lambda done, total: None
+        return
+    with click.progressbar(length=number, label="Guides", file=sys.stderr) as bar:
+        yield lambda done, total: bar.update(1)
 
 
 def _without_picture(lacking: Mapping[str, str], settings: config.Config) -> str:

@@ -5,6 +5,7 @@ which it stands, by the kind of place where it does. Both are made of blocks of 
 changes, its block is read again and no other.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache as remembered
 from hashlib import blake2b
@@ -123,20 +124,20 @@ class Whole(NamedTuple):
         return _words(self.places)
 
 
-def whole(platforms: Sequence[Platform], stubs: Iterable[Stub]) -> Whole:
-    """What an index of these entries holds, without one."""
-    places: dict[str, list[int]] = {}
+def whole(platforms: Sequence[Platform], stubs: Iterable[Stub], known: Mapping[str, Iterable[str]]) -> Whole:
+    """What an index of these entries holds, without one; `known` are the words of each platform by its slug."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
     found = groups(platforms)
     for position, platform in enumerate(platforms):
-        for word in entry_words(platform):
-            places.setdefault(word, []).append(position)
+        for word in known[platform.slug]:
+            places[word].append(position)
     for position, group in enumerate(found, len(platforms)):
         for word in group_words(group):
-            places.setdefault(word, []).append(position)
+            places[word].append(position)
     slugs = {platform.slug: position for position, platform in enumerate(platforms)}
     for stub in stubs:
         for word in stub_words(stub) if stub.now in slugs else ():
-            places.setdefault(word, []).append(slugs[stub.now])
+            places[word].append(slugs[stub.now])
     return Whole(found, {word: sorted(set(positions)) for word, positions in places.items()})
 
 

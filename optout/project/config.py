@@ -187,6 +187,11 @@ def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: i
     return config.repository + _host(config.repository).file.format(file=quote(file))
 
 
+def size_that_counts(size: int) -> int:
+    """So many bytes of a catalog as `edit_url` tells them apart."""
+    return _SHOWN + 1 if size > _SHOWN else 0
+
+
 def report_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
     """Where somebody can say that an entry is wrong; empty where nobody has said."""
     if config.report_url:

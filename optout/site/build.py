@@ -1,24 +1,29 @@
 """From a catalog to a site on the disk."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import count as numbers
 from pathlib import Path
 from typing import NamedTuple
 
-from optout.catalog import Catalog
+from optout.catalog import Catalog, Chunk, Decoded
 from optout.errors import OptoutError, UsageProblem
 from optout.guide.words import count
 from optout.messages import language
 from optout.model import Date, Platform, Stub
-from optout.problem import Problem
+from optout.problem import Place, Problem
 from optout.project.config import Config
-from optout.site import assets, own, pictures, plan, touch, write
+from optout.site import assets, inputs, own, pictures, plan, program, touch, write
 from optout.site.companies import company_pages
-from optout.site.model import Card, Entry, Site
+from optout.site.made import MadeGuide, ShownOf, digest
+from optout.site.model import Entry, Picture, Site, SiteFile
 from optout.site.offered import offered
+from optout.site.remembered import Forgetful, Memory
+from optout.site.staging import Staging
 
 Progress = Callable[[int, int], None]
+_FORGETFUL = Forgetful()
 
 
 class Read(NamedTuple):
@@ -30,8 +35,10 @@ class Read(NamedTuple):
     broken: tuple[str, ...]
 
 
-def read(catalog: Catalog) -> Read:
-    """Every entry with the line it begins on."""
+def read(catalog: Catalog, memory: Memory = _FORGETFUL) -> Read:
+    """Every entry with the line it begins on; what the `memory` has of an entry's text is not read again."""
+    digests: dict[str, str] = {}
+    catalog.reader = partial(_remembering, memory, digests)
     sound: list[tuple[Platform | Stub, int]] = []
     problems: list[Problem] = []
     broken: list[str] = []
@@ -43,7 +50,15 @@ def read(catalog: Catalog) -> Read:
             sound.append((decoded.entry, decoded.places[()].line))
     return Read(
         tuple(
-            Entry(entry, line, Path(catalog.where(entry.slug)).name, catalog.is_own(entry.slug), catalog.size)
+            Entry(
+                entry,
+                line,
+                Path(catalog.where(entry.slug)).name,
+                catalog.is_own(entry.slug),
+                catalog.size,
+                # It may link to fewer than its text has.
+                digest(digests[entry.slug], repr(entry.see)) if entry.slug in digests else "",
+            )
             for entry, line in sound
             if isinstance(entry, Platform)
         ),
@@ -51,6 +66,20 @@ def read(catalog: Catalog) -> Read:
         tuple(problems),
         tuple(broken),
     )
+
+
+def _remembering(memory: Memory, digests: dict[str, str], chunk: Chunk, file: str) -> Decoded:
+    """The entry that a chunk is, from where it is remembered if it is sound; `digests` learns that of its text."""
+    key = digest("entry", program.code(None), chunk.whole)
+    digests.setdefault(chunk.slug, key)
+    if entry := memory.recall(key):
+        return Decoded(chunk.slug, entry, {(): Place(file, chunk.line, 1)}, ())
+    from optout.schema.decode import decode
+
+    found = decode(chunk, file)
+    if found.entry and not found.problems:
+        memory.keep(key, found.entry)
+    return found
 
 
 def site(config: Config, catalog: str, found: Read) -> Site:
@@ -64,7 +93,10 @@ def site(config: Config, catalog: str, found: Read) -> Site:
     first = language(config.languages[0])
     companies = company_pages(entry.platform for entry in found.entries)
     day, shown_with = as_of(found.entries), assets.made(config.templates)
-    return Site(config, catalog, found.entries, found.stubs, names, companies, day, regions, first, shown_with)
+    crawlers = any(entry.platform.crawlers for entry in found.entries)
+    return Site(
+        config, catalog, found.entries, found.stubs, names, companies, day, regions, first, shown_with, crawlers
+    )
 
 
 def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:
@@ -94,9 +126,14 @@ def build(
     progress: Progress = lambda done, total: None,
     wait: Callable[[], None] = lambda: None,
     unpictured: Callable[[str, str], None] = lambda name, letters: None,
+    memory: Memory = _FORGETFUL,
+    alone: bool = False,
 ) -> write.SiteDifference:
     """Make the site in the folder `out`; `wait` is called if another build of it has to end first, and
     `unpictured` with each name and the letters of its guide for which there is no font, so that it has no picture.
+
+    What the `memory` knows to be there as it would be made is not made anew. Nobody else has the folder if it is
+    built `alone`.
 
     Raises:
         OptoutError: a template does not work, a file cannot be written, one of the publisher's own would take the place
@@ -105,32 +142,65 @@ def build(
     """
     if not site.entries and not shrink:
         raise OptoutError(f"{site.catalog} has no entries, and nothing was built; --shrink makes a site without any")
+    code = program.code(site.config.templates)
     with write.working(out, wait) as work:
         before = write.listed(work.out)
-        paths: list[str] = []
+        staging = Staging(work, memory)
         done = numbers(1)
-        for code in site.config.languages:
-            spoken = site._replace(spoken=language(code))
-            cards: list[Card] = []
+        for tongue in site.config.languages:
+            spoken = site._replace(spoken=language(tongue))
+            shared = inputs.common(spoken)
+            of_pages = inputs.of_all_pages(shared, code)
+            made: list[MadeGuide] = []
             for entry in site.entries:
-                made, files = plan.guide_files(entry, spoken)
-                paths += write.put(files, work)
-                if made.caption and made.caption.lacks:
-                    unpictured(made.name, made.caption.lacks)
-                elif made.caption:
-                    paths += write.put([pictures.file(made.slug, made.caption, spoken, work.out)], work)
-                cards.append(made)
+                made.append(_guide(*inputs.of_guide(entry, spoken, shared), of_pages, staging))
+                if (caption := made[-1].card.caption) and caption.lacks:
+                    unpictured(entry.platform.name, caption.lacks)
                 progress(next(done), len(site.entries) * len(site.config.languages))
-            paths += write.put(plan.list_files(cards, spoken), work)
-        paths += write.put(touch.files(site.config.templates), work)
+            _lists(made, spoken, of_pages, staging)
+        staging.put(touch.files(site.config.templates))
+        paths = [*staging.paths, *staging.kept]
         if not shrink:
             _hold_size(paths, before, out)
         own.hold_apart(paths, (*site.pages, *site.files))
-        for code in site.config.languages:
-            paths += write.put(plan.own_pages(site._replace(spoken=language(code))), work)
-        paths += write.put(site.files, work)
-        paths += write.put([write.manifest(paths)], work)
-        return write.publish(paths, work, before)
+        for tongue in site.config.languages:
+            staging.put(plan.own_pages(site._replace(spoken=language(tongue))))
+        staging.put(site.files)
+        staging.put([write.manifest((*staging.paths, *staging.kept))])
+        difference = write.publish(staging.paths, work, before, staging.kept, alone)
+        memory.leave(staging.left())
+        return difference
+
+
+def _guide(entry: Entry, site: Site, of_pages: str, staging: Staging) -> MadeGuide:
+    """The files of a platform, kept or made."""
+    key = inputs.key_of_guide(entry, site, of_pages)
+    found = staging.memory.recall(key)
+    if isinstance(found, MadeGuide) and staging.keeps(found.files):
+        return found
+    card, files = plan.guide_files(entry, site)
+    made_files: list[SiteFile | Picture] = [*files]
+    if card.caption and not card.caption.lacks:
+        made_files.append(pictures.file(card.slug, card.caption, site, staging.work.out))
+    made = MadeGuide(card, plan.shown_of(entry.platform, card, site), staging.put(made_files))
+    staging.memory.keep(key, made)
+    return made
+
+
+def _lists(made: Sequence[MadeGuide], site: Site, of_pages: str, staging: Staging) -> None:
+    """The files about many platforms and about none, kept or made."""
+    cards = [one.card for one in made]
+    shown = ShownOf(*(digest(*digests) for digests in zip(*(one.shown for one in made), strict=True))) if made else None
+    paths: list[str] = []
+    for lot in plan.lots(cards, site, shown):
+        key = digest("lot", of_pages, repr(lot.made_from))
+        found = staging.memory.recall(key) if lot.made_from else None
+        if not found or not staging.keeps(found):
+            found = staging.put(lot.make())
+            if lot.made_from:
+                staging.memory.keep(key, found)
+        paths += [one.path.removeprefix(site.folder) for one in found]
+    staging.put(plan.last_files(paths, cards, site))
 
 
 def _hold_size(paths: Iterable[str], before: Iterable[str], out: Path) -> None:

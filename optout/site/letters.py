@@ -5,7 +5,7 @@ letter that a template can say, with marks where something goes in, and with wha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from json import loads
 from typing import Any
 
@@ -27,8 +27,9 @@ from optout.letters.letter import (
 )
 from optout.messages import Language, Message, country, message
 from optout.model import Addressee, Audience, Platform
+from optout.project.config import Config
 from optout.site.embedded import compact
-from optout.site.model import Site, SiteFile
+from optout.site.model import Entry, Lot, Site, SiteFile
 from optout.site.script_data import sentences
 from optout.site.wordings import ANY, YEAR, files_of, packaged
 from optout.text import shown
@@ -78,29 +79,42 @@ def for_script(site: Site) -> dict[str, Any]:
         "homes": {code: [law.id, spoken_in(code, law)] for code, law in homes.items()},
         "american": AMERICAN_PAPER,
         "laws": {law.id: _law(law, spoken) for law in laws().values()},
-        "closed": sorted(_closed_countries(site)),
+        "closed": closed_countries(site),
     }
 
 
-def files(site: Site) -> Iterator[SiteFile]:
+def lots(site: Site) -> Iterator[Lot]:
     """Letters by law and language, and what each platform brings: scripts, as a page from a disk loads nothing else."""
-    everybody = [entry.platform for entry in site.entries]
-    of_company: dict[str, list[Platform]] = {}
-    for platform in everybody:
-        of_company.setdefault(platform.company, []).append(platform)
-    own = site.config.templates if site.config.templates and (site.config.templates / "letters").is_dir() else None
+    of_company: dict[str, list[Entry]] = {}
+    for entry in site.entries:
+        of_company.setdefault(entry.platform.company, []).append(entry)
+    yield Lot(lambda: _by_law(site.config), ("letters",))
+    yield Lot(lambda: _countries([entry.platform for entry in site.entries]))
+    codes, year = closed_countries(site), site.as_of.year
+    yield Lot(lambda: (_script(f"closed/{code}", closed_days(code, year)) for code in codes), ("closed", codes, year))
+    for entry in site.entries:
+        company = entry.platform.company
+        others = [one for one in of_company[company] if company and one is not entry]
+        yield Lot(partial(_of_platform, entry, others), ("letter", entry.key, *(one.key for one in others)))
+
+
+def _by_law(config: Config) -> Iterator[SiteFile]:
+    own = config.templates if config.templates and (config.templates / "letters").is_dir() else None
     for law in laws().values():
         for spoken in law.languages:
             made = files_of(law, spoken, own) if own else packaged(law.id, spoken)
             yield from (_script(name, data) for name, data in made.items())
-    for locale, names in countries(everybody).items():
-        yield _script(f"countries/{locale}", names)
     yield _script("authorities", dict(authority_data()))
-    for code in sorted(_closed_countries(site)):
-        yield _script(f"closed/{code}", closed_days(code, site.as_of.year))
-    for platform in everybody:
-        others = [one for one in of_company[platform.company] if platform.company and one is not platform]
-        yield _script(f"platforms/{platform.slug}", platform_data(platform, others))
+
+
+def _countries(platforms: Iterable[Platform]) -> Iterator[SiteFile]:
+    for locale, names in countries(platforms).items():
+        yield _script(f"countries/{locale}", names)
+
+
+def _of_platform(entry: Entry, others: Iterable[Entry]) -> Iterator[SiteFile]:
+    data = platform_data(entry.platform, [one.platform for one in others])
+    yield _script(f"platforms/{entry.platform.slug}", data)
 
 
 def platform_data(platform: Platform, others: Iterable[Platform]) -> dict[str, Any]:
@@ -158,11 +172,11 @@ def authority_data() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         )
 
 
-def _closed_countries(site: Site) -> set[str]:
+def closed_countries(site: Site) -> tuple[str, ...]:
     """Whose holidays may count: where controllers are, or readers whose law leaves holidays out of a time."""
     points = [one.country for entry in site.entries for one in entry.platform.contacts]
     homes = (code for code in _homes() if _knows_holidays(law_of(code)))
-    return {code.split("-")[0] for code in (*points, *homes)} - {""}
+    return tuple(sorted({code.split("-")[0] for code in (*points, *homes)} - {""}))
 
 
 def _knows_holidays(law: Law) -> bool:

@@ -9,16 +9,21 @@ from optout.model import Platform
 from optout.plan.memory import remembered, version_of
 from optout.plan.standing import standing
 from optout.site import named
-from optout.site.model import SiteFile
+from optout.site.embedded import compact
+from optout.site.model import Card, SiteFile
 from optout.site.views import COLUMNS, ELSEWHERE, told_apart
 
 NAME = "memories"
 
 
-def files(platforms: Iterable[Platform], parts: Iterable[str], make: str) -> Iterator[SiteFile]:
+def files(cards: Iterable[Card], make: str) -> Iterator[SiteFile]:
     """Scripts, because browsers load nothing else into a page from a folder on the disk."""
-    offered = tuple(parts)
-    return named.blocks(NAME, "optoutMemories", {one.slug: memories(one, offered) for one in platforms}, make)
+    return named.blocks(NAME, "optoutMemories", {one.slug: one.memory for one in cards}, make)
+
+
+def of_card(platform: Platform, parts: Iterable[str]) -> str:
+    """The same of one platform, as JSON."""
+    return compact(memories(platform, tuple(parts)))
 
 
 def memories(platform: Platform, parts: Iterable[str]) -> dict[str, Any]:

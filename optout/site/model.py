@@ -1,6 +1,6 @@
 """What a site is made of: the settings, the entries, and one card for each guide."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from optout.diff import Change
@@ -65,7 +65,8 @@ class Entry(NamedTuple):
     """A platform, and where it is written: on which line of which catalog, whether that is the publisher's own, and of
     how many bytes.
 
-    What is not their own cannot be corrected in their repository.
+    What is not their own cannot be corrected in their repository. `digest` changes with the platform, where it is
+    known.
     """
 
     platform: Platform
@@ -73,6 +74,12 @@ class Entry(NamedTuple):
     catalog: str = ""
     own: bool = True
     size: int = 0
+    digest: str = ""
+
+    @property
+    def key(self) -> str:
+        """What changes with the platform."""
+        return self.digest or repr(self.platform)
 
 
 class Since(NamedTuple):
@@ -88,7 +95,8 @@ class Site(NamedTuple):
 
     `catalog` is the file's name, `names` the name of every platform by its slug, `companies` the pages of companies by
     the form in which their names are compared, `as_of` the day for which ages are counted, `offered` the regions to
-    choose from, and `since` what changed since an older catalog, if it is to be told. `spoken` is the language of its
+    choose from, `has_crawlers` whether there is anything to turn away from a website, and `since` what changed since an
+    older catalog, if it is to be told. `spoken` is the language of its
     pages that are being made, `assets` what they are shown with. `terms` is, by slug, the day on which archived
     terms last said something new on training; None if the site does not follow them. `pages` and `files` are the
     publisher's own.
@@ -104,6 +112,7 @@ class Site(NamedTuple):
     offered: Offered
     spoken: Language
     assets: Assets
+    has_crawlers: bool = False
     since: Since | None = None
     terms: Mapping[str, Date] | None = None
     pages: tuple[OwnPage, ...] = ()
@@ -119,11 +128,6 @@ class Site(NamedTuple):
         return "" if code == self.config.languages[0] else f"{code}/"
 
     @property
-    def has_crawlers(self) -> bool:
-        """Whether there is anything to turn away from a website."""
-        return any(entry.platform.crawlers for entry in self.entries)
-
-    @property
     def has_pictures(self) -> bool:
         """Whether guides have a picture: who shares one needs its whole address."""
         return self.config.pictures and bool(self.config.base_url)
@@ -132,6 +136,16 @@ class Site(NamedTuple):
     def is_first(self) -> bool:
         """Whether this is the language at the root, beside which everything stands that needs no language."""
         return self.spoken.code == self.config.languages[0]
+
+
+class Lot(NamedTuple):
+    """Files that are made together, and what they are made from besides what all pages have in common.
+
+    While that is the same, so are the files. None stands for more than can be said: they are made each time.
+    """
+
+    make: Callable[[], Iterable[SiteFile]]
+    made_from: tuple[object, ...] | None = None
 
 
 class Shown(NamedTuple):
@@ -151,7 +165,8 @@ class Card(NamedTuple):
     `version` changes when what a reader has to do changes. `shown` is what is
     shown where the reader's region is not known; then, if it is not the same everywhere, in each of the `sets` of
     regions, and last in all others. `mine` is what My list says of it, and `caption` what its
-    picture says, where the site has pictures.
+    picture says, where the site has pictures. `memory` and `words` are its part in what scripts load of all platforms:
+    what is kept with a decision on it, as JSON, and the words by which a search finds it, in lines.
     """
 
     slug: str
@@ -165,6 +180,8 @@ class Card(NamedTuple):
     version: str
     mine: "MyPlatform | None" = None
     caption: "Caption | None" = None
+    memory: str = ""
+    words: str = ""
 
     @property
     def status(self) -> Status:

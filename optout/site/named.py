@@ -8,7 +8,6 @@ of one make.
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import blake2s
-from typing import Any
 
 from optout.site.embedded import compact
 from optout.site.model import SiteFile
@@ -69,16 +68,18 @@ def block_of(slug: str, number: int) -> int:
     return found % number
 
 
-def blocks(name: str, variable: str, values: Mapping[str, Any], make: str) -> Iterator[SiteFile]:
+def blocks(name: str, variable: str, values: Mapping[str, str], make: str) -> Iterator[SiteFile]:
     """Data by slugs, cut so that a script loads little of it however many there are; and how the blocks are called.
+
+    The values are JSON.
 
     A script finds what it loaded in the `variable`.
     """
     number = min(_MOST_BLOCKS, -(-len(values) // _PER_BLOCK)) or 1
-    cut: list[dict[str, Any]] = [{} for _ in range(number)]
+    cut: list[list[str]] = [[] for _ in range(number)]
     for slug, value in values.items():
-        cut[block_of(slug, number)][slug] = value
-    texts = (f"Object.assign(self.{variable}??={{}},{compact(block)});\n" for block in cut)
+        cut[block_of(slug, number)].append(f"{compact(slug)}:{value}")
+    texts = (f"Object.assign(self.{variable}??={{}},{{{','.join(block)}}});\n" for block in cut)
     made = [named(f"{name}.{place}.js", text) for place, text in enumerate(texts)]
     yield from made
     yield _pointer(name, [file.path.removeprefix(f"{FOLDER}/") for file in made], make)

@@ -38,10 +38,13 @@ def hold_apart(made: Iterable[str], own: Iterable[OwnPage | OwnFile]) -> None:
     Raises:
         OptoutError: it would.
     """
+    listed = tuple(own)
+    if not listed:
+        return
     taken = dict.fromkeys((path.casefold() for path in made), "file")
     for path in [*taken]:
         taken.update(dict.fromkeys(_folders(path), "folder"))
-    for one in own:
+    for one in listed:
         path = one.path.casefold()
         above = _folders(path)
         wrong = taken.get(path) or next(("file" for folder in above if taken.get(folder) == "file"), "")

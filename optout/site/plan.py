@@ -17,11 +17,12 @@ from optout.diff.report import sections, summary
 from optout.errors import OptoutError
 from optout.guide import compose, words
 from optout.guide.citing import in_reading_order
+from optout.guide.compose import history, newest
 from optout.guide.guide import Guide, Part, Status, plain
 from optout.guide.most_used import most_used
 from optout.guide.overview import RANK, former_names
 from optout.messages import Language, Message, language, message
-from optout.model import CATEGORIES, TOPICS, Date
+from optout.model import CATEGORIES, TOPICS, Date, Platform
 from optout.project import config
 from optout.render import html
 from optout.render.environment import environment, render
@@ -57,7 +58,8 @@ from optout.site.changes import Year, changes, newest_months
 from optout.site.companies import CompanyPage, pages_of
 from optout.site.embedded import embedded
 from optout.site.figures import figures
-from optout.site.model import Assets, Card, Entry, Site, SiteFile, card
+from optout.site.made import ShownOf, digest
+from optout.site.model import Assets, Card, Entry, Lot, Site, SiteFile, card
 from optout.site.views import Views, views
 
 # So many changes are told on the overview; all of them are on a page of their own.
@@ -155,6 +157,10 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     brief = short.file(guide, entry.platform, found, site)
     own = mine.mine(entry.platform, guide.version, found, named.digest(brief.text), site.spoken)
     made = card(guide, found)._replace(mine=own)
+    if site.is_first:
+        made = made._replace(
+            memory=memories.of_card(entry.platform, site.offered.parts), words=search_index.of_card(entry.platform)
+        )
     if site.has_pictures:
         takes = script_data.cost(site.spoken, made.shown[0])
         made = made._replace(caption=pictures.caption(guide, takes, site.config, site.spoken))
@@ -209,31 +215,93 @@ def is_guide(path: str) -> bool:
     return path.startswith("platforms/")
 
 
-def list_files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
-    """The files about many platforms at once, and those about none; beside the first language what needs none."""
-    listed = in_order(cards)
+def list_files(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """The files about many platforms at once, and those about none."""
     paths = []
-    for part in _PARTS:
-        for file in part(listed, site):
+    for lot in lots(cards, site):
+        for file in lot.make():
             paths.append(file.path)
             yield file
+    yield from last_files(paths, cards, site)
+
+
+def shown_of(platform: Platform, card: Card, site: Site) -> ShownOf:
+    """Digests of what is shown of a platform beside its guide."""
+    listed = card._replace(mine=None, caption=None, memory="", words="")
+    passed = (history(platform, site.spoken.code), *events.of(platform))
+    seen = (platform.checked, [source.known for source in platform.sources], card.mine and _asked(card.mine.usual))
+    names = (platform.name, platform.formerly, platform.aliases, platform.company, platform.topics, newest(platform))
+    logins = (platform.domains, platform.country_domains, platform.logins, platform.apps)
+    return ShownOf(
+        digest(repr(listed)), digest(repr((passed, seen))), digest(repr((listed, names, logins))), digest(card.words)
+    )
+
+
+def lots(cards: Sequence[Card], site: Site, shown: ShownOf | None = None) -> Iterator[Lot]:
+    """What `list_files` makes up to the last, each with what it is made from.
+
+    `shown` are digests of what `shown_of` gave for all cards, where these are known.
+    """
+    ordered = in_order(cards)
+    listed = shown and (shown.listed, site.stubs, site.as_of)
+    looked_back = shown and not site.since and (listed, shown.looked_back)  # else the older catalog counts as well
+    for part, of in (
+        *((part, listed) for part in _LISTS),
+        *((part, looked_back) for part in (_looked_back, _to_follow)),
+        (_letters, listed and (listed, letters.closed_countries(site))),
+        (_my_platforms, None),
+    ):
+        yield Lot(partial(part, ordered, site), (part.__name__, of) if of else None)
+    crawling = site._replace(entries=robots.concerned(site.entries))
+    names = tuple(site.names.items()) if site.config.templates else ()  # which may ask for any of them
+    concerned = (_owners.__name__, names, site.as_of, *(entry.key for entry in crawling.entries))
+    yield Lot(partial(_owners, ordered, crawling), concerned if shown else None)
     if site.is_first:
-        yield _missing(site)
-        rules = list(_rules(site))
-        yield from rules
-        yield from api.files(listed, site)
-        yield from site.assets.files
-        yield from offline.files(site, listed)
-        yield assets.icon(site.config.templates)
-        platforms = [entry.platform for entry in site.entries]
-        yield from search_index.file(site)
-        yield from logins.file(platforms, site.stubs, site.assets.make)
-        yield from memories.files(platforms, site.offered.parts, site.assets.make)
-        yield from sitemap.files(
-            site.config, _found(paths, [*(one.path for one in rules), *(one.path for one in site.pages)], listed, site)
-        )
-        yield policy.headers(site.config, _allowed_anywhere(site.assets))
-        yield SiteFile(".nojekyll", "")
+        yield from letters.lots(site)
+        yield Lot(partial(_still, site), (_still.__name__,))
+        called = shown and (_for_programs.__name__, listed, shown.called)
+        yield Lot(partial(_for_programs, ordered, site), called)
+        yield Lot(partial(_searched, ordered, site), shown and (_searched.__name__, listed, shown.called, shown.words))
+        yield Lot(partial(_whole, ordered, site))
+
+
+def last_files(made: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
+    """What tells of the files that were `made` of lots: the sitemap, beside the first language."""
+    if site.is_first:
+        yield from sitemap.files(site.config, _found(made, cards, site))
+
+
+def _still(site: Site) -> Iterator[SiteFile]:
+    """What depends on no platform, and needs no language, beside the first."""
+    yield _missing(site)
+    yield from _rules(site)
+    yield from site.assets.files
+    yield assets.icon(site.config.templates)
+    yield policy.headers(site.config, _allowed_anywhere(site.assets))
+    yield SiteFile(".nojekyll", "")
+
+
+def _for_programs(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """The index of what programs read, and what finds platforms by their names."""
+    yield from api.files(cards, site)
+    yield from logins.file([entry.platform for entry in site.entries], site.stubs, site.assets.make)
+
+
+def _searched(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """What a search looks into."""
+    yield from search_index.file(_in_file(cards, site), site)
+
+
+def _whole(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """What has something of every word of every platform."""
+    yield from offline.files(site, cards)
+    yield from memories.files(_in_file(cards, site), site.assets.make)
+
+
+def _in_file(cards: Sequence[Card], site: Site) -> list[Card]:
+    """The cards in the order of the catalog."""
+    by_slug = {one.slug: one for one in cards}
+    return [by_slug[entry.platform.slug] for entry in site.entries]
 
 
 def own_pages(site: Site) -> Iterator[SiteFile]:
@@ -249,22 +317,23 @@ def in_order(cards: Iterable[Card]) -> list[Card]:
     return sorted(cards, key=lambda one: (CATEGORIES.index(one.category), RANK[one.status.id], one.name.casefold()))
 
 
-def _found(paths: Iterable[str], alone: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Indexed]:
+def _found(made: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[sitemap.Indexed]:
     """The pages that a search may find: guides on the day of their check, all others on that of the newest.
 
-    Those `alone` are in no other language.
+    The rules and the publisher's own are in no other language; the one for what is not there is for nobody to find.
     """
+    paths = {path for path in made if path.endswith(".html")} - {"404.html"}
+    alone = {path for path in paths if path.partition("/")[0] in ("rules", "rules.html")}
     checked = {f"platforms/{one.slug}.html": one.checked for one in cards}
     for entry in site.entries:
         if any(one.labels for one in entry.platform.controls):
             checked[labels.page(entry.platform.slug)] = entry.platform.checked
     hidden = {f"platforms/{stub.slug}.html" for stub in site.stubs}
     newest = max(checked.values(), default=site.as_of)
-    for path in {*paths, *checked} - hidden:
-        if path.endswith(".html"):
-            for folder in map(site.folder_of, site.config.languages):
-                yield sitemap.Indexed(f"{folder}{path}", checked.get(path, newest))
-    yield from (sitemap.Indexed(path, newest) for path in alone)
+    for path in {*paths, *checked} - hidden - alone:
+        for folder in map(site.folder_of, site.config.languages):
+            yield sitemap.Indexed(f"{folder}{path}", checked.get(path, newest))
+    yield from (sitemap.Indexed(path, newest) for path in (*alone, *(one.path for one in site.pages)))
 
 
 def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -295,7 +364,7 @@ def _home(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
 
 
 def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    """My list, and what its script loads."""
+    """My list."""
     present = [stub for stub in site.stubs if stub.now in site.names]
     top = _top(site)
     paths = {
@@ -310,6 +379,10 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
         "manifest": f"{top}{offline.MANIFEST}",
     }
     yield _page(site, "my-list.html", "my-list", context, policy.INSTALLABLE)
+
+
+def _my_platforms(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """What My list loads."""
     yield from mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
 
 
@@ -469,10 +542,8 @@ def _owners(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
 
 
 def _letters(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    """The page that writes letters, and beside the first language what it puts them together from."""
+    """The page that writes letters."""
     yield _page(site, letters.PATH, "letter", {**letters.context(site), "data": embedded(letters.for_script(site))})
-    if site.is_first:
-        yield from letters.files(site)
 
 
 def _rules(site: Site) -> Iterator[SiteFile]:
@@ -485,20 +556,8 @@ def _rules(site: Site) -> Iterator[SiteFile]:
         yield _page(site, addresses[rule], "rule", {"rule": rule, "first": first[rule], "parts": parts})
 
 
-# What makes the files beside the guides, each from all cards in the order of the home page.
-_PARTS: tuple[_Part, ...] = (
-    _looked_back,
-    _home,
-    _my_list,
-    _to_follow,
-    _companies,
-    _categories,
-    _topics,
-    _statuses,
-    _owners,
-    _letters,
-    _constant,
-)
+# What is made of what lists show of all cards.
+_LISTS: tuple[_Part, ...] = (_home, _my_list, _companies, _categories, _topics, _statuses, _constant)
 
 
 def _missing(site: Site) -> SiteFile:

@@ -1,7 +1,8 @@
 """What pages load once somebody searches: the terminal's index, whole, with its rules; and what rows of hits show."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import sub
 from typing import Any
 
 from optout.catalog.hosts import SECOND
@@ -10,6 +11,7 @@ from optout.guide.everyday import everyday
 from optout.guide.index import whole
 from optout.guide.places import Gathered
 from optout.messages import message
+from optout.model import Platform
 from optout.near import LONG, SHORTEST
 from optout.ranking import CALLED, CALLED_ALSO, PLACES
 from optout.site import named, script_data
@@ -50,26 +52,35 @@ def name(group: Gathered) -> str:
     return f"{group.kind}:{group.id}"
 
 
-def file(site: Site) -> Iterator[SiteFile]:
+def file(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
     """The index of all entries; a script, because browsers load nothing else into a page from a folder on the disk."""
-    return named.data(NAME, _script("optoutIndex", index(site)), site.assets.make)
+    words = {one.slug: one.words.split("\n") if one.words else () for one in cards}
+    return named.data(NAME, _script("optoutIndex", index(site, words)), site.assets.make)
+
+
+def of_card(platform: Platform) -> str:
+    """The words under which a platform is found, in lines."""
+    return "\n".join(sorted(places.entry_words(platform)))
 
 
 def _script(name: str, value: Any) -> str:
     return f"{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def index(site: Site) -> dict[str, Any]:
-    """The documents by their positions, the words with the places of each, whole names, and how all is ranked."""
+def index(site: Site, known: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """The documents by their positions, the words with the places of each, whole names, and how all is ranked.
+
+    `known` are the words of each platform by its slug.
+    """
     platforms = [entry.platform for entry in site.entries]
-    found = whole(platforms, site.stubs)
-    known = found.words()
+    found = whole(platforms, site.stubs, known)
+    listed = found.words()
     called = sorted({key[1:] for key in found.places if key[0] in (CALLED, CALLED_ALSO)})
     words = everyday()
     return {
         "documents": [*(one.slug for one in platforms), *map(name, found.groups)],
-        "words": "\n".join(known),
-        "places": [_runs(found.places, PLACES, word) for word in known],
+        "words": "\n".join(listed),
+        "places": [_runs(found.places, PLACES, word) for word in listed],
         "called": {one: _runs(found.places, (CALLED, CALLED_ALSO), one) for one in called},
         "silent": " ".join(sorted(words.silent)),
         "meanings": [" ".join(sorted(line)) for line in words.meanings],
@@ -86,12 +97,8 @@ def index(site: Site) -> dict[str, Any]:
 def _runs(every: dict[str, list[int]], places: str | tuple[str, ...], word: str) -> str:
     """Where a word stands, as steps from one position to the next: "n1,4;b2"."""
     runs = ((place, every.get(place + word)) for place in places)
-    return ";".join(f"{place}{','.join(_steps(positions))}" for place, positions in runs if positions)
+    return ";".join(f"{place}{_steps(positions)}" for place, positions in runs if positions)
 
 
-def _steps(positions: list[int]) -> list[str]:
-    last, found = -1, []
-    for position in positions:
-        found.append(str(position - last))
-        last = position
-    return found
+def _steps(positions: list[int]) -> str:
+    return ",".join(map(str, map(sub, positions, (-1, *positions))))

@@ -110,8 +110,13 @@ def put(files: Iterable[SiteFile | OwnFile | Picture], work: Work) -> list[str]:
     return paths
 
 
-def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> SiteDifference:
+def publish(
+    paths: Sequence[str], work: Work, mine: Iterable[str], kept: Sequence[str] = (), alone: bool = False
+) -> SiteDifference:
     """Put the staged files in their place, and take away what else is in `mine`, the files made by earlier runs.
+
+    `kept` are files that stay as they are. Where the folder is nobody else's (`alone`), its files are moved one by one,
+    which takes no longer than there are changes.
 
     Raises:
         OptoutError: a file of somebody else or a link is in the way, or something cannot be written; all is as it was.
@@ -122,15 +127,16 @@ def publish(paths: Sequence[str], work: Work, mine: Iterable[str]) -> SiteDiffer
             return SiteDifference(len(paths), 0, 0, 0)
         known = {path for path in mine if place.is_made_path(path)}
         there = _there(paths, known, work.out)
-        kept = {path.casefold() for path in paths}  # a file system may not tell letter cases apart
-        gone = tuple(sorted(path for path in known if path.casefold() not in kept and place.is_file(work.out, path)))
+        stay = {path.casefold() for path in (*paths, *kept)}  # a file system may not tell letter cases apart
+        gone = tuple(sorted(path for path in known if path.casefold() not in stay and place.is_file(work.out, path)))
         written = tuple(path for path in paths if path not in there or not _same(work.staged / path, work.out / path))
         if written or gone:
             change = _Change(written, gone, work.out.stat().st_ino)
-            if not _swap(change, {*there, *gone}, work):
+            if alone or not _swap(change, {*there, *gone}, work):
                 _move(change, work)
         fresh = sum(path not in there for path in written)
-        return SiteDifference(fresh, len(written) - fresh, len(paths) - len(written), len(gone))
+        same = len(paths) - len(written) + len(kept)
+        return SiteDifference(fresh, len(written) - fresh, same, len(gone))
 
 
 def manifest(paths: Iterable[str]) -> SiteFile:
@@ -279,7 +285,9 @@ def _swap(change: _Change, mine: set[str], work: Work) -> bool:
 
 
 def _link_others(mine: set[str], source: Path, target: Path, below: str = "") -> None:
-    """Let the folder `target` have what others put into `source`: the same files, by hard links; links stay links."""
+    """Let the folder `target` have what is not `mine` in `source`, what others put there and what stays as it is: the
+    same files, by hard links; links stay links.
+    """
     device = source.stat().st_dev
     with os.scandir(source) as found:
         for one in found:
@@ -332,13 +340,24 @@ def _rescue(change: _Change, work: Work) -> None:
     if work.staged.is_dir() and not work.staged.is_symlink():
         ours = {*change.written, *change.gone}
         for folder, _, names in os.walk(work.staged):
+            stands = os.path.join(work.out, os.path.relpath(folder, work.staged))
             for name in names:
+                if _is_one(os.path.join(folder, name), os.path.join(stands, name)):
+                    continue
                 here = Path(folder, name)
                 path = here.relative_to(work.staged).as_posix()
                 there = place.at(work.out, path)
                 if path not in ours and (there is None or there.st_ino != here.lstat().st_ino):
                     _keep(here, _room(work.out, path), there)
     (work.folder / _SWAPPED).unlink(missing_ok=True)
+
+
+def _is_one(one: str, other: str) -> bool:
+    """Whether one file stands at both paths, as do all that did not change."""
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except OSError:
+        return False
 
 
 def _keep(here: Path, there: Path, found: os.stat_result | None) -> None:

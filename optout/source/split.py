@@ -5,7 +5,8 @@ read without the others, a broken one leaves its neighbours whole, and reading o
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from mmap import mmap
 from typing import NamedTuple
 
@@ -47,9 +48,10 @@ def cut_all(data: Data) -> Iterator[Chunk]:
         return
     start = first.start()
     line = 1 + data[:start].count(b"\n")
+    known = cache(partial(_first, data))
     while start < len(data):
         end = _end(data, start)
-        chunk = _chunk(data, start, end, line)
+        chunk = _chunk(data, start, end, line, known)
         yield chunk
         line += chunk.raw.count(b"\n")
         start = end
@@ -92,15 +94,24 @@ def _end(data: Data, start: int) -> int:
     return following.end() if following else len(data)
 
 
-def _chunk(data: Data, start: int, end: int, line: int) -> Chunk:
+def _first(data: Data, slug: str) -> Chunk | None:
+    """The first entry called `slug`, as one that lends."""
+    starts = find(data, slug)
+    return Chunk(slug, data[starts[0] : _end(data, starts[0])], 1) if starts else None
+
+
+def _chunk(data: Data, start: int, end: int, line: int, known: Callable[[str], Chunk | None] | None = None) -> Chunk:
     raw = data[start:end]
     match = _SLUG_LINE.fullmatch(raw.split(b"\n", 1)[0])
-    return Chunk(match.group(1).decode() if match else "", raw, line, tuple(lent(data, raw)))
+    return Chunk(match.group(1).decode() if match else "", raw, line, tuple(lent(data, raw, known)))
 
 
-def lent(data: Data, raw: bytes) -> Iterator[Chunk]:
-    """The entries that one may take ways from; what stands in a sentence costs a look too many and does no harm."""
+def lent(data: Data, raw: bytes, known: Callable[[str], Chunk | None] | None = None) -> Iterator[Chunk]:
+    """The entries that one may take ways from; what stands in a sentence costs a look too many and does no harm.
+
+    `known` finds an entry where somebody asks for many.
+    """
     if _TAKEN_FROM in raw:
         for slug in dict.fromkeys(re.findall(rb"%b:\s*[\"']?(%b)" % (_TAKEN_FROM, SLUG.encode()), raw)):
-            if starts := find(data, slug.decode()):
-                yield Chunk(slug.decode(), data[starts[0] : _end(data, starts[0])], 1)
+            if one := known(slug.decode()) if known else _first(data, slug.decode()):
+                yield one

@@ -86,6 +86,10 @@ if __name__ == "__main__":
         from tests.benchmarks import paint
 
         paint.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["rebuild"]:
+        from tests.benchmarks import rebuild
+
+        rebuild.main(sys.argv[2:])
     elif sys.argv[1:2] == ["finding"]:
         from tests.benchmarks import finding
 

@@ -20,7 +20,7 @@ def test_a_slug_stands_in_the_block_of_its_case() -> None:
 @pytest.mark.parametrize(("many", "blocks"), [(0, 1), (8, 1), (65, 2), (419, 7), (10_000, 64)])
 def test_no_block_has_much_more_than_others(many: int, blocks: int) -> None:
     """Their number follows that of the platforms, and ends at 64; each platform stands in one of them, its own."""
-    *files, pointer = named.blocks("said", "optoutSaid", {f"a-{one}": one for one in range(many)}, "0" * 8)
+    *files, pointer = named.blocks("said", "optoutSaid", {f"a-{one}": str(one) for one in range(many)}, "0" * 8)
     assert len(files) == blocks
     assert pointer.path == "assets/said.00000000.js"
     said = [json.loads(file.text.partition("??={},")[2].removesuffix(");\n")) for file in files]

@@ -306,6 +306,6 @@ def test_templates_of_ones_own_are_taken_apart_as_well(packaged: Catalog, tmp_pa
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "en.txt").write_text("No, {{ l.platform }}\n{{ l.date }}\n\nBy {{ l.me }}.\n", "utf-8")
     site = site_of([platform(packaged, "linkedin")], config=Config(templates=tmp_path))
-    made = {file.path: file.text for file in letters.files(site)}["assets/letters/gdpr-en.js"]
+    made = {file.path: file.text for lot in letters.lots(site) for file in lot.make()}["assets/letters/gdpr-en.js"]
     assert '"subject":"No, {platform}","long":[[["name"],["By {name}."],0],[["!name"],["By ."],0]]' in made
     assert '"{year}-02-{day}"' in made

@@ -294,14 +294,14 @@ def test_a_folder_that_vanishes_during_the_build_is_told(
     folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody takes the folder away in which the pages are made."""
-    real = plan.list_files
+    real = plan.lots
 
     def vanishing(*arguments: object) -> object:
         shutil.rmtree(folder / ".site.building")
         (folder / ".site.building").write_text("")
         return real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(plan, "list_files", vanishing)
+    monkeypatch.setattr(plan, "lots", vanishing)
     done = run("build")
     assert done.code == 1
     assert "site cannot be written (Not a directory); what was there is as it was" in done.err

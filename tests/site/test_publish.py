@@ -23,8 +23,21 @@ from optout.site.model import SiteFile
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 
 _CHANGES = ("rename", "replace", "link", "unlink", "mkdir", "rmdir", "chmod")
-_OLD = {"index.html": "old", "same.html": "same", "platforms/gone.html": "gone", "deep/er/gone.html": "gone"}
-_NEW = {"index.html": "new", "same.html": "same", "platforms/fresh.html": "fresh", "feeds/one.xml": "fresh"}
+_OLD = {
+    "index.html": "old",
+    "same.html": "same",
+    "platforms/kept.html": "kept",
+    "platforms/gone.html": "gone",
+    "deep/er/gone.html": "gone",
+}
+_NEW = {
+    "index.html": "new",
+    "same.html": "same",
+    "platforms/kept.html": "kept",
+    "platforms/fresh.html": "fresh",
+    "feeds/one.xml": "fresh",
+}
+_KEPT = "platforms/kept.html"  # is not made anew where it stands
 _OTHERS = {"CNAME": "guides.example", "platforms/mine.html": "mine", ".git/config": "mine"}
 _WAYS = ("swap", "move", "within")
 
@@ -88,8 +101,9 @@ def _kill() -> None:
 def _publish(out: Path, files: dict[str, str]) -> write.SiteDifference:
     with write.working(out) as work:
         before = write.listed(work.out)
-        paths = write.put((SiteFile(path, text) for path, text in files.items()), work)
-        return write.publish(paths + write.put([write.manifest(paths)], work), work, before)
+        kept = [_KEPT] if (out / _KEPT).is_file() and (out / _KEPT).read_text() == files.get(_KEPT) else []
+        paths = write.put((SiteFile(path, text) for path, text in files.items() if path not in kept), work)
+        return write.publish(paths + write.put([write.manifest([*paths, *kept])], work), work, before, kept)
 
 
 def _made(folder: Path) -> Path:
@@ -259,12 +273,12 @@ def test_a_folder_stays_the_same_one(tmp_path: Path) -> None:
     out = _made(tmp_path)
     out.chmod(0o750)
     before, kept = out.stat(), (out / "same.html").stat()
-    assert _publish(out, _NEW) == (2, 2, 1, 2)
+    assert _publish(out, _NEW) == (2, 2, 2, 2)
     assert (out.stat().st_ino, out.stat().st_mode) == (before.st_ino, before.st_mode)
     assert (out / "same.html").stat().st_mtime_ns == kept.st_mtime_ns
-    assert (out / "index.html").stat().st_nlink == 1
+    assert {(out / path).stat().st_nlink for path in _NEW} == {1}
     assert not (out / "deep").exists()
-    assert _publish(out, _NEW) == (0, 0, 5, 0)
+    assert _publish(out, _NEW) == (0, 0, 6, 0)
 
 
 def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:

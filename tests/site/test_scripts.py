@@ -24,6 +24,7 @@ from optout.guide import compose
 from optout.guide.choose import choose
 from optout.guide.everyday import everyday
 from optout.guide.index import Index
+from optout.guide.places import entry_words
 from optout.guide.reader import DEVICES, Reader, holds
 from optout.guide.search import ranked
 from optout.messages import LANGUAGES, language
@@ -73,7 +74,9 @@ def _modules(folder: Path, catalog: Catalog) -> None:
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     codes = sorted(code for code in regions.codes() if "-" not in code)
     (folder / "countries.json").write_text(json.dumps(codes), encoding="utf-8")
-    made = search_index.index(site_of(_platforms(catalog), tuple(entries(catalog).stubs)))
+    platforms = [*_platforms(catalog)]
+    words = {one.slug: entry_words(one) for one in platforms}
+    made = search_index.index(site_of(platforms, tuple(entries(catalog).stubs)), words)
     (folder / "index.json").write_text(json.dumps(made), encoding="utf-8")
     own = entries(load(CASES / "accounts.yaml"))
     (folder / "logins.json").write_text(json.dumps(logins.known(own.platforms, own.stubs)), encoding="utf-8")
