@@ -11,6 +11,7 @@ import click
 
 from optout.accounts import Account, Lists, Profile
 from optout.cli import mine, once, options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError
 from optout.exports.names import FORMATS
 
@@ -120,7 +121,7 @@ def remove(names: tuple[str, ...], named: Path | None, profile: str, spoken: str
 
 @command.command("import", short_help="Add accounts from a password manager's export")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--from", "whose", type=click.Choice(tuple(FORMATS)), metavar="NAME",
+@click.option("--from", "whose", type=OneOf(tuple(FORMATS)), metavar="NAME",
               help="Whose export it is, if it is not recognised: a wrong NAME lists them all.")  # fmt: skip
 @click.option("--history", is_flag=True, help="Of Google Takeout, also the pages that you went to.")
 @click.option("--yes", is_flag=True, help="Ask nothing: take every platform behind a shared account.")

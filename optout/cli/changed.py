@@ -7,13 +7,14 @@ import click
 
 from optout.accounts import Account, Person
 from optout.cli import mine, options, output
+from optout.cli.choices import OneOf
 from optout.model import Platform
 
 
 @click.command("changed")
 @click.argument("platforms", metavar="[PLATFORM]...", nargs=-1, type=mine.LISTED)
 @click.option("--seen", is_flag=True, help="Take what the guides say now as looked at; what was done stays done.")
-@click.option("--format", "format_", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True,
+@click.option("--format", "format_", type=OneOf(("text", "markdown", "json")), default="text", show_default=True,
               help="How to say it.")  # fmt: skip
 @mine.person_options
 @options.language_option

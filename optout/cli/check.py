@@ -13,6 +13,7 @@ import click
 from optout.catalog import Catalog
 from optout.catalog.locate import called
 from optout.cli import options, output, reading
+from optout.cli.choices import OneOf
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 from optout.files import has_terms, tidy
@@ -37,9 +38,7 @@ class _Input(NamedTuple):
 @click.option("--fix", is_flag=True, help="Mend what needs no judgement, and show the difference.")
 @click.option("--diff", is_flag=True, help="Only show what --fix would change.")
 @click.option("--since", metavar="REV", help="Only entries that have changed since this git revision.")
-@click.option(
-    "--format", "format_", type=click.Choice(_FORMATS), help="How to list; text, under GitHub Actions github."
-)
+@click.option("--format", "format_", type=OneOf(_FORMATS), help="How to list; text, under GitHub Actions github.")
 @options.output_option
 @click.option("--explain", metavar="RULE", shell_complete=words(lambda _: _rules()),
               help="What a rule is about, with examples, and nothing else.")  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from optout.cli import older, options, output
+from optout.cli.choices import OneOf
 
 
 @click.command("diff")
@@ -13,7 +14,7 @@ from optout.cli import older, options, output
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("text", "markdown", "json")),
+    type=OneOf(("text", "markdown", "json")),
     default="text",
     show_default=True,
     help="How to say it.",

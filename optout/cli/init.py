@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from optout.cli import output
+from optout.cli.choices import OneOf
 from optout.errors import UsageProblem
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path())
-@click.option("--host", type=click.Choice(("github", "gitlab", "codeberg")), default="github", show_default=True,
+@click.option("--host", type=OneOf(("github", "gitlab", "codeberg")), default="github", show_default=True,
               help="Where it will be published.")  # fmt: skip
 def command(folder: str, host: str) -> int:
     """A catalog of your own in the folder DIR: an example entry, the settings of its site, and what publishes it.

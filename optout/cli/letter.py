@@ -11,6 +11,7 @@ from optout import messages
 from optout.catalog import sentences
 from optout.catalog.lookup import Company, Nothing, ask
 from optout.cli import mine, options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.letters.kinds import ASKING, FOLLOWING, KINDS, LAWS, LETTER_LANGUAGES, Kind
 from optout.messages import message
@@ -48,9 +49,9 @@ class _Date(click.types.StringParamType):
 @click.command("letter")
 @click.argument("platform", nargs=-1, required=True, type=options.PLATFORM)
 @options.region_option
-@click.option("--law", "law_id", type=click.Choice(LAWS), help="The law to rest on.  [default: by --region]")
-@click.option("--kind", type=click.Choice(KINDS), default="objection", show_default=True, help="What it is to do.")
-@click.option("--language", "spoken", type=click.Choice(LETTER_LANGUAGES), help="Its language.  [default: by --region]")
+@click.option("--law", "law_id", type=OneOf(LAWS), help="The law to rest on.  [default: by --region]")
+@click.option("--kind", type=OneOf(KINDS), default="objection", show_default=True, help="What it is to do.")
+@click.option("--language", "spoken", type=OneOf(LETTER_LANGUAGES), help="Its language.  [default: by --region]")
 @click.option("--reason", metavar="TEXT", help="Your own reason; - reads it from standard input.")
 @click.option("--name", metavar="TEXT", help="Your name.")
 @click.option("--address", multiple=True, metavar="LINE", help="A line of your address; may be given several times.")
@@ -61,7 +62,7 @@ class _Date(click.types.StringParamType):
 @click.option("--before", type=_Date(), metavar="DATE", help="With reminder and complaint: when your letter arrived.")
 @click.option(
     "--before-kind",
-    type=click.Choice(ASKING),
+    type=OneOf(ASKING),
     default="objection",
     show_default=True,
     help="With reminder and complaint: what that letter was.",
@@ -75,12 +76,12 @@ class _Date(click.types.StringParamType):
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(_FORMATS),
+    type=OneOf(_FORMATS),
     default="text",
     show_default=True,
     help="How to write it; html prints, eml and mailto open in a mail program.",
 )
-@click.option("--paper", type=click.Choice(_PAPERS), help="With html: the size of the sheet.  [default: by --region]")
+@click.option("--paper", type=OneOf(_PAPERS), help="With html: the size of the sheet.  [default: by --region]")
 @options.output_option
 @options.templates_option
 @mine.list_options

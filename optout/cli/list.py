@@ -5,16 +5,17 @@ from pathlib import Path
 import click
 
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound
 from optout.model import CATEGORIES, TOPICS, TRAININGS
 
 
 @click.command("list")
-@click.option("--category", type=click.Choice(CATEGORIES), help="Only this kind of platform.")
-@click.option("--topic", type=click.Choice(TOPICS), help="Only what is of use for this.")
-@click.option("--training", type=click.Choice(TRAININGS), help="Only platforms with this status.")
+@click.option("--category", type=OneOf(CATEGORIES), help="Only this kind of platform.")
+@click.option("--topic", type=OneOf(TOPICS), help="Only what is of use for this.")
+@click.option("--training", type=OneOf(TRAININGS), help="Only platforms with this status.")
 @options.region_option
-@click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table",
+@click.option("--format", "format_", type=OneOf(("table", "json", "csv", "markdown")), default="table",
               show_default=True, help="How to list.")  # fmt: skip
 @options.language_option
 @options.output_option

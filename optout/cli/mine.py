@@ -11,6 +11,7 @@ from optout.accounts.store import ListFile, change, list_file, load, now
 from optout.accounts.values import Kind, later, merge, merge_profiles
 from optout.catalog import Catalog
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound
 from optout.guide.reader import DEVICES
 from optout.model import Platform, Stub
@@ -107,7 +108,7 @@ def person_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--region, --device and --plan: who it is, where the list does not say so or says otherwise."""
     for option in (
         click.option("--plan", "plans", multiple=True, metavar="NAME", help="What you pay for, such as Free; several."),
-        click.option("--device", "devices", type=click.Choice(DEVICES), multiple=True, help="What you use; several."),
+        click.option("--device", "devices", type=OneOf(DEVICES), multiple=True, help="What you use; several."),
         options.region_option,
     ):
         command = option(command)

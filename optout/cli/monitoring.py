@@ -15,6 +15,7 @@ import click
 from optout import interruption
 from optout.catalog.locate import called
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import OptoutError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         options.catalog_option,
         click.option(
-            "--format", "format_", type=click.Choice(("text", "json", "markdown", "github")), default="text",
+            "--format", "format_", type=OneOf(("text", "json", "markdown", "github")), default="text",
             show_default=True, help="How to list.",
         ),
         click.option("--hosts", type=click.IntRange(1, 64), metavar="N", default=8, show_default=True,

@@ -39,6 +39,11 @@ if TYPE_CHECKING:
 @click.option("--email", default="", metavar="ADDRESS", help="Instead of a switch: whom to write to.")
 @click.option("--none", "none", default="", metavar="WORD", shell_complete=words(lambda _: ABSENCES),
               help="With no-control: stated or not-found.")  # fmt: skip
+@click.option("--file-name", default="", metavar="NAME", help="Instead of a switch: the file that refuses.")
+@click.option("--file-text", default="", metavar="TEXT", help="What stands in it.")
+@click.option("--command", "command", default="", metavar="TEXT", help="Instead of a switch: the command that refuses.")
+@click.option("--plan", default="", metavar="NAME", help="Instead of a switch: another plan or kind of account.")
+@click.option("--delete", default="", metavar="LABEL", help="Instead of a switch: the button that deletes.")
 @click.option("--where", multiple=True, metavar="WORD", shell_complete=words(lambda _: SURFACES),
               help="web, ios, android, desktop, server or admin.")  # fmt: skip
 @click.option("--source-title", default="", metavar="TEXT", help="The title of the page that says so.")

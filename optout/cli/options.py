@@ -10,6 +10,7 @@ import click
 from optout.catalog import Catalog
 from optout.catalog.locate import called, default_path, load, shown
 from optout.cli import here, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.files import refuse_no_file
 from optout.guide.reader import DEVICES, Reader
@@ -135,7 +136,7 @@ templates_option = click.option(
 language_option = click.option(
     "--language",
     "spoken",
-    type=click.Choice(LANGUAGES),
+    type=OneOf(LANGUAGES),
     help="The language to say it in; what the catalog says stays English.  [default: the terminal's, else en]",
 )
 screen_option = click.option(
@@ -147,7 +148,7 @@ screen_option = click.option(
 file_language_option = click.option(
     "--language",
     "spoken",
-    type=click.Choice(LANGUAGES),
+    type=OneOf(LANGUAGES),
     default="en",
     show_default=True,
     help="The language to say it in; what the catalog says stays English.",
@@ -177,7 +178,7 @@ def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--plan", default="", metavar="NAME", shell_complete=_plans, help="Your plan or account type, such as Free."
         ),
-        click.option("--device", type=click.Choice(DEVICES), help="What you use it on."),
+        click.option("--device", type=OneOf(DEVICES), help="What you use it on."),
         region_option,
     ):
         command = option(command)

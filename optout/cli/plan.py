@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from optout.cli import mine, options, output
+from optout.cli.choices import OneOf
 from optout.errors import UsageProblem
 
 _FORMATS = ("terminal", "markdown", "html", "json", "csv", "ics")
@@ -15,7 +16,7 @@ _FORMATS = ("terminal", "markdown", "html", "json", "csv", "ics")
 @mine.person_options
 @click.option("--since", metavar="DATE", help="Only what came to your list, or changed in its guide, since this day.")
 @click.option("--keep", is_flag=True, help="Keep --region, --device and --plan in your list, for all that follows.")
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", show_default=True,
+@click.option("--format", "format_", type=OneOf(_FORMATS), default="terminal", show_default=True,
               help="How to show it.")  # fmt: skip
 @options.language_option
 @options.output_option

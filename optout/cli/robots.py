@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from optout.cli import once, options, output
+from optout.cli.choices import OneOf
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 
@@ -45,7 +46,7 @@ _FORMATS = ("robots", "nginx", "apache", "caddy", "haproxy", "cloudflare", "meta
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(_FORMATS),
+    type=OneOf(_FORMATS),
     default="robots",
     show_default=True,
     help="For which server, or as which statement.",

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import click
 
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError, UsageProblem
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _MISSING = range(400, 500)
 
 @click.command("audit", short_help="What a website tells whom (an address asks the network)")
 @click.argument("target", metavar="FILE|DIR|URL")
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True,
+@click.option("--format", "format_", type=OneOf(("text", "json")), default="text", show_default=True,
               help="How to tell it.")  # fmt: skip
 @options.language_option
 @options.output_option

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound
 
 
@@ -13,7 +14,7 @@ from optout.errors import NotFound
 @click.option(
     "--limit", type=click.IntRange(0), metavar="N", default=20, show_default=True, help="At most N; 0 for all."
 )
-@click.option("--format", "format_", type=click.Choice(("table", "json", "csv", "markdown")), default="table",
+@click.option("--format", "format_", type=OneOf(("table", "json", "csv", "markdown")), default="table",
               show_default=True, help="How to list; all but the table list platforms only.")  # fmt: skip
 @options.language_option
 @options.output_option

@@ -8,6 +8,7 @@ import click
 
 from optout.catalog.lookup import Answer, Company, Found, Nothing, ask_all
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import NotFound, UsageProblem
 from optout.guide import Guide, Reader, compose
 from optout.model import Platform
@@ -33,7 +34,7 @@ class _Asked(NamedTuple):
 @click.command("show")
 @click.argument("platforms", metavar="PLATFORM...", nargs=-1, required=True, type=options.PLATFORM)
 @options.reader_options
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="terminal", show_default=True,
+@click.option("--format", "format_", type=OneOf(_FORMATS), default="terminal", show_default=True,
               help="How to show it.")  # fmt: skip
 @click.option("--full", is_flag=True, help="Everything, with sources, instead of what fits one screen.")
 @click.option("--steps", "bare", is_flag=True, help="The steps and nothing else.")

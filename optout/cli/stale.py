@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.files import has_terms
 from optout.model import Date, Platform
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Results of optout evidence or optout links.  [default: where they keep them]",
 )
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True,
+@click.option("--format", "format_", type=OneOf(("text", "json")), default="text", show_default=True,
               help="How to list.")  # fmt: skip
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Rank as if it were this day.")
 @options.output_option

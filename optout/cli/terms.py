@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from optout.cli import options, output
+from optout.cli.choices import OneOf
 from optout.errors import OptoutError, UsageProblem
 from optout.model import Date, Platform
 
@@ -35,7 +36,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(("text", "json", "markdown")),
+    type=OneOf(("text", "json", "markdown")),
     default="text",
     show_default=True,
     help="How to list; markdown with --changed only.",

@@ -82,7 +82,7 @@ def ask(answers: Answers, open: Open, asker: Asker) -> Answers:
     Raises:
         OptoutError: there is such an entry, or nobody wants another, or answers anything more.
     """
-    asker.say("A new entry. Enter leaves out what may be left out; Ctrl-C stops, and nothing is written.")
+    asker.say("A new entry. Enter leaves out what may be left out; ? explains; Ctrl-C stops, and nothing is written.")
     answers = _ask_each(answers, new.QUESTIONS[: new.IDENTITY], asker)
     catalog = open()
     refuse_twice(catalog, answers)
@@ -143,6 +143,9 @@ def _answer(question: Question, is_needed: bool, asker: Asker) -> str:
     prompt = f"{question.ask}{words}{'' if is_needed else ' [leave out]'}: ".replace("?: ", "? ")
     while True:
         text = new.tidy(question, asker.line(prompt))
+        if text == "?":
+            asker.say(f"  {new.explained(question)}")
+            continue
         wrong = new.problem(question, text) if text else "this is needed" if is_needed else ""
         if not wrong:
             return text

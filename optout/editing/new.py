@@ -8,12 +8,12 @@ from optout.catalog.heads import head
 from optout.catalog.hosts import host
 from optout.catalog.names import keys, slugify
 from optout.catalog.table import ALSO, DOMAIN, NAME, MadeTable
-from optout.model import Platform, Stub
+from optout.model import HOWS, Platform, Stub
 from optout.near import near
 from optout.problem import Place
 from optout.prose import cited, parse, unresolved
 from optout.schema import values
-from optout.schema.fields import CONTROL, EMAIL, PLATFORM, SOURCE, STUB, TRAINING
+from optout.schema.fields import CONTROL, EMAIL, FILE, PLATFORM, SOURCE, STUB, TRAINING
 from optout.schema.record import Decoder, Holds, Items, Value
 from optout.source.entries import inserted, split
 from optout.source.node import Scalar
@@ -41,6 +41,11 @@ class Answers(NamedTuple):
     form: str = ""
     email: str = ""
     none: str = ""
+    file_name: str = ""
+    file_text: str = ""
+    command: str = ""
+    plan: str = ""
+    delete: str = ""
     where: str = ""
     source_title: str = ""
     source_publisher: str = ""
@@ -70,18 +75,20 @@ class Question(NamedTuple):
 
 
 def how(answers: Answers) -> str:
-    """The way to refuse that the answers describe: switch, form, email or none; empty if they describe none yet."""
-    told = [name for name in ("form", "email", "none") if getattr(answers, name)]
-    return (told or ["switch" if answers.switch or answers.set or answers.path or answers.link else answers.how])[0]
+    """The way to refuse that the answers describe, as an entry calls it; empty if they describe none yet."""
+    told = [way for name, way in _TOLD_BY.items() if getattr(answers, name)]
+    is_switch = answers.switch or answers.set or answers.path or answers.link
+    return (told or [answers.how or ("switch" if is_switch else "")])[0]
 
 
 def conflict(answers: Answers) -> str:
     """What cannot be said together, as a sentence; empty if all is well."""
-    ways = [f"--{name}" for name in ("form", "email", "none") if getattr(answers, name)]
+    told = {way: name for name, way in reversed(_TOLD_BY.items()) if getattr(answers, name)}
+    ways = [f"--{name.replace('_', '-')}" for _, name in reversed(told.items())]
     ways += ["--switch and --set"] if answers.switch or answers.set else []
     if len(ways) > 1:
         return f"{' and '.join(ways)} are different ways to refuse; give one, and add the others to the entry later"
-    if answers.link and how(answers) != "switch":
+    if answers.link and how(answers) in ("form", "email", "none"):
         return "--link is the address of a switch; the address of a form goes to --form"
     if answers.where and answers.none:
         return "--where is where a way to refuse works, and --none says that there is none; leave one out"
@@ -173,8 +180,23 @@ def alike(entries: Iterable[Platform | Stub], answers: Answers) -> tuple[list[st
     return sorted(same), [slug for slug in dict.fromkeys(close) if slug not in same][:3]
 
 
-_FLAGS = {"slug": "SLUG", "how": "a way to refuse (--set with --path or --switch, --form, or --email)"}
-_NAMES = {"form": "Form to refuse", "email": "E-mail to refuse", "none": "No way to refuse"}
+_FLAGS = {
+    "slug": "SLUG",
+    "how": "a way to refuse (--set with --path or --switch, --form, --email, --file-name with --file-text, --command, "
+    "--plan, or --delete)",
+}
+# Which answer alone tells the way.
+_TOLD_BY = {"form": "form", "email": "email", "none": "none", "file_name": "file", "file_text": "file",
+            "command": "command", "plan": "plan", "delete": "delete"}  # fmt: skip
+_NAMES = {
+    "form": "Form to refuse",
+    "email": "E-mail to refuse",
+    "none": "No way to refuse",
+    "file": "File that refuses",
+    "command": "Command that refuses",
+    "plan": "Another plan",
+    "delete": "Delete the account",
+}
 _NOWHERE = Place("", 1, 1)
 
 
@@ -200,6 +222,10 @@ def _control(answers: Answers, source: str) -> dict[str, Data]:
         "link": answers.link,
         "form": answers.form,
         "email": {"to": answers.email} if answers.email else {},
+        "file": {"name": answers.file_name, "text": answers.file_text} if answers.file_name else {},
+        "command": answers.command,
+        "plan": answers.plan,
+        "delete": answers.delete,
         "none": answers.none,
         "evidence": [source],
     }
@@ -244,7 +270,7 @@ def _must_refuse(answers: Answers) -> bool:
 
 
 def _is_refused_by_path(answers: Answers) -> bool:
-    return how(answers) == "switch" and not answers.switch
+    return how(answers) in ("plan", "delete") or (how(answers) == "switch" and not answers.switch)
 
 
 def _is_unlabelled(answers: Answers) -> bool:
@@ -254,10 +280,10 @@ def _is_unlabelled(answers: Answers) -> bool:
 
 
 def _no_control(answers: Answers) -> bool:
-    return answers.training == "no-control" and not how(answers)
+    return (answers.training == "no-control" and not how(answers)) or (how(answers) == "none" and not answers.none)
 
 
-_ITS_WAY = Value(values.Word("switch", "form", "email"))
+_ITS_WAY = Value(values.Word(*HOWS))
 QUESTIONS = (
     Question("name", "Name of the platform", PLATFORM.fields["name"].holds, _always, _always),
     Question(
@@ -299,7 +325,18 @@ QUESTIONS = (
     Question("link", "The address of the setting itself", CONTROL.fields["link"].holds, _never, _by("switch")),
     Question("form", "The form's address", CONTROL.fields["form"].holds, _by("form"), _by("form")),
     Question("email", "The address to write to", EMAIL.fields["to"].holds, _by("email"), _by("email")),
-    Question("where", "Where this works", CONTROL.fields["where"].holds, _never, _by("switch", "form")),
+    Question("file_name", "The file's name, such as robots.txt", FILE.fields["name"].holds, _by("file"), _by("file")),
+    Question("file_text", "What stands in it", FILE.fields["text"].holds, _by("file"), _by("file")),
+    Question("command", "The command", CONTROL.fields["command"].holds, _by("command"), _by("command")),
+    Question("plan", "The plan or kind of account", CONTROL.fields["plan"].holds, _by("plan"), _by("plan")),
+    Question("delete", "The label of the button", CONTROL.fields["delete"].holds, _by("delete"), _by("delete")),
+    Question(
+        "where",
+        "Where this works",
+        CONTROL.fields["where"].holds,
+        _never,
+        _by(*(one for one in HOWS if one not in ("email", "none"))),
+    ),
     Question(
         "source_title", "The source: title of the page that says so", SOURCE.fields["title"].holds, _always, _always
     ),
@@ -307,9 +344,36 @@ QUESTIONS = (
     Question("source_kind", "What kind of source is it?", SOURCE.fields["kind"].holds, _always, _always),
     Question("source_url", "Its address", SOURCE.fields["url"].holds, _never, _always),
 )
+_PARTS = (PLATFORM.fields, CONTROL.fields)
+_ASKED = {
+    "slug": "what the entry goes by in commands and addresses; made of the name if it has Latin letters",
+    "how": "what somebody does who refuses; give the best way, and add others to the entry later",
+    "email": "the address itself; subject and text, if any are asked for, go into the entry later",
+    "file_name": FILE.fields["name"].text,
+    "file_text": FILE.fields["text"].text,
+    **{f"source_{name}": field.text for name, field in SOURCE.fields.items()},
+}
+
+
+def explained(question: Question) -> str:
+    """What a question is about, as the field that it fills is explained."""
+    own = next((fields[question.name].text for fields in _PARTS if question.name in fields), "")
+    return _ASKED.get(question.name) or own or PLATFORM.fields["domains"].text
+
+
 IDENTITY = 3  # so many questions, from the first, tell which platform it is
 MEANINGS = {
     "training": TRAINING,
+    "how": {
+        "switch": "a switch, or a choice on screen",
+        "form": "a form on the web",
+        "email": "a message to an address",
+        "file": "a text to publish or configure, such as robots.txt",
+        "command": "a command, or a call of an API",
+        "plan": "another plan or kind of account",
+        "delete": "deleting the account, or what is there",
+        "none": "not at all",
+    },
     "none": {"stated": "the operator says that there is none", "not-found": "none was found"},
     "source_kind": {
         "official": "of the operator itself",

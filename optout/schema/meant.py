@@ -87,7 +87,7 @@ _LANGUAGES = {
 }  # fmt: skip
 _BULLET = re.compile(r"(?:[*•·‣▪◦–—+]|\d{1,2}[.)]) +")
 _FIRST_MENU = r"(?:Settings|Preferences|Account|Profile|Privacy|Menu|Options|Tools|Home)"
-_MENUS = re.compile(rf"{_FIRST_MENU}[^>/|\\]*?(?:\s*[/|\\]\s*[^>/|\\]+)+|[^>\\]+(?:\\[^>\\]+)+")
+_MENUS = re.compile(rf"{_FIRST_MENU}[^>/|\\]*?(?:\s*[/|\\]\s*[^>/|\\]+)+|\w[\w &-]+(?:\\\w[\w &-]+)+")
 _LISTED = re.compile(rf"{_FIRST_MENU}(?:, [^>,]+){{2,}}|{_FIRST_MENU}(?: [-–—] [^>]+?){{2,}}")
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from optout.catalog import Catalog
 from optout.editing.dialogue import agrees, ask, checked, enter, refuse_twice, tell_alike
-from optout.editing.new import Answers, slug
+from optout.editing.new import QUESTIONS, Answers, explained, slug
 from optout.errors import OptoutError, UsageProblem
-from optout.model import CATEGORIES
+from optout.model import CATEGORIES, HOWS, Platform
 from tests.conftest import EXAMPLE
 
 CATALOG = Catalog(EXAMPLE.read_bytes(), "example.yaml")
@@ -97,3 +97,38 @@ def test_an_entry_is_put_in_its_place() -> None:
     added = [line for line in entered.text.splitlines() if line not in text.splitlines()]
     assert added[0] == "bold:"
     assert [one.slug for one in Catalog(entered.text.encode(), "x")] == sorted([*CATALOG.slugs(), "bold"])
+
+
+_WAYS = {
+    "switch": ["Settings > Train", "off", "", ""],
+    "form": ["https://bold.example/form", ""],
+    "email": ["privacy@bold.example"],
+    "file": ["robots.txt", "User-agent: Bold", ""],
+    "command": ["bold train --off", ""],
+    "plan": ["", "Business", ""],
+    "delete": ["Settings > Account", "Delete account", ""],
+    "none": ["not-found"],
+}
+
+
+@pytest.mark.parametrize("way", HOWS)
+def test_every_way_to_refuse_can_be_answered(way: str) -> None:
+    """Each is offered with what it means, and makes a control of that kind."""
+    asker = Asker(["", "", "?", way, *_WAYS[way], ""])
+    answers = ask(BOLD._replace(training="depends", scope="It depends on the plan."), lambda: CATALOG, asker)
+    assert any(said.startswith(f"  {way} ") for said in asker.said)
+    assert any("add others to the entry later" in said for said in asker.said)
+    entered = enter(EXAMPLE.read_text("utf-8"), answers, "2026-11-21", "x")
+    entry = next(one.entry for one in Catalog(entered.text.encode(), "x") if one.slug == "bold")
+    assert isinstance(entry, Platform)
+    assert [control.how for control in entry.controls] == [way]
+    assert list(asker.lines) == []
+
+
+def test_every_question_explains_itself() -> None:
+    """Also those that could take a question mark for an answer."""
+    for question in QUESTIONS:
+        assert explained(question)
+    asker = Asker(["?", "Other", "", ""])
+    assert ask(BOLD._replace(name="", domain="other.example"), lambda: CATALOG, asker).name == "Other"
+    assert "  as people call it" in asker.said

@@ -20,7 +20,7 @@ _HOSTILE = st.sampled_from(
      "x" * 200, "one\ttwo", "a  b", "r:", "---", "..."]
 )  # fmt: skip
 _TEXTS = (_HOSTILE | words).map(str.strip).filter(lambda text: text and not unseen(text) and not is_command(text))
-_PATHS = st.lists(_TEXTS.filter(lambda text: not set(text) & set("()>→➔➜›»⟩⇒")), min_size=1, max_size=4)
+_PATHS = st.lists(_TEXTS.filter(lambda text: not set(text) & set("()>→➔➜›»⟩⇒\\/|")), min_size=1, max_size=4)
 _DAY = "2026-11-21"
 
 _GIVEN = new.Answers(
