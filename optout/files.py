@@ -53,6 +53,16 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def in_repository(file: str) -> str:
+    """The path of a file from the root of the git repository that it lies in, with slashes.
+
+    What is no file, or lies in none, is given as it is.
+    """
+    path = Path(os.path.abspath(file))
+    root = next((folder for folder in path.parents if (folder / ".git").exists()), None)
+    return path.relative_to(root).as_posix() if root and path.is_file() else file
+
+
 def cache_folder() -> Path | None:
     """Where optout keeps what it can make anew; None where there is no such folder, or OPTOUT_CACHE says `off`.
 

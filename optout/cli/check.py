@@ -16,7 +16,7 @@ from optout.cli import options, output, reading
 from optout.cli.choices import OneOf
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
-from optout.files import has_terms, tidy
+from optout.files import has_terms, in_repository, tidy
 from optout.model import Date
 
 if TYPE_CHECKING:
@@ -173,6 +173,8 @@ def _list(
     from optout.render import problems
 
     listed = [problem for report in reports for problem in report.problems]
+    if format_ in ("github", "sarif"):  # read by code hosts, which know nothing of the folder one is in
+        listed = [one._replace(place=one.place._replace(file=in_repository(one.place.file))) for one in listed]
     if to_error:
         output.say_lines(problems.concise(listed))
     elif format_ == "text":

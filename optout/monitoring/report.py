@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+from optout.files import in_repository
 from optout.guide.words import count
 from optout.monitoring.archived import ArchivedQuote
 from optout.monitoring.evidence import Quoted, QuotePiece, QuoteVerdict, compare
@@ -160,7 +161,7 @@ def github(sections: Sequence[ReportSection], screen: Screen) -> str:
     """Annotations on the lines of the catalog, for what somebody should mend there."""
     found = [
         Problem(
-            use.place,
+            use.place._replace(file=in_repository(use.place.file)),
             section.rule,
             f"{item.address}: {'; '.join(map(_one_line, item.lines))}",
             suggestion=item.suggestion,

@@ -43,6 +43,22 @@ def test_problems_are_listed_in_every_format(run: Run) -> None:
     assert run("check", EXAMPLE, *_TODAY).code == 0
 
 
+@pytest.mark.parametrize(("here", "named"), [(".", "cat/p.yaml"), ("cat", "p.yaml"), ("other", "../cat/p.yaml")])
+def test_code_hosts_are_told_the_path_from_the_repository(
+    here: str, named: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In whatever folder one checks: an annotation of another path is on no line of a pull request."""
+    for folder in (".git", "cat", "other"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "cat" / "p.yaml").write_bytes(_BROKEN.read_bytes())
+    monkeypatch.chdir(tmp_path / here)
+    assert run("check", named, "--format", "github").out.startswith("::error file=cat/p.yaml,line=")
+    results = json.loads(run("check", named, "--format", "sarif").out)["runs"][0]["results"]
+    located = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results}
+    assert located == {"cat/p.yaml"}
+    assert run("check", named, "--format", "concise").out.startswith(f"{named}:")
+
+
 def test_under_github_actions_annotations_come_by_themselves(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unless a format is asked for."""
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
