@@ -1,6 +1,6 @@
 """Problems without those that only follow from another: each mistake is told once, at its place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from optout.problem import Problem
 from optout.schema.decode import MERGE
@@ -9,26 +9,29 @@ from optout.schema.decoded import Decoded
 _FEW = 3  # fields that stand twice in an entry before it is two in one
 
 
-def causes(entries: Sequence[Decoded]) -> Iterator[Problem]:
-    """The problems of reading a catalog, entry by entry in its order, each at its cause."""
+def causes(entries: Mapping[int, Decoded]) -> Iterator[Problem]:
+    """The problems of reading a catalog, entry by entry in its order, each at its cause.
+
+    `entries` are those with problems, by their numbers in the file; of their places only their own is asked for.
+    """
     merged = _merged(entries)
-    for number, one in enumerate(entries):
+    for number, one in entries.items():
         if number in merged:
             yield from (problem for problem in one.problems if problem.message == MERGE)
             continue
-        following = entries[number + 1] if number + 1 < len(entries) else None
+        before, following = entries.get(number - 1), entries.get(number + 1)
         found: Iterable[Problem] = one.problems
         if following and _interrupts(following):  # and hides the rest of this entry
             found = (problem for problem in found if not _lacks(one, problem))
-        if number and not one.slug and not entries[number - 1].slug:
-            before = {problem.message for problem in entries[number - 1].problems}
-            found = (problem for problem in found if problem.message not in before)
+        if before and not one.slug and not before.slug:
+            said = {problem.message for problem in before.problems}
+            found = [problem for problem in found if problem.message not in said]
         yield from _two_in_one(tuple(found))
 
 
-def _merged(entries: Sequence[Decoded]) -> set[int]:
+def _merged(entries: Mapping[int, Decoded]) -> set[int]:
     """The numbers of what stands from a mark of an unfinished merge to its last."""
-    marks = [number for number, one in enumerate(entries) if any(p.rule == "merge-conflict" for p in one.problems)]
+    marks = [number for number, one in entries.items() if any(p.rule == "merge-conflict" for p in one.problems)]
     first, inside = None, set[int]()
     for number in marks:
         if any(problem.message == MERGE for problem in entries[number].problems):

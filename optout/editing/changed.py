@@ -1,8 +1,13 @@
 """Which entries of a catalog have changed, by their text alone."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from hashlib import blake2b
+from operator import attrgetter
 
-from optout.source.entries import WrittenEntry, split
+from optout.source.entries import WrittenEntry, walk
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,8 @@ class Changed:
         return len(self.slugs)
 
     def __contains__(self, line: object) -> bool:
-        return any(line in lines for lines in self.lines)
+        number = bisect_right(self.lines, line, key=_START) - 1 if isinstance(line, int) else -1
+        return number >= 0 and line in self.lines[number]
 
 
 def changed(old: bytes | None, new: bytes) -> Changed:
@@ -27,11 +33,10 @@ def changed(old: bytes | None, new: bytes) -> Changed:
 
     Comments and blank lines between entries, where an entry stands and how its lines end do not count.
     """
-    before = {_text(entry) for entry in split(old or b"").entries}
-    differing = [entry for entry in split(new).entries if _text(entry) not in before]
-    slugs = tuple(entry.slug for entry in differing if entry.slug)
-    return Changed(tuple(entry.lines for entry in differing), slugs, old or b"")
+    before = {_digest(entry) for entry in walk(old or b"")}
+    differing = [(entry.slug, entry.lines) for entry in walk(new) if _digest(entry) not in before]
+    return Changed(tuple(lines for _, lines in differing), tuple(slug for slug, _ in differing if slug), old or b"")
 
 
-def _text(entry: WrittenEntry) -> bytes:
-    return entry.body.replace(b"\r\n", b"\n").rstrip(b"\n")
+def _digest(entry: WrittenEntry) -> bytes:
+    return blake2b(entry.body.replace(b"\r\n", b"\n").rstrip(b"\n"), digest_size=16).digest()

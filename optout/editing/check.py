@@ -4,19 +4,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from optout.catalog import Catalog, Decoded
+from optout.catalog import Catalog
 from optout.diff import compare
 from optout.editing.changed import Changed
 from optout.editing.fix import MENDABLE, mend
+from optout.editing.where import by_chunk
 from optout.files import replace_file
 from optout.model import Date, Platform
 from optout.problem import Problem
 from optout.rules import check, check_change
 from optout.schema.slips import no_catalog
 from optout.source.nodes import tokens
-from optout.source.positions import Positions
+from optout.source.positions import Positions, lines_of
 from optout.source.spaces import other_spaces, trailing_spaces
-from optout.source.split import cut_all
+from optout.source.split import cut_at, starts
 
 MARK = b"\xef\xbb\xbf"
 _MOST_PASSES = 20  # each mends what the one before has brought to light
@@ -43,9 +44,9 @@ class CheckReport(NamedTuple):
     untried: int = 0
 
     @property
-    def lines(self) -> list[str]:
-        """The text line by line, as places count."""
-        return self.data.decode("utf-8", "replace").split("\n")
+    def lines(self) -> dict[int, str]:
+        """The lines that the problems are about, by their numbers."""
+        return lines_of(self.data, (problem.place.line for problem in self.problems))
 
 
 def report(
@@ -63,7 +64,7 @@ def report(
     if any(problem.rule in MENDABLE for problem in found):
         after = mend(data, found, today)
         fixes = {problem._replace(fixes=()): problem.fixes for problem in after.problems}
-        found = [problem._replace(fixes=fixes.get(problem, ())) for problem in found]
+        found = [problem._replace(fixes=fixes[problem]) if problem in fixes else problem for problem in found]
         untried = after.untried
     return CheckReport(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None, untried)
 
@@ -87,37 +88,48 @@ def mended(
 def _problems(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> list[Problem]:
     if other := no_catalog(data, file):
         return [other]
-    entries = list(Catalog(data, file))
-    every = combine(Catalog(data, file)) if combine else entries
-    own = (problem for problem in check(every, today) if problem.place.file == file)
-    found = [*own, *trailing_spaces(data, file), *other_spaces(data, file)]
-    if scope is None:
-        return sorted(found)
-    before = Catalog(scope.before, file)
-    for now in entries:
-        if now.slug in scope.slugs:
-            found += _unchecked(before.get(now.slug), now, today)
-    return sorted(problem for problem in found if problem.place.line in scope)
+    own = Catalog(data, file)
+    found = [problem for problem in check(combine(own) if combine else own, today) if problem.place.file == file]
+    found += trailing_spaces(data, file)
+    found += other_spaces(data, file)
+    if scope is not None:
+        found += _unchecked(own, scope, today)
+        found = [problem for problem in found if problem.place.line in scope]
+    found.sort()
+    return found
 
 
-def _unchecked(before: Decoded | None, now: Decoded, today: Date) -> Iterator[Problem]:
-    """What there is to say of an entry that changed in what matters to people."""
-    if before and isinstance(before.entry, Platform) and isinstance(now.entry, Platform):
-        changes = compare([before.entry], [now.entry])
-        if any(item.matters for change in changes for item in change.items):
-            yield from check_change(now, now.entry, before.entry.checked, today)
+def _unchecked(catalog: Catalog, scope: Changed, today: Date) -> Iterator[Problem]:
+    """What there is to say of entries that changed in what matters to people."""
+    wanted = set(scope.slugs)
+    old = bytes(Catalog(scope.before, catalog.file).data)
+    befores = starts(old, wanted)
+    for chunk in catalog.chunks():
+        if chunk.slug not in wanted:
+            continue
+        wanted.remove(chunk.slug)  # of two entries with one slug it is the first
+        begun = befores.get(chunk.slug, ())
+        now = catalog.decoded(chunk)
+        if len(begun) != 1 or not isinstance(now.entry, Platform):
+            continue
+        before = catalog.decoded(cut_at(old, begun[0], 1)).entry
+        if isinstance(before, Platform):
+            changes = compare([before], [now.entry])
+            if any(item.matters for change in changes for item in change.items):
+                yield from check_change(now, now.entry, before.checked, today)
 
 
 def _measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:
     """The problems with the length of what they are about, where that is a text of the catalog."""
-    wanted = {problem.place.line for problem in problems}
+    wanted = {(problem.place.line, problem.place.column) for problem in problems}
     lengths: dict[tuple[int, int], int] = {}
-    for chunk in cut_all(data):
-        if not wanted.isdisjoint(range(chunk.line, chunk.line + chunk.raw.count(b"\n") + 1)):
-            lengths.update(_lengths(chunk.raw.decode("utf-8", "replace"), chunk.line))
+    for chunk, its in by_chunk(data, problems):
+        if its:
+            found = _lengths(chunk.raw.decode("utf-8", "replace"), chunk.line)
+            lengths.update((spot, length) for spot, length in found if spot in wanted)
     for problem in problems:
         length = lengths.get((problem.place.line, problem.place.column), problem.length)
-        yield problem._replace(length=max(length, problem.length))
+        yield problem._replace(length=length) if length > problem.length else problem
 
 
 def _lengths(text: str, line: int) -> Iterator[tuple[tuple[int, int], int]]:

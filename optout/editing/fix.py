@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
-from io import BytesIO
 from operator import itemgetter
 from typing import NamedTuple
 
 from optout.alike import slips
+from optout.editing.where import by_chunk
 from optout.model import Date
 from optout.problem import Fix, Place, Problem
 from optout.rules import check_entry, entry_order
@@ -24,7 +24,7 @@ from optout.source.entries import arranged, split
 from optout.source.nodes import MAX_BYTES, Token, tokens
 from optout.source.positions import Positions
 from optout.source.spaces import other_spaces, trailing_spaces
-from optout.source.split import SLUG, Chunk, cut_all
+from optout.source.split import SLUG, Chunk, cut_all, first_text
 
 
 class Edit(NamedTuple):
@@ -36,14 +36,19 @@ class Edit(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A catalog's text after mending, and the problems that are gone, each with its fix.
+    """A catalog's text after mending, in parts, and the problems that are gone, each with its fix.
 
     `untried` is the number of problems for which there was an edit, but no try left.
     """
 
-    data: bytes
+    parts: tuple[bytes | memoryview, ...]
     problems: tuple[Problem, ...]
     untried: int
+
+    @property
+    def data(self) -> bytes:
+        """The text as a whole."""
+        return b"".join(self.parts)
 
 
 class _Entry(NamedTuple):
@@ -92,6 +97,7 @@ class _Judged(NamedTuple):
 
 _START = itemgetter(0)  # of a token or a span
 _SLUG = itemgetter(0)  # of an entry
+_HTTPS = re.compile(rb"https://([\w.-]+)(?![\w.:-])")
 _MOST_READ = 512 * 1024  # bytes of an entry, read again and again: a hundred tries for the usual ones
 
 
@@ -101,35 +107,28 @@ def mend(data: bytes, problems: Iterable[Problem], today: Date) -> Mended:
     The places of the fixes are those of `data`.
     """
     problems = list(problems)
-    hosts = frozenset(host.decode("ascii").lower() for host in re.findall(rb"https://([\w.-]+)(?![\w.:-])", data))
-    chunks = list(cut_all(data))
-    head = data[: len(data) - sum(len(chunk.raw) for chunk in chunks)]
+    hosts = frozenset(host[1].decode("ascii").lower() for host in _HTTPS.finditer(data))
     mended: list[Problem] = []
     untried = 0
-    for position, found in _by_chunk(chunks, problems).items():
-        entry = _entry(chunks[position], found[0].place.file, hosts)
+    end = first_text(data)
+    parts, copied, is_whole = list[bytes | memoryview](), 0, True
+    for chunk, found in by_chunk(data, (problem for problem in problems if problem.rule in _MENDERS)):
+        start, end, is_whole = end, end + len(chunk.raw), is_whole and bool(chunk.slug)
+        entry = _entry(chunk, found[0].place.file, hosts) if found else None
         proposed = _proposed(entry, found) if entry else []
         if entry and proposed:
-            chunks[position], kept, left = _kept(entry, proposed, today)
+            after, kept, left = _kept(entry, proposed, today)
             mended += [problem._replace(fixes=(entry.fix(edit),)) for problem, edit in kept]
             untried += left
-    whole = head + b"".join(chunk.raw for chunk in chunks)
+            parts += [memoryview(data)[copied:start], after.raw]
+            copied = end
+    parts.append(memoryview(data)[copied:])
     misplaced = {problem.entry: problem for problem in problems if problem.rule == entry_order.ID}
-    if misplaced and all(chunk.slug for chunk in chunks):
+    if misplaced and is_whole:
         fix = _difference(data, _moved(data, misplaced), problems[0].place.file)
         mended += [problem._replace(fixes=(fix,)) for problem in misplaced.values()]
-        whole = _moved(whole, misplaced)
-    return Mended(whole, tuple(sorted(mended)), untried)
-
-
-def _by_chunk(chunks: Sequence[Chunk], problems: Iterable[Problem]) -> dict[int, list[Problem]]:
-    """The problems that a mender knows, by the number of the chunk they are in."""
-    starts = [chunk.line for chunk in chunks]
-    found: dict[int, list[Problem]] = {}
-    for problem in problems:
-        if problem.rule in _MENDERS and problem.place.line >= starts[0]:
-            found.setdefault(bisect_right(starts, problem.place.line) - 1, []).append(problem)
-    return found
+        parts = [_moved(b"".join(parts), misplaced)]
+    return Mended(tuple(parts), tuple(sorted(mended)), untried)
 
 
 def _proposed(entry: _Entry, problems: Iterable[Problem]) -> list[tuple[Problem, Edit]]:
@@ -452,11 +451,25 @@ def _moved(data: bytes, misplaced: Container[str]) -> bytes:
 
 def _difference(old: bytes, new: bytes, file: str) -> Fix:
     """The lines in which two texts differ, as one fix of the first."""
-    olds, news = BytesIO(old).readlines(), BytesIO(new).readlines()
-    start = _common(olds, news)
-    same = _common(olds[start:][::-1], news[start:][::-1])
-    text = b"".join(news[start : len(news) - same]).decode("utf-8", "replace")
-    return Fix(Place(file, start + 1, 1), Place(file, len(olds) - same + 1, 1), text)
+    start = old.rfind(b"\n", 0, _same(old, new)) + 1
+    rest = _same(old[start:][::-1], new[start:][::-1])
+    # The last line that is the same begins where in both a line does.
+    ends = [len(text) - rest for text in (old, new)]
+    if not all(end == start or text[end - 1 : end] == b"\n" for text, end in zip((old, new), ends, strict=True)):
+        to_next = old.find(b"\n", ends[0]) + 1
+        ends = [end + (to_next or len(old)) - ends[0] for end in ends]
+    first = old.count(b"\n", 0, start) + 1
+    last = first + old.count(b"\n", start, ends[0]) + (ends[0] == len(old) and not old.endswith(b"\n"))
+    return Fix(Place(file, first, 1), Place(file, last, 1), new[start : ends[1]].decode("utf-8", "replace"))
+
+
+def _same(one: bytes, other: bytes) -> int:
+    """How many bytes two texts share at their start."""
+    block = 1 << 16
+    start = 0
+    while start < len(one) and one[start : start + block] == other[start : start + block]:
+        start += block
+    return min(start, len(one)) + _common(one[start : start + block], other[start : start + block])
 
 
 def _common(one: Sequence[object], other: Sequence[object]) -> int:

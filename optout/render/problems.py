@@ -1,6 +1,6 @@
 """Problems as lists for people, programs and code hosts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from optout.problem import Fix, Problem
 from optout.render.laid import words, wrap
@@ -12,10 +12,10 @@ from optout.text import shown
 _STYLES = {"error": "1;31", "warning": "1;33", "quiet": "2", "fix": "32"}
 
 
-def text(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], screen: Screen) -> str:
+def text(problems: Iterable[Problem], sources: Mapping[str, Mapping[int, str]], screen: Screen) -> str:
     """Each problem as in `concise`, and under it its line of the catalog, what was expected, and what mends it.
 
-    `sources` holds the lines of the files that the problems are about.
+    `sources` holds, for each file, the lines that the problems are about, by their numbers.
     """
     return "\n".join(_shown(problem, sources[problem.place.file], screen) for problem in problems)
 
@@ -39,12 +39,12 @@ def github(problems: Iterable[Problem]) -> str:
     return "".join(map(_annotation, problems))
 
 
-def _shown(problem: Problem, lines: Sequence[str], screen: Screen) -> str:
+def _shown(problem: Problem, lines: Mapping[int, str], screen: Screen) -> str:
     place, paint = problem.place, _Paint(screen)
     rule = paint(problem.severity, problem.rule)
     number = str(place.line)
     room = max(screen.width, 20) - len(number) - 4
-    source = lines[place.line - 1] if place.line <= len(lines) else ""
+    source = lines.get(place.line, "")
     quoted, before, marked = _cropped(*_quoted(source, place.column - 1, problem.length), room, screen.unicode)
     caret = paint(problem.severity, "^" * marked)
     gutter, empty = paint("quiet", f" {number} |"), paint("quiet", f" {' ' * len(number)} |")

@@ -2,15 +2,16 @@
 
 A rule module has an `ID`, a docstring that is its manual (what, why, and an example of each kind), and
 `check(platform, today)`, which yields findings. A rule about several entries at once has `check_all(entries)` instead,
-one about an entry that changed in substance `check_change(platform, checked, today)`.
-Rules see the model only; places come from the decoder.
+of each of which it sees the gist; one about an entry that changed in substance `check_change(platform, checked,
+today)`. Rules see the model only; places come from the decoder.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from optout.catalog import Decoded, Legible
+from optout.catalog import Catalog, Decoded, Legible
 from optout.catalog.causes import causes
-from optout.model import Date, Platform, Stub
+from optout.model import Date, Platform
 from optout.problem import Path, Problem
 from optout.rules import (
     community_only,
@@ -58,6 +59,7 @@ from optout.rules import (
     unused_source,
 )
 from optout.rules.finding import Finding
+from optout.rules.gist import Gist, Gists
 
 RULES = (
     unknown_source,
@@ -126,17 +128,44 @@ CHANGE_RULES = (unchecked_change,)
 CATALOG_RULES = (dead_reference, shared_name, shared_domain, repeated_contact, lookalike_host, entry_order)
 
 
-def check(entries: Iterable[Decoded], today: Date) -> list[Problem]:
-    """Every problem of a whole catalog, sorted by place: those of reading it and those that rules find on `today`."""
-    decoded = list(entries)
-    by_slug = {one.slug: one for one in decoded if one.slug and not any(p.rule == "stray-line" for p in one.problems)}
-    problems = list(causes(decoded))
-    for one in decoded:
+def check(catalog: Catalog, today: Date) -> list[Problem]:
+    """Every problem of a whole catalog, sorted by place: those of reading it and those that rules find on `today`.
+
+    Entries are read one after the other, and of each only its problems and its gist are kept. One that a rule about
+    all of them objects to is read a second time, for the place.
+    """
+    problems: list[Problem] = []
+    faults: dict[int, Decoded] = {}
+    known: dict[str, Gist | None] = {}
+    gists = Gists()
+    for number, one in enumerate(catalog):
+        if one.problems:
+            faults[number] = one._replace(entry=None, legible=None, places={(): one.places[()]})
         problems.extend(check_entry(one, today))
-    known: dict[str, Platform | Stub | None] = {slug: one.entry for slug, one in by_slug.items()}
+        if _has_slug(one):
+            known[one.slug] = gists.of(one.entry) if one.entry else None
+    problems.extend(causes(faults))
+    found: dict[str, list[tuple[str, Finding]]] = {}
     for rule in CATALOG_RULES:
-        problems.extend(_problem(by_slug[slug], rule.ID, finding) for slug, finding in rule.check_all(known))
-    return sorted(problems)
+        for slug, finding in rule.check_all(known):
+            found.setdefault(slug, []).append((rule.ID, finding))
+    problems.extend(_placed(catalog, found))
+    problems.sort()
+    return problems
+
+
+def _has_slug(one: Decoded) -> bool:
+    """Whether what was read is an entry, if a broken one."""
+    return bool(one.slug) and not any(problem.rule == "stray-line" for problem in one.problems)
+
+
+def _placed(catalog: Catalog, found: Mapping[str, Sequence[tuple[str, Finding]]]) -> Iterator[Problem]:
+    """What rules found in entries, by their slugs, at its place; of two entries with one slug it is the later one's."""
+    problems: dict[str, list[Problem]] = {}
+    for chunk in catalog.chunks() if found else ():
+        if chunk.slug in found and _has_slug(one := catalog.decoded(chunk)):
+            problems[chunk.slug] = [_problem(one, rule, finding) for rule, finding in found[chunk.slug]]
+    return chain.from_iterable(problems.values())
 
 
 def check_change(decoded: Decoded, platform: Platform, checked: Date, today: Date) -> Iterator[Problem]:

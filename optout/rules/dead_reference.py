@@ -19,25 +19,26 @@ But so:
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
-from optout.model import Platform, Stub
 from optout.rules.finding import Finding
+from optout.rules.gist import Gist
 
 ID = "dead-reference"
 
 
-def check_all(entries: Mapping[str, Platform | Stub | None]) -> Iterator[tuple[str, Finding]]:
+def check_all(entries: Mapping[str, Gist | None]) -> Iterator[tuple[str, Finding]]:
     """References that lead nowhere, with the slug of the entry they stand in."""
     for slug, entry in entries.items():
-        if isinstance(entry, Stub):
+        if entry is None:
+            continue
+        if entry.now:
             if entry.now not in entries:
                 yield slug, _dead(("now",), entry.now, list(entries))
-            elif isinstance(target := entries[entry.now], Stub):
+            elif (target := entries[entry.now]) and target.now:
                 message = f"`{entry.now}` is a former name too"
                 yield slug, Finding(("now",), message, "the slug of a platform", target.now)
-        elif entry is not None:
-            for other, _ in entry.see:
-                if other not in entries:
-                    yield slug, _dead(("see", other), other, list(entries))
+        for other in entry.see:
+            if other not in entries:
+                yield slug, _dead(("see", other), other, list(entries))
 
 
 def _dead(path: tuple[str, ...], slug: str, known: list[str]) -> Finding:

@@ -25,20 +25,24 @@ But so:
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from optout.model import Platform, Stub
 from optout.rules.finding import Finding
+from optout.rules.gist import Gist
 
 ID = "entry-order"
 
 
-def check_all(entries: Mapping[str, Platform | Stub | None]) -> Iterator[tuple[str, Finding]]:
+def check_all(entries: Mapping[str, Gist | None]) -> Iterator[tuple[str, Finding]]:
     """Entries that stand before or after one they should not."""
     slugs = list(entries)
-    kept = set(_longest_order(slugs))
-    for position, slug in enumerate(slugs):
-        if slug not in kept:
-            before = max((one for one in slugs[:position] if one in kept), default="")
-            after = next((one for one in slugs[position:] if one in kept), "")
+    if slugs == sorted(slugs):
+        return
+    kept = sorted(_longest_order(slugs))
+    passed = 0
+    for slug in slugs:
+        if slug in kept[passed : passed + 1]:
+            passed += 1
+        else:
+            before, after = (kept[number] if 0 <= number < len(kept) else "" for number in (passed - 1, passed))
             wrong = f"after `{before}`" if slug < before else f"before `{after}`"
             yield slug, Finding((), f"`{slug}` stands {wrong}", "alphabetical order of the slugs")
 

@@ -21,52 +21,59 @@ But so:
       help: {title: Your posts and AI, publisher: Example Help, kind: official, url: "https://example.com/help"}
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from optout.address.companies import companies
 from optout.address.hosts import disguised, name, shown, skeleton, suffixes
-from optout.model import Platform, Stub
-from optout.problem import Path
-from optout.rules.finding import Finding, hosts
+from optout.rules.finding import Finding
+from optout.rules.gist import Gist
 
 ID = "lookalike-host"
 
 _MOST_LABELS = 4  # that a host of a company has
 
 
-class _Use(NamedTuple):
-    """Where a host stands."""
-
-    slug: str
-    path: Path
-    host: str
-
-
-def check_all(entries: Mapping[str, Platform | Stub | None]) -> Iterator[tuple[str, Finding]]:
+def check_all(entries: Mapping[str, Gist | None]) -> Iterator[tuple[str, Finding]]:
     """Hosts that are taken for others, with the slug of their entry."""
     known = {host.partition("/")[0] for hosts in companies().values() for host in hosts}
-    uses = list(_uses(entries))
-    times = Counter(domain for use in uses for domain in _domains(use.host))
-    alike: dict[str, set[str]] = defaultdict(set)
-    for domain in known | times.keys():
-        alike[skeleton(domain)].add(domain)
+    uses = Counter(host for entry in entries.values() if entry for host in entry.hosts)
+    times: Counter[str] = Counter()
+    for host, number in uses.items():
+        for domain in _domains(host):
+            times[domain] += number
+    alike = _alike(known | times.keys())
 
     def rank(domain: str) -> tuple[bool, bool, int]:
         return domain in known, domain.isascii(), times[domain]
 
-    for use in uses:
-        if other := _looks_like(use.host, alike, rank):
-            message = f"{shown(use.host)} looks like `{other}`"
-            yield use.slug, Finding(use.path, message, "the host that is meant, letter by letter")
+    taken = {host: other for host in uses if (other := _looks_like(host, alike, rank))}
+    if not taken:
+        return
+    for slug, entry in entries.items():
+        for path, host in zip(entry.paths, entry.hosts, strict=True) if entry else ():
+            if host in taken:
+                message = f"{shown(host)} looks like `{taken[host]}`"
+                yield slug, Finding(path, message, "the host that is meant, letter by letter")
 
 
-def _looks_like(host: str, alike: Mapping[str, set[str]], rank: Callable[[str], tuple[bool, bool, int]]) -> str:
+def _alike(domains: Iterable[str]) -> dict[str, list[str]]:
+    """The domains that look like others of them, by what they look like."""
+    first: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}
+    for domain in domains:
+        seen = skeleton(domain)
+        other = first.setdefault(seen, domain)
+        if other != domain:
+            alike.setdefault(seen, [other]).append(domain)
+    return {seen: sorted(listed) for seen, listed in alike.items()}
+
+
+def _looks_like(host: str, alike: Mapping[str, list[str]], rank: Callable[[str], tuple[bool, bool, int]]) -> str:
     """The domain that a host is taken for, if there is one; the higher a domain ranks, the likelier it is meant."""
     domains = list(_domains(host))
     for domain in domains:
-        others = alike[skeleton(domain)] - {domain}
+        others = [other for other in alike.get(skeleton(domain), ()) if other != domain]
         if others and rank(best := max(others, key=rank)) >= rank(domain):
             return best
     return next((inner for inner in _inside(domains) if rank(inner)[0]), "")
@@ -79,14 +86,6 @@ def _inside(domains: list[str]) -> Iterator[str]:
         for end in range(start + 2, min(len(labels), start + _MOST_LABELS + 1)):
             if end + 1 < len(labels) or len(labels[end]) > 2:
                 yield ".".join(labels[start:end])
-
-
-def _uses(entries: Mapping[str, Platform | Stub | None]) -> Iterator[_Use]:
-    for slug, entry in entries.items():
-        if isinstance(entry, Platform):
-            yield from (_Use(slug, path, host) for path, host in hosts(entry))
-        elif entry:
-            yield from (_Use(slug, ("domains", number), host) for number, host in enumerate(entry.domains))
 
 
 def _domains(host: str) -> Iterator[str]:

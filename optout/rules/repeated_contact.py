@@ -36,26 +36,26 @@ But so:
 
 from collections.abc import Iterator, Mapping
 
-from optout.model import Audience, Platform, Stub
+from optout.model import Audience
 from optout.regions import codes, match
 from optout.rules.finding import Finding
+from optout.rules.gist import Gist
 
 ID = "repeated-contact"
 
 
-def check_all(entries: Mapping[str, Platform | Stub | None]) -> Iterator[tuple[str, Finding]]:
+def check_all(entries: Mapping[str, Gist | None]) -> Iterator[tuple[str, Finding]]:
     """Contacts of a company for readers who have another one already, with the slug of the entry they stand in."""
     known: dict[str, list[tuple[str, Audience]]] = {}
     for slug, entry in entries.items():
-        for number, one in enumerate(entry.contacts if isinstance(entry, Platform) else ()):
-            if one.extent == "company" and isinstance(entry, Platform):
-                company = entry.company or entry.name
-                others = known.setdefault(company, [])
-                if twice := next((other for other, audience in others if _meet(audience, one.audience)), ""):
-                    message = f"{company} has a contact for some of these readers in `{twice}` already"
-                    expected = "other `regions`, or the contact left out"
-                    yield slug, Finding(("contacts", number), message, expected)
-                others.append((slug, one.audience))
+        for number, audience in entry.contacts if entry else ():
+            assert entry is not None
+            others = known.setdefault(entry.company, [])
+            if twice := next((other for other, its in others if _meet(its, audience)), ""):
+                message = f"{entry.company} has a contact for some of these readers in `{twice}` already"
+                expected = "other `regions`, or the contact left out"
+                yield slug, Finding(("contacts", number), message, expected)
+            others.append((slug, audience))
 
 
 def _meet(one: Audience, other: Audience) -> bool:

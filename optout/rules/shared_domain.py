@@ -28,13 +28,13 @@ But so:
 
 from collections.abc import Iterator, Mapping
 
-from optout.model import Platform, Stub
 from optout.rules.finding import Finding
+from optout.rules.gist import Gist
 
 ID = "shared-domain"
 
 
-def check_all(entries: Mapping[str, Platform | Stub | None]) -> Iterator[tuple[str, Finding]]:
+def check_all(entries: Mapping[str, Gist | None]) -> Iterator[tuple[str, Finding]]:
     """Domains that a second entry claims, with the slug of that entry."""
     owners: dict[str, str] = {}
     for slug, entry in entries.items():

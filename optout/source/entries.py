@@ -6,14 +6,14 @@ tell an editor how to read it, or its licence.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from itertools import groupby, takewhile, zip_longest
+from itertools import chain, groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
-from optout.source.split import Chunk, cut_all
+from optout.source.split import Chunk, cut_all, first_text
 
 # https://github.com/redhat-developer/yaml-language-server, Emacs, Vim; https://spdx.dev/learn/handling-license-info
 _OF_THE_FILE = re.compile(rb"\s*#\s*(?:yaml-language-server:|-\*-|vim?:|SPDX-)")
@@ -57,19 +57,37 @@ class WrittenFile(NamedTuple):
 
 def split(data: bytes) -> WrittenFile:
     """The entries of a catalog. Joined again, they are `data`, byte by byte."""
-    mark = _MARK if data.startswith(_MARK) else b""
-    data = data[len(mark) :]
-    chunks = list(cut_all(data))
-    if not chunks:
-        return WrittenFile(mark + data, (), b"")
-    head, above = _top(data[: len(data) - sum(len(chunk.raw) for chunk in chunks)])
-    entries = []
-    for chunk, following in zip_longest(chunks, chunks[1:]):
+    entries = tuple(walk(data))
+    top = head(data)
+    return WrittenFile(top, entries, data[len(top) + sum(map(_size, entries)) :])
+
+
+def walk(data: bytes) -> Iterator[WrittenEntry]:
+    """The entries of a catalog, one after the other."""
+    data = data.removeprefix(_MARK)
+    above = _top(_before_entries(data))[1]
+    for chunk, following in pairwise(chain(cut_all(data), (None,))):
+        assert chunk is not None
         body, behind = _parted(chunk)
         below, gap, rest = _behind(behind, following is None)
-        entries.append(WrittenEntry(chunk.slug, chunk.line, above, body, below, gap))
+        yield WrittenEntry(chunk.slug, chunk.line, above, body, below, gap)
         above = rest
-    return WrittenFile(mark + head, tuple(entries), above)
+
+
+def head(data: bytes) -> bytes:
+    """What is the file's own at its top: all of it where there are no entries."""
+    mark = _MARK if data.startswith(_MARK) else b""
+    before = _before_entries(data[len(mark) :])
+    return data if len(mark + before) == len(data) else mark + _top(before)[0]
+
+
+def _before_entries(data: bytes) -> bytes:
+    return data[: first_text(data)]
+
+
+def _size(entry: WrittenEntry) -> int:
+    """In bytes."""
+    return sum(len(part) for part in entry[2:])
 
 
 def arranged(file: WrittenFile, order: Sequence[WrittenEntry]) -> bytes:

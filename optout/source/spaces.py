@@ -13,14 +13,17 @@ from optout.text import named
 # What looks like a space and is none: not found by who searches for a space. The wide one is a sign of Japanese texts.
 _OTHER = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
+_TRAILING_BYTES = re.compile(rb"[ \t]\r?$", re.MULTILINE)
+
+
+# The same as bytes, by which a whole catalog is looked through: each begins as no other character does.
+_OTHER_BYTES = re.compile(b"\xc2\xa0|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xaf]|\xe2\x81\x9f")
 
 
 def other_spaces(data: bytes, file: str) -> Iterator[Problem]:
     """Spaces that are no spaces, as they come along with what is copied from a web page."""
-    text = data.decode("utf-8", "replace")
-    if text.isascii():
-        return
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, raw in _lines_with(_OTHER_BYTES, data):
+        line = raw.decode("utf-8", "replace")
         for found in _OTHER.finditer(line.lstrip()):
             column = len(line) - len(line.lstrip()) + found.start() + 1
             name = named(found[0]).removeprefix("the invisible character ")
@@ -30,9 +33,11 @@ def other_spaces(data: bytes, file: str) -> Iterator[Problem]:
 
 def trailing_spaces(data: bytes, file: str) -> Iterator[Problem]:
     """Lines that end in a blank, except in texts that are kept letter by letter. Broken text has worse problems."""
-    if not re.search(rb"[ \t]\r?$", data, re.MULTILINE):
+    if not _TRAILING_BYTES.search(data):
         return
     for chunk in cut_all(data):
+        if not _TRAILING_BYTES.search(chunk.raw):
+            continue
         try:
             text = chunk.raw.decode("utf-8")
         except UnicodeDecodeError:
@@ -54,3 +59,17 @@ def trailing_spaces(data: bytes, file: str) -> Iterator[Problem]:
                     severity="warning",
                     length=len(found[0]),
                 )
+
+
+def _lines_with(wanted: re.Pattern[bytes], data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines in which something stands, with their numbers."""
+    number, counted, end = 1, 0, -1
+    for found in wanted.finditer(data):
+        if found.start() <= end:
+            continue
+        start = data.rfind(b"\n", 0, found.start()) + 1
+        end = data.find(b"\n", start)
+        end = end if end >= 0 else len(data)
+        number += data.count(b"\n", counted, start)
+        counted = start
+        yield number, data[start:end]

@@ -5,7 +5,7 @@ read without the others, a broken one leaves its neighbours whole, and reading o
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, partial
 from mmap import mmap
 from typing import NamedTuple
@@ -43,10 +43,7 @@ class Chunk(NamedTuple):
 
 def cut_all(data: Data) -> Iterator[Chunk]:
     """Every entry of `data`, in order, together with any stray text between them and before the first."""
-    first = re.search(_TEXT, data)
-    if first is None:
-        return
-    start = first.start()
+    start = first_text(data)
     line = 1 + data[:start].count(b"\n")
     known = cache(partial(_first, data))
     while start < len(data):
@@ -55,6 +52,12 @@ def cut_all(data: Data) -> Iterator[Chunk]:
         yield chunk
         line += chunk.raw.count(b"\n")
         start = end
+
+
+def first_text(data: Data) -> int:
+    """Where the first entry begins, or any text that is none: behind all comments; at the end if there is neither."""
+    first = re.search(_TEXT, data)
+    return first.start() if first else len(data)
 
 
 def find(data: Data, slug: str) -> list[int]:
@@ -70,7 +73,7 @@ def find(data: Data, slug: str) -> list[int]:
 
 def cut_at(data: Data, start: int, line: int) -> Chunk:
     """The entry that begins at `start`; `line` is the number to give to its first line."""
-    return _chunk(data, start, _end(data, start), line)
+    return _chunk(data, start, _end(data, start), line, partial(_first, data))
 
 
 def lines_at(data: Data, starts: Iterable[int]) -> list[int]:
@@ -82,6 +85,15 @@ def lines_at(data: Data, starts: Iterable[int]) -> list[int]:
         lines.append(line)
         end = start
     return lines
+
+
+def starts(data: Data, wanted: Container[str]) -> dict[str, list[int]]:
+    """Where the entries of the slugs in `wanted` begin, as `find` says of each: in one walk through the text."""
+    found: dict[str, list[int]] = {}
+    for match in re.finditer(_ENTRY_START, data):
+        if (slug := match.group(1).decode()) in wanted:
+            found.setdefault(slug, []).append(match.start())
+    return found
 
 
 def slugs(data: bytes) -> list[str]:

@@ -68,8 +68,8 @@ def _catalog(data: bytes, folder: Path) -> None:
     """Every entry is sound or has a problem, and all that is said of it is fit to print."""
     catalog = Catalog(data, "x.yaml")
     decoded = list(catalog)
-    found = check(decoded, TODAY)
-    lines = data.decode("utf-8", "replace").split("\n")
+    found = check(catalog, TODAY)
+    lines = dict(enumerate(data.decode("utf-8", "replace").split("\n"), 1))
     for written in (problems.text(found, {"x.yaml": lines}, _SCREEN), problems.concise(found), problems.as_json(found)):
         _harmless(written)
     for line in problems.github(found).splitlines():

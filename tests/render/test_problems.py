@@ -63,7 +63,7 @@ def test_the_first_line_of_a_problem_is_the_one_editors_parse() -> None:
 def test_any_line_fits_and_the_caret_is_under_it(line: str, start: int, length: int, room: int) -> None:
     """Whatever stands in a line (wide, narrow, invisible characters), nothing is wider than the screen."""
     problem = Problem(Place("f", 1, min(start, len(line)) + 1), "rule", "message", length=length)
-    shown = problems.text([problem], {"f": [line]}, Screen(width=room)).split("\n")
+    shown = problems.text([problem], {"f": {1: line}}, Screen(width=room)).split("\n")
     assert all(width(one) <= room for one in shown)
     assert shown[2].strip(" |^") == ""
     assert "^" in shown[2]
@@ -73,10 +73,10 @@ def test_the_caret_is_under_the_very_character() -> None:
     """Also behind characters that take two columns, and where the line is cropped."""
     line = "壁壁 " + "x" * 100 + " HERE " + "y" * 100
     problem = Problem(Place("f", 1, line.index("HERE") + 1), "rule", "message", length=4)
-    _, source, carets = problems.text([problem], {"f": [line]}, Screen(width=40)).rstrip("\n").split("\n")
+    _, source, carets = problems.text([problem], {"f": {1: line}}, Screen(width=40)).rstrip("\n").split("\n")
     assert source[carets.index("^") :].startswith("HERE")
     problem = Problem(Place("f", 1, 4), "rule", "message", length=3)
-    _, source, carets = problems.text([problem], {"f": [line]}, Screen(width=40)).rstrip("\n").split("\n")
+    _, source, carets = problems.text([problem], {"f": {1: line}}, Screen(width=40)).rstrip("\n").split("\n")
     assert width(source[: source.index("x")]) == carets.index("^")
 
 

@@ -13,6 +13,7 @@ from optout.messages import language
 from optout.model import Claim, Date, Platform
 from optout.problem import Problem
 from optout.rules import CATALOG_RULES, CHANGE_RULES, RULES, check, repeated_status, stale_check
+from optout.rules.gist import Gists
 from tests.conftest import CASES, TODAY, golden
 from tests.counting import counted
 
@@ -44,7 +45,7 @@ def test_every_rule_has_both_kinds_of_cases() -> None:
 def test_every_rule_module_is_listed_and_has_a_manual() -> None:
     """A rule that nobody calls catches nothing; its docstring says what it is about and why."""
     folder = Path(optout.rules.__file__).parent
-    names = {path.stem for path in folder.glob("*.py")} - {"__init__", "finding", "manuals"}
+    names = {path.stem for path in folder.glob("*.py")} - {"__init__", "finding", "gist", "manuals"}
     listed = {rule.__name__.rsplit(".", 1)[1] for rule in (*RULES, *CATALOG_RULES, *CHANGE_RULES)}
     assert names == listed
     for name in names:
@@ -87,7 +88,7 @@ def test_an_entry_full_of_links_costs_as_much_as_it_is_long(part: str, acme: Pla
             for rule in RULES:
                 list(rule.check(platform, TODAY))
             for catalog_rule in CATALOG_RULES:
-                list(catalog_rule.check_all({"acme": platform}))
+                list(catalog_rule.check_all({"acme": Gists().of(platform)}))
 
         return counted(look)
 
