@@ -92,7 +92,7 @@ def test_fix_writes_and_shows_what_it_did(run: Run, copy: Path) -> None:
     outcome = run("check", copy, "--fix", "--format", "concise")
     assert outcome.code == 1
     assert "+  company: 'Case: the company'\n" in outcome.err
-    assert "3 problems mended" in outcome.err
+    assert "4 problems mended" in outcome.err
     assert outcome.out.count("\n") == 1
     assert "  company: 'Case: the company'\n" in copy.read_text(encoding="utf-8")
     before = copy.stat()
@@ -123,7 +123,7 @@ def test_diff_only_shows(run: Run, copy: Path) -> None:
     outcome = run("check", copy, "--diff", "-o", copy.parent / "x.patch")
     assert outcome.code == 1
     assert copy.read_bytes() == before
-    assert "1 entry; 3 problems can be mended, 1 would be left" in outcome.err
+    assert "1 entry; 4 problems can be mended, 1 would be left" in outcome.err
     subprocess.run(["git", "apply", "-p0", "--unsafe-paths", "--directory=/", "x.patch"], cwd=copy.parent, check=True)
     applied = copy.read_bytes()
     copy.write_bytes(before)
@@ -165,7 +165,7 @@ def test_standard_input_is_a_file_too(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert outcome.code == 1
     assert outcome.out.startswith("case:\n")
     assert "company: 'Case: the company'" in outcome.out
-    assert "<stdin>:11:7: unknown-field" in outcome.err
+    assert "<stdin>:12:7: uncited-claim" in outcome.err
     _typed(monkeypatch, EXAMPLE.read_bytes())
     assert run("check", "-", "--fix", *_TODAY).out == EXAMPLE.read_text(encoding="utf-8")
 
