@@ -49,6 +49,7 @@ def is_spoken(tag: str) -> bool:
     return is_language(tag) or is_locale(tag)
 
 
+@cache
 def own_name(tag: str) -> str:
     """What a language calls itself, with its country if the tag names one: `Deutsch`, `Português (BR)`."""
     language, _, country = tag.partition("-")

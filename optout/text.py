@@ -84,15 +84,17 @@ def shown(text: str, lines: bool = False) -> str:
 
     It is one line; with `lines`, line breaks and tabs stay.
     """
+    if _is_fit(text):
+        return text
     return _replaced(text, [*spots(text, lines), *_commands(text)], _escape)
 
 
 def shown_together(parts: Sequence[str]) -> Sequence[str]:
     """Texts that follow one another in one line, each as `shown` has it with its neighbours beside it."""
     whole = "".join(parts)
-    found = [*spots(whole), *_commands(whole)]
-    if not found:
+    if _is_fit(whole):
         return parts
+    found = [*spots(whole), *_commands(whole)]
     starts = accumulate(map(len, parts), initial=0)
     return [
         _replaced(part, [at - start for at in found if start <= at < start + len(part)], _escape)
@@ -120,6 +122,11 @@ def _commands(text: str) -> Iterator[int]:
     """Where signs stand without which GitHub would take no line of the text for a command."""
     if "::" in text or "##[" in text:
         yield from (found.end() - 1 for found in _COMMAND.finditer(text))
+
+
+def _is_fit(text: str) -> bool:
+    """Whether a line is surely fit to be printed as it is, as nearly all are."""
+    return is_seen_anywhere(text) and "::" not in text and "##[" not in text
 
 
 def _replaced(text: str, found: Iterable[int], escape: Callable[[str], str]) -> str:

@@ -4,6 +4,7 @@ Everything that shows a way (a guide, a list, `optout open`) takes it from here.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from optout import plans
@@ -93,6 +94,7 @@ class Choice(NamedTuple):
         return Answer(self.own.text, self.own.doubt, self.own.basis) if self.own else platform_answer(platform)
 
 
+@lru_cache(maxsize=64)  # for a site, it is asked again and again about one platform, for the same readers
 def choose(platform: Platform, reader: Reader = EVERYBODY) -> Choice:
     """What of the entry is for the reader."""
     known = plan_names(platform)
@@ -216,6 +218,7 @@ def _missing(near: tuple[Pick, ...], far: tuple[Pick, ...]) -> tuple[Pick, ...]:
     return tuple(one for one in far if together and one.together == together and one.switch not in reached)
 
 
+@lru_cache(maxsize=4)
 def plan_names(platform: Platform) -> tuple[str, ...]:
     """The plans that an entry tells apart, in its order."""
     return tuple(dict.fromkeys(plan for one in audiences(platform) for plan in one.plans + one.plans_except))

@@ -1,6 +1,7 @@
 """Every decision about what is said to whom, and in which order."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from optout import plans
@@ -138,14 +139,15 @@ def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
 # Citations
 
 
-def _ordered(platform: Platform) -> list[Source]:
+@lru_cache(maxsize=4)
+def _ordered(platform: Platform) -> tuple[Source, ...]:
     """Official sources first, the newest of each kind first, those last of which no day is known at all.
 
     Behind all of them stand those that say only whom to write to or what a label is in another language, so that the
     entry looks no better supported.
     """
     last, later = _for_letters(platform), _for_labels(platform)
-    return sorted(platform.sources, key=lambda source: (source.id in later, source.id in last, *_weight(source)))
+    return tuple(sorted(platform.sources, key=lambda one: (one.id in later, one.id in last, *_weight(one))))
 
 
 def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
@@ -153,12 +155,14 @@ def _weight(source: Source) -> tuple[int, tuple[int, ...]]:
     return ("official", "press", "community").index(source.kind), tuple(-part for part in date)
 
 
+@lru_cache(maxsize=4)
 def _for_letters(platform: Platform) -> frozenset[str]:
     """The sources on which nothing but a contact rests."""
     ids = {id for contact in platform.contacts for id in contact.evidence}
     return _only(ids, platform._replace(contacts=()))
 
 
+@lru_cache(maxsize=4)
 def _for_labels(platform: Platform) -> frozenset[str]:
     """The sources on which nothing but labels in other languages rests."""
     ids = {id for control in platform.controls for one in control.labels for id in one.evidence}
@@ -179,11 +183,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _ids(sources: list[Source]) -> list[str]:
-    return [source.id for source in sources]
-
-
-def _numbered(sources: list[Source]) -> Prose:
+def _numbered(sources: Iterable[Source]) -> Prose:
     """A reader of prose whose citations carry the number of the source in the guide's list."""
     numbers = {source.id: str(number) for number, source in enumerate(sources, 1)}
 

@@ -83,6 +83,8 @@ class Language:
         self.months: tuple[str, ...] = tables.MONTHS
         self._tables = tables
         self._mark = "" if code == "en" else code
+        self._patterns: dict[str, Pattern] = {}
+        self._said: dict[str, Sentence] = {}  # those without arguments
 
     def say(self, said: Value) -> Sentence:
         """The message, or any argument of one, as spans: those of the catalog as they are, its own words between them.
@@ -90,11 +92,15 @@ class Language:
         Raises:
             KeyError: there is no such message, or it lacks an argument.
         """
+        if isinstance(said, Message) and not said.args:
+            if said.key not in self._said:
+                self._said[said.key] = tuple(_joined(self._spans(said)))
+            return self._said[said.key]
         return tuple(_joined(self._spans(said)))
 
     def text(self, said: Value) -> str:
         """The message as plain words, without citations."""
-        return "".join(span.text for span in self.say(said) if span.kind != "cite")
+        return "".join([span.text for span in self.say(said) if span.kind != "cite"])
 
     def open(self, key: str) -> dict[str, str]:
         """The message with its arguments left open, "{name}", for a script that fills them in.
@@ -144,12 +150,13 @@ class Language:
         return found
 
     def _pattern(self, key: str) -> Pattern:
-        others = (_room(self.code, room) for room in ROOMS)
-        for tables in itertools.chain([self._tables], others):
-            if key in tables.MESSAGES:
-                found: Pattern = tables.MESSAGES[key]
-                return found
-        raise KeyError(key)
+        if key not in self._patterns:
+            others = (_room(self.code, room) for room in ROOMS)
+            homes = (one.MESSAGES for one in itertools.chain([self._tables], others) if key in one.MESSAGES)
+            if (home := next(homes, None)) is None:
+                raise KeyError(key)
+            self._patterns[key] = home[key]
+        return self._patterns[key]
 
     def _spans(self, value: Value) -> Iterator[Span]:
         if isinstance(value, Span):

@@ -58,7 +58,10 @@ def sentence(language: Language, spans: Sentence, cites: bool = True, pages: Map
     guides that have a page beside this one, by slug.
     """
     said = spans if cites else tuple(span for span in spans if span.kind != "cite")
-    runs = groupby(_closed(tuple(_gathered(said))), lambda span: span.kind != "cite" and not span.lang)
+    ready = _closed(tuple(_gathered(said)))
+    if language.code == "en":
+        return Markup("".join([_span(span, pages) for span in ready]))
+    runs = groupby(ready, lambda span: span.kind != "cite" and not span.lang)
     return Markup("").join(
         _marked(language, Markup("").join(_span(span, pages) for span in run), catalog) for catalog, run in runs
     )
@@ -72,7 +75,7 @@ def _closed(spans: Sentence) -> Iterator[Span]:
 
 def _gathered(spans: Sentence) -> Iterator[Span]:
     """The spans with one citation for each sentence, at its end: one span with the numbers of all sources."""
-    if sum(span.kind == "cite" for span in spans) < 2:
+    if [span.kind for span in spans].count("cite") < 2:
         yield from spans
         return
     cites: list[Span] = []
@@ -121,9 +124,11 @@ def cited_in(guide: Guide) -> Mapping[str, str]:
 
 def _cites(said: Any) -> Iterator[Span]:
     if isinstance(said, Span):
-        yield from (said,) if said.kind == "cite" else ()
-    elif isinstance(said, tuple):
-        for one in said:
+        if said.kind == "cite":
+            yield said
+        return
+    for one in said:
+        if isinstance(one, tuple):
             yield from _cites(one)
 
 
@@ -163,12 +168,12 @@ def _span(span: Span, pages: Mapping[str, str]) -> Markup:
     if span.kind == "cite":
         return _mark(text)
     if span.kind == "guide" and span.text in pages:
-        return Markup('<a href="{}.html">{}</a>').format(text, pages[span.text])
+        return Markup(f'<a href="{text}.html">{escape(pages[span.text])}</a>')
     if span.kind == "link" and (SAFE_ADDRESS.fullmatch(span.target) or system(span.target)):
-        return Markup('<a href="{}">{}</a>').format(span.target, text)
-    tag = Markup(_TAGS.get(span.kind, "span"))
-    mark = Markup(' translate="no"') if span.kind == "label" else ""  # it has to match the screen letter by letter
-    return Markup("<{}{}>{}</{}>").format(tag, mark, text, tag)
+        return Markup(f'<a href="{escape(span.target)}">{text}</a>')
+    tag = _TAGS.get(span.kind, "span")
+    mark = ' translate="no"' if span.kind == "label" else ""  # it has to match the screen letter by letter
+    return Markup(f"<{tag}{mark}>{text}</{tag}>")
 
 
 def _mark(numbers: Markup) -> Markup:

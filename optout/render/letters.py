@@ -5,8 +5,7 @@ begin with a hyphen. What a person wrote is put into each format as that needs i
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from textwrap import fill
 from typing import NamedTuple
@@ -59,7 +58,7 @@ def letter(draft: Draft, sender: Sender, to: Recipient, home: str = "", own: Pat
         draft.language,
         _line(subject),
         _line(dated),
-        tuple(_blocks(text)),
+        tuple(filter(None, map(_block, re.split(r"\n\s*\n", text.strip())))),
         tuple(filter(None, map(_line, (sender.name, *sender.address, sender.email)))),
         to.lines,
         country(to.country, draft.locale).upper() if to.country and to.country != home.split("-")[0] else "",
@@ -162,14 +161,13 @@ def _pages(own: Path | None) -> Environment:
     return environment({}, own, autoescape=True)
 
 
-def _blocks(text: str) -> Iterator[LetterBlock]:
-    """Paragraphs, of which a template may fill one with nothing, and lists."""
-    for part in re.split(r"\n\s*\n", text.strip()):
-        lines = [_line(line) for line in part.split("\n") if line.strip()]
-        if lines and all(line.startswith("- ") for line in lines):
-            yield LetterBlock(tuple(line[2:] for line in lines), True)
-        elif lines:
-            yield LetterBlock(tuple(lines))
+@lru_cache(maxsize=1024)  # the site has thousands of letters, of which each is mostly what others are
+def _block(part: str) -> LetterBlock | None:
+    """A paragraph or a list; None where a template fills it with nothing."""
+    lines = [_line(line) for line in part.split("\n") if line.strip()]
+    if lines and all(line.startswith("- ") for line in lines):
+        return LetterBlock(tuple(line[2:] for line in lines), True)
+    return LetterBlock(tuple(lines)) if lines else None
 
 
 def _head(one: Letter) -> tuple[str, str]:

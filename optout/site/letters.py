@@ -5,16 +5,16 @@ letter that a template can say, with marks where something goes in, and with wha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import lru_cache, partial
 from json import loads
 from typing import Any
 
 from optout import regions
 from optout.guide.reader import Reader, in_region
+from optout.letters import holidays
 from optout.letters.compose import reasons
 from optout.letters.contact import FoundContact, among
 from optout.letters.deadlines import Day
-from optout.letters.holidays import closed_in
 from optout.letters.kinds import ASKING, KINDS, LETTER_LANGUAGES, WITHOUT_LAW, Kind
 from optout.letters.law import Law, Right, authorities, authorities_for, law_of, laws, spoken_in
 from optout.letters.letter import (
@@ -123,13 +123,8 @@ def platform_data(platform: Platform, others: Iterable[Platform]) -> dict[str, A
     `others` are the other platforms of its company.
     """
     company = list(others)
-    audiences = list(dict.fromkeys(_audiences(platform, company)))
-    places = ("", *regions.codes())
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for place in places:
-        alike.setdefault(tuple(_matches(audience, place) for audience in audiences), []).append(place)
     where: dict[str, list[str]] = {}
-    for same in alike.values():
+    for same in _alike(frozenset(one._replace(plans=(), plans_except=()) for one in _audiences(platform, company))):
         where.setdefault(compact(_case(platform, company, same[0])), []).extend(same)
     cases = sorted(where.items(), key=lambda case: -len(case[1]))
     return {
@@ -145,12 +140,9 @@ def _script(name: str, value: Any) -> SiteFile:
 
 def closed_days(country: str, year: int) -> dict[str, list[str]]:
     """Public holidays of a country on working days, as month and day, by year from the one before `year` on."""
-    closed, found = closed_in(country), {}
-    for one in range(year - 1, year - 1 + _YEARS):
-        first = Day(one, 1, 1).toordinal()
-        days = (Day.fromordinal(at) for at in range(first, Day(one + 1, 1, 1).toordinal()))
-        found[str(one)] = [f"{day:%m%d}" for day in days if day.weekday() < 5 and closed(day)]
-    return found
+    years = range(year - 1, year - 1 + _YEARS)
+    days = [day for day in holidays.closed_days(country, years) if day.weekday() < 5]
+    return {str(one): [f"{day:%m%d}" for day in days if day.year == one] for one in years}
 
 
 def authority_data() -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -230,9 +222,13 @@ def _audiences(platform: Platform, others: Iterable[Platform]) -> Iterator[Audie
     yield from (one.audience for one in platform.controls if one.how == "switch")
 
 
-@cache
-def _matches(audience: Audience, region: str) -> str:
-    return in_region(audience, Reader(region))
+@lru_cache(maxsize=1024)  # most platforms tell the same regions apart
+def _alike(audiences: frozenset[Audience]) -> tuple[tuple[str, ...], ...]:
+    """The regions together that are alike to all these audiences, and first of all no region."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for place in ("", *regions.codes()):
+        found.setdefault(tuple(in_region(one, Reader(place)) for one in audiences), []).append(place)
+    return tuple(map(tuple, found.values()))
 
 
 def _case(platform: Platform, others: Iterable[Platform], region: str) -> dict[str, Any]:

@@ -655,6 +655,15 @@ def _environment(own: Path | None, spoken: Language) -> Environment:
 
 def _said(spoken: Language, key: str, **given: Any) -> Markup:
     """The message `key` as HTML; what is put into it may be HTML, a number, a date or a text."""
+    return _filled(spoken, key, given) if given else _alone(spoken, key)
+
+
+@cache
+def _alone(spoken: Language, key: str) -> Markup:
+    return _filled(spoken, key, {})
+
+
+def _filled(spoken: Language, key: str, given: Mapping[str, Any]) -> Markup:
     forms = _forms(spoken, key)
     number = given.get("number")
     text = forms.get(spoken.plural(number), forms["other"]) if isinstance(number, int) else forms["other"]

@@ -71,6 +71,7 @@ def days(locale: str, spoken: str, number: int, own: Path | None) -> tuple[str, 
     )
 
 
+@cache
 def _dated(locale: str, spoken: str, day: Day, own: Path | None, year: str) -> str:
     one = blank(laws()["request"], Wanted("access", spoken, day))._replace(locale=locale)
     return _words(one, own).dated.replace(str(day.year), year)
@@ -88,11 +89,13 @@ def _asking(law: Law, kind: Kind, spoken: str, own: Path | None) -> dict[str, An
         "switch": whole._replace(switch=""),
         "later": whole._replace(later=False),
     }
+    briefly = whole._replace(brief=True)
     brief = {name: less._replace(brief=True) for name, less in without.items()}
+    said = _words(whole, own)
     return {
-        "subject": _words(whole, own).subject,
-        "long": list(_pieces(whole, without, own)),
-        "brief": list(_pieces(whole._replace(brief=True), brief, own)),
+        "subject": said.subject,
+        "long": list(_pieces(said, _lacking(whole, without, own))),
+        "brief": list(_pieces(_words(briefly, own), _lacking(briefly, brief, own))),
     }
 
 
@@ -112,7 +115,7 @@ def _following(law: Law, kind: Kind, first: Kind, spoken: str, own: Path | None)
     }
     pieces = [
         piece._replace(lines=tuple(_marked(line, marks) for line in piece.lines))
-        for piece in _pieces(whole, without, own)
+        for piece in _pieces(said, _lacking(whole, without, own))
     ]
     subject = _marked(said.subject, marks)
     texts = (subject, *(line for piece in pieces for line in piece.lines))
@@ -143,6 +146,11 @@ def _without(whole: Draft) -> dict[str, Draft]:
     }
 
 
+def _lacking(whole: Draft, without: Mapping[str, Draft], own: Path | None) -> dict[str, render.Letter]:
+    """The letters without something, except those that lack nothing because the whole one does not say it either."""
+    return {name: _words(less, own) for name, less in without.items() if less != whole}
+
+
 class _Line(NamedTuple):
     """A paragraph, or one item of a list with the number of the list, which is no part of what it says."""
 
@@ -150,13 +158,15 @@ class _Line(NamedTuple):
     is_item: bool
 
 
-def _pieces(whole: Draft, without: Mapping[str, Draft], own: Path | None) -> Iterator[LetterPiece]:
+def _pieces(whole: render.Letter, without: Mapping[str, render.Letter]) -> Iterator[LetterPiece]:
     """The parts of a letter in their order: what goes away without something needs it, what comes instead its lack."""
-    full, lists = _units(whole, own)
+    full, lists = _units(whole)
     needs: list[list[str]] = [[] for _ in full]
     instead: dict[int, list[LetterPiece]] = {}
     for name, less in without.items():
-        units, _ = _units(less, own)
+        units, _ = _units(less)
+        if units == full:
+            continue
         for what, start, end, begin, stop in SequenceMatcher(None, full, units, autojunk=False).get_opcodes():
             if what != "equal":
                 for at in range(start, end):
@@ -176,10 +186,10 @@ def _list_at(lists: list[int], start: int, end: int) -> int:
     return next((one for one in lists[max(start - 1, 0) : end + 1] if one), max(lists, default=0) + 1)
 
 
-def _units(one: Draft, own: Path | None) -> tuple[list[_Line], list[int]]:
+def _units(one: render.Letter) -> tuple[list[_Line], list[int]]:
     """Paragraphs and items, and of each the number of its list."""
     units, lists = [], []
-    for number, block in enumerate(_words(one, own).blocks, start=1):
+    for number, block in enumerate(one.blocks, start=1):
         parts = [(f"- {line}",) for line in block.lines] if block.is_list else [block.lines]
         units += [_Line(part, block.is_list) for part in parts]
         lists += [number if block.is_list else 0] * len(parts)

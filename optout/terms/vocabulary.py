@@ -76,8 +76,7 @@ class Vocabulary:
 @cache
 def vocabulary(code: str) -> Vocabulary:
     """The words of a language."""
-    text = (files("optout.terms") / "vocabulary" / f"{code}.toml").read_text(encoding="utf-8")
-    said = tomllib.loads(text)
+    said = _said(code)
     passages = [
         Sought(one["kind"], tuple(map(_pattern, one["all"])), tuple(one["hits"]), tuple(one["misses"]))
         for one in said["passages"]
@@ -85,7 +84,7 @@ def vocabulary(code: str) -> Vocabulary:
     return Vocabulary(
         code,
         said["name"],
-        frozenset(said["common"]),
+        _common(code),
         tuple(said["stems"]),
         tuple(said["abbreviations"]),
         _numbers(said["numbered"]),
@@ -97,6 +96,18 @@ def vocabulary(code: str) -> Vocabulary:
         _any(said["links"]),
         tuple(sorted(passages, key=lambda one: PASSAGE_KINDS.index(one.kind))),
     )
+
+
+@cache
+def _said(code: str) -> dict[str, Any]:
+    text = (files("optout.terms") / "vocabulary" / f"{code}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _common(code: str) -> frozenset[str]:
+    """The words by which a language is known, without its patterns: these are long to compile."""
+    return frozenset(_said(code)["common"])
 
 
 @cache
@@ -115,8 +126,7 @@ def language_of(text: str) -> str:
     links lead; English where none tells."""
     middle = max(len(text) // 2, _SAMPLE)
     sample = _ADDRESS.sub(" ", f"{text[:_SAMPLE]} {text[middle : middle + _SAMPLE]}")
-    words = Counter(_WORD.findall(sample.casefold()))
-    counts = {code: sum(words[word] for word in vocabulary(code).common) for code in LANGUAGES}
+    counts = _counts(Counter(_WORD.findall(sample.casefold())))
     return max(LANGUAGES, key=lambda code: counts[code])
 
 
@@ -130,10 +140,15 @@ def quoted_in(text: str) -> str:
         if len(script.findall(letters)) * 4 > len(letters):
             return code
     words = Counter(_WORD.findall(text.casefold()))
-    counts = {code: sum(words[word] for word in vocabulary(code).common) for code in LANGUAGES}
+    counts = _counts(words)
     most = max(LANGUAGES, key=lambda code: counts[code])
     enough = max(2, words.total() / 5, 1 if most == "en" else 2 * counts["en"] + 1)
     return most if counts[most] >= enough else ""
+
+
+def _counts(words: Counter[str]) -> dict[str, int]:
+    """How many of the words are common in each language."""
+    return {code: sum(words[word] for word in words.keys() & _common(code)) for code in LANGUAGES}
 
 
 def _pattern(text: str) -> re.Pattern[str]:
