@@ -96,12 +96,39 @@ def _description(site: Site, example: str) -> dict[str, Any]:
     """The OpenAPI description with the site's own name and address; feeds only where there are any."""
     described: dict[str, Any] = json.loads(_read("openapi.json"))
     described["info"]["title"] = site.config.title
+    described["components"]["schemas"] = {
+        **_within(json.loads(_read("index.schema.json")), "Index", "Index"),
+        **_within(json.loads(render.SCHEMA.read_text(encoding="utf-8")), "Guides", ""),
+    }
     described["servers"] = [{"url": site.config.base_url or "../.."}]
     if example:
         described["components"]["parameters"]["slug"]["example"] = example
     if not site.config.base_url:
         described["paths"] = {path: item for path, item in described["paths"].items() if not path.startswith("/feeds/")}
     return described
+
+
+def _within(schema: dict[str, Any], name: str, before: str) -> dict[str, Any]:
+    """A schema and its parts as parts of a description, called `name` and by their own names with `before` in front.
+
+    Programs that make clients do not read other files: what stands elsewhere would be answered with nothing.
+    """
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, list):
+            return list(map(moved, value))
+        if not isinstance(value, dict):
+            return value
+        return {key: _moved(one, before) if key == "$ref" else moved(one) for key, one in value.items()}
+
+    whole = {key: one for key, one in schema.items() if key not in ("$schema", "$defs")}
+    parts = {_moved(f"#/$defs/{key}", before).rpartition("/")[2]: one for key, one in schema["$defs"].items()}
+    return {called: moved(one) for called, one in {name: whole, **parts}.items()}
+
+
+def _moved(reference: str, before: str) -> str:
+    part = reference.removeprefix("#/$defs/")
+    return f"#/components/schemas/{before}{part[:1].upper()}{part[1:]}"
 
 
 @cache
