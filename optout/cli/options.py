@@ -232,14 +232,24 @@ def project_settings() -> "Config | None":
     return read(path)
 
 
-def own_templates() -> Path:
-    """The folder of the project's own templates, there or not: the one that its settings name, else `templates`.
+def named_templates() -> Path | None:
+    """The folder of templates that the project's settings name.
 
     Raises:
         OptoutError: the settings cannot be read.
     """
     settings = project_settings()
-    return (settings and settings.templates) or home() / "templates"
+    return settings.templates if settings else None
+
+
+def unnamed_folder() -> Path:
+    """Where a project has templates of its own that it does not name."""
+    return home() / "templates"
+
+
+def unnamed_templates(folder: Path) -> str:
+    """What is said of a folder of templates that is there and that no setting names."""
+    return f'nothing uses {folder}: write templates = "templates" in {settings_path()}, or say --templates {folder}'
 
 
 def templates_of(named: Path | None) -> Path | None:
@@ -248,8 +258,7 @@ def templates_of(named: Path | None) -> Path | None:
     Raises:
         OptoutError: the settings cannot be read, or there is no such folder.
     """
-    settings = None if named else project_settings()
-    found = settings.templates if settings else named
+    found = named or named_templates()
     hold_templates(found, None if named else settings_path())
     return found
 

@@ -67,12 +67,14 @@ def hold_pictures(settings: config.Config, file: Path | None) -> None:
 
 
 def tell_odd_templates(settings: config.Config) -> None:
-    """Say what in the publisher's own templates does not do what it looks like."""
-    if settings.templates:
-        from optout.render.own import oddities
+    """Say what in the publisher's own templates does not do what it looks like, or that nothing uses them."""
+    from optout.render.own import has_any, oddities
 
+    if settings.templates:
         for oddity in oddities(settings.templates):
             output.say(f"optout: {oddity}")
+    elif has_any(folder := options.unnamed_folder()):
+        output.say(f"optout: {options.unnamed_templates(folder)}")
 
 
 def hold_place(out: Path, settings: config.Config, file: Path | None, given: bool) -> None:

@@ -25,7 +25,8 @@ def command(names: tuple[str, ...], templates: Path | None) -> int:
     from optout.render import own
     from optout.render.environment import PACKAGED
 
-    folder = templates or options.own_templates()
+    named = templates or options.named_templates()
+    folder = named or options.unnamed_folder()
     for name in names:
         output.say(f"{own.copy(name, folder)}: change it as you like, and build with --templates {folder}")
     if names:
@@ -34,6 +35,8 @@ def command(names: tuple[str, ...], templates: Path | None) -> int:
     output.write_lines("".join(f"{'*' if one.is_replaced else ' '} {one.name}\n" for one in listed))
     is_there = folder.is_dir()
     output.say(f"* is replaced by yours in {folder}" if is_there else f"The packaged files are in {PACKAGED}")
+    if not named and own.has_any(folder):
+        output.say(options.unnamed_templates(folder))
     odd = list(own.oddities(folder)) if is_there else []
     for one in odd:
         output.say(str(one))

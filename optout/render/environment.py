@@ -14,14 +14,17 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from optout.errors import OptoutError
 from optout.files import real
 
 _TEMPLATE_FRAMES = ("top-level template code", "template")
+_MOST_BITS, _MOST_ITEMS = 10_000, 1_000_000  # of a number, and of a text or list, that a template multiplies
 PACKAGED = Path(__file__).parent.parent / "templates"
 
 
@@ -35,7 +38,7 @@ def environment(
     it, so what is rendered with any of them is rendered in Jinja's sandbox: they can say only what they are given.
     """
     loaders: list[BaseLoader] = [FileSystemLoader(PACKAGED), PrefixLoader({"packaged": FileSystemLoader(PACKAGED)})]
-    kind = ImmutableSandboxedEnvironment if own else Environment
+    kind = _Sandbox if own else Environment
     made = kind(
         loader=ChoiceLoader([_Own(own), *loaders] if own else loaders),
         undefined=StrictUndefined,
@@ -49,11 +52,45 @@ def environment(
     return made
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which no product takes all the memory, or for ever."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """A product or a power, if its factors say that it is of a sensible size."""
+        sizes = _power_bits(left, right) if operator == "**" else _bits(left) + _bits(right)
+        if sizes > _MOST_BITS or (operator == "*" and max(_items(left, right), _items(right, left)) > _MOST_ITEMS):
+            raise SecurityError(f"the result of {operator} is too long for a page")
+        return super().call_binop(context, operator, left, right)
+
+
+def _bits(value: Any) -> int:
+    return value.bit_length() if isinstance(value, int) else 0
+
+
+def _power_bits(base: Any, exponent: Any) -> int:
+    return _bits(base) * exponent if isinstance(base, int) and isinstance(exponent, int) else 0
+
+
+def _items(text: Any, times: Any) -> int:
+    """How long a text or list becomes that is repeated so many times."""
+    return len(text) * times if isinstance(times, int) and isinstance(text, (str, bytes, list, tuple)) else 0
+
+
 class _Own(FileSystemLoader):
     """Templates of a folder, and nothing that a link in it leads out to: it would be shown to everybody."""
 
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, encoding="utf-8-sig")  # with the mark that editors on Windows put before a text
+
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        text, name, is_new = super().get_source(environment, template)
+        try:
+            text, name, is_new = super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            place = Path(self.searchpath[0]) / template
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateSyntaxError("it is not UTF-8; save it as that", line, template, str(place)) from error
         folder = real(Path(self.searchpath[0]))
         if folder not in real(Path(name)).parents:
             raise SecurityError(f"it is a link that leads out of {self.searchpath[0]}")
@@ -69,7 +106,9 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
     try:
         return made.get_template(name).render(context)
     except TemplateNotFound as error:
-        raise OptoutError(f"there is no template `{error.name}`; `optout templates` lists the ones to copy") from error
+        asked = f"{place}: " if (place := _place(error, "")) else ""
+        expected = "`optout templates` lists the ones to copy"
+        raise OptoutError(f"{asked}there is no template `{error.name}`; {expected}") from error
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{getattr(error, 'filename', None) or name}:{line}" if line else _place(error, name)
@@ -80,7 +119,8 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
         if isinstance(error, RecursionError):
             expected = f'a packaged one has another name: {{% extends "packaged/{name}" %}}'
             raise OptoutError(f"{_place(error, name)}: this template extends or includes itself; {expected}") from error
-        raise OptoutError(f"{_place(error, name)}: this template does not work: {error}") from error
+        said = "it asks for more than fits into memory" if isinstance(error, MemoryError) else error
+        raise OptoutError(f"{_place(error, name)}: this template does not work: {said}") from error
 
 
 def _place(error: Exception, name: str) -> str:

@@ -45,6 +45,11 @@ def templates(own: Path | None) -> list[Template]:
     return [Template(name, own is not None and (own / name).is_file()) for name in sorted((*_packaged(), *ADDED))]
 
 
+def has_any(folder: Path) -> bool:
+    """Whether the folder has a file that would take the place of a packaged one."""
+    return folder.is_dir() and any(one.is_replaced for one in templates(folder))
+
+
 def copy(name: str, own: Path) -> Path:
     """Put a copy of the packaged file `name` into the folder `own`, and give its path.
 
@@ -67,9 +72,14 @@ def copy(name: str, own: Path) -> Path:
 def oddities(own: Path) -> Iterator[Oddity]:
     """What in a folder of templates nothing uses, extends itself, or has lost a part since it was copied."""
     known = _packaged()
-    for path in sorted(path for path in own.rglob("*") if path.is_file() and not _is_hidden(path, own)):
+    for path in sorted(path for path in own.rglob("*") if not _is_hidden(path, own)):
         name = path.relative_to(own).as_posix()
-        if name in known:
+        if path.is_dir():
+            if name in known:
+                yield Oddity(str(path), 0, "this is a folder, and a template of this name is a file", "rename it")
+        elif not path.is_file():
+            continue
+        elif name in known:
             if path.suffix in _JINJA:
                 yield from _of_template(path, name)
         elif name not in (*ADDED, *_IGNORED) and not _is_asked_for(name, own):
@@ -101,7 +111,12 @@ def _meant(name: str) -> str:
 
 
 def _of_template(path: Path, name: str) -> Iterator[Oddity]:
-    text = path.read_text("utf-8", "replace")
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        yield Oddity(str(path), line, "this file is not UTF-8", "save it as that")
+        return
     packaged = (PACKAGED / name).read_text(encoding="utf-8")
     parent = _PARENT.search(text)
     if parent and parent[1] == name:

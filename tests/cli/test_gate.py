@@ -34,6 +34,7 @@ _WRITERS = {
     "catalog/cache.py": "an index that only optout reads",
     "guide/shipped.py": "an index that only optout reads",
     "render/preparing.py": "an index that only optout reads",
+    "cli/helping.py": "help as click lays it out, for the package",
     "messages/compile.py": "makes a module of optout itself",
     "render/json.py": "plain values of a guide, in memory",
     "render/json_types.py": "the same values, each by its type",

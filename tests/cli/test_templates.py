@@ -97,6 +97,67 @@ def test_a_template_that_extends_itself_is_named(run: Run, folder: Path) -> None
     assert "guide.md:2: this template extends or includes itself; a packaged one has another name" in made.err
 
 
+def test_templates_that_no_setting_names_are_told(run: Run, folder: Path) -> None:
+    """A folder of that name changes nothing by itself; another project's folder of that name is no business of ours."""
+    (folder / "templates" / "page.html").write_text("another program's")
+    assert "nothing uses templates" not in run("templates").err
+    assert run("templates", "--copy", "guide.md").code == 0
+    said = 'nothing uses templates: write templates = "templates" in optout.toml, or say --templates templates\n'
+    assert said in run("templates").err
+    assert said not in run("templates", "--templates", "templates").err
+    (folder / "optout.toml").write_text('templates = "templates"')
+    assert said not in run("templates").err
+
+
+@pytest.mark.slow
+def test_a_build_tells_of_templates_that_no_setting_names(run: Run, folder: Path) -> None:
+    """It goes on with the packaged ones."""
+    assert "nothing uses templates" not in run("build").err
+    assert run("templates", "--copy", "site/guide.html").code == 0
+    built = run("build")
+    assert (built.code, "optout: nothing uses templates: write templates" in built.err) == (0, True)
+
+
+def test_bytes_that_are_no_text_and_a_folder_are_told_with_their_place(run: Run, folder: Path) -> None:
+    """Before they are built with, and when they are; the mark that Windows puts before a text is none of it."""
+    latin = folder / "templates" / "guide.md"
+    latin.write_bytes("one\nGr\xfc\xdfe".encode("latin-1"))
+    (folder / "templates" / "site" / "guide.html").mkdir()
+    assert [str(one).removeprefix(f"{folder}/templates/") for one in oddities(folder / "templates")] == [
+        "guide.md:2: this file is not UTF-8; save it as that",
+        "site/guide.html: this is a folder, and a template of this name is a file; rename it",
+    ]
+    shown = ("show", "acme", "--format", "markdown", "--templates", folder / "templates")
+    said = run(*shown)
+    message = "this template does not work: it is not UTF-8; save it as that"
+    assert (said.code, said.err) == (1, f"optout: {latin}:2: {message}\n")
+    latin.write_text("Grüße\n", encoding="utf-8-sig")
+    assert run(*shown).out == "Grüße\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ 'a' * 10**10 }}", "this template does not work: the result of * is too long for a page"),
+        ("{{ 3 * ['a'] * 10**9 }}", "this template does not work: the result of * is too long for a page"),
+        ("{{ 9 ** (10 ** 9) }}", "this template does not work: the result of ** is too long for a page"),
+        ("{% include 'nope.md' %}", "there is no template `nope.md`; `optout templates` lists the ones to copy"),
+    ],
+)
+def test_a_template_that_asks_for_too_much_is_told_with_its_line(run: Run, folder: Path, text: str, said: str) -> None:
+    """Whoever builds a stranger's folder gets a sentence, and keeps their memory."""
+    (folder / "templates" / "guide.md").write_text(f"\n{text}")
+    made = run("show", "acme", "--format", "markdown", "--templates", folder / "templates")
+    assert (made.code, made.err) == (1, f"optout: {folder / 'templates' / 'guide.md'}:2: {said}\n")
+
+
+def test_a_template_may_count(run: Run, folder: Path) -> None:
+    """Sums, powers and lines of a sensible length are what templates are for."""
+    (folder / "templates" / "guide.md").write_text("{{ '-' * 40 }}{{ 2 ** 10 }}{{ 1.5 * 2 }}{{ 2 ** -1 }}")
+    made = run("show", "acme", "--format", "markdown", "--templates", folder / "templates")
+    assert made.out.strip() == "-" * 40 + "1024" + "3.0" + "0.5"
+
+
 @pytest.mark.slow
 def test_a_build_tells_what_is_odd_and_goes_on(run: Run, folder: Path) -> None:
     """It is no error: the site is whole, without what nothing shows."""
