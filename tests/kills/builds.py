@@ -106,7 +106,7 @@ class Trials:
         note = self.folder / ".site.building" / "swap.json"
         deadline = time.monotonic() + _LONGEST
         while kind.aimed and not note.exists() and process.poll() is None and time.monotonic() < deadline:
-            pass
+            time.sleep(0.0005)  # the build wants the processor, and the moment is drawn at random anyway
         time.sleep(self.random.uniform(0, 0.03 if kind.aimed else self.seconds * 1.1))
 
     def _builds_on(self, out: Path) -> bool:
