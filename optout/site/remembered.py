@@ -199,7 +199,8 @@ def opened(out: Path, fresh: bool = False) -> Memory:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if fresh or (path.exists() and not _is_safe(path.lstat())):
             path.unlink(missing_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        os.close(os.open(path, flags, 0o600))
         os.utime(path)
         kept = sorted(folder.glob("*.sqlite"), key=lambda one: one.stat().st_mtime, reverse=True)
         for old in kept[_KEPT:]:

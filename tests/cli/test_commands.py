@@ -111,8 +111,8 @@ def test_regions_are_forgiving(region: str, run: Run) -> None:
         (("show", "acme", "--steps", "--full", *_AT), "leave out --full"),
         (("show", "acme", "--steps", "--format", "json", *_AT), "leave out"),
         (("show", "meta", "--steps"), "whose platforms have steps each: facebook, "),
-        (("list", "--category", "x"), "'x'"),
-        (("list", "--topic", "x"), "'x'"),
+        (("list", "--category", "x"), "there is no `x` here; use assistant, "),
+        (("list", "--topic", "x"), "there is no `x` here; use children, "),
         (("show", "acme", "--catalog", str(CASES)), "is a folder"),
     ],
 )

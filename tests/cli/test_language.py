@@ -75,7 +75,7 @@ def test_a_language_that_is_not_there_is_a_mistake_of_usage(run: Run) -> None:
     """The known ones are named."""
     outcome = run("show", "acme", "--catalog", EXAMPLE, "--language", "fr")
     assert outcome.code == 2
-    assert "'en', 'de'" in outcome.err
+    assert "there is no `fr` here; use en or de." in outcome.err
 
 
 @pytest.mark.slow
