@@ -5,7 +5,10 @@ import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {blockOf} from './blocks.js';
 
-const lines = readFileSync(new URL('blocks.txt', import.meta.url), 'utf8').trim().split('\n').slice(1);
+const lines = readFileSync(new URL('blocks.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1);
 
 test('a slug is looked for where the build put it', () => {
   assert.ok(lines.length > 9);
