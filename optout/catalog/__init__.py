@@ -134,4 +134,5 @@ def _twice(decoded: Decoded, first: int) -> Decoded:
 
 def _duplicate(slug: str, place: Place, first: int) -> Problem:
     message = f"`{slug}` stands here a second time (first on line {first})"
-    return Problem(place, "duplicate-entry", message, "one entry for each slug", entry=slug)
+    expected = "one entry for each slug: the two joined, or another slug for one"
+    return Problem(place, "duplicate-entry", message, expected, entry=slug)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from optout.problem import Problem
-from optout.schema.decode import MERGE
+from optout.schema.decode import ITEM, MERGE
 from optout.schema.decoded import Decoded
 
 _FEW = 3  # fields that stand twice in an entry before it is two in one
@@ -22,7 +22,7 @@ def causes(entries: Mapping[int, Decoded]) -> Iterator[Problem]:
         before, following = entries.get(number - 1), entries.get(number + 1)
         found: Iterable[Problem] = one.problems
         if following and _interrupts(following):  # and hides the rest of this entry
-            found = (problem for problem in found if not _lacks(one, problem))
+            found = (problem for problem in found if not _lacks(one, problem) and not _is_emptied(problem, following))
         if before and not one.slug and not before.slug:
             said = {problem.message for problem in before.problems}
             found = [problem for problem in found if problem.message not in said]
@@ -48,6 +48,12 @@ def _interrupts(one: Decoded) -> bool:
 def _lacks(one: Decoded, problem: Problem) -> bool:
     """Whether a field of the entry itself is missing."""
     return problem.rule == "missing-field" and problem.place == one.places.get(())
+
+
+def _is_emptied(problem: Problem, following: Decoded) -> bool:
+    """Whether a field has nothing in it because its items stand at the left edge."""
+    is_item = any(other.message == ITEM for other in following.problems)
+    return is_item and problem.rule == "wrong-kind" and problem.message == "this is empty"
 
 
 def _two_in_one(problems: tuple[Problem, ...]) -> Iterator[Problem]:

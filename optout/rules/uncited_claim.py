@@ -30,5 +30,22 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     for path, text in texts(platform, "claim"):
         sentence = parse(text, ids)
         if not cited(sentence) and not unresolved(sentence):
-            meant = next((f"[{name}]" for name in re.findall(r"\(([a-z0-9-]+)\)", text) if name in ids), "")
-            yield Finding(path, "this claim cites no source", f"a citation such as [{ids[0]}] at its end", meant)
+            message, near = _meant(text, ids)
+            yield Finding(path, message, f"a citation such as [{ids[0]}] at its end", near)
+
+
+_OTHER_SIGNS = re.compile(r"[(\{<\"'\u201c]([a-z0-9-]+)[)\}>\"'\u201d]|(?<=[.!?] )([a-z0-9-]+)\.?$")
+_HALF = re.compile(r"\[([a-z0-9-]+)(?=[\s.)\}>]|$)|(?<=[\s.({<])([a-z0-9-]+)\](?!\()")
+
+
+def _meant(text: str, ids: list[str]) -> tuple[str, str]:
+    """What is wrong with a claim that cites nothing, and the citation that was meant, if one stands there by halves."""
+    half = next((one for one in map(_id, _HALF.finditer(text)) if one in ids), "")
+    if half:
+        return f"one of the brackets around `{half}` is missing, so that this claim cites no source", f"[{half}]"
+    other = next((one for one in map(_id, _OTHER_SIGNS.finditer(text)) if one in ids), "")
+    return "this claim cites no source", f"[{other}]" if other else ""
+
+
+def _id(match: re.Match[str]) -> str:
+    return match[1] or match[2]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from optout.model import HOWS, Audience, Control, Platform
+from optout.model import HOWS, Audience, Control, How, Platform
 from optout.problem import Path
 from optout.schema import values
 from optout.schema.record import Build, Decoder, Field
@@ -96,9 +96,7 @@ def _control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | N
         found["switch"] = found["path"][-1].label
     hows = [how for how in HOWS if ("absence" if how == "none" else how) in found]
     if len(hows) != 1:
-        said = f"says `{'` and `'.join(hows)}` at once" if hows else "does not say how it is done"
-        expected = f"exactly one of {', '.join(HOWS)}"
-        decoder.report(decoder.places[path], "unclear-control", f"this control {said}", expected)
+        _unclear(decoder, path, hows, found)
         return None
     if hows == ["switch"] and "set" not in found:
         expected = "`set: off`, `set: on` or the option to choose"
@@ -108,6 +106,19 @@ def _control(decoder: Decoder, path: Path, found: dict[str, Any]) -> Control | N
         decoder.report(decoder.places[path], "missing-field", "`name` is missing", "a name for this way to refuse")
     made = Control(how=hows[0], audience=audience, **found)
     return made._replace(link=made.form, form="") if made.form.startswith("https://") else made
+
+
+def _unclear(decoder: Decoder, path: Path, hows: list[How], found: dict[str, Any]) -> None:
+    """It says no way, or several, by the names that stand in the entry: `set` alone makes a switch of a path."""
+    place = decoder.places[path]
+    if not hows:
+        expected = f"exactly one of {', '.join(HOWS)}"
+        decoder.report(place, "unclear-control", "this control does not say how it is done", expected)
+        return
+    written = ["set" if how == "switch" and (*path, how) not in decoder.places else how for how in hows]
+    message = f"this control says `{'` and `'.join(written)}` at once"
+    expected = "one of them here, and each other in a control of its own, with a dash before its first field"
+    decoder.report(place, "unclear-control", message, expected)
 
 
 def control_as_written(control: Control) -> Control:

@@ -45,6 +45,7 @@ def read(chunk: Chunk, file: str) -> Reading:
     else:
         node = parse(chunk.raw, file, chunk.line, decoder.problems)
         whole = None if decoder.problems else node
+        _explain(decoder, chunk)
         if node is None and decoder.problems and decoder.problems[-1].rule == "yaml-syntax":
             entry = _read_on(decoder, chunk, file)
         elif isinstance(node, Mapping) and node.pairs:
@@ -55,6 +56,14 @@ def read(chunk: Chunk, file: str) -> Reading:
     legible = Legible(entry, frozenset(decoder.doubtful), decoder.kept) if isinstance(entry, Platform) else None
     decoded = Decoded(chunk.slug, None if problems else entry, decoder.places, problems, legible if problems else None)
     return Reading(decoded, whole, decoder.groups)
+
+
+def _explain(decoder: Decoder, chunk: Chunk) -> None:
+    """Say of what stands twice what it is, which YAML does not know."""
+    if any(problem.rule == "duplicate-key" for problem in decoder.problems):
+        from optout.schema.twice import explained
+
+        decoder.problems[:] = explained(decoder.problems, chunk.raw.decode("utf-8").split("\n"), chunk.line)
 
 
 def _cut_short(decoder: Decoder) -> Iterator[Path]:
@@ -69,7 +78,9 @@ def _read_on(decoder: Decoder, chunk: Chunk, file: str) -> Platform | Stub | Non
     from optout.schema.reading import as_meant
 
     found = as_meant(chunk, file, decoder.problems.pop())
-    before = list(dict.fromkeys((*decoder.problems, *found.problems)))
+    decoder.problems[:] = dict.fromkeys((*decoder.problems, *found.problems))
+    _explain(decoder, chunk)
+    before = list(decoder.problems)
     decoder.problems.clear()
     entry = _entry(decoder, chunk.slug, *found.node.pairs[0]) if isinstance(found.node, Mapping) else None
     read = (one for one in decoder.problems if one.place.line not in found.lines)
@@ -79,6 +90,7 @@ def _read_on(decoder: Decoder, chunk: Chunk, file: str) -> Platform | Stub | Non
 
 
 MERGE = "git could not merge two versions here, and marked both"
+ITEM = "this item of a list stands at the left edge"
 ODD_SPACE = "a space that YAML does not know (a no-break space or the like)"
 _MERGES = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 
@@ -100,6 +112,8 @@ def _stray(chunk: Chunk, file: str) -> Problem:
         column = line.index("#") + 1
         message = f"`{line[:60]}` is no slug with a comment for YAML, but one text"
         return Problem(place._replace(column=column), "stray-line", message, "a space before the #")
+    if line.startswith("- "):
+        return Problem(place, "stray-line", ITEM, "it below its field, with four spaces before the dash")
     if line.split(":")[0] in PLATFORM.fields:
         return Problem(place, "stray-line", f"`{line[:60]}` is not indented", "two spaces before it")
     if line.startswith(("---", "...", "%")):

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from optout.problem import Problem
-from optout.schema.slips import COMMA, Slip, slip
+from optout.schema.slips import COMMA, slip
+from optout.schema.told import Slip
 from optout.source.node import Node
 from optout.source.nodes import parse
 from optout.source.split import Chunk

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from optout.model import Control, Date, How, Source
 from optout.problem import Path, Place, Problem
 from optout.schema import meant, values
+from optout.schema.listed import ReadValue, as_list, in_two_brackets, several
 from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
 
@@ -199,7 +200,7 @@ class Lent(NamedTuple):
 class Value:
     """A single value."""
 
-    def __init__(self, of: "ReadValue") -> None:
+    def __init__(self, of: ReadValue) -> None:
         self.of = of
 
     def read(self, decoder: Decoder, node: Node, path: Path) -> Any:
@@ -217,40 +218,29 @@ class Items:
         """The items."""
         if not isinstance(node, Sequence):
             reader = self.item.of if isinstance(self.item, Value) else None
-            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", *_as_list(node, reader))
+            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", *as_list(node, reader))
             return None
         if not node.items:
             decoder.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
             return None
+        if isinstance(self.item, Value) and (inner := in_two_brackets(node)):
+            decoder.report(node.place, "wrong-kind", "two pairs of brackets stand around this list", "one pair", inner)
+            return None
         found = []
         for position, item in enumerate(node.items):
             decoder.places[(*path, position)] = item.place
-            if (value := self.item.read(decoder, item, (*path, position))) is None:
+            if isinstance(self.item, Value) and (words := several(item, self.item.of)):
+                expected = "a comma between the items of a list" if node.flow else "a line and a dash for each item"
+                in_brackets = ", ".join(words) if node.flow else ""
+                decoder.report(item.place, "wrong-value", "several items stand here as one", expected, in_brackets)
+                decoder.doubtful.add((*path, position))
+            elif (value := self.item.read(decoder, item, (*path, position))) is None:
                 decoder.doubtful.add((*path, position))
             else:
                 found.append((position, value))
         if len(found) < len(node.items):
             decoder.kept[path] = tuple(position for position, _ in found)
         return tuple(value for _, value in found)
-
-
-def _as_list(node: Node, reader: "ReadValue | None") -> tuple[str, str]:
-    """How a list is written, and this one where it is a word or several with commas between, or all of them known."""
-    if isinstance(node, Mapping):
-        first = node.pairs[0][0].text if node.pairs else "name"
-        return f"a list: a dash before the first field of each item, as in `- {first}: `", ""
-    text = node.text.strip("[]") if isinstance(node, Scalar) else ""
-    if not text:
-        return "a list, in square brackets or with a dash before each item, or the field left out", ""
-    if sign := meant.bullet(text):
-        return f"a list: a dash, a space and an item on each line, in place of `{sign}`", ""
-    words = [word for word in re.split(r"[\s,;/&+|]+|\b(?:and|or)\b", text) if word]
-    named = [values.as_item(word, reader) for word in words]
-    if not all(named):
-        words = [word.strip() for word in text.split(",")]
-        named = [values.as_item(word, reader) or word for word in words]
-    is_short = all(re.fullmatch(r"[\w.-]+", word) for word in named)
-    return "a list, in square brackets or with a dash before each item", f"[{', '.join(named)}]" if is_short else ""
 
 
 class Named:
@@ -333,7 +323,6 @@ def _sentence(node: Node, known: "dict[str, Field]") -> Scalar | None:
 
 
 Holds = Value | Items | Named | Nested
-ReadValue = Callable[[Node, values.Report], Any]
 Build = Callable[[Decoder, Path, dict[str, Any]], Any]
 
 

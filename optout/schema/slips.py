@@ -6,30 +6,16 @@ value after the colon. The first line that breaks with that is the cause; what Y
 
 import codecs
 import re
-from typing import NamedTuple
 
 from optout.problem import Place, Problem
 from optout.schema import meant
+from optout.schema.beginnings import begun
 from optout.schema.decode import ODD_SPACE
 from optout.schema.fields import field_names
+from optout.schema.told import Slip, in_quotes
 from optout.source.split import slugs
 
 QUOTES = "quotes around a text that contains a colon and a space"
-
-
-class Slip(NamedTuple):
-    """What is wrong at a line and column, both counted from 0, and what to write.
-
-    `suggestion` is the line anew from that column on. `instead` is the whole line as the rest of the entry is best read
-    on with, where what was meant is not certain; None if there is no such.
-    """
-
-    line: int
-    column: int
-    message: str
-    expected: str
-    suggestion: str = ""
-    instead: str | None = None
 
 
 def slip(lines: list[str], until: int) -> Slip | None:
@@ -123,14 +109,14 @@ class _Walk:
         item = re.match(r"(?:- +)*", text)
         rest = text[item.end() :] if item else text
         column = indent + len(text) - len(rest)
-        if stuck := re.match(r"([\w-]+)(\s*[=：]\s*|:|\s+)(.*)", rest):
+        if stuck := re.match(rf"([\w-]+)(\s*[={_COLONS}]\s*|:|\s+)(.*)", rest):
             name, sign, value = stuck.groups()
             if name in self.names and not (self.holds and sign.isspace() and indent > self.indent):
                 right = f"{name}: {value}" if value else f"{name}:"
                 if sign == ":":
                     return Slip(number, column, f"there is no space after the colon of `{name}`", "one space", right)
                 if not sign.isspace() or indent == self.indent or (item and item[0]):
-                    return Slip(number, column, f"there is no colon after `{name}`", "a colon and a space", right)
+                    return Slip(number, column, _instead_of_colon(name, sign.strip()), "a colon and a space", right)
         if (stuck := re.match(r"-(\w[\w-]*):(?: |$)", text)) and stuck[1] in self.names:
             return Slip(number, indent, "there is no space after the dash", "one space", f"- {text[1:]}")
         if comment := _COMMENT.fullmatch(text):
@@ -157,11 +143,10 @@ class _Walk:
         before = self.lines[number][:column]
         if value[0] in "\"'":
             return self.quoted(number, column)
+        if found := begun(number, self.lines[number], column, self.goes_on(number)):
+            return found, number + 1
         if value[0] in "[{":
             return self.bracketed(number, column)
-        if value[0] in "%@`*&" or value.startswith(("- ", "? ", "! ")):
-            message = f"`{value[0]}` begins something else in YAML"
-            return Slip(number, column, message, _SPECIAL, instead=before + _in_quotes(value)), number + 1
         bare = re.split(r"\s#", value)[0].rstrip()
         second = re.search(r", *(\w[\w-]*): ", bare)
         if second and second[1] in self.names:
@@ -172,8 +157,13 @@ class _Walk:
             ), (number + 1)
         if (colon := bare.find(": ")) > 0 or bare.endswith(":"):
             at = column + (colon if colon > 0 else len(bare) - 1)
-            return Slip(number, at, _COLON, QUOTES, instead=before + _in_quotes(value)), number + 1
+            return Slip(number, at, _COLON, QUOTES, instead=before + in_quotes(value)), number + 1
         return None, number + 1
+
+    def goes_on(self, number: int) -> bool:
+        """Whether a text that begins on a line has more of it below."""
+        below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
+        return len(below) - len(below.lstrip()) > self.indent and not _FIELD.match(below.strip())
 
     def quoted(self, number: int, column: int) -> tuple[Slip | None, int]:
         """A text in quotes: whether it ends where it should."""
@@ -187,7 +177,7 @@ class _Walk:
                 closed = None
         if not closed:
             message = f"the text that begins here has no closing {sign}"
-            instead = self.lines[number][:column] + _in_quotes(self.lines[number][column:].strip(sign))
+            instead = self.lines[number][:column] + in_quotes(self.lines[number][column:].strip(sign))
             return Slip(number, column, message, f"{sign} at its end", instead=instead), number + 1
         last = number + len(inside) - 1
         after = rest[closed.end() :].split("\n")[0].rstrip()
@@ -204,7 +194,7 @@ class _Walk:
                 return Slip(number, column, message, expected, " > ".join(labels)), last + 1
             other = "'" if sign == '"' else '"'
             expected = f"{other} at both ends if there are {sign} in the text, or the text without any around it"
-            whole = self.lines[number][:column] + _in_quotes(rest.split("\n")[0]) if len(inside) == 1 else None
+            whole = self.lines[number][:column] + in_quotes(rest.split("\n")[0]) if len(inside) == 1 else None
             return Slip(last, end, "the text in quotes ended here, and goes on", expected, instead=whole), last + 1
         return None, last + 1
 
@@ -239,7 +229,7 @@ class _Walk:
                         expected = f"quotes around the whole text, or nothing after the {closing[sign]}"
                         message = "the list in brackets ended here, and text goes on"
                         text = self.whole[number][column:].rstrip()
-                        instead = self.whole[number][:column] + _in_quotes(text) if last == number else None
+                        instead = self.whole[number][:column] + in_quotes(text) if last == number else None
                         return Slip(last, at, message, expected, instead=instead), last + 1
                     return None, last + 1
         message = f"the list that begins here has no closing {closing[sign]}"
@@ -247,14 +237,20 @@ class _Walk:
         return Slip(number, column, message, f"{closing[sign]} at its end", instead=instead), number + 1
 
 
-def _in_quotes(text: str) -> str:
-    return "'" + text.rstrip().replace("'", "''") + "'"
+_COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"  # which look like a colon and are none
+
+
+def _instead_of_colon(name: str, sign: str) -> str:
+    if not sign:
+        return f"there is no colon after `{name}`"
+    if sign == "=":
+        return f"`=` stands after `{name}` in place of a colon"
+    return f"`{sign}` after `{name}` only looks like a colon"
 
 
 _COMMENT = re.compile(r"//(.*)|<!--(.*?)(?:-->)?|/\*(.*?)(?:\*/)?")
 COMMA = "a comma stands after this text"
 _COLON = "a colon with a space after it makes a field of a text"
-_SPECIAL = "quotes around a text that begins with a special character"
 
 
 def _odd_indent(number: int, odd: re.Match[str], instead: str) -> Slip:

@@ -180,7 +180,11 @@ def address(node: Node, report: Report) -> str | None:
     if host is None or not SAFE_ADDRESS.fullmatch(found):
         message, expected = f"`{found}` is not an https address", "https://, a host and a path"
         alone = meant.address(found)
-        if found.startswith("http://"):
+        joined = _joined(node, found)
+        if joined:
+            message, expected = "a space or a line break stands within this address", "it on one line, without any"
+            report(node.place, "bad-address", message, expected, joined)
+        elif found.startswith("http://"):
             report(node.place, "plain-http", message, expected, "https" + found[4:])
         elif alone and alone != found:
             message, expected = f"more than an address stands in `{found}`", "the address alone, without signs or words"
@@ -191,6 +195,15 @@ def address(node: Node, report: Report) -> str | None:
             report(node.place, "bad-address", message, expected, whole if is_near else "")
         return None
     return found
+
+
+def _joined(node: Node, found: str) -> str:
+    """An address that goes on after a break of the line or behind a slash, in one piece; empty if it is none."""
+    is_torn = re.fullmatch(r"https://\S+(?:/\s+|\s+/)\S+", found) or (
+        isinstance(node, Scalar) and node.end[0] > node.place.line and re.fullmatch(r"https://\S+\s+\S+", found)
+    )
+    joined = re.sub(r"\s+", "", found) if is_torn else ""
+    return joined if SAFE_ADDRESS.fullmatch(joined) else ""
 
 
 def setting(node: Node, report: Report) -> str | None:
