@@ -1,5 +1,6 @@
 """optout serve: the site on this machine, built anew whenever the catalog or a template changes."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -27,7 +28,7 @@ from optout.errors import OptoutError
 def command(port: int, open_: bool, config_file: Path | None, templates: Path | None, catalog: Path | None) -> int:
     """Build the site, serve it on 127.0.0.1, and build it anew when the catalog, a template or the settings change.
 
-    The page in the browser follows. A broken catalog is told in the page and here; mend it, and it goes on.
+    The page in the browser follows. A broken or empty catalog is told in the page and here; mend it, and it goes on.
     Ctrl-C ends it.
     """
     from optout.cli import ending, site
@@ -48,19 +49,24 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
         address = f"http://{live.HOST}:{server.server_port}"
         given["base_url"] = address
         memory = Memory()
+        shown = 0
 
         def make() -> int:
+            nonlocal shown
             settings = site.settings(config_file, given)
             if options.catalog_path(settings.catalog) == default_path() != first:
                 raise OptoutError(f"{first} is gone; the site stays as it was until it is back")
             seen = settings._replace(pictures=False)  # nobody shares what only this machine shows
             planned, _ = site.read(site.sources(seen), memory)
+            if shown and not planned.entries:  # as it is while it is written, or after a slip
+                raise OptoutError(f"{planned.catalog} has no entries now; the site stays as it was until it has some")
             if settings.templates:  # the packaged ones stay as they are
                 plan.forget_templates()
                 inputs.forget_templates()
             build(planned, Path(folder) / "site", shrink=True, memory=memory, alone=True)
             memory.prune()
-            return len(planned.entries)
+            shown = len(planned.entries)
+            return shown
 
         def attempt() -> None:
             rebuild.attempt(make, state, _say)
@@ -68,6 +74,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
         watched = partial(_files, config_file, given)
         before = rebuild.signature(watched())
         attempt()
+        gc.freeze()  # most of what there is now stays: looking for garbage in it took a quarter of each build
         threading.Thread(target=server.serve_forever, daemon=True).start()
         _say(f"Serving on {address}/ (Ctrl-C ends it)")
         if open_:

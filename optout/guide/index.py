@@ -135,10 +135,12 @@ def whole(platforms: Sequence[Platform], stubs: Iterable[Stub], known: Mapping[s
         for word in group_words(group):
             places[word].append(position)
     slugs = {platform.slug: position for position, platform in enumerate(platforms)}
+    led: set[str] = set()
     for stub in stubs:
         for word in stub_words(stub) if stub.now in slugs else ():
             places[word].append(slugs[stub.now])
-    return Whole(found, {word: sorted(set(positions)) for word, positions in places.items()})
+            led.add(word)
+    return Whole(found, dict(places) | {word: sorted(set(places[word])) for word in led})
 
 
 def contents(catalog: Catalog, before: Store | None = None) -> cache.Contents:

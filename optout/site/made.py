@@ -41,9 +41,5 @@ class MadeSite(NamedTuple):
 
 def digest(*parts: str | bytes) -> str:
     """What tells these texts from all others."""
-    found = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(b"%d\n" % len(data))
-        found.update(data)
-    return found.hexdigest()
+    encoded = (part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts)
+    return blake2b(b"".join(b"%d\n%b" % (len(data), data) for data in encoded), digest_size=16).hexdigest()

@@ -122,4 +122,4 @@ def _table(platforms: Sequence[MyPlatform]) -> dict[str, Any]:
 def _shared(platforms: Iterable[MyPlatform]) -> Any:
     """What is said of a platform, without what it has in common with others if there are none."""
     number = Counter(key for one in platforms for key in {p.same for case in one.placed for p in case if p.same})
-    return lambda one: one if number[one.same] > 1 else one._replace(same=None)
+    return lambda one: one if one.same is None or number[one.same] > 1 else one._replace(same=None)

@@ -1,6 +1,7 @@
 """Which folder may be written to, and what stands at a path in it. No link is ever followed."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,7 +11,9 @@ from optout.errors import OptoutError
 
 # What is hidden and in a site all the same: https://www.rfc-editor.org/rfc/rfc8615 has a folder of that name.
 _HIDDEN = (".nojekyll", ".optout-site.json")
-_WELL_KNOWN = ".well-known"
+_WELL_KNOWN = ".well-known/"
+# A sign that some system does not take, or a part that is empty or begins with a dot.
+_NOT_MADE = re.compile(r'[\\:*?"<>|]|(?:^|/)(?:\.|/|\Z)')
 _CONTROLS = frozenset((".git", ".hg", ".svn", ".jj", ".bzr", "CVS", "_darcs"))
 
 
@@ -83,10 +86,9 @@ def is_made_path(path: object) -> bool:
 
     What is said of the files of a folder comes from a file in it, which anybody may have written.
     """
-    if not isinstance(path, str) or not path.isprintable() or set(path) & set('\\:*?"<>|'):
+    if not isinstance(path, str) or not path.isprintable():
         return False
-    parts = path.split("/")
-    return path in _HIDDEN or all(part and not part.startswith(".") for part in parts[parts[0] == _WELL_KNOWN :])
+    return path in _HIDDEN or not _NOT_MADE.search(path.removeprefix(_WELL_KNOWN))
 
 
 def at(folder: Path, path: str) -> os.stat_result | None:

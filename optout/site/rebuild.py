@@ -8,7 +8,9 @@ from optout.guide.words import count
 from optout.site.live import State
 from optout.text import shown
 
-_PAUSE = 0.3  # seconds between two looks at the files
+_PAUSE = 0.1  # seconds between two looks at the files
+_MOMENT = 0.05  # seconds in which a file that somebody writes would have changed again
+_MOMENTS = 20  # what never comes to rest is built as it is
 
 Signature = tuple[tuple[str, int, int], ...]  # the files with their times and sizes
 
@@ -36,17 +38,35 @@ def on_change(
 ) -> None:
     """Call `changed` whenever one of the files has, asked for anew each time; ends by an interruption only.
 
-    `before` is their signature from before they were last built: what changed during that is a change.
+    `before` is their signature from before they were last built: what changed during that is a change. An editor that
+    empties a file before it writes it is waited for.
     """
     while True:
         sleep(_PAUSE)
-        try:
-            now = signature(files())
-        except Exception:  # whatever keeps them from being listed keeps the site from being built, which says it
-            now = ()
+        now = _at_rest(files, sleep, before)
         if now != before:
             before = now
             changed()
+
+
+def _at_rest(files: Callable[[], Iterable[Path]], sleep: Callable[[float], None], before: Signature) -> Signature:
+    """The signature of the files, once two looks find the same, or none has changed."""
+    now = _look(files)
+    for _ in range(_MOMENTS):
+        if now == before:
+            break
+        sleep(_MOMENT)
+        last, now = now, _look(files)
+        if now == last:
+            break
+    return now
+
+
+def _look(files: Callable[[], Iterable[Path]]) -> Signature:
+    try:
+        return signature(files())
+    except Exception:  # whatever keeps them from being listed keeps the site from being built, which says it
+        return ()
 
 
 def signature(files: Iterable[Path]) -> Signature:

@@ -108,8 +108,9 @@ def _end(data: Data, start: int) -> int:
 
 def _first(data: Data, slug: str) -> Chunk | None:
     """The first entry called `slug`, as one that lends."""
-    starts = find(data, slug)
-    return Chunk(slug, data[starts[0] : _end(data, starts[0])], 1) if starts else None
+    head = slug.encode() + b":"
+    start = 0 if data[: len(head)] == head else data.find(b"\n" + head, 0) + 1 or -1
+    return Chunk(slug, data[start : _end(data, start)], 1) if start >= 0 else None
 
 
 def _chunk(data: Data, start: int, end: int, line: int, known: Callable[[str], Chunk | None] | None = None) -> Chunk:

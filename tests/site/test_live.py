@@ -104,6 +104,19 @@ def test_a_broken_catalog_is_told_and_survived(served: _Served, catalog: Path) -
     assert b"Better Acme" in served.get("/platforms/acme.html").read()
 
 
+def test_an_empty_catalog_does_not_empty_the_site(served: _Served, catalog: Path) -> None:
+    """It may be on its way, or a slip: the site stays and says so, and goes on with the next entry."""
+    sound = catalog.read_text()
+    news = served.news()
+    next(news)
+    catalog.write_text("")
+    told = next(news)
+    assert told == {"builds": 1, "problems": "mine.yaml has no entries now; the site stays as it was until it has some"}
+    assert served.get("/platforms/acme.html").status == 200
+    catalog.write_text(sound)
+    assert next(news) == {"builds": 2, "problems": ""}
+
+
 def test_the_page_follows(served: _Served, catalog: Path, browser: Browser) -> None:
     """In the browser: what is wrong stands in the page until it is mended, and then the page is the new one."""
     sound = catalog.read_text()

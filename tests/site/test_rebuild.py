@@ -1,5 +1,6 @@
 """Building again and again, without a server and without waiting."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -37,18 +38,54 @@ def test_only_a_change_builds_anew(tmp_path: Path) -> None:
         looks += 1
         if looks == 2:
             one.write_text("longer", encoding="utf-8")
-        elif looks == 4:
+        elif looks == 5:
             watched.append(other)
-        elif looks == 6:
-            other.write_text("x", encoding="utf-8")
         elif looks == 8:
+            other.write_text("x", encoding="utf-8")
+        elif looks == 11:
             one.unlink()
-        elif looks == 10:
+        elif looks == 14:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         on_change(lambda: watched, lambda: changes.append(looks), sleep, signature(watched))
-    assert changes == [2, 4, 6, 8]
+    assert changes == [3, 6, 9, 12]
+
+
+def test_a_file_is_built_once_it_is_written(tmp_path: Path) -> None:
+    """An editor may empty it first, and write it in pieces; what ends as it was is no change."""
+    one = tmp_path / "one"
+    one.write_text("a catalog", encoding="utf-8")
+    then = one.stat().st_mtime_ns
+    steps = iter(("", "a longer", "a longer catalog", "a longer catalog", None, "", "a longer catalog", None))
+    built: list[str] = []
+
+    def sleep(seconds: float) -> None:
+        text = next(steps, "end")
+        if text == "end":
+            raise KeyboardInterrupt
+        if text is not None:
+            one.write_text(text, encoding="utf-8")
+            os.utime(one, ns=(then, then))
+
+    with pytest.raises(KeyboardInterrupt):
+        on_change(lambda: [one], lambda: built.append(one.read_text(encoding="utf-8")), sleep, signature([one]))
+    assert built == ["a longer catalog"]
+
+
+def test_a_file_that_never_comes_to_rest_is_built_all_the_same(tmp_path: Path) -> None:
+    """A log among the files keeps nobody from seeing what they wrote."""
+    one = tmp_path / "one"
+    one.write_text("", encoding="utf-8")
+
+    def sleep(seconds: float) -> None:
+        one.write_text(one.read_text(encoding="utf-8") + "x", encoding="utf-8")
+
+    def changed() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        on_change(lambda: [one], changed, sleep, signature([one]))
 
 
 def test_files_that_cannot_be_listed_are_a_change(tmp_path: Path) -> None:
@@ -62,8 +99,8 @@ def test_files_that_cannot_be_listed_are_a_change(tmp_path: Path) -> None:
 
     def sleep(seconds: float) -> None:
         state["looks"] += 1
-        state["is_odd"] = state["looks"] in (2, 3)
-        if state["looks"] == 6:
+        state["is_odd"] = state["looks"] in (2, 3, 4)
+        if state["looks"] == 8:
             raise KeyboardInterrupt
 
     def changed() -> None:
