@@ -40,7 +40,7 @@ class _Input(NamedTuple):
 @click.option("--since", metavar="REV", help="Only entries that have changed since this git revision.")
 @click.option("--format", "format_", type=OneOf(_FORMATS), help="How to list; text, under GitHub Actions github.")
 @options.output_option
-@click.option("--explain", metavar="RULE", shell_complete=words(lambda _: _rules()),
+@click.option("--explain", metavar="RULE", shell_complete=words(lambda _: _rules(), always=True),
               help="What a rule is about, with examples, and nothing else.")  # fmt: skip
 @click.option("--rules", is_flag=True, help="List all rules, and nothing else.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Check as if it were this day.")

@@ -12,30 +12,34 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
+_Words = Mapping[str, str] | Iterable[str]
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-def items(words: Mapping[str, str] | Iterable[str], incomplete: str) -> "list[CompletionItem]":
+def items(words: _Words, incomplete: str, always: bool = False) -> "list[CompletionItem]":
     """Those of the words that begin as typed, in any case, with what is said of them.
 
-    What was typed stays as it was, or shells take the rest for something else; a comma ends a word for fish.
+    What was typed stays as it was, or shells take the rest for something else; a comma ends a word for fish. `always`
+    says that nothing else than what was typed decides, so that they can be prepared.
     """
     from click.shell_completion import CompletionItem
 
     said = words if isinstance(words, Mapping) else dict.fromkeys(words, "")
     typed = incomplete.casefold()
     return [
-        CompletionItem(incomplete + word[len(typed) :], help=what.replace(",", "") or None)
+        CompletionItem(incomplete + word[len(typed) :], help=what.replace(",", "") or None, always=always)
         for word, what in said.items()
         if word.casefold().startswith(typed)
     ]
 
 
-def words(found: Callable[[click.Context], Mapping[str, str] | Iterable[str]]) -> _Completer:
+def words(found: Callable[[click.Context], _Words], always: bool = False) -> _Completer:
     """A completer, for click's `shell_complete`, of the words that `found` gives; none if it fails."""
 
     def complete(ctx: click.Context, _: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         try:
-            return items(found(ctx), incomplete)
+            return items(found(ctx), incomplete, always)
         except OptoutError:
             return []
 

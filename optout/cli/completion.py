@@ -13,7 +13,7 @@ _HOW = """\
 
 
 @click.command("completion", epilog=f"\b\n{_HOW}")
-@click.argument("shell", type=OneOf(("bash", "zsh", "fish", "powershell")), required=False)
+@click.argument("shell", type=OneOf(completing.SHELLS), required=False)
 @click.pass_context
 def command(ctx: click.Context, shell: str | None) -> int:
     """A script for SHELL that completes commands, options and platform names; without SHELL, how to install it."""

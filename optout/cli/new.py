@@ -24,31 +24,32 @@ if TYPE_CHECKING:
 @click.option("--name", default="", help="The platform's name.")
 @click.option("--domain", multiple=True, help="Its domain; may be given several times.")
 @click.option("--company", default="", help="Who operates it.")
-@click.option("--category", default="", metavar="WORD", shell_complete=words(lambda _: CATEGORIES),
+@click.option("--category", default="", metavar="WORD", shell_complete=words(lambda _: CATEGORIES, always=True),
               help="Such as social; a wrong one lists them all.")  # fmt: skip
-@click.option("--training", default="", metavar="WORD", shell_complete=words(lambda _: TRAININGS),
+@click.option("--training", default="", metavar="WORD", shell_complete=words(lambda _: TRAININGS, always=True),
               help="opt-out, opt-in, no-training, no-control or depends.")  # fmt: skip
 @click.option("--scope", default="", metavar="TEXT", help="With depends: on what.")
 @click.option("--summary", default="", metavar="TEXT", help="The answer in one sentence.")
 @click.option("--path", default="", metavar="MENUS", help="The way to a switch: 'Settings > Privacy > Train'.")
 @click.option("--switch", default="", metavar="LABEL", help="The switch's label, if it is not the last of the path.")
-@click.option("--set", "set", default="", metavar="POSITION", shell_complete=words(lambda _: ("off", "on")),
+@click.option("--set", "set", default="", metavar="POSITION",
+              shell_complete=words(lambda _: ("off", "on"), always=True),
               help="Its refusing position: off, on or \"'an option'\".")  # fmt: skip
 @click.option("--link", default="", metavar="URL", help="The address of the setting itself.")
 @click.option("--form", default="", metavar="URL", help="Instead of a switch: the form to fill in.")
 @click.option("--email", default="", metavar="ADDRESS", help="Instead of a switch: whom to write to.")
-@click.option("--none", "none", default="", metavar="WORD", shell_complete=words(lambda _: ABSENCES),
+@click.option("--none", "none", default="", metavar="WORD", shell_complete=words(lambda _: ABSENCES, always=True),
               help="With no-control: stated or not-found.")  # fmt: skip
 @click.option("--file-name", default="", metavar="NAME", help="Instead of a switch: the file that refuses.")
 @click.option("--file-text", default="", metavar="TEXT", help="What stands in it.")
 @click.option("--command", "command", default="", metavar="TEXT", help="Instead of a switch: the command that refuses.")
 @click.option("--plan", default="", metavar="NAME", help="Instead of a switch: another plan or kind of account.")
 @click.option("--delete", default="", metavar="LABEL", help="Instead of a switch: the button that deletes.")
-@click.option("--where", multiple=True, metavar="WORD", shell_complete=words(lambda _: SURFACES),
+@click.option("--where", multiple=True, metavar="WORD", shell_complete=words(lambda _: SURFACES, always=True),
               help="web, ios, android, desktop, server or admin.")  # fmt: skip
 @click.option("--source-title", default="", metavar="TEXT", help="The title of the page that says so.")
 @click.option("--source-publisher", default="", metavar="TEXT", help="Who publishes it.")
-@click.option("--source-kind", default="", metavar="WORD", shell_complete=words(lambda _: SOURCE_KINDS),
+@click.option("--source-kind", default="", metavar="WORD", shell_complete=words(lambda _: SOURCE_KINDS, always=True),
               help="official, press or community.")  # fmt: skip
 @click.option("--source-url", default="", metavar="URL", help="Its address.")
 @click.option("--edit/--no-edit", default=None, help="Open the entry in $VISUAL or $EDITOR, or do not ask.")

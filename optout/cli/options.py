@@ -74,6 +74,7 @@ class _Screen(click.types.StringParamType):
 
 
 PLATFORM = _Platform()
+REGION = _Region()
 _SETTINGS, _CATALOG = here.SETTINGS, here.CATALOG
 _NAMED = 20  # broken entries
 
@@ -91,7 +92,7 @@ own_catalog_option = click.option(
     metavar="FILE",
     help="The catalog.  [default: the one of this folder or above; env: OPTOUT_CATALOG]",
 )
-region_option = click.option("--region", type=_Region(), default="", help="Where you are: DE, US-CA, EU, EEA, ...")
+region_option = click.option("--region", type=REGION, default="", help="Where you are: DE, US-CA, EU, EEA, ...")
 
 
 class _Answer(click.Path):
@@ -169,7 +170,7 @@ def _plans(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Any]
     except OptoutError:
         return []
     told = [name for one in answers if isinstance(one, Found) for name in plan_names(one.platform)]
-    return items([*told, *plans.spoken(told)] if told else plans.SPOKEN, incomplete)
+    return items([*told, *plans.spoken(told)] if told else plans.SPOKEN, incomplete, always=not named)
 
 
 def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:

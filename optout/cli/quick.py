@@ -25,8 +25,8 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     """Answer what was typed after `optout` and give the exit code; None if the long way has to be gone."""
-    if os.environ.get("_OPTOUT_COMPLETE"):
-        return None
+    if instruction := os.environ.get("_OPTOUT_COMPLETE"):
+        return _complete(instruction, package)
     if (helped := _asked_for_help(arguments)) is not None:
         return _help(helped, package)
     command, *words = arguments
@@ -35,9 +35,7 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     is_asked = only_print or command in ("show", "search") if words else command == "list"
     if not is_asked or not all(map(_is_word, words)):
         return None
-    if os.environ.get("OPTOUT_CATALOG") or here.folder() is not None:
-        return None
-    answers = _answers(package)
+    answers = _answers_here(package)
     if answers is None:
         return None
     if not words:
@@ -74,9 +72,25 @@ def _help(command: str, package: str) -> int | None:
     return streams.leave_bytes(streams.encoded(told)) if told else None
 
 
+def _complete(instruction: str, package: str) -> int | None:
+    from optout.cli import tabbed
+
+    def titles() -> str | None:
+        answers = _answers_here(package)
+        return answers.titles() if answers else None
+
+    told = tabbed.text(package, instruction, os.environ, preferred(os.environ), titles)
+    return streams.leave_bytes(told.encode()) if told else None
+
+
 def _is_word(argument: str) -> bool:
     """Whether it is a part of a name as it stands: no option, and nothing that click spells out on Windows."""
     return not argument.startswith("-") and not (os.name == "nt" and any(sign in argument for sign in "*?[~$%"))
+
+
+def _answers_here(package: str) -> Prepared | None:
+    """The same, where no other catalog is asked for, by the environment or a project."""
+    return None if os.environ.get("OPTOUT_CATALOG") or here.folder() is not None else _answers(package)
 
 
 def _answers(package: str) -> Prepared | None:

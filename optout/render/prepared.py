@@ -48,6 +48,13 @@ class Prepared:
         slug, *notes = found.split("\t")
         return (slug, notes) if slug else None
 
+    def titles(self) -> str | None:
+        """Slug and name of every entry, with a tab between them, on lines of their own."""
+        try:
+            return self._store.text("titles")
+        except Damaged:
+            return None
+
     def guide(self, slug: str, language: str, screen: str) -> str | None:
         """The short guide for everybody in a language, as a marked text; `screen` is the tag of the screen's language.
 

@@ -10,6 +10,7 @@ from optout.catalog.companies import companies
 from optout.catalog.heads import head
 from optout.catalog.hosts import STORES
 from optout.catalog.lookup import Found, ask_all
+from optout.catalog.table import table_of
 from optout.errors import OptoutError
 from optout.guide import compose
 from optout.guide.guide import Guide
@@ -58,7 +59,7 @@ def contents(catalog: Catalog) -> cache.Contents:
     guides = {code: dict(_guides(platforms, code)) for code in LANGUAGES}
     opened = {one.slug: [address] for one in platforms if (address := _address(one))}
     index = Index(catalog)
-    texts = {"program": program(), **dict(_lists(index)), **search_texts(index)}
+    texts = {"program": program(), "titles": table_of(read).titles(), **dict(_lists(index)), **search_texts(index)}
     return texts, {"names": dict(_names(read, entries)), "open": opened, **guides, **search_tables(index, platforms)}
 
 

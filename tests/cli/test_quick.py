@@ -1,30 +1,26 @@
 """The short way: it gives what the long way gives, to the byte, or nothing at all."""
 
-import contextlib
 import os
 import random
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from optout import store
 from optout.catalog import Catalog
-from optout.catalog.locate import default_path, load
+from optout.catalog.locate import default_path
 from optout.catalog.names import names
-from optout.cli import helped, helping, quick
+from optout.cli import helped, quick
 from optout.cli.main import main
 from optout.cli.manual import contexts
 from optout.guide import compose
 from optout.guide.index import KIND
-from optout.guide.shipped import ship
 from optout.model import Platform, Stub
-from optout.render import laid, prepared, preparing, terminal
+from optout.render import laid, prepared, terminal
 from optout.render.screen import Screen
 from optout.spoken import LANGUAGES
 from optout.store import opened
@@ -34,22 +30,6 @@ _SCREENS = [
     Screen(80), Screen(24, colour=True), Screen(47, links=True), Screen(63, colour=True, links=True),
     Screen(100), Screen(133, colour=True),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def package(shared: Path) -> Path:
-    """A folder as the package is after its wheel was built."""
-    folder = shared / "package"
-    if not folder.exists():
-        made = Path(tempfile.mkdtemp(dir=shared))
-        preparing.ship(load(default_path()), made)
-        ship(load(default_path()), made)
-        helping.ship(made)
-        (shared / f"click-{version('click')}.dist-info").mkdir(exist_ok=True)
-        shutil.copyfile(default_path(), made / "platforms.yaml")
-        with contextlib.suppress(OSError):  # another worker was quicker
-            made.rename(folder)
-    return folder
 
 
 @pytest.fixture
@@ -64,13 +44,6 @@ def _opened(package: Path) -> prepared.Prepared | None:
     catalog = (package / "platforms.yaml").read_bytes()
     index = str(package / f"platforms.{KIND}.index")
     return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, index)
-
-
-@pytest.fixture
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that is no project, in which a command is run."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.fixture
