@@ -84,26 +84,34 @@ def _measure(text: str) -> Width:
 def fitted(rows: Iterable[Cells], room: int, width: Width) -> Columns:
     """The columns of a table. Name and slug share theirs: a long slug takes more."""
     listed = list(rows)
+    status = min(max((width(row[4]) for row in listed), default=0), _STATUS)
     name = max((width(row[2]) for row in listed), default=0)
     slug = max((len(row[3]) for row in listed), default=0)
     room -= 4
-    if name + slug + 2 * _GAP + _STATUS <= room:
-        company = _COMPANY if name + slug + 3 * _GAP + _STATUS + _COMPANY <= room else 0
-        return name + _GAP + slug, slug, _STATUS, company
-    both = room - _GAP - _STATUS
+    if name + slug + 2 * _GAP + status <= room:
+        company = _COMPANY if name + slug + 3 * _GAP + status + _COMPANY <= room else 0
+        return name + _GAP + slug, slug, status, company
+    both = room - _GAP - status
     if both < _LEAST:
         return min(name + _GAP + slug, room), min(slug, room // 2), 0, 0
-    return both, (both - _GAP) // 2 - 1, _STATUS, 0
+    return both, (both - _GAP) // 2 - 1, status, 0
 
 
 def line(row: Cells, columns: Columns, colour: bool, width: Width) -> str:
-    """One row; the slug is never cut, as it is what one types."""
+    """One row; neither slug nor name is cut: a name without room beside its slug stands on a line of its own."""
     style, mark, name, slug, status, company = row
     both, slugs, statuses, companies = columns
-    slug = slug.ljust(slugs)
+    over = width(name) + _GAP + len(slug) - both
+    if 0 < over <= statuses - width(status):  # what follows stands further to the right then
+        both, statuses = both + over, statuses - over
+    slug = slug.ljust(min(slugs, max(both - _GAP - width(name), 0)))
     room = both - _GAP - len(slug)
-    name = cut(name, max(room, 0), width)
-    shown = [name + " " * (room - width(name)), slug]
+    above = ""
+    if width(name) > room:
+        slug = slug.ljust(slugs)
+        alone = both + (_GAP + statuses if statuses else 0)
+        above, name, room = f"{cut(name, alone, width)}\n    ", "", both - _GAP - len(slug)
+    shown = [above + name + " " * (room - width(name)), slug]
     if statuses:
         shown.append(status.ljust(statuses))
     if companies:

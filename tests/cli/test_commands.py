@@ -436,12 +436,20 @@ def test_how_a_name_was_understood_is_told(run: Run) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("columns", [44, 60, 80, 100, 140])
 def test_list_shows_what_to_type_on_every_screen(columns: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The slug is never cut and no line is wider than the screen."""
+    """The slug is never cut, a name only if it is wider than the screen, and no line is wider than that."""
     monkeypatch.setenv("COLUMNS", str(columns))
-    rows = [line for line in run("list").out.splitlines() if re.match(r"  \S [^\d\s]", line)]
+    rows = [line for line in run("list").out.splitlines() if re.match(r"  \S [^\d\s]|    ", line)]
     listed = " ".join(rows)
     assert all(f" {slug} " in f"{listed} " for slug in ("adobe-content-authenticity", "linkedin", "x"))
     assert max(map(len, rows)) <= columns
+    assert all(len(row) > columns - 4 for row in rows if "…" in row)
+
+
+@pytest.mark.parametrize("company", ["anthropic", "google"])
+def test_the_platforms_of_a_company_have_whole_names(company: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 80 columns; a name without room beside its slug stands above it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "…" not in run("show", company).out
 
 
 def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
