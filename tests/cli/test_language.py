@@ -1,6 +1,7 @@
 """In which language a command answers."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,12 @@ def test_a_status_fits_the_column_of_lists(code: str) -> None:
     """38 columns, or narrow terminals show none."""
     for verdict in words.VERDICTS:
         assert len(words.status(verdict, language(code)).label) <= 38, verdict
+
+
+@pytest.mark.parametrize("format_", ["terminal", "markdown", "html"])
+def test_a_guide_says_once_that_the_catalog_is_not_translated(format_: str, run: Run) -> None:
+    """Who asked for German and reads English sentences is told why; in English there is nothing to tell."""
+    said = "Was hier auf Englisch steht, ist nicht übersetzt."
+    arguments = ("show", "acme", "--catalog", EXAMPLE, "--format", format_, "--language")
+    assert re.sub(r"\s+", " ", run(*arguments, "de").out).count(said) == 1
+    assert said not in run(*arguments, "en").out

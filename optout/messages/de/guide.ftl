@@ -314,7 +314,7 @@ crawler-ended = Ruft nichts mehr ab.
 crawler-since = Spätestens seit { $date } bekannt.
 
 # Worauf die Anleitung beruht und wem die Plattform gehört.
-provenance = Geprüft am { $date }. { $support }.
+provenance = Geprüft am { $date }. { $support }. Was hier auf Englisch steht, ist nicht übersetzt.
 official-sources = { $count ->
         [one] einer offiziellen Quelle
        *[other] { $count } offiziellen Quellen
@@ -332,7 +332,7 @@ also-known-as = Auch bekannt als { $names }.
 # Die Anleitung, die auf einen Bildschirm passt.
 also = { $part }: { $ways }.
 also-more = { $one }; { $more }
-provenance-brief = Geprüft am { $date }. { $support }.
+provenance-brief = Geprüft am { $date }. { $support }. Was hier auf Englisch steht, ist nicht übersetzt.
 more-limits = (+{ $count })
 hint-full = Mehr: { $command }.
 crawlers-together = Alle Crawler in einer Datei: { $command }.
