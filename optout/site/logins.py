@@ -1,33 +1,67 @@
-"""What My list needs to fill itself from an export: whose each domain and app is, as a script loaded when used."""
+"""What My list needs to fill itself from an export: whose each domain and app is, as scripts loaded when used.
 
-import json
+The Public Suffix List is far longer than all that is said of platforms, and hardly anybody has accounts under more than
+a few endings: both are cut, so that an export of some hundred accounts loads what it asks for.
+"""
+
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from optout.address.hosts import LOCAL
-from optout.address.suffixes import rules
+from optout.address.suffixes import registered, rules, suffix
 from optout.catalog.hosts import SOLD
 from optout.catalog.logins import HOME
 from optout.catalog.names import key, keys, names
 from optout.model import Platform, Stub
 from optout.site import named
+from optout.site.embedded import compact
 from optout.site.model import SiteFile
 
-NAME = "logins"
+NAME, SUFFIXES = "logins", "suffixes"
+# One says little, and an export asks for many of them.
+_PER_BLOCK = 256
+_TOP_LEVELS_PER_BLOCK = 8
 
 
-def file(platforms: Iterable[Platform], stubs: Iterable[Stub], make: str) -> Iterator[SiteFile]:
-    """A script, because browsers load nothing else into a page from a folder on the disk."""
-    text = json.dumps(known(platforms, stubs), ensure_ascii=False, separators=(",", ":"))
-    return named.data(NAME, f"optoutLogins={text};\n", make)
+def files(platforms: Iterable[Platform], stubs: Iterable[Stub], make: str) -> Iterator[SiteFile]:
+    """Scripts, because browsers load nothing else into a page from a folder on the disk."""
+    found = {name: compact(value) for name, value in cut(known(platforms, stubs)).items()}
+    yield from named.blocks(NAME, "optoutLogins", found, make, _PER_BLOCK)
+    ends = {top: compact(value) for top, value in endings().items()}
+    yield from named.blocks(SUFFIXES, "optoutSuffixes", ends, make, _TOP_LEVELS_PER_BLOCK)
+
+
+def cut(whole: dict[str, Any]) -> dict[str, Any]:
+    """What is `known`, by what a script asks for: a `label_of` hosts, the id of an app, `=` and the form of a name."""
+    found: dict[str, Any] = {}
+    for part in ("sites", "logins"):
+        for domain, value in whole[part].items():
+            found.setdefault(label_of(domain), {}).setdefault(part, {})[domain] = value
+    countries = {rule for rule in rules() if _country(rule)} | {"com"}
+    for domain, slug in whole["sites"].items():
+        if suffix(domain) in countries and registered(domain) == domain:
+            label = label_of(domain)
+            found[label].setdefault("near", {}).setdefault(label, []).append(slug)
+    for domain in whole["abroad"]:
+        found.setdefault(label_of(domain), {}).setdefault("abroad", []).append(domain)
+    found |= {app: {"apps": {app: slug}} for app, slug in whole["apps"].items()}
+    return found | {f"={form}": {"names": {form: slug}} for form, slug in whole["names"].items()}
+
+
+def label_of(domain: str) -> str:
+    """What stands before the public suffix: `example` for docs.example.co.uk; `logins.js` says the same."""
+    end = suffix(domain) or domain.rpartition(".")[2]
+    own = domain.removesuffix(f".{end}")
+    return own.partition(".")[0] if own == domain else own.rpartition(".")[2]
+
+
+def local() -> list[str]:
+    """Names of hosts that are at home everywhere."""
+    return sorted({*LOCAL, *HOME})
 
 
 def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any]:
-    """Names, domains and apps with the slugs of their platforms, and the Public Suffix List.
-
-    `countries` are the suffixes of countries, alone and as `co.uk` and `com.au` have them, without those that are sold
-    to all the world.
-    """
+    """Names, domains and apps with the slugs of their platforms."""
     sites: dict[str, str] = {}
     logins: dict[str, list[str]] = {}
     abroad: list[str] = []
@@ -41,18 +75,18 @@ def known(platforms: Iterable[Platform], stubs: Iterable[Stub]) -> dict[str, Any
             apps |= {app.lower(): slug for app in one.apps}
             for login in one.logins:
                 logins.setdefault(login, []).append(slug)
-    listed = rules()
-    country = [one for one in listed if _country(one)]
-    return {
-        "names": _names(every),
-        "sites": sites,
-        "logins": logins,
-        "abroad": abroad,
-        "apps": apps,
-        "rules": " ".join(listed),
-        "countries": " ".join(country),
-        "local": sorted({*LOCAL, *HOME}),
-    }
+    return {"names": _names(every), "sites": sites, "logins": logins, "abroad": abroad, "apps": apps}
+
+
+def endings() -> dict[str, tuple[str, str]]:
+    """The rules of the Public Suffix List that end in each label, and those of them that are the suffixes of a country.
+
+    These are alone or as `co.uk` and `com.au` have them, without those that are sold to all the world.
+    """
+    found: dict[str, list[str]] = {}
+    for rule in rules():
+        found.setdefault(rule.rpartition(".")[2], []).append(rule)
+    return {top: (" ".join(ends), " ".join(filter(_country, ends))) for top, ends in found.items()}
 
 
 def _names(every: Iterable[Platform | Stub]) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""What My list says of each platform: that of `optout plan`, for every region and device, as a script."""
+"""What My list says of each platform: that of `optout plan`, for every region and device, as scripts."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from optout.accounts import Account, Person
 from optout.guide.guide import Status
@@ -17,6 +17,8 @@ from optout.site.model import Site, SiteFile
 from optout.site.views import COLUMNS, ELSEWHERE, Views
 
 NAME = "platforms"
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 
 class Placed(NamedTuple):
@@ -79,30 +81,64 @@ def _placed(platform: Platform, person: Person, spoken: Language) -> Placed:
     return Placed(part.id, row.status, row.said, task.first.seconds, task.place, same(task.first))
 
 
-def file(platforms: Sequence[MyPlatform], site: Site) -> Iterator[SiteFile]:
-    """All platforms; a script, because browsers load nothing else into a page from a folder on the disk."""
-    return named.data(f"{NAME}.{site.spoken.code}", f"optoutMine={compact(_table(platforms))};\n", site.assets.make)
+def files(platforms: Sequence[MyPlatform], site: Site) -> Iterator[SiteFile]:
+    """In blocks by slugs; scripts, because browsers load nothing else into a page from a folder on the disk."""
+    ranks = _ranks(platforms)
+    by_slug = {one.slug: one for one in platforms}
+
+    def text(slugs: list[str]) -> str:
+        table = compact(_table([by_slug[slug] for slug in slugs], ranks))
+        return f"(self.optoutMine??=[]).push({table});\n"
+
+    return named.cut(f"{NAME}.{site.spoken.code}", by_slug, text, site.assets.make)
 
 
-def _table(platforms: Sequence[MyPlatform]) -> dict[str, Any]:
-    """What is said of several stands once, and is named by its place."""
+class _Ranks(NamedTuple):
+    """What is compared across blocks: numbers of the order and of statuses, and names of tasks of several platforms.
+
+    A page that was open for long may have blocks of two builds: no name of a task is ever that of another one.
+    """
+
+    order: dict[tuple[int, ...], int]
+    statuses: dict[Status, int]
+    tasks: dict[Hashable, str]
+
+
+def _ranks(platforms: Sequence[MyPlatform]) -> _Ranks:
     every = [one for platform in platforms for case in platform.placed for one in case]
-    shared = _shared(platforms)
-    placed = {one: number for number, one in enumerate(dict.fromkeys(map(shared, every)))}
-    sets = {one: number for number, one in enumerate(dict.fromkeys(one for p in platforms for one in p.sets))}
-    order = sorted({one.place for one in placed if one.place})
-    statuses = list(dict.fromkeys(one.status for one in placed))
-    groups = list(dict.fromkeys(one.same for one in placed if one.same))
+    shared_by = Counter(same for one in platforms for same in {p.same for case in one.placed for p in case if p.same})
+    return _Ranks(
+        _numbered(sorted({one.place for one in every if one.place})),
+        _numbered(one.status for one in every),
+        {same: named.digest(repr(same)) for same, number in shared_by.items() if number > 1},
+    )
+
+
+def _numbered(values: Iterable[_Value]) -> dict[_Value, int]:
+    return {value: number for number, value in enumerate(dict.fromkeys(values))}
+
+
+def _table(platforms: Sequence[MyPlatform], ranks: _Ranks) -> dict[str, Any]:
+    """What is said of several stands once, and is named by its place.
+
+    A task that is one platform's alone has no name.
+    """
+
+    def shared(one: Placed) -> Placed:
+        return one if one.same is None or one.same in ranks.tasks else one._replace(same=None)
+
+    placed = _numbered(shared(one) for platform in platforms for case in platform.placed for one in case)
+    sets = _numbered(one for p in platforms for one in p.sets)
     return {
         "at": named.digest("".join(one.digest for one in platforms)),
-        "statuses": [[*status] for status in statuses],
+        "statuses": [[*status] for status in ranks.statuses],
         "placed": [
             [
                 one.part,
-                statuses.index(one.status),
+                ranks.statuses[one.status],
                 one.said if one.place or one.said != one.status.label else "",
-                *((one.seconds, order.index(one.place)) if one.place else ()),
-                *((groups.index(one.same),) if one.same else ()),
+                *((one.seconds, ranks.order[one.place]) if one.place else ()),
+                *((ranks.tasks[one.same],) if one.same else ()),
             ]
             for one in placed
         ],
@@ -117,9 +153,3 @@ def _table(platforms: Sequence[MyPlatform]) -> dict[str, Any]:
             for one in platforms
         },
     }
-
-
-def _shared(platforms: Iterable[MyPlatform]) -> Any:
-    """What is said of a platform, without what it has in common with others if there are none."""
-    number = Counter(key for one in platforms for key in {p.same for case in one.placed for p in case if p.same})
-    return lambda one: one if one.same is None or number[one.same] > 1 else one._replace(same=None)

@@ -6,7 +6,7 @@ of one make.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2s
 
 from optout.site.embedded import compact
@@ -14,8 +14,8 @@ from optout.site.model import SiteFile
 
 # Where files of such names are, and nothing else: a browser may keep them for ever.
 FOLDER = "static"
-# Data is cut into blocks of about so many platforms, and at most into so many blocks.
-_PER_BLOCK, _MOST_BLOCKS = 64, 64
+# Data is cut into blocks of about so many slugs, and at most into so many blocks.
+PER_BLOCK, _MOST_BLOCKS = 64, 64
 _PRIME = 65521
 # What the joined scripts say where the build knows better: of which make they are.
 _MAKE = "'MAKE'"
@@ -68,19 +68,33 @@ def block_of(slug: str, number: int) -> int:
     return found % number
 
 
-def blocks(name: str, variable: str, values: Mapping[str, str], make: str) -> Iterator[SiteFile]:
+def blocks(
+    name: str, variable: str, values: Mapping[str, str], make: str, per_block: int = PER_BLOCK
+) -> Iterator[SiteFile]:
     """Data by slugs, cut so that a script loads little of it however many there are; and how the blocks are called.
 
     The values are JSON.
 
     A script finds what it loaded in the `variable`.
     """
-    number = min(_MOST_BLOCKS, -(-len(values) // _PER_BLOCK)) or 1
-    cut: list[list[str]] = [[] for _ in range(number)]
-    for slug, value in values.items():
-        cut[block_of(slug, number)].append(f"{compact(slug)}:{value}")
-    texts = (f"Object.assign(self.{variable}??={{}},{{{','.join(block)}}});\n" for block in cut)
-    made = [named(f"{name}.{place}.js", text) for place, text in enumerate(texts)]
+
+    def text(slugs: Iterable[str]) -> str:
+        said = ",".join(f"{compact(slug)}:{values[slug]}" for slug in slugs)
+        return f"Object.assign(self.{variable}??={{}},{{{said}}});\n"
+
+    yield from cut(name, values, text, make, per_block)
+
+
+def cut(
+    name: str, slugs: Iterable[str], text: Callable[[list[str]], str], make: str, per_block: int = PER_BLOCK
+) -> Iterator[SiteFile]:
+    """Blocks of slugs, each the `text` of those in it, and how the blocks are called."""
+    every = list(slugs)
+    number = min(_MOST_BLOCKS, -(-len(every) // per_block)) or 1
+    within: list[list[str]] = [[] for _ in range(number)]
+    for slug in every:
+        within[block_of(slug, number)].append(slug)
+    made = [named(f"{name}.{place}.js", text(block)) for place, block in enumerate(within)]
     yield from made
     yield _pointer(name, [file.path.removeprefix(f"{FOLDER}/") for file in made], make)
 

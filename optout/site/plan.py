@@ -284,7 +284,7 @@ def _still(site: Site) -> Iterator[SiteFile]:
 def _for_programs(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """The index of what programs read, and what finds platforms by their names."""
     yield from api.files(cards, site)
-    yield from logins.file([entry.platform for entry in site.entries], site.stubs, site.assets.make)
+    yield from logins.files([entry.platform for entry in site.entries], site.stubs, site.assets.make)
 
 
 def _searched(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -383,7 +383,7 @@ def _my_list(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
 
 def _my_platforms(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
     """What My list loads."""
-    yield from mine.file([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
+    yield from mine.files([one.mine for one in sorted(cards, key=lambda one: one.slug) if one.mine], site)
 
 
 def _top(site: Site) -> str:

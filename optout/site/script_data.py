@@ -13,6 +13,7 @@ from optout.messages import Language, message
 from optout.model import Stub
 from optout.plan import changed
 from optout.render.html import whom
+from optout.site import logins
 from optout.site.model import Card, Shown
 from optout.site.offered import Offered
 from optout.site.views import COLUMNS, Views
@@ -124,6 +125,7 @@ def for_my_list(
         "parts": {code: language.region(code) for code in offered.parts},
         "renamed": {stub.slug: stub.now for stub in stubs},
         "columns": COLUMNS,
+        "local": logins.local(),
         "fields": {field: words.upper_first(language.text(what)) for field, what in _FIELDS.items()},
         "again": sorted(changed.DONE),
         "status": words.upper_first(language.text(message("what-status"))),

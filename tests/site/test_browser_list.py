@@ -421,8 +421,12 @@ def test_an_archive_is_refused_where_the_terminal_refuses_it(mine: Page) -> None
 def _sorted(page: Page, data: bytes) -> dict[str, Any]:
     """What the page makes of a file, once it has loaded what reads it."""
     script = """async text => {
+        const data = JSON.parse(document.querySelector('#data').textContent);
+        const loaded = src => new Promise((onload, onerror) =>
+            document.head.append(Object.assign(document.createElement('script'), {src, onload, onerror})));
+        const load = name => Promise.all(optoutFiles[name].map(file => loaded(`static/${file}`)));
         const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
-        const found = await optoutImport(bytes, optoutLogins);
+        const found = await optoutImport(bytes, data.local, load);
         return JSON.parse(JSON.stringify(found, (_, value) => (value instanceof Set ? [...value] : value)));
     }"""
     found: dict[str, Any] = page.evaluate(script, b64encode(data).decode())

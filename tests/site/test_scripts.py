@@ -79,7 +79,8 @@ def _modules(folder: Path, catalog: Catalog) -> None:
     made = search_index.index(site_of(platforms, tuple(entries(catalog).stubs)), words)
     (folder / "index.json").write_text(json.dumps(made), encoding="utf-8")
     own = entries(load(CASES / "accounts.yaml"))
-    (folder / "logins.json").write_text(json.dumps(logins.known(own.platforms, own.stubs)), encoding="utf-8")
+    given = {"logins": logins.cut(logins.known(own.platforms, own.stubs)), "suffixes": logins.endings()}
+    (folder / "logins.json").write_text(json.dumps({**given, "local": logins.local()}), encoding="utf-8")
 
 
 def test_what_needs_no_browser_holds(node: str, tmp_path: Path, packaged: Catalog) -> None:
@@ -323,7 +324,8 @@ def test_my_list_has_the_parts_and_words_of_the_plan(region: str, example: Catal
     listed = list(_platforms(example))
     spoken = language("en")
     found = [mine.mine(one, "", views(one, ("US-CA",)), "", spoken) for one in listed]
-    made = json.loads(next(mine.file(found, site_of(listed))).text.removeprefix("optoutMine=").rstrip(";\n"))
+    (block, _) = mine.files(found, site_of(listed))
+    made = json.loads(block.text.partition(".push(")[2].removesuffix(");\n"))
     for one in listed:
         _, _, numbers, cases = made["platforms"][one.slug]
         sets = [made["sets"][number].split() for number in numbers]
@@ -370,3 +372,15 @@ def test_a_former_name_leads_to_what_the_site_has(acme: Platform) -> None:
     """A list is moved on to a guide that is there, and to no other."""
     stubs = (Stub("zenith", "Zenith", "acme"), Stub("nadir", "Nadir", "gone"))
     assert '"renamed":{"zenith":"acme"}' in files_of(site_of([acme], stubs))["my-list.html"]
+
+
+def test_blocks_of_my_list_number_alike(acme: Platform) -> None:
+    """What is one task for two platforms has one name in whatever block they stand, and the order is that of all."""
+    spoken = language("en")
+    listed = [acme._replace(slug=f"acme-{number}", name=f"Acme {number}") for number in range(130)]
+    found = [mine.mine(one, "", views(one, ()), "", spoken) for one in listed]
+    *blocks, _ = mine.files(found, site_of(listed))
+    made = [json.loads(block.text.partition(".push(")[2].removesuffix(");\n")) for block in blocks]
+    assert len(made) == 3
+    assert sum(len(one["platforms"]) for one in made) == 130
+    assert made[0]["placed"] == made[1]["placed"] == made[2]["placed"]

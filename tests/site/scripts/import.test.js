@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import test from 'node:test';
 
+import {load, local} from './asked.js';
 import {rowsOf, splitField} from './exports.js';
 import {sortExport} from './import.js';
 
-const known = JSON.parse(readFileSync(new URL('logins.json', import.meta.url)));
-const sort = async bytes => sortExport(new Uint8Array(bytes), known);
+const sort = async bytes => sortExport(new Uint8Array(bytes), local, load);
 const sortText = text => sort(new TextEncoder().encode(text));
 const folder = new URL('exports/', import.meta.url);
 const files = readdirSync(folder).filter(name => statSync(new URL(name, folder)).isFile());

@@ -4,9 +4,15 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 
-import {openLogins} from './logins.js';
+import {given, local} from './asked.js';
+import {joined, labelsIn, openLogins, topLevels} from './logins.js';
 
-const match = openLogins(JSON.parse(readFileSync(new URL('logins.json', import.meta.url))));
+function match(address) {
+  const suffixes = given('suffixes', topLevels([address], local));
+  const known = joined(Object.values(given('logins', labelsIn([address], local, suffixes))));
+  return openLogins(known, suffixes, local)(address);
+}
+
 const lines = readFileSync(new URL('accounts.txt', import.meta.url), 'utf8').split('\n');
 
 for (const line of lines.filter(one => one && !one.startsWith('#'))) {

@@ -3,7 +3,7 @@
 
 import {find, make, makeButton, say} from './dom.js';
 import {loadData, loadScript} from './load.js';
-import {tell} from './page.js';
+import {data, tell} from './page.js';
 import {isKnown, nameOf} from './platforms.js';
 
 const MOST_BYTES = 64 * 2 ** 20;
@@ -11,7 +11,7 @@ const MOST_SITES = 60;
 const WRONG = {archive: 'fill-archive', damaged: 'fill-damaged', locked: 'fill-locked', unknown: 'fill-unknown'};
 
 // `put` takes slugs to the list and says how many are new, `putSites` sites without a guide; `inform` says a sentence;
-// `ready` is once platforms are known.
+// `ready` is once some platforms are known.
 export function prepareFill(put, putSites, inform, ready) {
   const field = find('[data-fill]');
   const place = find('[data-filled]');
@@ -71,9 +71,10 @@ export function prepareFill(put, putSites, inform, ready) {
 async function readFile(file, field, ready) {
   if (file.size > MOST_BYTES) return {wrong: 'too-large'};
   try {
-    await Promise.all([ready(), loadData('logins'), loadScript(field.dataset.import)]);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return await globalThis.optoutImport(bytes, globalThis.optoutLogins);
+    await loadScript(field.dataset.import);
+    const found = await globalThis.optoutImport(new Uint8Array(await file.arrayBuffer()), data.local, loadData);
+    if (!found.wrong) await ready([...found.platforms, ...found.also]);
+    return found;
   } catch {
     return {wrong: 'unreadable'};
   }

@@ -8,7 +8,7 @@ import {openIndex} from './search.js';
 
 const MOST_HITS = 8;
 
-// `put` and `remove` change the list, `has` asks it, `ready` is once platforms are known.
+// `put` and `remove` change the list, `has` asks it, `ready` is once some platforms are known.
 export function prepareFinding({put, remove, has, ready}) {
   const field = find('#q');
   const hits = find('[data-hits]');
@@ -17,19 +17,26 @@ export function prepareFinding({put, remove, has, ready}) {
 
   async function loadIndex() {
     try {
-      await Promise.all([ready(), loadData('search-index')]);
+      await loadData('search-index');
       search ??= openIndex(globalThis.optoutIndex);
-      showHits();
+      await showHits();
     } catch {
-      found.textContent = tell('no-index');
+      noIndex();
     }
   }
 
-  const slugs = () => search(field.value).found.filter(isKnown).slice(0, MOST_HITS);
+  // Of what is found the platforms that are on the site: companies and the like have a colon in their names.
+  async function slugs() {
+    const found = search(field.value).found.filter(name => !name.includes(':'));
+    const first = found.slice(0, MOST_HITS);
+    await ready(first);
+    return first.filter(isKnown);
+  }
 
-  function showHits() {
+  async function showHits() {
     const asked = field.value.trim();
-    const listed = asked && search ? slugs() : [];
+    const listed = asked && search ? await slugs() : [];
+    if (asked !== field.value.trim()) return;
     hits.replaceChildren(...listed.map(slug => makeChoice(slug, nameOf(slug))));
     found.textContent = asked && search && !listed.length ? tell('nothing-found') : '';
     show();
@@ -59,7 +66,8 @@ export function prepareFinding({put, remove, has, ready}) {
   // Who types and presses Enter at once waits for what is searched in, and is not forgotten meanwhile.
   async function takeFirst() {
     if (!search) await loadIndex();
-    if (search && field.value.trim() && slugs().length) choose(slugs()[0], true);
+    const [first] = search && field.value.trim() ? await slugs() : [];
+    if (first) choose(first, true);
   }
 
   // What is on the list is ticked, wherever it was put there.
@@ -67,19 +75,23 @@ export function prepareFinding({put, remove, has, ready}) {
     for (const item of findAll('[data-adding] [data-slug]')) find('input', item).checked = has(item.dataset.slug);
   }
 
-  field.oninput = () => (search ? showHits() : loadIndex());
+  const noIndex = () => {
+    found.textContent = tell('no-index');
+  };
+
+  field.oninput = () => (search ? showHits().catch(noIndex) : loadIndex());
   field.onfocus = () => search ?? loadIndex();
   field.onkeydown = event => {
     if (event.key === 'Escape') field.value = '';
     if (event.key === 'Enter') {
       event.preventDefault();
-      takeFirst();
+      takeFirst().catch(noIndex);
     }
-    if (event.key === 'Escape') showHits();
+    if (event.key === 'Escape') showHits().catch(noIndex);
   };
   find('[data-adding]').addEventListener('change', ({target}) => {
     const slug = target.closest('[data-slug]')?.dataset.slug;
-    if (slug) ready().then(() => choose(slug, target.checked));
+    if (slug) ready([slug]).then(() => choose(slug, target.checked), noIndex);
   });
   return {show};
 }

@@ -55,12 +55,12 @@ function guidesOf(list) {
   return Promise.all(known.map(async ([slug, one]) => [slug, one, await loadShort(slug)]));
 }
 
-// `list` gives the list, `isTask` says whether there is anything to do about a platform; `ready` is once platforms are
-// known, `inform` says a sentence.
+// `list` gives the list, `isTask` says whether there is anything to do about a platform; `ready` is once some platforms
+// are known, `inform` says a sentence.
 export function prepareFollowing({list, isTask, ready, inform}) {
   const save = (name, type, textOf) => async () => {
     try {
-      await ready();
+      await ready(Object.keys(list()));
       const text = textOf(await guidesOf(list()));
       saveText(text, name, type);
       inform(tell('followed', {file: name}));

@@ -6,27 +6,87 @@ const APP = /^(?:android(?:app)?|iosapp):\/\/(?:[^@/]*@)?([a-z][\w-]*(?:\.[\w-]+
 const SYSTEM = 'com.android.';
 const LONG_ENOUGH = 4;
 
-// `known` is what the build made of the catalog and the Public Suffix List, see site/logins.py.
-export function openLogins(known) {
-  const rules = new Set(known.rules.split(' '));
-  const countries = new Set(known.countries.split(' '));
-  const local = new Set(known.local);
-  const stems = new Map();
-  for (const [domain, slug] of Object.entries(known.sites)) {
-    const stem = stemOf(domain);
-    if (stem) stems.set(stem, [...(stems.get(stem) ?? []), slug]);
-  }
+// What is said of one label or ending after the other, together.
+export function joined(said) {
+  const known = {sites: {}, logins: {}, apps: {}, names: {}, near: {}, abroad: []};
+  for (const one of said)
+    for (const [part, values] of Object.entries(one))
+      if (part === 'abroad') known.abroad.push(...values);
+      else Object.assign(known[part], values);
+  return known;
+}
 
-  // What anybody can take a name under: the longest rule that fits, https://github.com/publicsuffix/list/wiki/Format.
-  function endingOf(host) {
-    const labels = host.split('.');
-    for (let place = 0; place < labels.length; place++) {
-      const [here, above] = [labels.slice(place).join('.'), labels.slice(place + 1).join('.')];
-      if (rules.has(`!${here}`)) return above;
-      if (rules.has(here) || rules.has(`*.${above}`)) return here;
-    }
+// Of suffixes by their last labels the rules, and those of countries.
+const rulesOf = (suffixes, place) => new Set(Object.values(suffixes).flatMap(one => one[place].split(' ')));
+
+// What anybody can take a name under: the longest rule that fits, https://github.com/publicsuffix/list/wiki/Format.
+function endingBy(rules, host) {
+  const labels = host.split('.');
+  for (let place = 0; place < labels.length; place++) {
+    const [here, above] = [labels.slice(place).join('.'), labels.slice(place + 1).join('.')];
+    if (rules.has(`!${here}`)) return above;
+    if (rules.has(here) || rules.has(`*.${above}`)) return here;
+  }
+  return '';
+}
+
+const topLevelOf = host => host.slice(host.lastIndexOf('.') + 1);
+
+// Under which label the build keeps what it knows of a host, see label_of in site/logins.py.
+function labelBy(rules, host) {
+  const ending = endingBy(rules, host) || topLevelOf(host);
+  return host.endsWith(`.${ending}`)
+    ? host
+        .slice(0, -ending.length - 1)
+        .split('.')
+        .at(-1)
+    : host.split('.')[0];
+}
+
+// What is asked of an address: a host, or the id of an app and the host that it is made of.
+function askedOf(address, local) {
+  const app = APP.exec(address.trim())?.[1].toLowerCase();
+  return app ? {app, host: app.split('.').reverse().join('.')} : {host: hostOf(address, local)};
+}
+
+// The last labels of the hosts in addresses: what is known of those is to be loaded first, and then of these labels.
+export function topLevels(addresses, local) {
+  const hosts = addresses.map(address => askedOf(address, local).host);
+  return [...new Set(hosts.filter(host => host.includes('.')).map(topLevelOf))];
+}
+
+export function labelsIn(addresses, local, suffixes) {
+  const rules = rulesOf(suffixes, 0);
+  const asked = addresses.map(address => askedOf(address, local));
+  const hosts = asked.flatMap(({host}) => (host.includes('.') ? [host] : []));
+  return [...new Set([...hosts.map(host => labelBy(rules, host)), ...asked.flatMap(({app}) => app ?? [])])];
+}
+
+function hostOf(address, local) {
+  const text = address.trim();
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1].toLowerCase();
+  if (scheme && scheme !== 'http' && scheme !== 'https') return HERE;
+  let url;
+  try {
+    url = new URL(scheme ? text : `https://${text}`);
+  } catch {
     return '';
   }
+  if (url.username && !scheme) return '';
+  const host = url.hostname.replace(/\.$/, '').replace(/^www\./, '');
+  const isNumber = host.startsWith('[') || /^[\d.]+$/.test(host);
+  const isOwn = !host.includes('.') || local.some(one => host === one || host.endsWith(`.${one}`));
+  if (isNumber || isOwn)
+    return scheme || host.includes('.') || host.startsWith('[') || host === 'localhost' ? HERE : '';
+  return /^[\w.-]+$/.test(host) ? host : '';
+}
+
+// `known` is what is said of the labels and names that are asked for, `suffixes` what of the Public Suffix List; see
+// site/logins.py.
+export function openLogins(known, suffixes, local) {
+  const rules = rulesOf(suffixes, 0);
+  const countries = rulesOf(suffixes, 1);
+  const endingOf = host => endingBy(rules, host);
 
   // The name that somebody took under it; empty for an ending itself, and for no host.
   function registered(host) {
@@ -34,11 +94,6 @@ export function openLogins(known) {
     if (!ending || host === ending) return '';
     const own = host.slice(0, -ending.length - 1);
     return `${own.split('.').at(-1)}.${ending}`;
-  }
-
-  function stemOf(domain) {
-    const ending = endingOf(domain);
-    return ending === 'com' || countries.has(ending) ? domain.slice(0, -ending.length) : '';
   }
 
   function at(domain) {
@@ -66,9 +121,11 @@ export function openLogins(known) {
     return known.abroad.includes(`${own.split('.').at(-1)}.com`) ? upwards(`${own}.com`) : null;
   }
 
+  // Who has the same name in another country.
   function near(name) {
-    const stem = stemOf(name);
-    return stem.length > LONG_ENOUGH ? (stems.get(stem) ?? []) : [];
+    const ending = endingOf(name);
+    const label = ending === 'com' || countries.has(ending) ? name.slice(0, -ending.length - 1) : '';
+    return label.length >= LONG_ENOUGH && Object.hasOwn(known.near, label) ? known.near[label] : [];
   }
 
   function ofHost(host) {
@@ -87,27 +144,8 @@ export function openLogins(known) {
     return found ?? {how: 'unknown', slugs: [], also: [], at: id};
   }
 
-  function hostOf(address) {
-    const text = address.trim();
-    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1].toLowerCase();
-    if (scheme && scheme !== 'http' && scheme !== 'https') return HERE;
-    let url;
-    try {
-      url = new URL(scheme ? text : `https://${text}`);
-    } catch {
-      return '';
-    }
-    if (url.username && !scheme) return '';
-    const host = url.hostname.replace(/\.$/, '').replace(/^www\./, '');
-    const isNumber = host.startsWith('[') || /^[\d.]+$/.test(host);
-    const isOwn = !host.includes('.') || local.has(host) || [...local].some(one => host.endsWith(`.${one}`));
-    if (isNumber || isOwn)
-      return scheme || host.includes('.') || host.startsWith('[') || host === 'localhost' ? HERE : '';
-    return /^[\w.-]+$/.test(host) ? host : '';
-  }
-
   return address => {
-    const app = APP.exec(address.trim());
-    return app ? ofApp(app[1].toLowerCase()) : ofHost(hostOf(address));
+    const {app, host} = askedOf(address, local);
+    return app ? ofApp(app) : ofHost(host);
   };
 }

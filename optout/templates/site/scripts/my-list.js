@@ -35,8 +35,11 @@ const list = () => soundList(readList());
 const placedOf = slug => placedIn(slug, ...reader());
 const parts = () => divide(list(), placedOf, nameOf, (slug, one) => one.version !== versionOf(slug));
 
-// Once it is known what is said of platforms; without that, what is on the list is only counted.
-const ready = () => loadPlatforms().then(moveRenamed);
+// Under a former name there may be a platform as well.
+const presentOf = slugs => slugs.filter(slug => Object.hasOwn(data.renamed, slug)).map(slug => data.renamed[slug]);
+
+// Once it is known what is said of some platforms; without that, what is on the list is only counted.
+const ready = slugs => loadPlatforms([...slugs, ...presentOf(slugs)]).then(moveRenamed);
 
 async function show() {
   const all = Object.keys(list()).length + Object.keys(unknownOnes()).length;
@@ -45,9 +48,10 @@ async function show() {
     one.disabled = !all;
   finding.show();
   handover.show();
-  if (!all || isLoaded()) return showParts();
+  const slugs = Object.keys(list());
+  if (isLoaded(slugs)) return showParts();
   try {
-    await ready();
+    await ready(slugs);
     showParts();
   } catch {
     inform(tell('no-index'));
@@ -111,7 +115,7 @@ function showParts() {
     sections[id].hidden = !number;
   }
   const now = far(divided);
-  if (isLoaded()) keepAtHand(Object.keys(list()));
+  if (isLoaded(Object.keys(list()))) keepAtHand(Object.keys(list()));
   keepOrder([...now.left, ...divided['no-way']].flatMap(({slugs}) => slugs));
   showProgress(now);
   const news = divided.done.filter(({isChanged}) => isChanged).length;

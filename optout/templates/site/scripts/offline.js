@@ -24,9 +24,9 @@ export async function keepAtHand(slugs) {
     await worker.register(data.worker);
     const own = findAll('script[src], link[rel=stylesheet]').map(one => one.src ?? one.href);
     const near = slugs.slice(0, MOST_KEPT);
-    const guides = near.flatMap(slug => [`${data.guides}/${slug}.js?${buildOf()}`, `platforms/${slug}.html`]);
+    const guides = near.flatMap(slug => [`${data.guides}/${slug}.js?${buildOf(slug)}`, `platforms/${slug}.html`]);
     const scripts = ['guide.js', 'remember.js', 'tick.js'].map(name => new URL(name, ownScript));
-    const known = await Promise.all([addressesOf(PLATFORMS), addressesOf('memories', near)]);
+    const known = await Promise.all([addressesOf(PLATFORMS, near), addressesOf('memories', near)]);
     const urls = [location.pathname, ...known.flat(), ...own, ...scripts, ...guides];
     const keep = urls.map(url => new URL(url, location).href);
     (await worker.ready).active.postMessage({keep});

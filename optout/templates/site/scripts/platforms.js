@@ -4,23 +4,29 @@ import {caseOf} from './choice.js';
 import {loadData} from './load.js';
 import {language} from './page.js';
 
-let table = null;
+// Of which slugs it was looked up, and the table of each that is there.
+const looked = new Set();
+const tables = new Map();
 
-export const isLoaded = () => table !== null;
+export const isLoaded = slugs => slugs.every(slug => looked.has(slug));
 
 export const PLATFORMS = `platforms.${language}`;
 
-export async function loadPlatforms() {
-  await loadData(PLATFORMS);
-  table = globalThis.optoutMine;
+export async function loadPlatforms(slugs) {
+  const lacking = slugs.filter(slug => !looked.has(slug));
+  if (!lacking.length) return;
+  await loadData(PLATFORMS, lacking);
+  for (const table of globalThis.optoutMine.splice(0))
+    for (const slug of Object.keys(table.platforms)) tables.set(slug, table);
+  for (const slug of lacking) looked.add(slug);
 }
 
 // So that no guide of another build is loaded from what the browser keeps.
-export const buildOf = () => table.at;
+export const buildOf = slug => tables.get(slug)?.at ?? '';
 
-const known = slug => (table && Object.hasOwn(table.platforms, slug) ? table.platforms[slug] : null);
+const known = slug => tables.get(slug)?.platforms[slug];
 
-export const isKnown = slug => known(slug) !== null;
+export const isKnown = slug => tables.has(slug);
 export const nameOf = slug => known(slug)?.[0] ?? slug;
 export const versionOf = slug => known(slug)?.[1];
 
@@ -28,6 +34,7 @@ export const versionOf = slug => known(slug)?.[1];
 export function placedIn(slug, region, device) {
   const one = known(slug);
   if (!one) return undefined;
+  const table = tables.get(slug);
   const [, , numbers, cases] = one;
   const sets = numbers.map(number => table.sets[number]);
   const devices = cases[caseOf(sets, region)] ?? cases[0];

@@ -15,7 +15,7 @@ globalThis.optoutShort = (slug, guide) => {
 };
 
 export async function loadShort(slug) {
-  if (!guides[slug]) await loadScript(`${data.guides}/${slug}.js?${buildOf()}`);
+  if (!guides[slug]) await loadScript(`${data.guides}/${slug}.js?${buildOf(slug)}`);
   return guides[slug];
 }
 
