@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 import click
 
@@ -13,7 +13,7 @@ from optout.catalog import Catalog
 from optout.cli import options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound
-from optout.guide.reader import DEVICES
+from optout.guide.reader import DEVICES, Device, Reader
 from optout.model import Platform, Stub
 
 _NAMED = 6  # profiles and accounts, where some are named
@@ -159,6 +159,29 @@ def person(mine: Mine, region: str, devices: tuple[str, ...], plans: tuple[str, 
     """Who it is: as the list says, unless an option says otherwise."""
     kept = mine.profile.person
     return kept._replace(region=region or kept.region, devices=devices or kept.devices, plans=plans or kept.plans)
+
+
+def reader(region: str, device: Device | Literal[""], plan: str) -> Reader:
+    """Who asks for a guide: as the list says where nothing else was said.
+
+    A guide is for one device and one plan: of several on the list none is taken, and that is said.
+
+    Raises:
+        NotFound: the list says nothing of it.
+        OptoutError: it cannot be read.
+    """
+    kept = opened(None, "").profile.person
+    if not (kept.region or kept.devices or kept.plans):
+        raise NotFound(
+            "your list does not say who you are; `optout plan --region DE --device ios --plan Free --keep` says it once"
+        )
+    for kind, said, several in (("device", device, kept.devices), ("plan", plan, kept.plans)):
+        if len(several) > 1 and not said:
+            output.say(f"several {kind}s are on your list ({', '.join(several)}): this is for all; --{kind} names one")
+    only = kept.devices[0] if len(kept.devices) == 1 and kept.devices[0] in DEVICES else ""
+    return Reader(
+        region or kept.region, device or cast("Device", only), plan or (kept.plans[0] if len(kept.plans) == 1 else "")
+    )
 
 
 def keep_person(mine: Mine, said: Person) -> Mine:

@@ -24,6 +24,7 @@ def command(
     region: str,
     device: str | None,
     plan: str,
+    as_kept: bool,
     way: int | None,
     only_print: bool,
     catalog: Path | None,
@@ -42,7 +43,7 @@ def command(
     found = find(found_in, platform)
     for note in found.notes():
         output.say(note)
-    guide = compose(found.platform, options.reader_of(region, device, plan))
+    guide = compose(found.platform, options.reader_of(region, device, plan, as_kept))
     first = (guide.led_by(way) if way else guide).best
     if first is None:
         raise NotFound(f"there is nothing to open for {guide.name}; `optout show {guide.slug}` says why")

@@ -174,8 +174,9 @@ def _plans(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Any]
 
 
 def reader_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--region, --device and --plan: who is asking."""
+    """--region, --device and --plan, or --mine: who is asking."""
     for option in (
+        click.option("--mine", "as_kept", is_flag=True, help="Region, device and plan as your list has them."),
         click.option(
             "--plan", default="", metavar="NAME", shell_complete=_plans, help="Your plan or account type, such as Free."
         ),
@@ -196,9 +197,18 @@ def screen_of(named: str | None, spoken: str | None, for_terminal: bool) -> str:
     return named or spoken or next(iter(asked_for(os.environ) if for_terminal else ()), "")
 
 
-def reader_of(region: str, device: Any, plan: str) -> Reader:
-    """The reader that the options describe."""
-    return Reader(region, device or "", plan)
+def reader_of(region: str, device: Any, plan: str, as_kept: bool = False) -> Reader:
+    """The reader that the options describe; what they leave open is as the list has it, if that is asked for.
+
+    Raises:
+        NotFound: the list does not say who it is.
+        OptoutError: it cannot be read.
+    """
+    if not as_kept:
+        return Reader(region, device or "", plan)
+    from optout.cli.mine import reader
+
+    return reader(region, device or "", plan)
 
 
 def tell_broken(broken: tuple[str, ...], where: str) -> int:

@@ -50,6 +50,7 @@ def command(
     region: str,
     device: str | None,
     plan: str,
+    as_kept: bool,
     format_: str,
     full: bool,
     bare: bool,
@@ -78,7 +79,7 @@ def command(
     opened = options.open_catalog(catalog)
     language = options.language_of(spoken, format_ == "terminal")
     screen = options.screen_of(screen, spoken, format_ == "terminal")
-    asked = _Asked(options.reader_of(region, device, plan), way, language, screen)
+    asked = _Asked(options.reader_of(region, device, plan, as_kept), way, language, screen)
     answers = ask_all(opened, platforms)
     _refuse_mixtures(answers, format_, bare)
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
