@@ -46,7 +46,7 @@ def command(
 
     found = mine.opened(named, profile)
     accounts = mine.some(found)
-    opened = options.open_catalog(catalog)
+    opened = options.personal_catalog(catalog)
     known, broken = mine.platforms(opened, accounts)
     if platforms:
         wanted = {one.slug for one in mine.meant(opened, platforms)}

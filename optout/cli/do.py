@@ -42,7 +42,7 @@ def command(
     from optout.plan import make_plan
 
     found = mine.writable(named, profile)
-    opened = options.open_catalog(catalog)
+    opened = options.personal_catalog(catalog)
     meant = mine.meant(opened, platforms) if platforms else []
     accounts = found.profile.listed if meant else mine.some(found)
     known, broken = mine.platforms(opened, accounts)

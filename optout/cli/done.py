@@ -37,7 +37,7 @@ def command(
 
     if bool(platforms) == bool(checklist):
         raise UsageProblem("name what you have done, or a checklist with --from")
-    opened = options.open_catalog(catalog)
+    opened = options.personal_catalog(catalog)
     tongue = language(options.language_of(spoken, for_terminal=True))
     if checklist:
         from optout.accounts.checklist import ticks

@@ -364,6 +364,25 @@ def open_catalog(named: Path | None) -> Catalog:
     return found if named else layered(found, project_settings())
 
 
+def personal_catalog(named: Path | None) -> Catalog:
+    """The catalog for somebody's own accounts, which are anywhere, whatever project one stands in.
+
+    If none is named it is that of the project on the one that comes with optout: a catalog of few entries would have
+    no guide for the others, and their owner nothing to do.
+
+    Raises:
+        UsageProblem: it is no file.
+        OptoutError: it cannot be read.
+    """
+    own = open_catalog(named)
+    packaged = default_path()
+    if named or catalog_path(None).resolve() == packaged.resolve():
+        return own
+    from optout.catalog.layers import Layered
+
+    return Layered([load(packaged), own])
+
+
 def layered(own: Catalog, settings: "Config | None") -> Catalog:
     """The catalog together with those that the settings put beneath it, or the selection that they name.
 

@@ -60,7 +60,7 @@ def command(
     said = mine.person(found, region, devices, plans)
     if keep:
         mine.keep_person(found, said)
-    opened = options.open_catalog(catalog)
+    opened = options.personal_catalog(catalog)
     platforms, broken = mine.platforms(opened, accounts)
     made = make_plan((one for one in accounts if one.name not in broken), platforms, said, since or "")
     tongue = options.language_of(spoken, format_ == "terminal")

@@ -25,8 +25,8 @@ def command(
     from optout.messages import language, message
 
     found = mine.opened(named, profile)
-    meant = mine.meant(options.open_catalog(catalog), platforms)
-    known, _ = mine.platforms(options.open_catalog(catalog), found.profile.listed)
+    meant = mine.meant(options.personal_catalog(catalog), platforms)
+    known, _ = mine.platforms(options.personal_catalog(catalog), found.profile.listed)
     listed = mine.by_slug(known, found.profile.listed)
     missing = [one.name for one in meant if one.slug not in listed]
     if missing:

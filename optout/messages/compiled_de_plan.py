@@ -88,4 +88,5 @@ MESSAGES = {
     'todo-task': (('action',), ': ', ('steps',), ', ', ('time',)),
     'todo-title': ('Was ich bei meinen Konten tun kann',),
     'todo-to-do': (('tasks', (('one', ('Zu tun: ', ('tasks',), ' Aufgabe, ', ('time',))), ('other', ('Zu tun: ', ('tasks',), ' Aufgaben, ', ('time',)))), ('Zu tun: ', ('tasks',), ' Aufgaben, ', ('time',))),),
+    'todo-unknown-sum': ('Von ', ('count',), ' ist nichts bekannt.'),
 }

@@ -88,4 +88,5 @@ MESSAGES = {
     'todo-task': (('action',), ': ', ('steps',), ', ', ('time',)),
     'todo-title': ('What to do about my accounts',),
     'todo-to-do': (('tasks', (('one', ('To do: ', ('tasks',), ' task, ', ('time',))), ('other', ('To do: ', ('tasks',), ' tasks, ', ('time',)))), ('To do: ', ('tasks',), ' tasks, ', ('time',))),),
+    'todo-unknown-sum': ('Of ', ('count',), ' nothing is known.'),
 }

@@ -85,6 +85,8 @@ def outline(plan: Plan, tongue: Language, since: str = "") -> Outline:
 def _sums(plan: Plan, since: str) -> Iterator[Message]:
     sums = plan.sums
     yield message("todo-sum", trains=sums.trains, accounts=sums.accounts, refusable=sums.refusable, none=sums.no_way)
+    if plan.unknown:
+        yield message("todo-unknown-sum", count=len(plan.unknown))
     if sums.concluded:
         yield message("todo-concluded", count=sums.concluded)
     if sums.depends:

@@ -5,6 +5,7 @@ todo-sum = { $trains } Ihrer { $accounts } Konten trainieren mit Ihren Daten; be
         [one] , { $none } lässt keinen Weg
        *[other] , { $none } lassen keinen Weg
     }.
+todo-unknown-sum = Von { $count } ist nichts bekannt.
 todo-concluded = { $count ->
         [one] Bei { $count } davon ist das geschlossen, nicht ausgesagt.
        *[other] Bei { $count } davon ist das geschlossen, nicht ausgesagt.

@@ -5,6 +5,7 @@ todo-sum = { $trains } of your { $accounts } accounts train on you; { $refusable
         [one] , { $none } leaves no way
        *[other] , { $none } leave no way
     }.
+todo-unknown-sum = Of { $count } nothing is known.
 todo-concluded = { $count ->
         [one] Of { $count } of them that is concluded, not stated.
        *[other] Of { $count } of them that is concluded, not stated.
