@@ -21,10 +21,7 @@ def files(site: Site, cards: Iterable[Card]) -> Iterator[SiteFile]:
     """What makes a site installable; the worker is another one once a script, a style or a guide is another."""
     shared = (*site.assets.within.values(), *site.assets.styles.values(), *site.assets.names.values())
     build = digest("".join([*shared, *(one.mine.digest for one in cards if one.mine)]))
-    said = {
-        site.folder_of(code).rstrip("/"): {"locale": "en-GB" if code == "en" else code, "text": _stored(code)}
-        for code in site.config.languages
-    }
+    said = {site.folder_of(code).rstrip("/"): _said(code) for code in site.config.languages}
     yield SiteFile(WORKER, assets.worker(site.config.templates, compact({"store": build, "said": said})))
     own = site.config.templates
     named = {
@@ -38,6 +35,13 @@ def files(site: Site, cards: Iterable[Card]) -> Iterator[SiteFile]:
     yield SiteFile(MANIFEST, f"{compact(named)}\n")
 
 
-def _stored(code: str) -> str:
-    """What a page says that is shown without a network, as HTML."""
-    return str(escape(language(code).text(message("offline-stored", date="{date}"))))
+def _said(code: str) -> dict[str, str]:
+    """What is said, as HTML, where there is no network: of a page that is kept, and in the place of one that is not."""
+    said = {
+        "text": message("offline-stored", date="{date}"),
+        "title": message("offline-title"),
+        "missing": message("offline-missing"),
+        "list": message("site-my-list"),
+    }
+    texts = {name: str(escape(language(code).text(one))) for name, one in said.items()}
+    return {"locale": "en-GB" if code == "en" else code, **texts}

@@ -1,10 +1,12 @@
 """Pages without a network: what is on the list is at hand, and says of which day it is."""
 
 import json
+import os
 import re
+import shutil
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.host import serve, stop
 
@@ -12,7 +14,29 @@ _KEPT = """async () => {
   const all = await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).keys()));
   return all.flat().some(one => one.url.includes('platforms/wall.html'));
 }"""
+# The browser looks for another worker, and that has taken over; or it had before.
+_UPDATED = """async () => {
+  const taken = new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, {once: true}));
+  await (await navigator.serviceWorker.getRegistration()).update();
+  await Promise.race([taken, new Promise(done => setTimeout(done, 3000))]);
+}"""
 _STORED = re.compile(r"There is no network: this is as it was on \d+ \w+ \d{4}, and may have changed since\.")
+
+
+def _list(page: Page, *slugs: str) -> None:
+    """Put platforms on the list of My list, which is open, and wait until their guides are kept."""
+    listed = {slug: {"added": "2026-01-01"} for slug in slugs}
+    page.evaluate("text => localStorage['optout.list.1'] = text", json.dumps({"version": 1, "platforms": listed}))
+    page.reload()
+    _until(page, _KEPT)
+
+
+def _until(page: Page, holds: str) -> None:
+    for _ in range(50):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never: {holds}")
 
 
 def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, example_site: Path) -> None:
@@ -23,13 +47,7 @@ def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, exampl
     context.set_default_timeout(5000)
     page = context.new_page()
     page.goto(f"{root}/my-list.html")
-    listed = {slug: {"added": "2026-01-01"} for slug in ("acme", "wall")}
-    page.evaluate("text => localStorage['optout.list.1'] = text", json.dumps({"version": 1, "platforms": listed}))
-    page.reload()
-    for _ in range(50):
-        if page.evaluate(_KEPT):
-            break
-        page.wait_for_timeout(100)
+    _list(page, "acme", "wall")
     stop(server)
     page.goto(f"{root}/my-list.html")
     expect(page.locator(".stored")).to_have_text(_STORED)
@@ -44,6 +62,61 @@ def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, exampl
     expect(page.locator(".stored")).to_have_count(0)
     context.close()
     stop(server)
+
+
+def test_a_page_that_was_never_looked_at_says_so_without_a_network(browser: Browser, example_site: Path) -> None:
+    """In the place of the browser's own dead end, with a way to what is there."""
+    server = serve(example_site)
+    root = f"http://127.0.0.1:{server.server_port}"
+    context = browser.new_context()
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    page.goto(f"{root}/my-list.html")
+    _list(page, "wall")
+    stop(server)
+    page.goto(f"{root}/overview.html")
+    expect(page.get_by_role("heading")).to_have_text("There is no network")
+    page.get_by_role("link", name="My list").click()
+    expect(page.locator(".names")).to_have_text(["壁 Wall"])
+    context.close()
+
+
+def test_a_site_that_is_published_anew_takes_nothing_away(browser: Browser, example_site: Path, tmp_path: Path) -> None:
+    """Its worker comes with any page; what an older one kept stays until My list has filled the new store."""
+    site = tmp_path / "site"
+    shutil.copytree(example_site, site)
+    server = serve(site)
+    root = f"http://127.0.0.1:{server.server_port}"
+    context = browser.new_context()
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.goto(f"{root}/my-list.html")
+    _list(page, "acme", "wall")
+    worker = (site / "worker.js").read_text()
+    for number in range(1, 4):
+        (site / "worker.js").write_text(re.sub(r'"store":"\w{8}"', f'"store":"anew000{number}"', worker))
+        os.utime(site / "worker.js", (0, 2e9 + number))  # the host tells one file from another by whole seconds
+        page.goto(f"{root}/platforms/acme.html")
+        page.evaluate(_UPDATED)
+        page.reload()
+        _until(page, f"caches.has('/anew000{number}')")
+    assert page.evaluate("caches.keys()")[0] == _store(worker)
+    stop(server)
+    for path in ("my-list.html", "platforms/wall.html", "platforms/acme.html"):
+        page.goto(f"{root}/{path}")
+        expect(page.locator(".stored")).to_have_text(_STORED)
+    server = serve(site, int(root.rpartition(":")[2]))
+    page.goto(f"{root}/my-list.html")
+    _until(page, "caches.keys().then(names => names.join() === '/anew0003')")
+    assert page.evaluate(_KEPT)
+    context.close()
+    stop(server)
+
+
+def _store(worker: str) -> str:
+    found = re.search(r'"store":"(\w{8})"', worker)
+    assert found
+    return f"/{found[1]}"
 
 
 def test_a_worker_is_another_one_once_anything_is_another(

@@ -230,6 +230,8 @@ list-feed = Was sich geändert hat, als Feed
 list-way-there = der Weg dorthin
 list-changes = Was sich bei dem geändert hat, was auf meiner Liste steht
 offline-stored = Kein Netz: So war es am { $date }; seither kann es sich geändert haben.
+offline-title = Kein Netz
+offline-missing = Diese Seite wurde in diesem Browser noch nie angesehen, darum ist sie nicht da. Was auf Ihrer Liste steht, ist da.
 list-all = Alle Plattformen
 list-who = Wer Sie sind
 list-run = Eins nach dem anderen
@@ -314,7 +316,7 @@ about-calendar = Anstehende Änderungen als Kalender zum Abonnieren
 about-json = Der ganze Katalog als JSON
 about-description = seine Beschreibung
 about-correct = Etwas berichtigen
-about-correct-text = Jede Anleitung nennt die Zeile des Katalogs, in der ihr Eintrag beginnt. Ändern Sie, was nicht stimmt, nennen Sie die Seite, auf der es steht, und setzen Sie das Datum der Prüfung. Die Datei CONTRIBUTING neben dem Katalog zeigt, wie es geht, in zehn Minuten und ohne Code.
+about-correct-text = Unter „Stimmt das nicht?“ nennt jede Anleitung ihren Eintrag im Katalog; wo Nachrichten willkommen sind, liegt dort eine bereit. Wer den Eintrag selbst berichtigt, ändert, was nicht stimmt, nennt die Seite, auf der es steht, und setzt das Datum der Prüfung. Die Datei CONTRIBUTING neben dem Katalog zeigt, wie es geht, in zehn Minuten und ohne Code.
 about-repository = Der Katalog und alles darum herum
 
 # Die Regeln.

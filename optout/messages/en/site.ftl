@@ -230,6 +230,8 @@ list-feed = What changed, as a feed
 list-way-there = the way there
 list-changes = What changed at what is on my list
 offline-stored = There is no network: this is as it was on { $date }, and may have changed since.
+offline-title = There is no network
+offline-missing = This page was not looked at in this browser before, so it is not kept here. What is on your list is.
 list-all = All platforms
 list-who = Who you are
 list-run = One after the other
@@ -314,7 +316,7 @@ about-calendar = Changes to come, as a calendar to subscribe to
 about-json = The whole catalog as JSON
 about-description = its description
 about-correct = Correct something
-about-correct-text = Each guide names the line of the catalog on which its entry begins. Change what is wrong, cite the page that says so, and set the date of the check. The file CONTRIBUTING beside the catalog shows how, in ten minutes and without any code.
+about-correct-text = Under “Is this wrong?” each guide names its entry in the catalog; where whoever publishes it takes messages, one stands ready there. To correct the entry yourself, change what is wrong, cite the page that says so, and set the date of the check. The file CONTRIBUTING beside the catalog shows how, in ten minutes and without any code.
 about-repository = The catalog and everything around it
 
 # The rules.
