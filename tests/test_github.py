@@ -16,7 +16,7 @@ import yaml
 
 from optout.catalog import Catalog
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS
-from optout.project import config
+from optout.project import config, reports
 from optout.rules import check
 from optout.schema import fields
 from tests.conftest import CASES, EXAMPLE, TODAY, parse
@@ -415,7 +415,7 @@ def test_a_filled_in_form_is_an_entry() -> None:
 def test_the_report_link_of_a_page_fills_in_the_form() -> None:
     """It leads to a form that there is, and what it says of the platform lands in a box."""
     settings = config.Config(repository="https://github.com/octo/guides")
-    query = dict(parse_qsl(urlsplit(config.report_url(settings, "platforms.yaml", 7, "acme", "Acme")).query))
+    query = dict(parse_qsl(urlsplit(reports.report_url(settings, "platforms.yaml", 7, "acme", "Acme")).query))
     form = _GITHUB / "ISSUE_TEMPLATE" / query.pop("template")
     assert form.exists()
     assert query.pop("title")

@@ -199,7 +199,8 @@ def _report_address(one: Standing, catalog: Catalog) -> str:
     """Where the settings of this folder say that mistakes are told; empty where they do not."""
     if not options.settings_path().is_file():
         return ""
-    from optout.project.config import read, report_url
+    from optout.project.config import read
+    from optout.project.reports import report_url
     from optout.source.split import find, lines_at
 
     starts = find(catalog.data, one.platform.slug)

@@ -135,7 +135,8 @@ def _link(control: Control) -> str:
         from urllib.parse import quote
 
         fields = {"subject": control.email.subject, "body": control.email.body}
-        query = "&".join(f"{name}={quote(value)}" for name, value in fields.items() if value)
+        texts = {name: value.replace("\n", "\r\n") for name, value in fields.items() if value}  # RFC 6068, section 5
+        query = "&".join(f"{name}={quote(text)}" for name, text in texts.items())
         return f"mailto:{control.email.to}" + (f"?{query}" if query else "")
     return control.link
 

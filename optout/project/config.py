@@ -17,8 +17,8 @@ class Config(NamedTuple):
 
     `base_url` is the address it will have, without a slash at the end, or empty. `repository` is the address of the
     Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
-    {name}, for hosts whose addresses do not follow from `repository`; `report_url` may be a
-    mailbox (`mailto:`) as well. `since` is what the page of changes compares the
+    {name}, for hosts whose addresses do not follow from `repository`; `report_url` may be a mailbox (`mailto:`) as
+    well, and hold {passage}, what somebody selected in the guide. `since` is what the page of changes compares the
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
     at its root, the others in a folder each. `terms` is a file of changed terms, as `optout terms --changed --format
     json` writes it. `pages` is a folder of own pages in Markdown, `files` one whose files are copied as they are.
@@ -53,6 +53,9 @@ _LISTS = {
 }
 _EXAMPLES = {"pages": "pages", "files": "static", "templates": "templates"}
 _ADDRESSES = ("base_url", "repository", "edit_url", "report_url")
+
+# In the pattern of a report: where the words go that somebody says are wrong.
+PASSAGE = "{passage}"
 
 
 def read(path: Path) -> Config:
@@ -112,7 +115,7 @@ def check(config: Config, file: Path | None = None) -> Config:
             raise wrong(file, setting, f"{setting}: `{address}` is no address such as {example}")
     for pattern in ("edit_url", "report_url"):
         try:
-            _filled(getattr(config, pattern), pattern)
+            filled(getattr(config, pattern), pattern)
         except UsageProblem as error:
             raise wrong(file, pattern.replace("_", "-"), str(error)) from error
     if said := _wrong_languages(config.languages):
@@ -129,7 +132,7 @@ def _wrong_languages(codes: tuple[str, ...]) -> str:
     return ""
 
 
-class _Host(NamedTuple):
+class Host(NamedTuple):
     """Where a kind of code host has a file, the form of a new issue, and that of a wish; patterns."""
 
     file: str
@@ -138,24 +141,24 @@ class _Host(NamedTuple):
 
 
 # https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
-_GITHUB = _Host(
+_GITHUB = Host(
     "/blob/HEAD/{file}?plain=1",
     "/issues/new?template=wrong-step.yml&title={title}&platform={slug}",
     "/issues/new?template=new-platform.yml",
 )
 # https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
-_GITLAB = _Host(
+_GITLAB = Host(
     "/-/blob/HEAD/{file}?plain=1",
     "/-/issues/new?issue[title]={title}&issue[description]={where}",
     "/-/issues/new?issue[title]={title}",
 )
 # https://forgejo.org, as Codeberg runs it, and Gitea
-_FORGEJO = _Host(
+_FORGEJO = Host(
     "/src/branch/HEAD/{file}?display=source", "/issues/new?title={title}&body={where}", "/issues/new?title={title}"
 )
 
 
-def _host(repository: str) -> _Host:
+def host_of(repository: str) -> Host:
     """The kind of host that a repository is on, as far as its name tells; else one with the addresses of GitHub."""
     name = (urlsplit(repository).hostname or "").lower()
     if "gitlab" in name:
@@ -178,50 +181,18 @@ def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: i
     editor that takes it.
     """
     if config.edit_url:
-        return _filled(config.edit_url, "edit_url", file, line, slug, name)
+        return filled(config.edit_url, "edit_url", file, line, slug, name)
     if not config.repository:
         return ""
     on_github = config.repository.removeprefix("https://github.com")
     if size > _SHOWN and on_github != config.repository:
         return f"{_EDITED}{on_github}/blob/HEAD/{quote(file)}"
-    return config.repository + _host(config.repository).file.format(file=quote(file))
+    return config.repository + host_of(config.repository).file.format(file=quote(file))
 
 
 def size_that_counts(size: int) -> int:
     """So many bytes of a catalog as `edit_url` tells them apart."""
     return _SHOWN + 1 if size > _SHOWN else 0
-
-
-def report_url(config: Config, file: str, line: int, slug: str, name: str) -> str:
-    """Where somebody can say that an entry is wrong; empty where nobody has said."""
-    if config.report_url:
-        filled = _filled(config.report_url, "report_url", file, line, slug, name)
-        return _prepared(filled, config, file, slug, name)
-    if not config.repository:
-        return ""
-    title = quote(f"{name}: this guide is wrong")
-    where = quote(_where(config, file, slug) + "\n\n")
-    return config.repository + _host(config.repository).issue.format(title=title, slug=quote(slug), where=where)
-
-
-def request_url(config: Config) -> str:
-    """Where somebody can ask for a guide that is not there; empty where nobody has said."""
-    title = quote("A guide is missing")
-    if config.report_url.startswith("mailto:"):
-        return f"{config.report_url.partition('?')[0]}?subject={title}"
-    return config.repository + _host(config.repository).wish.format(title=title) if config.repository else ""
-
-
-def _prepared(address: str, config: Config, file: str, slug: str, name: str) -> str:
-    """The address; if it is that of a mailbox alone, with a subject, and a text that ends where the passage goes."""
-    if not address.startswith("mailto:") or "?" in address:
-        return address
-    where = quote(_where(config, file, slug))
-    return f"{address}?subject={quote(f'{name}: this guide is wrong')}&body={where}%0A%0A"
-
-
-def _where(config: Config, file: str, slug: str) -> str:
-    return f"{config.base_url}/platforms/{slug}.html" if config.base_url else f"{file}: {slug}"
 
 
 def _name(key: str, path: Path) -> str:
@@ -268,10 +239,17 @@ def _is_address(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and is_clean
 
 
-def _filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:
+def filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:
+    """The setting `name`, a pattern, with these values in it.
+
+    Raises:
+        UsageProblem: it holds another name, or none in braces.
+    """
+    more = {"passage": PASSAGE} if name == "report_url" else {}
     try:
-        return pattern.format(file=quote(file), line=line, slug=quote(slug), name=quote(title))
+        return pattern.format(file=quote(file), line=line, slug=quote(slug), name=quote(title), **more)
     except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
         setting = name.replace("_", "-")
-        message = f"{setting}: `{pattern}` may hold {{file}}, {{line}}, {{slug}} and {{name}} only"
+        names = ["{file}", "{line}", "{slug}", "{name}", *([PASSAGE] if more else [])]
+        message = f"{setting}: `{pattern}` may hold {', '.join(names[:-1])} and {names[-1]} only"
         raise UsageProblem(message) from error

@@ -23,7 +23,7 @@ from optout.guide.most_used import most_used
 from optout.guide.overview import RANK, former_names
 from optout.messages import Language, Message, language, message
 from optout.model import CATEGORIES, TOPICS, Date, Platform
-from optout.project import config
+from optout.project import config, reports
 from optout.render import html
 from optout.render.environment import environment, render
 from optout.render.plan import OUTLINE, headed
@@ -174,7 +174,8 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
         "line": entry.line,
         "catalog": where[0],
         "edit_url": config.edit_url(site.config, *where, entry.size) if entry.own else "",
-        "report_url": config.report_url(site.config, *where),
+        "report_url": reports.report_url(site.config, *where),
+        "report_pattern": reports.report_pattern(site.config, *where),
         "names": site.names,
         "crawls": site.has_crawlers and any(one.who == "site-owner" for one in entry.platform.controls),
         "mails": any(way.right and way.how == "email" for way in guide.ways),
@@ -603,7 +604,7 @@ def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allo
         top=top,
         address="" if anywhere else canonical(site.config, f"{site.folder}{path}"),
         repository=site.config.repository,
-        request=config.request_url(site.config),
+        request=reports.request_url(site.config),
         feeds=bool(base),
         owners=site.has_crawlers,
         touch=touch.is_there(site.config.templates),

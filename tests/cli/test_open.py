@@ -44,7 +44,7 @@ def _catalog(folder: Path, control: str) -> Path:
         ('{name: F, form: "https://acme.example/object?from=help&x=1#form", evidence: [s]}',
          "https://acme.example/object?from=help&x=1#form"),
         ('{name: E, email: {to: privacy@acme.example, subject: "A & B?", body: "One\\nTwo"}, evidence: [s]}',
-         "mailto:privacy@acme.example?subject=A%20%26%20B%3F&body=One%0ATwo"),
+         "mailto:privacy@acme.example?subject=A%20%26%20B%3F&body=One%0D%0ATwo"),
         ('{name: E, email: {to: privacy@acme.example, subject: "x&bcc=b@evil.example"}, evidence: [s]}',
          "mailto:privacy@acme.example?subject=x%26bcc%3Db%40evil.example"),
     ],

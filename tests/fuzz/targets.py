@@ -25,7 +25,7 @@ from optout.guide import compose
 from optout.messages import Language, language
 from optout.model import Platform, Stub
 from optout.monitoring import links, signals
-from optout.project import config
+from optout.project import config, reports
 from optout.prose import SAFE_ADDRESS, parse
 from optout.render import changes, commonmark, html, markdown, problems, terminal
 from optout.render import json as guide_json
@@ -169,7 +169,8 @@ def _config(data: bytes, folder: Path) -> None:
     try:
         found = config.read(path)
         config.edit_url(found, "platforms.yaml", 7, "acme", "Acme")
-        config.report_url(found, "platforms.yaml", 7, "acme", "Acme")
+        reports.report_url(found, "platforms.yaml", 7, "acme", "Acme")
+        reports.report_pattern(found, "platforms.yaml", 7, "acme", "Acme")
     except OptoutError as error:
         _one_line(error)
 

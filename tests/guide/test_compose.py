@@ -219,7 +219,7 @@ def test_a_mail_can_be_opened_with_everything_filled_in(acme: Platform) -> None:
     """The address carries subject and body, encoded."""
     way = next(way for way in compose(acme).others if way.how == "email")
     assert way.link == (
-        "mailto:privacy@acme.example?subject=Objection%20to%20training&body=Account%3A%20%3Cyour%20account%3E%0AI%20object."
+        "mailto:privacy@acme.example?subject=Objection%20to%20training&body=Account%3A%20%3Cyour%20account%3E%0D%0AI%20object."
     )
 
 

@@ -71,58 +71,8 @@ def test_what_does_not_fit_is_named(text: str, said: str, tmp_path: Path) -> Non
     assert error.value.exit_code == 2  # 1 would be an answer: of `changed`, that something is to be done
 
 
-def test_corrections_lead_to_the_catalog() -> None:
-    """The repository alone is enough; a pattern of one's own comes first, and may name the line; else there is none."""
-    where = ("platforms.yaml", 12, "acme", "Acme & Co")
-    known = Config(repository="https://github.com/me/guides")
-    assert config.edit_url(known, *where) == "https://github.com/me/guides/blob/HEAD/platforms.yaml?plain=1"
-    large = config.edit_url(known, *where, 1_500_000)  # which GitHub itself shows as plain text, without a button
-    assert large == "https://github.dev/me/guides/blob/HEAD/platforms.yaml"
-    assert config.report_url(known, *where).endswith(
-        "title=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong&platform=acme"
-    )
-    own = known._replace(edit_url="https://git.example/{file}#{line}", report_url="https://example.org/{slug}?{name}")
-    assert config.edit_url(own, *where) == "https://git.example/platforms.yaml#12"
-    assert config.report_url(own, *where) == "https://example.org/acme?Acme%20%26%20Co"
-    assert config.edit_url(Config(), *where) == config.report_url(Config(), *where) == ""
-
-
-def test_each_kind_of_host_has_addresses_of_its_own() -> None:
-    """GitLab and Forgejo, wherever they run, have other ones than GitHub; a text says there which guide is meant."""
-    where = ("sub/p.yaml", 12, "acme", "Acme")
-    lab = Config(repository="https://gitlab.example.org/me/guides")
-    assert config.edit_url(lab, *where) == "https://gitlab.example.org/me/guides/-/blob/HEAD/sub/p.yaml?plain=1"
-    assert config.report_url(lab, *where) == (
-        "https://gitlab.example.org/me/guides/-/issues/new?issue[title]=Acme%3A%20this%20guide%20is%20wrong"
-        "&issue[description]=sub/p.yaml%3A%20acme%0A%0A"
-    )
-    berg = Config(repository="https://codeberg.org/me/guides", base_url="https://me.codeberg.page")
-    assert config.edit_url(berg, *where) == ("https://codeberg.org/me/guides/src/branch/HEAD/sub/p.yaml?display=source")
-    assert config.report_url(berg, *where).endswith("&body=https%3A//me.codeberg.page/platforms/acme.html%0A%0A")
-    wished = "title=A%20guide%20is%20missing"
-    assert config.request_url(berg) == f"https://codeberg.org/me/guides/issues/new?{wished}"
-    lab_form = f"https://gitlab.example.org/me/guides/-/issues/new?issue[title]={wished.partition('=')[2]}"
-    assert config.request_url(lab) == lab_form
-    hub = Config(repository="https://github.com/me/guides")
-    assert config.request_url(hub) == "https://github.com/me/guides/issues/new?template=new-platform.yml"
-
-
 def test_a_repository_may_be_named_as_one_clones_it(tmp_path: Path) -> None:
     """No page of a code host has an address that goes on behind `.git`."""
     assert _read(tmp_path, 'repository = "https://codeberg.org/me/guides.git/"').repository == (
         "https://codeberg.org/me/guides"
     )
-
-
-def test_somebody_without_an_account_can_say_what_is_wrong() -> None:
-    """A mailbox gets a message with a subject, which says where, and has room for the passage; one's own is kept."""
-    where = ("platforms.yaml", 12, "acme", "Acme & Co")
-    desk = Config(report_url="mailto:desk@example.org")
-    assert config.report_url(config.check(desk), *where) == (
-        "mailto:desk@example.org?subject=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong"
-        "&body=platforms.yaml%3A%20acme%0A%0A"
-    )
-    published = desk._replace(base_url="https://example.org")
-    assert config.report_url(published, *where).endswith("&body=https%3A//example.org/platforms/acme.html%0A%0A")
-    own = Config(report_url="mailto:desk@example.org?subject={slug}")
-    assert config.report_url(config.check(own), *where) == "mailto:desk@example.org?subject=acme"

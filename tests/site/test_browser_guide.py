@@ -2,10 +2,12 @@
 
 import functools
 import http.server
+import re
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -281,12 +283,27 @@ def test_labels_of_the_reader_s_screen_stand_below_the_steps(browser: Browser, e
     context.close()
 
 
+_SAID = "mailto:us@example.org?subject=acme&body=example.yaml%3A%20acme%0D%0A%0D%0A"
+
+
 def test_a_passage_that_is_selected_goes_along_with_a_message(opened: Open, example: Catalog, tmp_path: Path) -> None:
-    """To the publisher, where they take one; on other sites no guide loads anything for that."""
+    """To the publisher, where they take one, as it reads, and no more of it than programs for e-mail take."""
     config = Config(report_url="mailto:us@example.org?subject={slug}")
     build.build(build.site(config, "platforms.yaml", build.read(example)), tmp_path / "site")
     page = opened(tmp_path / "site" / "platforms" / "acme.html")
     report = page.locator("[data-report]")
-    before = report.get_attribute("href") or ""
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
-    expect(report).to_have_attribute("href", f"{before}Acme")
+    expect(report).to_have_attribute("href", _SAID)
+    select = "one => getSelection().selectAllChildren(document.querySelector(one))"
+    page.evaluate(select, "h1")
+    expect(report).to_have_attribute("href", f"{_SAID}Acme")
+    verdict = page.locator(".verdict")
+    assert verdict.locator("[href^='#source-']").count()
+    page.evaluate(select, ".verdict")
+    said = "Acme trains its models on your chats until you switch it off."
+    expect(report).to_have_attribute("href", f"{_SAID}{quote(said)}")
+    page.evaluate("getSelection().removeAllRanges()")
+    page.evaluate(select, ".best .steps")
+    expect(report).to_have_attribute("href", re.compile(r"body=.*%0D%0A.*%0D%0A.*%0D%0A"))
+    page.evaluate(select, "main")
+    expect(report).to_have_attribute("href", re.compile("%20%E2%80%A6$"))
+    assert len(unquote(report.get_attribute("href") or "")) < 700
