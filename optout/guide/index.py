@@ -6,7 +6,7 @@ changes, its block is read again and no other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache as remembered
 from hashlib import blake2b
 from itertools import accumulate
@@ -124,12 +124,14 @@ class Whole(NamedTuple):
         return _words(self.places)
 
 
-def whole(platforms: Sequence[Platform], stubs: Iterable[Stub], known: Mapping[str, Iterable[str]]) -> Whole:
-    """What an index of these entries holds, without one; `known` are the words of each platform by its slug."""
+def whole(
+    platforms: Sequence[Platform], stubs: Iterable[Stub], words_of: Callable[[Platform], Iterable[str]] = entry_words
+) -> Whole:
+    """What an index of these entries holds, without one; `words_of` gives the words of each."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     found = groups(platforms)
     for position, platform in enumerate(platforms):
-        for word in known[platform.slug]:
+        for word in words_of(platform):
             places[word].append(position)
     for position, group in enumerate(found, len(platforms)):
         for word in group_words(group):

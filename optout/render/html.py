@@ -57,14 +57,18 @@ def sentence(language: Language, spans: Sentence, cites: bool = True, pages: Map
     Without `cites` it has none, as their numbers mean nothing where no sources follow. `pages` are the names of the
     guides that have a page beside this one, by slug.
     """
-    said = spans if cites else tuple(span for span in spans if span.kind != "cite")
-    ready = _closed(tuple(_gathered(said)))
+    ready = cited_once(spans if cites else tuple(span for span in spans if span.kind != "cite"))
     if language.code == "en":
         return Markup("".join([_span(span, pages) for span in ready]))
     runs = groupby(ready, lambda span: span.kind != "cite" and not span.lang)
     return Markup("").join(
         _marked(language, Markup("").join(_span(span, pages) for span in run), catalog) for catalog, run in runs
     )
+
+
+def cited_once(spans: Sentence) -> tuple[Span, ...]:
+    """The spans with one citation for each sentence, right behind it."""
+    return tuple(_closed(tuple(_gathered(spans))))
 
 
 def _closed(spans: Sentence) -> Iterator[Span]:

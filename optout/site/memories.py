@@ -5,15 +5,19 @@ from typing import Any
 
 from optout.accounts import Account, Person
 from optout.accounts.text import written
-from optout.model import Platform
+from optout.guide.words import Shown
+from optout.model import Control, Platform
 from optout.plan.memory import remembered, version_of
-from optout.plan.standing import standing
+from optout.plan.standing import Standing, standing
 from optout.site import named
 from optout.site.embedded import compact
 from optout.site.model import Card, SiteFile
 from optout.site.views import COLUMNS, ELSEWHERE, told_apart
 
 NAME = "memories"
+
+# The places of what is said by what alone it depends on.
+_Known = dict[tuple[Shown, tuple[Control, ...]], int]
 
 
 def files(cards: Iterable[Card], make: str) -> Iterator[SiteFile]:
@@ -33,9 +37,12 @@ def memories(platform: Platform, parts: Iterable[str]) -> dict[str, Any]:
     `parts` are the parts of countries that can be chosen.
     """
     said: list[dict[str, Any]] = []
+    known: _Known = {}
 
     def row(region: str) -> dict[str, int]:
-        places = {device: _place(_said(platform, region, device), said) for device in COLUMNS}
+        places = {
+            device: _place(platform, Person(region, (device,) if device else ()), said, known) for device in COLUMNS
+        }
         return {device: place for device, place in places.items() if not device or place != places[""]}
 
     usual, elsewhere = row(""), row(ELSEWHERE)
@@ -52,14 +59,18 @@ def memories(platform: Platform, parts: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _said(platform: Platform, region: str, device: str) -> dict[str, Any]:
-    who = Person(region, (device,) if device else ())
-    one = Account(platform.slug, "", "")
-    kept = written(one._replace(was=remembered(standing(one, platform, who))))["was"]
+def _place(platform: Platform, person: Person, said: list[dict[str, Any]], known: _Known) -> int:
+    """The place among all that is said of what is said to the person, which goes by the verdict and what is needed."""
+    one = standing(Account(platform.slug, "", ""), platform, person)
+    told = (one.shown, one.needed)
+    if told not in known:
+        what = _said(one)
+        if what not in said:
+            said.append(what)
+        known[told] = said.index(what)
+    return known[told]
+
+
+def _said(one: Standing) -> dict[str, Any]:
+    kept = written(one.account._replace(was=remembered(one)))["was"]
     return {name: value for name, value in kept.items() if name != "region"}
-
-
-def _place(what: dict[str, Any], listed: list[dict[str, Any]]) -> int:
-    if what not in listed:
-        listed.append(what)
-    return listed.index(what)

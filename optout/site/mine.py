@@ -6,10 +6,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from optout.accounts import Account, Person
 from optout.guide.guide import Status
+from optout.guide.words import Shown
 from optout.messages import Language
-from optout.model import Platform
+from optout.model import Control, Platform
 from optout.plan import make_plan
 from optout.plan.plan import same
+from optout.plan.standing import standing
 from optout.render.plan import OutlineId, outline_parts
 from optout.site import named
 from optout.site.embedded import compact
@@ -59,19 +61,33 @@ class MyPlatform(NamedTuple):
 def mine(platform: Platform, version: str, found: Views, digest: str, spoken: Language) -> MyPlatform:
     """What My list has of a platform whose guide has these views."""
     codes = ("", *(codes[0] for codes in found.sets), ELSEWHERE)
-    placed = [_of_devices(platform, code, spoken) for code in codes]
+    known: _Known = {}
+    placed = [_of_devices(platform, code, spoken, known) for code in codes]
     alike = len(set(placed)) == 1
     sets = () if alike else found.sets
     return MyPlatform(platform.slug, platform.name, version, sets, tuple(placed[:1] if alike else placed), digest)
 
 
-def _of_devices(platform: Platform, region: str, spoken: Language) -> tuple[Placed, ...]:
-    found = [_placed(platform, Person(region, (device,) if device else ()), spoken) for device in COLUMNS]
+# What is said of an account by what alone it depends on: the verdict, and what is needed.
+_Known = dict[tuple[Shown, tuple[Control, ...]], Placed]
+
+
+def _of_devices(platform: Platform, region: str, spoken: Language, known: _Known) -> tuple[Placed, ...]:
+    found = [_placed(platform, Person(region, (device,) if device else ()), spoken, known) for device in COLUMNS]
     return tuple(found[:1] if len(set(found)) == 1 else found)
 
 
-def _placed(platform: Platform, person: Person, spoken: Language) -> Placed:
-    plan = make_plan((Account(platform.slug, "", ""),), {platform.slug: platform}, person)
+def _placed(platform: Platform, person: Person, spoken: Language, known: _Known) -> Placed:
+    account = Account(platform.slug, "", "")
+    one = standing(account, platform, person)
+    told = (one.shown, one.needed)
+    if told not in known:
+        known[told] = _planned(account, platform, person, spoken)
+    return known[told]
+
+
+def _planned(account: Account, platform: Platform, person: Person, spoken: Language) -> Placed:
+    plan = make_plan((account,), {platform.slug: platform}, person)
     (part,) = outline_parts(plan, spoken)
     (row,) = part.rows
     assert row.status

@@ -167,7 +167,7 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     where = (entry.catalog or site.catalog, entry.line, guide.slug, guide.name)
     path = f"platforms/{guide.slug}.html"
     context = {
-        "guide": in_reading_order(_framed(guide, found, site.spoken).without_labels()),
+        "guide": in_reading_order(framed(guide, found, site.spoken).without_labels()),
         "card": made,
         "category": site.spoken.text(words.category(guide.category)),
         "companies": pages_of(guide.company, site.companies),
@@ -202,7 +202,7 @@ def _labels(guide: Guide, site: Site) -> Iterator[SiteFile]:
         yield from labels.files(guide, site)
 
 
-def _framed(guide: Guide, found: Views, language: Language) -> Guide:
+def framed(guide: Guide, found: Views, language: Language) -> Guide:
     """The guide with all parts in which somebody is shown a way, for the page to fill."""
     shown = {part.id: part for part in guide.parts}
     ways = [shown.get(part) or Part(part, language.text(words.ways_title(part))) for part in found.parts]

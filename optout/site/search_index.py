@@ -54,7 +54,7 @@ def name(group: Gathered) -> str:
 
 def file(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
     """The index of all entries; a script, because browsers load nothing else into a page from a folder on the disk."""
-    words = {one.slug: one.words.split("\n") if one.words else () for one in cards}
+    words = {one.slug: one.words for one in cards}
     return named.data(NAME, _script("optoutIndex", index(site, words)), site.assets.make)
 
 
@@ -67,13 +67,14 @@ def _script(name: str, value: Any) -> str:
     return f"{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def index(site: Site, known: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+def index(site: Site, known: Mapping[str, str]) -> dict[str, Any]:
     """The documents by their positions, the words with the places of each, whole names, and how all is ranked.
 
-    `known` are the words of each platform by its slug.
+    `known` are the words of each platform by its slug, in lines.
     """
     platforms = [entry.platform for entry in site.entries]
-    found = whole(platforms, site.stubs, known)
+    # The lines are cut one platform after the other: all at once they would take ten times what stays of them.
+    found = whole(platforms, site.stubs, lambda one: filter(None, known[one.slug].split("\n")))
     listed = found.words()
     called = sorted({key[1:] for key in found.places if key[0] in (CALLED, CALLED_ALSO)})
     words = everyday()

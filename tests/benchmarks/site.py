@@ -5,15 +5,15 @@ python -m tests.benchmarks.site [--runs 3] [--sizes 0,1000,10000]
 
 Both make a page with the same visible words and a JSON file for every guide, the home page, and the lists by category,
 status and company. Hugo gets everything it shows as JSON: the composed guides, the groups of the lists. optout starts
-from the catalog's YAML, and makes the overview, the page of changes, search data and all else of the site too. Size 0
-is the catalog as it is. Set TMPDIR to a folder in memory to measure the builders and not the disk.
+from the catalog's YAML, and makes all else of the site too: feeds, calendars, what My list and a search load, the pages
+of changes, letters and rules. It makes everything from nothing: nothing is remembered. Size 0 is the catalog as it is.
+Set TMPDIR to a folder in memory to measure the builders and not the disk.
 
 On a machine that does other things as well, compare the processor times: user and system of all processes of a build.
 """
 
 import argparse
 import gc
-import json
 import os
 import resource
 import shutil
@@ -21,140 +21,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
-from optout.guide import compose, words
-from optout.guide.guide import Fact, Guide
-from optout.guide.guide import plain as spoken
-from optout.messages import language
-from optout.model import Date
-from optout.project.config import Config
-from optout.render import json as render
-from optout.site import build as building
-from optout.site import script_data, structured
-from optout.site.companies import pages_of
-from optout.site.embedded import embedded
-from optout.site.model import Card, Entry, Site, card
-from optout.site.views import Views, views
-from tests.benchmarks.__main__ import grown
+from optout.guide import compose
+from tests.benchmarks.hugo_site import hugo_site
+from tests.benchmarks.names import renamed
+from tests.benchmarks.timing import environment
 
-_ENGLISH = language("en")
-_HUGO = Path(__file__).parent / "hugo"
-_NAVIGATION = (
-    ("index.html", "Guides"),
-    ("my-list.html", "My list"),
-    ("overview.html", "Overview"),
-    ("changes.html", "Changes"),
-    ("about.html", "About"),
-)
-
-
-def plain(value: Any) -> Any:
-    """Any value of a guide as JSON has it."""
-    if isinstance(value, Date):
-        return _ENGLISH.date(value)
-    if hasattr(value, "_asdict"):
-        said = {name: plain(one) for name, one in value._asdict().items()}
-        return said | {"label": spoken(value.label)} if isinstance(value, Fact) else said
-    return [plain(one) for one in value] if isinstance(value, tuple) else value
-
-
-def hugo_site(catalog: Path, folder: Path) -> Path:
-    """A folder from which Hugo builds the guides of the catalog, their JSON and the lists: all data, no words."""
-    shutil.copytree(_HUGO, folder)
-    (folder / "data").mkdir()
-    site = building.site(Config(), catalog.name, building.read(load(catalog)))
-    guides = [compose(entry.platform) for entry in site.entries]
-    found = [views(entry.platform, site.offered.parts) for entry in site.entries]
-    cards = [card(guide, one) for guide, one in zip(guides, found, strict=True)]
-    entries = zip(site.entries, guides, found, cards, strict=True)
-    data = {
-        "guides": [_entry(entry, guide, one, card, site) for entry, guide, one, card in entries],
-        "cards": {card.slug: _card(card) for card in cards},
-        "names": site.names,
-        "navigation": [{"target": target, "label": label} for target, label in _NAVIGATION],
-        "lists": _lists(cards, site),
-        "home": {"data": embedded(script_data.for_lists(cards, site.offered, language("en")))},
-    }
-    for name, one in data.items():
-        (folder / "data" / f"{name}.json").write_text(json.dumps(one, ensure_ascii=False), encoding="utf-8")
-    return folder
-
-
-def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> dict[str, Any]:
-    """What the page of a guide and its JSON say, apart from the words that are the same on every page."""
-    return {
-        "slug": guide.slug,
-        "title": spoken(guide.title),
-        "guide": plain(guide) | _listed(guide),
-        "document": {"version": render.VERSION, "guides": [render.guide(guide)]},
-        "category": _ENGLISH.text(words.category(guide.category)),
-        "companies": [one._asdict() for one in pages_of(guide.company, site.companies)],
-        "version": card.version,
-        "description": spoken(guide.verdict),
-        "checked": guide.checked.iso,
-        "how_to": structured.how_to(guide, site.config, ""),
-        "data": embedded(script_data.for_guide(found, guide.ways, site.offered, language("en"))),
-        "line": entry.line,
-        "catalog": site.catalog,
-    }
-
-
-def _listed(guide: Guide) -> dict[str, Any]:
-    """The ways, the lists and the sources of a guide, each by its name."""
-    lists = [part for part in guide.parts if part.title and (part.facts or part.table)]
-    return {
-        "best": plain(guide.best),
-        "others": [plain(part) for part in guide.parts if part.is_of_ways and part.id != "steps"],
-        "sources": plain(guide.sources),
-        "parts": list(map(plain, lists)),
-        "about": "",
-    }
-
-
-def _card(card: Card) -> dict[str, Any]:
-    return {**plain(card), "status": plain(card.status), "cost": script_data.cost(language("en"), card.shown[0])}
-
-
-def _lists(cards: list[Card], site: Site) -> dict[str, Any]:
-    """The groups of the home page, and the pages by category, status and company, with the slugs of their cards."""
-    return {
-        "home": _groups(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
-        "categories": _pages(cards, lambda one: (one.category, _ENGLISH.text(words.category(one.category)))),
-        "statuses": _pages(cards, lambda one: (one.status.id, one.status.label)),
-        "companies": [
-            {"id": page.id, "title": page.name, "groups": _groups(listed, _status)}
-            for page in site.companies.values()
-            for listed in [[one for one in cards if page in pages_of(one.company, site.companies)]]
-        ],
-    }
-
-
-def _pages(cards: list[Card], by: Callable[[Card], tuple[str, str]]) -> list[dict[str, Any]]:
-    pages = _grouped(cards, by)
-    return [{"id": id, "title": title, "groups": _groups(listed, _status)} for (id, title), listed in pages.items()]
-
-
-def _groups(cards: list[Card], by: Callable[[Card], tuple[str, str]]) -> list[dict[str, Any]]:
-    groups = _grouped(cards, by)
-    return [{"id": id, "title": title, "cards": [one.slug for one in own]} for (id, title), own in groups.items()]
-
-
-def _grouped(cards: list[Card], by: Callable[[Card], tuple[str, str]]) -> dict[tuple[str, str], list[Card]]:
-    found: dict[tuple[str, str], list[Card]] = {}
-    for one in cards:
-        found.setdefault(by(one), []).append(one)
-    return found
-
-
-def _status(card: Card) -> tuple[str, str]:
-    return card.status.id, card.status.label
+_BASE_URL = "https://guides.example"
+_SEEN = environment({"OPTOUT_CACHE": "off"})
 
 
 class Cost(NamedTuple):
@@ -168,7 +49,7 @@ def _build(command: Sequence[str], out: Path) -> Cost:
     """One build into a folder that is not there yet."""
     shutil.rmtree(out, ignore_errors=True)
     start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_SEEN)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
@@ -177,7 +58,7 @@ def _peak(command: Sequence[str], out: Path) -> float:
     """The peak memory of all processes of a build in MiB, pages that they share counted once (Linux)."""
     shutil.rmtree(out, ignore_errors=True)
     most = 0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_SEEN) as process:
         while process.poll() is None:
             most = max(most, sum(map(_proportional, _family(process.pid))))
             time.sleep(0.02)
@@ -249,12 +130,13 @@ def spared(catalog: Path) -> float:
 
 def measure(size: int, runs: int, folder: Path, hugo: str) -> Iterator[tuple[str, int, Cost, float]]:
     """For optout and Hugo: name, number of guide pages, least wall and processor time, peak memory in MiB."""
-    catalog = grown(size, folder) if size else default_path()
+    catalog = renamed(size, folder) if size else default_path()
     number = len(entries(load(catalog)).platforms)
-    source = hugo_site(catalog, folder / f"hugo-{size}")
+    source = hugo_site(catalog, _BASE_URL, folder / f"hugo-{size}")
     out = folder / "out"
+    optout = [sys.executable, "-m", "optout", "build"]
     commands = {
-        "optout": [sys.executable, "-m", "optout", "build", "--catalog", str(catalog), "--out", str(out)],
+        "optout": [*optout, "--catalog", str(catalog), "--out", str(out), "--base-url", _BASE_URL],
         "hugo": [hugo, "--source", str(source), "--destination", str(out), "--quiet"],
     }
     costs: dict[str, list[Cost]] = {name: [] for name in commands}

@@ -16,7 +16,7 @@ from optout.guide import index as index_module
 from optout.guide.everyday import everyday, split
 from optout.guide.index import Index, whole
 from optout.guide.overview import row
-from optout.guide.places import Gathered, entry_words, texts
+from optout.guide.places import Gathered, texts
 from optout.guide.reader import EVERYBODY, Reader
 from optout.guide.search import Hit, search, why
 from optout.messages import LANGUAGES
@@ -166,7 +166,7 @@ def test_every_text_that_is_searched_is_found(packaged: Catalog, read: Index) ->
 def test_entries_alone_are_looked_up_alike(packaged: Catalog, read: Index) -> None:
     """The site, which has entries and no catalog, has the same at the same places."""
     listed = entries(packaged)
-    found = whole(listed.platforms, listed.stubs, {one.slug: entry_words(one) for one in listed.platforms})
+    found = whole(listed.platforms, listed.stubs)
     assert found.groups == read.groups()
     assert found.words() == read.words().split()
     for key, positions in found.places.items():

@@ -24,7 +24,6 @@ from optout.guide import compose
 from optout.guide.choose import choose
 from optout.guide.everyday import everyday
 from optout.guide.index import Index
-from optout.guide.places import entry_words
 from optout.guide.reader import DEVICES, Reader, holds
 from optout.guide.search import ranked
 from optout.messages import LANGUAGES, language
@@ -75,7 +74,7 @@ def _modules(folder: Path, catalog: Catalog) -> None:
     codes = sorted(code for code in regions.codes() if "-" not in code)
     (folder / "countries.json").write_text(json.dumps(codes), encoding="utf-8")
     platforms = [*_platforms(catalog)]
-    words = {one.slug: entry_words(one) for one in platforms}
+    words = {one.slug: search_index.of_card(one) for one in platforms}
     made = search_index.index(site_of(platforms, tuple(entries(catalog).stubs)), words)
     (folder / "index.json").write_text(json.dumps(made), encoding="utf-8")
     own = entries(load(CASES / "accounts.yaml"))
