@@ -6,10 +6,28 @@ from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 SHORTEST = 4  # letters, below which any name is near any other
 LONG = 6  # letters, for each of which one slip more is likely
+
+# What a key in a table of names says of the entries under it, as its first letter, see `optout.catalog.table`.
+NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD, LOGIN, ABROAD, APP = "nafdcwlki"
+_FEW = 3  # entries that a word is a hint to; a word in the names of more says nothing
+
+
+def suggested(wanted: str, names: str, get: Callable[[str], Sequence[str]], is_host: bool = False) -> list[str]:
+    """What may have been meant, best first: names that are near, or that have it as a word; few or none.
+
+    `wanted` is the form in which names are compared, `names` all of them, each between two line breaks; `get` gives the
+    slugs under a key.
+    """
+    found: list[str] = []
+    for _, name in near(wanted, names):
+        slugs = [slug for kind in (NAME, ALSO) for slug in get(kind + name)]
+        found += slugs or ([name] if get(COMPANY + name) else [])
+    hinted = [] if is_host else [*get(WORD + wanted), *get(f"{DOMAIN}{wanted}.")]
+    return list(dict.fromkeys(found + (hinted if len(hinted) <= _FEW else [])))
 
 
 def near(wanted: str, names: str) -> list[tuple[int, str]]:

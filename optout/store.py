@@ -68,9 +68,25 @@ def digest(data: Data) -> str:
 def program(beside: str | os.PathLike[str] = "") -> str:
     """What tells one state of the program from another: the names and sizes of its modules and texts.
 
-    With the path of what was made with it, empty if one of them was changed later than any installer takes.
+    With the path of what was made with it, empty if one of them was changed later than any installer takes. The modules
+    are looked at once in a process, which has loaded them.
     """
     package = os.path.dirname(__file__)
+    if package not in _programs:
+        _programs[package] = _looked_at(package)
+    found, newest = _programs[package]
+    try:
+        is_later = beside and newest > os.stat(beside).st_mtime + _INSTALLING
+    except OSError:
+        return ""
+    return "" if is_later else found
+
+
+_programs: dict[str, tuple[str, float]] = {}
+
+
+def _looked_at(package: str) -> tuple[str, float]:
+    """The digest of the names and sizes, and when the newest was changed."""
     folders, found, newest = [package], [], 0.0
     for folder in folders:
         with os.scandir(folder) as files:
@@ -81,11 +97,7 @@ def program(beside: str | os.PathLike[str] = "") -> str:
                     found.append(f"{file.path[len(package) + 1 :].replace(os.sep, '/')} {told.st_size}")
                 elif file.name[0] != "_" and file.is_dir():
                     folders.append(file.path)
-    try:
-        is_later = beside and newest > os.stat(beside).st_mtime + _INSTALLING
-    except OSError:
-        return ""
-    return "" if is_later else digest("\n".join(sorted(found)).encode())
+    return digest("\n".join(sorted(found)).encode()), newest
 
 
 def opened(path: str | os.PathLike[str], is_own: bool = True) -> Store | None:

@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from optout.catalog import Catalog
 from optout.catalog.logins import Logins, Match
 from optout.catalog.names import key
-from optout.catalog.table import ALSO, NAME, table_of
+from optout.catalog.table import table_of
 from optout.exports.login import Login, Passed, Why
+from optout.near import ALSO, NAME
 
 # Why an entry leads nowhere: what `Passed` says, and besides: it leads into one's own network or to no page (`local`),
 # has no address (`none`), or only a name that nothing goes by (`unnamed`).

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cache as remembered
 from pathlib import Path
 from zlib import crc32
 
@@ -63,14 +62,9 @@ def shipped(kind: str) -> store.Store | None:
     path = shipped_path(kind)
     found = store.opened(path, is_own=False)
     try:
-        return found if found and found.text("program") == _shipped_by(path) else None
+        return found if found and found.text("program") == store.program(path) else None
     except store.Damaged:
         return None
-
-
-@remembered
-def _shipped_by(path: Path) -> str:
-    return store.program(path)
 
 
 def kept_entry(catalog: Catalog, slug: str) -> store.Store | None:

@@ -12,7 +12,7 @@ _FORMS = re.compile(
 )
 _NO_COMPANY = ("elsewhere", "worldwide", "formerly", "now")
 # Whose platforms people look for under a name that no entry has.
-_PARENTS = {"alphabet": "google"}
+PARENTS = {"alphabet": "google"}
 
 
 def companies(company: str) -> list[str]:
@@ -30,7 +30,7 @@ def companies(company: str) -> list[str]:
 def company_key(text: str) -> str:
     """The form in which companies are compared: without legal form, and by the name that entries use."""
     found = key(re.sub(r"\.com$", "", _bare(text.strip()), flags=re.IGNORECASE))
-    return _PARENTS.get(found, found)
+    return PARENTS.get(found, found)
 
 
 def _bare(name: str) -> str:

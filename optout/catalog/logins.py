@@ -12,8 +12,9 @@ from optout.address import suffixes
 from optout.address.hosts import authority, name, to_ascii, unreachable
 from optout.catalog import Catalog
 from optout.catalog.hosts import LONG_ENOUGH, SOLD
-from optout.catalog.table import ABROAD, APP, DOMAIN, LOGIN, table_of
+from optout.catalog.table import table_of
 from optout.model import Stub
+from optout.near import ABROAD, APP, DOMAIN, LOGIN
 
 How = Literal["platform", "unknown", "local", "none"]
 

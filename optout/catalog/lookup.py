@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 How = Literal["name", "domain", "parent", "country", "app", "company"]
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[ ._-]+[a-z0-9]+)*")
-_NAMED = 3  # platforms, where some are named
+NAMED = 3  # platforms, where some are named
 _SHOWN = 60  # characters of what was asked
 
 
@@ -115,7 +115,7 @@ def find(catalog: Catalog, words: Sequence[str] | str) -> Found:
     if isinstance(answer, Nothing):
         raise NotFound(answer.message)
     if isinstance(answer, Company):
-        raise NotFound(sentences.is_company(answer.name, answer.slugs[: 2 * _NAMED], len(answer.slugs)))
+        raise NotFound(sentences.is_company(answer.name, answer.slugs[: 2 * NAMED], len(answer.slugs)))
     return answer
 
 
@@ -179,7 +179,7 @@ def _nothing(catalog: Catalog, text: str) -> Nothing:
 
     # Somebody who stands beside a catalog may not know that it is the one that answers.
     where = "this catalog" if isabs(catalog.file) or is_packaged(catalog.file) else catalog.file
-    near = tuple(suggestions(catalog, text)[:_NAMED])
+    near = tuple(suggestions(catalog, text)[:NAMED])
     return Nothing(text, sentences.nothing(_short(text), near, where), near)
 
 

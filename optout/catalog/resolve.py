@@ -10,13 +10,12 @@ from optout.catalog import Catalog
 from optout.catalog.companies import companies, company_key
 from optout.catalog.hosts import STORES, Fit, app_id, fit, host, is_registered, owner, plain, stem
 from optout.catalog.names import folded, key, keys, names
-from optout.catalog.table import ALSO, APP, COMPANY, DOMAIN, FOLDED, NAME, WORD, table_of
+from optout.catalog.table import table_of
 from optout.model import Platform, Stub
-from optout.near import near
+from optout.near import ALSO, APP, COMPANY, DOMAIN, FOLDED, NAME, suggested
 from optout.schema.decoded import Decoded
 
 _MANY = 40  # entries of one name or company that are read
-_FEW = 3  # entries that a word is a hint to; a word in the names of more says nothing
 _LONGEST = 60  # letters of a name; what is longer was not typed
 
 
@@ -63,12 +62,7 @@ def suggestions(catalog: Catalog, text: str) -> list[str]:
     if not wanted.isalnum() or len(wanted) > _LONGEST or asked in STORES:
         return []
     table = table_of(catalog)
-    found: list[str] = []
-    for _, name in near(wanted, table.names()):
-        slugs = [slug for kind in (NAME, ALSO) for slug in table.get(kind + name)]
-        found += slugs or ([name] if table.get(COMPANY + name) else [])
-    hinted = [] if asked else [*table.get(WORD + wanted), *table.get(f"{DOMAIN}{wanted}.")]
-    return list(dict.fromkeys(found + (hinted if len(hinted) <= _FEW else [])))
+    return suggested(wanted, table.names(), table.get, bool(asked))
 
 
 def _by_name(catalog: Catalog, text: str) -> Meant | None:

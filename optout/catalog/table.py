@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from optout.catalog import Catalog, cache, hosts
 from optout.catalog.companies import companies, company_key
 from optout.catalog.names import folded, key, keys
+from optout.near import ABROAD, ALSO, APP, COMPANY, DOMAIN, FOLDED, LOGIN, NAME, WORD
 from optout.store import Damaged, Store
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 KIND = "names"  # of store
 
-# What a key says of the entries under it, as its first letter.
-NAME, ALSO, FOLDED, DOMAIN, COMPANY, WORD, LOGIN, ABROAD, APP = "nafdcwlki"
 _NEAR = (NAME, ALSO, COMPANY)
 _SITES = (DOMAIN, LOGIN, ABROAD, APP)
 # English words in a name by which nobody asks for it: they hold names together.

@@ -12,7 +12,7 @@ from mmap import ACCESS_READ, mmap
 
 from optout.cli import here, streams
 from optout.render import laid
-from optout.render.prepared import KIND, Prepared, of_catalog
+from optout.render.prepared import COMPANY, Prepared, of_catalog
 from optout.spoken import asked_for, preferred
 
 TYPE_CHECKING = False
@@ -44,9 +44,7 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
         return _search(answers, words)
     meant: tuple[str, list[str]] | str | None = answers.named(" ".join(words))
     if not meant and command == "show":
-        from optout.cli import naming
-
-        meant = naming.meant(words)
+        meant = (answers.nothing(words[0]) if len(words) == 1 else None) or _read(words)
     if isinstance(meant, str):
         return _refuse(meant)
     if not meant:
@@ -100,14 +98,31 @@ def _answers(package: str) -> Prepared | None:
             data = mmap(file.fileno(), 0, access=ACCESS_READ)
     except (OSError, ValueError):  # a checkout has it elsewhere
         return None
-    return of_catalog(f"{package}/platforms.{KIND}.index", data, f"{package}/platforms.rows.index")
+    return of_catalog(package, data)
+
+
+def _read(words: Sequence[str]) -> tuple[str, list[str]] | str | None:
+    from optout.cli import naming
+
+    return naming.meant(words)
 
 
 def _show(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:
+    if slug.startswith(COMPANY):
+        return _overview(answers, slug.removeprefix(COMPANY))
     guide = answers.guide(slug, preferred(os.environ), next(iter(asked_for(os.environ)), ""))
     if guide is None:
         return None
     return _print(lambda width, colour, links: laid.page(guide, width, colour, links), notes)
+
+
+def _overview(answers: Prepared, key: str) -> int | None:
+    lines = answers.overview(key, preferred(os.environ))
+    if lines is None:
+        return None
+    from optout.render import columns
+
+    return _print(lambda width, colour, links: columns.overview(lines, width, colour, links))
 
 
 def _list(answers: Prepared) -> int | None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from optout.catalog.heads import head
 from optout.catalog.hosts import host
 from optout.catalog.names import keys, slugify
-from optout.catalog.table import ALSO, DOMAIN, NAME, MadeTable
+from optout.catalog.table import MadeTable
 from optout.model import HOWS, Platform, Stub
-from optout.near import near
+from optout.near import ALSO, DOMAIN, NAME, near
 from optout.problem import Place
 from optout.prose import cited, parse, unresolved
 from optout.schema import values

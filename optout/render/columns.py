@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from optout.render.laid import is_narrow, paint
+from optout.render.laid import MAX_WIDTH, MIN_WIDTH, is_narrow, lay, paint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +48,22 @@ def table(marked: Sequence[str], room: int, colour: bool) -> str:
         else:
             told += ["", paint(text, "1", "", colour)] if kind == _HEADING else [text]
     return "\n".join(told).strip("\n") + "\n"
+
+
+def overview(marked: Sequence[str], room: int, colour: bool, links: bool) -> str:
+    """Platforms of a company, without it, among lines of marked text."""
+    lines = [tuple(line.split(_FIELD)) for line in marked]
+    rows = [(one[0], one[1], one[2], one[3], one[4], one[5]) for one in lines if len(one) == 6]
+    width = widths(rows)
+    columns = (*fitted(rows, room, width)[:3], 0)
+    wide = max(MIN_WIDTH, min(room, MAX_WIDTH))
+    told = [
+        line((one[0], one[1], one[2], one[3], one[4], one[5]), columns, colour, width)
+        if len(one) == 6
+        else lay(_FIELD.join(one), wide, colour, links)
+        for one in lines
+    ]
+    return "\n".join(told) + "\n"
 
 
 def hits(marked: Iterable[Sequence[str]], room: int, colour: bool) -> str:

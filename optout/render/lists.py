@@ -12,6 +12,7 @@ from optout.messages import Language, Listed, Message, language, message
 from optout.prose import Span
 from optout.render import columns, terminal
 from optout.render.commonmark import words as escaped
+from optout.render.laid import looked
 from optout.render.screen import Screen
 from optout.text import as_json as document
 from optout.text import shown
@@ -90,21 +91,22 @@ def markdown(rows: Sequence[Row], spoken: str = "en") -> str:
 
 def company(found: Overview, screen: Screen, spoken: str = "en") -> str:
     """What a company's platforms do, the refusals that cover several of them, and where to begin."""
+    whole = columns.overview(marked_company(found, spoken), screen.width, screen.colour, screen.links)
+    return whole if screen.unicode else terminal.to_ascii(whole)
+
+
+def marked_company(found: Overview, spoken: str = "en") -> list[str]:
+    """The same as lines that are laid out once the screen is known, see `columns.overview`."""
     text = language(spoken).text
     number = message("platforms", count=len(found.rows) + found.more)
-    rows = [_cells(row) for row in found.rows]
-    measure = columns.widths(rows)
-    widths = (*columns.fitted(rows, screen.width, measure)[:3], 0)
-    lines = [terminal.paint(screen, text(message("company-heading", name=found.name, platforms=number)), "1"), ""]
-    lines += [columns.line(row, widths, screen.colour, measure) for row in rows]
+    lines = [looked(text(message("company-heading", name=found.name, platforms=number)), "1"), ""]
+    lines += [columns.cells(_cells(row)) for row in found.rows]
     if found.more:
         lines.append(f"  {text(message('company-more', count=found.more, command=f'optout search {found.name}'))}")
     for shared in found.shared:
         said = text(message("company-shared", slugs=Listed(shared.slugs), name=shared.name))
-        lines += ["", terminal.paragraph((Span("text", said),), screen, "", "  "), f"  {shared.address}"]
-    lines += ["", text(message("company-begin", command=f"optout show {found.begin}"))]
-    whole = "\n".join(lines) + "\n"
-    return whole if screen.unicode else terminal.to_ascii(whole)
+        lines += ["", terminal.marked_paragraph((Span("text", said),), "", "  "), f"  {shared.address}"]
+    return [*lines, "", text(message("company-begin", command=f"optout show {found.begin}"))]
 
 
 FORMATS: dict[str, Callable[[Sequence[Row], str], str]] = {"json": as_json, "csv": as_csv, "markdown": markdown}

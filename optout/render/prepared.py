@@ -1,5 +1,5 @@
-"""Prepared that were made with the package, for its catalog: guides and the list in each language, what is opened,
-and which names lead there.
+"""Answers that were made with the package, for its catalog: guides, companies and the list in each language, what is
+opened, which names lead there, and what is said where none does.
 
 They are used only by the program that made them, whose modules are all as they were, and for the very catalog they
 were made of. Whoever asks for what is not among them makes it, see `preparing`: nothing here is ever needed. Imports
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 KIND = "answers"  # of store
 LINE = "\x05"  # a line break within a value, which no catalog can hold
 MOST = 60  # signs of a name; what is longer was not typed
+COMPANY = "@"  # before the key of a company, where a slug might stand
+ASKED, NEAR = "\x06", "\x07"  # stand for what was asked for and for what is near, in what is said of both
 
 
-def of_catalog(path: str, catalog: Data, index: str = "") -> Prepared | None:
-    """The answers in a file, if they were made of this catalog by this very program; else None.
-
-    `index` is the file of the index that is searched.
-    """
+def of_catalog(folder: str, catalog: Data) -> Prepared | None:
+    """The answers in a folder, if they were made of this catalog by this very program; else None."""
+    path = f"{folder}/platforms.{KIND}.index"
     store = opened(path, is_own=False)
     try:
         if store and store.text("program") == program(path) and store.made.is_of(catalog):
-            return Prepared(store, index)
+            return Prepared(store, folder)
     except Damaged:
         pass
     return None
@@ -38,12 +38,15 @@ def of_catalog(path: str, catalog: Data, index: str = "") -> Prepared | None:
 class Prepared:
     """What is in such a file; None for whatever is not."""
 
-    def __init__(self, store: Store, index: str = "") -> None:
+    def __init__(self, store: Store, folder: str) -> None:
         self._store = store
-        self._index = index
+        self._folder = folder
 
     def named(self, text: str) -> tuple[str, list[str]] | None:
-        """The platform that is meant by a name, a domain or an address, and what is to be said of that first."""
+        """The platform that is meant by a name, a domain or an address, and what is to be said of that first.
+
+        Where a company is meant, `COMPANY` and its key.
+        """
         found = self._line("names", name(text))
         slug, *notes = found.split("\t")
         return (slug, notes) if slug else None
@@ -66,6 +69,33 @@ class Prepared:
             return None
         return marked.replace(LINE, "\n")
 
+    def overview(self, key: str, language: str) -> list[str] | None:
+        """A company at a glance in a language, as the marked lines of `columns.overview`."""
+        lines = self._line(f"company.{language}", key)
+        return lines.split(LINE) if lines else None
+
+    def nothing(self, asked: str) -> str | None:
+        """That no platform goes by a word of letters and digits; None where one does, or something else is asked."""
+        wanted = asked.lower()
+        if not asked.isascii() or not asked.isalnum() or len(asked) > MOST:
+            return None
+        from optout import near
+
+        try:
+            names = self._beside("names")
+            told = self._store.text("nothing").split(LINE)
+            if names is None or wanted in self._store.text("parents").split(" "):
+                return None
+            if any(names.get("slugs", kind + wanted) for kind in (near.NAME, near.ALSO, near.FOLDED, near.COMPANY)):
+                return None
+            found = near.suggested(wanted, names.text("names"), lambda key: names.get("slugs", key))[: len(told) - 1]
+        except Damaged:
+            return None
+        said = told[len(found)].replace(ASKED, asked)
+        for slug in found:
+            said = said.replace(NEAR, slug, 1)
+        return said
+
     def listed(self, language: str) -> list[str] | None:
         """Every platform in a language, as the marked lines of a table."""
         try:
@@ -77,19 +107,26 @@ class Prepared:
         """The best search results in a language, as lines of `columns.hits`."""
         from optout.render.searched import Searched
 
-        made, index = self._store.made, opened(self._index, is_own=False)
         try:
-            if index is None or (index.made.size, index.made.digest) != (made.size, made.digest):
-                return None
-            if index.text("program") != self._store.text("program"):
-                return None
+            index = self._beside("rows")
         except Damaged:
             return None
-        return Searched(self._store, index, LINE).hits(words, language, most)
+        return Searched(self._store, index, LINE).hits(words, language, most) if index else None
 
     def address(self, slug: str) -> str:
         """What `optout open` opens for everybody."""
         return self._line("open", slug)
+
+    def _beside(self, kind: str) -> Store | None:
+        """Another store of the same catalog by the same program.
+
+        Raises:
+            Damaged: it is not what was written.
+        """
+        made, found = self._store.made, opened(f"{self._folder}/platforms.{kind}.index", is_own=False)
+        if found is None or (found.made.size, found.made.digest) != (made.size, made.digest):
+            return None
+        return found if found.text("program") == self._store.text("program") else None
 
     def _line(self, table: str, key: str) -> str:
         try:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 from optout.address.judge import objection
 from optout.address.systems import system
-from optout.catalog import Catalog, Decoded, cache
-from optout.catalog.companies import companies
+from optout.catalog import Catalog, Decoded, cache, sentences
+from optout.catalog.companies import PARENTS, companies, company_key
 from optout.catalog.heads import head
 from optout.catalog.hosts import STORES
-from optout.catalog.lookup import Found, ask_all
+from optout.catalog.lookup import NAMED, Answer, Company, Found, ask_all
 from optout.catalog.table import table_of
 from optout.errors import OptoutError
 from optout.guide import compose
+from optout.guide.company import company
 from optout.guide.guide import Guide
 from optout.guide.index import Index
 from optout.guide.overview import ordered
@@ -20,7 +21,7 @@ from optout.guide.reader import EVERYBODY
 from optout.model import Platform, Stub
 from optout.render import lists
 from optout.render.laid import MARKS
-from optout.render.prepared import KIND, LINE, name
+from optout.render.prepared import ASKED, COMPANY, KIND, LINE, NEAR, name
 from optout.render.searching import search_tables, search_texts
 from optout.render.terminal import marked
 from optout.spoken import LANGUAGES
@@ -60,7 +61,17 @@ def contents(catalog: Catalog) -> cache.Contents:
     opened = {one.slug: [address] for one in platforms if (address := _address(one))}
     index = Index(catalog)
     texts = {"program": program(), "titles": table_of(read).titles(), **dict(_lists(index)), **search_texts(index)}
-    return texts, {"names": dict(_names(read, entries)), "open": opened, **guides, **search_tables(index, platforms)}
+    if all(found.entry for slug in read.slugs() if (found := read.get(slug))):  # of a broken one that is to be said
+        texts |= {"nothing": LINE.join(_nothing()), "parents": " ".join(PARENTS)}
+    overviews = {f"company.{code}": dict(_companies(read, platforms, code)) for code in LANGUAGES}
+    tables = {"names": dict(_names(read, entries)), "open": opened, **guides, **overviews}
+    return texts, {**tables, **search_tables(index, platforms)}
+
+
+def _nothing() -> Iterator[str]:
+    """What is said where no platform goes by a name, with none, one and more that are near."""
+    for count in range(NAMED + 1):
+        yield sentences.nothing(ASKED, [NEAR] * count, "this catalog")
 
 
 def _lists(index: Index) -> Iterator[tuple[str, str]]:
@@ -120,16 +131,34 @@ def _names(catalog: Catalog, entries: Iterable[Platform | Stub]) -> Iterator[tup
             yield form, ["\t".join(answer)]
 
 
+def _companies(catalog: Catalog, platforms: Iterable[Platform], code: str) -> Iterator[tuple[str, list[str]]]:
+    """The overview for everybody of each company that has several platforms, under its key."""
+    named = {company_key(one): one for platform in platforms for one in companies(platform.company)}
+    for key, one in named.items():
+        if isinstance(found := _sole(catalog, one.lower().split(" ")), Company):
+            listed = [read.entry for read in found.entries if isinstance(read.entry, Platform)]
+            lines = lists.marked_company(company(found.name, listed, len(found.slugs), EVERYBODY, code), code)
+            if is_seen_anywhere("".join(lines).translate(_NO_MARKS)):
+                yield key, [LINE.join(lines)]
+
+
 def _answer(catalog: Catalog, words: list[str]) -> tuple[str, ...]:
-    """The slug that words lead to, all together, and what is said of it; empty if there is more to say."""
+    """The slug that words lead to, and what is said of it, or a company; empty if there is more to say."""
+    found = _sole(catalog, words)
+    if isinstance(found, Company):
+        return (COMPANY + company_key(found.name),)
+    if not isinstance(found, Found) or found.how not in ("name", "domain", "company"):
+        return ()
+    return found.platform.slug, *found.notes()
+
+
+def _sole(catalog: Catalog, words: list[str]) -> Answer | None:
+    """What words mean, if they belong together and what they mean can be read."""
     try:
-        answers = ask_all(catalog, words)
+        first, *more = ask_all(catalog, words)
     except OptoutError:
-        return ()
-    (first, *more) = answers
-    if more or not isinstance(first, Found) or first.how not in ("name", "domain", "company"):
-        return ()
-    return first.platform.slug, *first.notes()
+        return None
+    return None if more else first
 
 
 def _candidates(entry: Platform | Stub) -> Iterator[str]:

@@ -99,6 +99,11 @@ def paragraph(sentence: Sentence, screen: Screen, first: str = "", rest: str = "
     return lines if screen.unicode else to_ascii(lines)
 
 
+def marked_paragraph(sentence: Sentence, first: str = "", rest: str = "") -> str:
+    """The same as a text that is laid out once the screen is known, see `laid`."""
+    return _Pen().sentence(sentence, first, rest)
+
+
 class _Pen:
     """Takes meaning and gives texts with marks, see `laid`; its methods are the filters of the terminal's template."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from optout import store
 from optout.catalog import Catalog
+from optout.catalog.companies import companies
 from optout.catalog.locate import default_path
 from optout.catalog.names import names
 from optout.cli import helped, quick
@@ -41,9 +42,7 @@ def answers(package: Path) -> prepared.Prepared:
 
 
 def _opened(package: Path) -> prepared.Prepared | None:
-    catalog = (package / "platforms.yaml").read_bytes()
-    index = str(package / f"platforms.{KIND}.index")
-    return prepared.of_catalog(str(package / f"platforms.{prepared.KIND}.index"), catalog, index)
+    return prepared.of_catalog(str(package), (package / "platforms.yaml").read_bytes())
 
 
 @pytest.fixture
@@ -120,6 +119,52 @@ def test_names_lead_where_the_long_way_leads(both: Both, packaged: Catalog) -> N
         assert short in (None, long), words
         short_ways += short is not None
     assert short_ways > 0.9 * len(asked)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_company_is_the_same(
+    language: str, both: Both, answers: prepared.Prepared, packaged: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each that a platform names, in any width, with and without colours; nearly all without a library."""
+    monkeypatch.setenv("LANG", f"{language}_XX.UTF-8")
+    entries = [one.entry for one in packaged if isinstance(one.entry, Platform)]
+    asked = sorted({name for entry in entries for name in companies(entry.company)})
+    overviews = 0
+    for number, name in enumerate(asked):
+        monkeypatch.setenv("COLUMNS", str((80, 30, 47, 66, 130)[number % 5]))
+        monkeypatch.setenv("FORCE_COLOR", str(number % 2))
+        short, long = both("show", *(name.upper() if number % 3 else name).split(" "))
+        assert short in (None, long), name
+        meant = answers.named(name.lower())
+        overviews += short is not None and meant is not None and meant[0].startswith(prepared.COMPANY)
+    assert overviews > 20
+    for several in (("meta", "google"), ("google", "linkedin"), ("meta", "zzzz")):
+        assert both("show", *several)[0] is None
+    assert both("open", "meta", "--print")[0] is None
+
+
+@pytest.mark.slow
+def test_a_slip_is_told_the_same(both: Both, packaged: Catalog) -> None:
+    """Letters dropped, doubled, swapped and replaced, in names, companies and words; and what is near nothing."""
+    chance = random.Random(11)
+    known = [name for one in packaged if one.entry for name in (one.entry.slug, *names(one.entry))]
+    known += [name for one in packaged if isinstance(one.entry, Platform) for name in companies(one.entry.company)]
+    asked = ["alphabet", "Alphabet", "a", "ab", "abc", "zz9", "0", "x" * 60, "x" * 61, "the", "com", "list", "duckai"]
+    for name in chance.sample(known, 250):
+        word = "".join(letter for letter in name if letter.isalnum())
+        at = chance.randrange(len(word))
+        letter = chance.choice("abcdefghijklmnopqrstuvwxyz0")
+        slip = chance.choice(
+            (word[:at] + word[at + 1 :], word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :])
+        )
+        asked += [slip.title() if chance.random() < 0.2 else slip] if slip else []
+    refused = 0
+    for word in asked:
+        short, long = both("show", word)
+        assert short in (None, long), word
+        refused += short is not None and short.code == 1
+    assert refused > 0.5 * len(asked)
 
 
 _ODD = [
@@ -244,21 +289,28 @@ def test_help_is_for_its_program_and_its_click(both: Both, package: Path, monkey
 
 
 def test_a_changed_module_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By its size, or by when it was written."""
+    """By its size, or by when it was written; a process, which has loaded its modules, looks once."""
     (tmp_path / "room").mkdir()
     for name in ("store.py", "room/one.py", "room/words.txt", "room/page.html"):
         (tmp_path / name).write_text("a = 1\n", encoding="utf-8")
     made = tmp_path / "answers.index"
     made.touch()
     monkeypatch.setattr(store, "__file__", str(tmp_path / "store.py"))
-    first = store.program(made)
-    assert first == store.program()
+
+    def another(beside: Path | str = "") -> str:
+        """As a process that begins now sees it."""
+        monkeypatch.setattr(store, "_programs", {})
+        return store.program(beside)
+
+    first = another(made)
+    assert first == another()
     (tmp_path / "room" / "page.html").write_text("longer than it was", encoding="utf-8")
-    assert store.program(made) == first
+    assert another(made) == first
     os.utime(made, (0, 0))
-    assert store.program(made) == ""
+    assert another(made) == ""
     (tmp_path / "room" / "words.txt").write_text("a = 11\n", encoding="utf-8")
-    assert store.program() not in (first, "")
+    assert store.program() == first
+    assert another() not in (first, "")
 
 
 @pytest.mark.slow
@@ -329,7 +381,7 @@ def _loaded(package: Path, *arguments: str) -> set[str]:
     command = [sys.executable, "-c", code, str(package), *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=unmeasured())
     assert done.returncode == 0, done.stderr
-    return set(done.stderr.split("\n")) - {""}
+    return {line for line in done.stderr.split("\n") if line and not line.startswith("optout: ")}
 
 
 @pytest.mark.parametrize("words", [("linkedin",), ("GitHub", "Copilot"), ("https://www.linkedin.com/feed",)])
@@ -356,10 +408,17 @@ def test_help_imports_next_to_nothing(package: Path, elsewhere: Path) -> None:
     assert _loaded(package, "show", "--help") <= _ALL | {"optout.cli.helped"}
 
 
-def test_a_slip_imports_no_library(package: Path, elsewhere: Path) -> None:
-    """What was meant is looked up among the names, once these are kept."""
-    _loaded(package, "show", "linkdin")
-    loaded = _loaded(package, "show", "linkdin")
+def test_a_slip_and_a_company_import_next_to_nothing(package: Path, elsewhere: Path) -> None:
+    """As a guide does."""
+    assert _loaded(package, "show", "linkdin") <= _ALL | {"itertools", "optout.near"}
+    assert _loaded(package, "show", "meta") <= _ALL | {"optout.render.columns"}
+
+
+@pytest.mark.slow
+def test_what_else_is_meant_loads_no_library(package: Path, elsewhere: Path) -> None:
+    """What was meant is looked up among the names."""
+    _loaded(package, "show", "sub.linkedin.com")
+    loaded = _loaded(package, "show", "sub.linkedin.com")
     assert not {name.split(".")[0] for name in loaded} & {"click", "yaml", "jinja2", "markdown_it", "wcwidth", "json"}
 
 
