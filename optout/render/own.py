@@ -35,9 +35,11 @@ class Oddity(NamedTuple):
     line: int
     message: str
     expected: str
+    column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}{f':{self.line}' if self.line else ''}: {self.message}; {self.expected}"
+        place = "".join(f":{number}" for number in (self.line, self.column) if number)
+        return f"{self.file}{place}: {self.message}; {self.expected}"
 
 
 def templates(own: Path | None) -> list[Template]:
@@ -79,10 +81,12 @@ def oddities(own: Path) -> Iterator[Oddity]:
                 yield Oddity(str(path), 0, "this is a folder, and a template of this name is a file", "rename it")
         elif not path.is_file():
             continue
-        elif name in known:
+        elif name in (*known, *ADDED):
             if path.suffix in _JINJA:
                 yield from _of_template(path, name)
-        elif name not in (*ADDED, *_IGNORED) and not _is_asked_for(name, own):
+            elif path.suffix == ".css":
+                yield from _of_stylesheet(path)
+        elif name not in _IGNORED and not _is_asked_for(name, own):
             expected = f"it changes nothing;{_meant(name)} `optout templates` lists what can be replaced"
             yield Oddity(str(path), 0, "nothing uses this file", expected)
 
@@ -108,6 +112,14 @@ def _meant(name: str) -> str:
     known = {*_packaged(), *ADDED}
     near = [one for one in known if one.rsplit("/", 1)[-1] == last] or get_close_matches(name, known, 1, 0.8)
     return f" did you mean {min(near)}?" if near else ""
+
+
+def _of_stylesheet(path: Path) -> Iterator[Oddity]:
+    from optout.render.stylesheets import passed_over
+
+    text = path.read_text("utf-8-sig", "replace")  # what is no UTF-8 stops the build
+    for one in passed_over(text):
+        yield Oddity(str(path), one.line, one.message, one.expected, one.column)
 
 
 def _of_template(path: Path, name: str) -> Iterator[Oddity]:

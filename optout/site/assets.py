@@ -143,7 +143,7 @@ def _read(own: Path | None, name: str) -> str:
     if name == _THEME and not path.exists():
         return ""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # with the mark that editors on Windows put before a text
     except OSError as error:
         raise OptoutError(f"{path} cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:

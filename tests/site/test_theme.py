@@ -55,3 +55,27 @@ def test_the_document_names_what_there_is() -> None:
         assert f"{{% block {name} %}}" in templates, name
     for name in re.findall(r"`(--\w+)`", text):
         assert f"{name}:" in (PACKAGED / "style.css").read_text(encoding="utf-8") or name == "--templates", name
+
+
+@pytest.mark.slow
+def test_a_theme_of_an_editor_on_windows_works(tmp_path: Path, run: Run) -> None:
+    """The mark that such editors put first would hide the first rule."""
+    theme = tmp_path / "own" / "site" / "theme.css"
+    theme.parent.mkdir(parents=True)
+    theme.write_bytes(b"\xef\xbb\xbfa{color:red}")
+    assert run("build", "--catalog", EXAMPLE, "--out", tmp_path / "site", "--templates", tmp_path / "own").code == 0
+    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "a{color:red}</style>" in page
+    assert "\ufeff" not in page
+
+
+@pytest.mark.slow
+def test_a_mistake_in_a_theme_is_told_with_its_place(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the site is built all the same, as browsers would show it."""
+    monkeypatch.chdir(tmp_path)
+    theme = tmp_path / "own" / "site" / "theme.css"
+    theme.parent.mkdir(parents=True)
+    theme.write_text("\na{b", encoding="utf-8")
+    built = run("build", "--catalog", EXAMPLE, "--templates", "own")
+    assert built.code == 0
+    assert "optout: own/site/theme.css:2:1: the rule that begins here is not closed; write } at its end\n" in built.err
