@@ -27,7 +27,9 @@ def plan(today: str, host: str = "github") -> dict[str, str]:
 
     The example is checked on the day `today`, as ISO 8601 writes it.
     """
+    kind = f'host = "{host}"'
     values = {
+        "KIND_OF_HOST": f"# {kind}" if host == "github" else kind,
         "TODAY": today,
         "REQUIRED": requirement(),
         "PICTURED": requirement("pictures"),

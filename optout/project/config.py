@@ -16,7 +16,8 @@ class Config(NamedTuple):
     """The settings of a site; in the file their names have hyphens.
 
     `base_url` is the address it will have, without a slash at the end, or empty. `repository` is the address of the
-    Git repository that holds the catalog. `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
+    Git repository that holds the catalog, and `host` the kind of code host that is, where its name does not tell.
+    `edit_url` and `report_url` are patterns with {file}, {line}, {slug} and
     {name}, for hosts whose addresses do not follow from `repository`; `report_url` may be a mailbox (`mailto:`) as
     well, and hold {passage}, what somebody selected in the guide. `since` is what the page of changes compares the
     catalog with: another catalog's file or a git revision. `languages` are those of the site by their codes, the first
@@ -31,6 +32,7 @@ class Config(NamedTuple):
     title: str = "optout"
     base_url: str = ""
     repository: str = ""
+    host: str = ""
     edit_url: str = ""
     report_url: str = ""
     since: str = ""
@@ -118,6 +120,8 @@ def check(config: Config, file: Path | None = None) -> Config:
             filled(getattr(config, pattern), pattern)
         except UsageProblem as error:
             raise wrong(file, pattern.replace("_", "-"), str(error)) from error
+    if config.host and config.host not in HOSTS:
+        raise wrong(file, "host", f"host: there is no `{config.host}`; choose among {', '.join(HOSTS)}")
     if said := _wrong_languages(config.languages):
         raise wrong(file, "languages", f"languages: {said}")
     repository = config.repository.rstrip("/").removesuffix(".git")  # as one clones it
@@ -158,12 +162,13 @@ _FORGEJO = Host(
 )
 
 
-def host_of(repository: str) -> Host:
-    """The kind of host that a repository is on, as far as its name tells; else one with the addresses of GitHub."""
-    name = (urlsplit(repository).hostname or "").lower()
-    if "gitlab" in name:
-        return _GITLAB
-    return _FORGEJO if re.search("codeberg|forgejo|gitea", name) else _GITHUB
+HOSTS = {"github": _GITHUB, "gitlab": _GITLAB, "forgejo": _FORGEJO, "gitea": _FORGEJO, "codeberg": _FORGEJO}
+
+
+def host_of(config: Config) -> Host:
+    """The kind of host that the repository is on: as set, else as its name tells, else one with GitHub's addresses."""
+    name = (urlsplit(config.repository).hostname or "").lower()
+    return HOSTS[config.host or next((kind for kind in HOSTS if kind in name), "github")]
 
 
 # Above this GitHub shows a text without colours and without an edit button; with .dev in place of .com the same
@@ -187,7 +192,7 @@ def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: i
     on_github = config.repository.removeprefix("https://github.com")
     if size > _SHOWN and on_github != config.repository:
         return f"{_EDITED}{on_github}/blob/HEAD/{quote(file)}"
-    return config.repository + host_of(config.repository).file.format(file=quote(file))
+    return config.repository + host_of(config).file.format(file=quote(file))
 
 
 def size_that_counts(size: int) -> int:

@@ -17,6 +17,7 @@ from optout.catalog.locate import load
 from optout.editing.installed import requirement
 from optout.errors import OptoutError
 from optout.model import Platform
+from optout.project.config import read
 from tests.conftest import EXAMPLE, Run, parse, platform
 
 _SCHEMA = Path(optout.__file__).parent / "platforms.schema.json"
@@ -348,6 +349,7 @@ def test_init_writes_a_workflow_that_is_one(own: Path) -> None:
     """Its commands are ones that there are; test_github.py holds the same file to GitHub's own schema."""
     workflow = own / ".github" / "workflows" / "site.yml"
     steps = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    assert f"pip install '{requirement('pictures')}'" in [step.get("run") for step in steps]
     runs = [step["run"].split()[:2] for step in steps if "run" in step]
     assert [words for words in runs if words[0] == "optout"] == [
         ["optout", "check"],
@@ -370,6 +372,9 @@ def test_init_writes_what_publishes_on_other_hosts(run: Run, tmp_path: Path, hos
     readme = (tmp_path / "guides" / "README.md").read_text(encoding="utf-8")
     assert script in readme
     assert requirement() in readme
+    settings = read(tmp_path / "guides" / "optout.toml")
+    assert settings.host == host  # so that addresses are right under any name that the host has
+    assert host == "codeberg" or f"pip install '{requirement('pictures')}'" in text  # which the settings may ask for
 
 
 def test_publish_pushes_the_site_and_nothing_else(run: Run, tmp_path: Path) -> None:

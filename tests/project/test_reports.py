@@ -41,6 +41,12 @@ def test_each_kind_of_host_has_addresses_of_its_own() -> None:
     assert reports.request_url(berg) == f"https://codeberg.org/me/guides/issues/new?{wished}"
     lab_form = f"https://gitlab.example.org/me/guides/-/issues/new?issue[title]={wished.partition('=')[2]}"
     assert reports.request_url(lab) == lab_form
+    named = lab._replace(repository="https://git.example.org/me/guides", host="gitlab")  # whose name does not tell
+    assert reports.request_url(named) == lab_form.replace("gitlab.example", "git.example")
+    assert config.edit_url(named, *where).endswith("/-/blob/HEAD/sub/p.yaml?plain=1")
+    assert reports.request_url(named._replace(host="gitea")).endswith("/issues/new?title=A%20guide%20is%20missing")
+    with pytest.raises(UsageProblem, match="host: there is no `gitlob`; choose among github, gitlab, forgejo"):
+        config.check(named._replace(host="gitlob"))
     hub = Config(repository="https://github.com/me/guides")
     assert reports.request_url(hub) == "https://github.com/me/guides/issues/new?template=new-platform.yml"
 
