@@ -44,7 +44,7 @@ class Catalog:
 
     def slugs(self) -> list[str]:
         """All slugs in the order of the file, stubs included."""
-        return slugs(bytes(self.data))
+        return slugs(self.data)
 
     def get(self, slug: str) -> Decoded | None:
         """The entry called `slug`, whatever its state; None if there is none.

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from optout.catalog import Catalog, Decoded, Origin
 from optout.errors import UsageProblem
 from optout.model import Platform
-from optout.source.split import Chunk, Data, cut_all, lent
+from optout.source.split import Chunk, Data, cut_all, lenders, lent
 
 _NOW = re.compile(rb"(?m)^ +now:\s*[\"']?([a-z0-9-]+)")
 
@@ -47,6 +47,7 @@ class Layered(Catalog):
             hint = f"; did you mean {near}?" if near else ""
             raise UsageProblem(f"only: there is no entry `{unknown[0]}` in the catalogs{hint}")
         self._every = b"\n".join(one.chunk.raw for one in every.values())
+        self._lenders = lenders(self._every)
         for slug in only:
             if (now := _leads_to(every[slug].chunk.raw)) in every:
                 raise UsageProblem(f"only: `{slug}` is now `{now}`; write that in its place")
@@ -80,7 +81,7 @@ class Layered(Catalog):
     def chunks(self) -> Iterator[Chunk]:
         """The entries as they are written, on the lines of their files."""
         for written in self._written.values():
-            yield written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw)))
+            yield written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw, self._lenders)))
 
     def get(self, slug: str) -> Decoded | None:
         """The entry called `slug`, whatever its state; None if there is none."""

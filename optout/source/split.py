@@ -18,6 +18,7 @@ _ENTRY_START = rb"(?m)^(%b):" % SLUG.encode()
 _TEXT = rb"(?m)^(?=[^\S\n]*[^\s#])"
 _BLOCK = 1 << 16
 _TAKEN_FROM = b"taken-from"
+_LENDER = rb"%b:\s*[\"']?(%b)" % (_TAKEN_FROM, SLUG.encode())
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
 
 
@@ -45,7 +46,7 @@ def cut_all(data: Data) -> Iterator[Chunk]:
     """Every entry of `data`, in order, together with any stray text between them and before the first."""
     start = first_text(data)
     line = 1 + data[:start].count(b"\n")
-    known = cache(partial(_first, data))
+    known = lenders(data)
     while start < len(data):
         end = _end(data, start)
         chunk = _chunk(data, start, end, line, known)
@@ -58,6 +59,21 @@ def first_text(data: Data) -> int:
     """Where the first entry begins, or any text that is none: behind all comments; at the end if there is neither."""
     first = re.search(_TEXT, data)
     return first.start() if first else len(data)
+
+
+def lenders(data: Data) -> Callable[[str], Chunk | None]:
+    """What finds an entry that others take ways from: all of them in one walk, once the first is asked for."""
+
+    @cache
+    def begin() -> dict[str, int]:
+        named = {slug.decode() for slug in re.findall(_LENDER, data)}
+        return {slug: found[0] for slug, found in starts(data, named).items()}
+
+    def known(slug: str) -> Chunk | None:
+        start = begin().get(slug)
+        return None if start is None else Chunk(slug, data[start : _end(data, start)], 1)
+
+    return known
 
 
 def find(data: Data, slug: str) -> list[int]:
@@ -96,7 +112,7 @@ def starts(data: Data, wanted: Container[str]) -> dict[str, list[int]]:
     return found
 
 
-def slugs(data: bytes) -> list[str]:
+def slugs(data: Data) -> list[str]:
     """The slugs of all entries, without reading what is in them."""
     return [match.group(1).decode() for match in re.finditer(_ENTRY_START, data)]
 
@@ -125,6 +141,6 @@ def lent(data: Data, raw: bytes, known: Callable[[str], Chunk | None] | None = N
     `known` finds an entry where somebody asks for many.
     """
     if _TAKEN_FROM in raw:
-        for slug in dict.fromkeys(re.findall(rb"%b:\s*[\"']?(%b)" % (_TAKEN_FROM, SLUG.encode()), raw)):
+        for slug in dict.fromkeys(re.findall(_LENDER, raw)):
             if one := known(slug.decode()) if known else _first(data, slug.decode()):
                 yield one
