@@ -28,7 +28,7 @@ LAYERS = (
     ("prose", "model"),
     (
         *("address", "plans", "regions", "problem", "errors", "alike", "files", "git", "store", "spoken"),
-        *("interruption", "near", "ranking"),
+        *("interruption", "near", "progress", "ranking"),
     ),
     ("text",),
 )
@@ -85,8 +85,8 @@ def test_rules_see_the_model_only() -> None:
     collects the manuals is no rule.
     """
     for path in sorted({*(_PACKAGE / "rules").glob("*.py")} - {_PACKAGE / "rules" / "manuals.py"}):
-        allowed = {"address", "model", "prose", "regions", "rules", "problem"} | (
-            {"catalog"} if path.stem == "__init__" else set()
+        allowed = {"address", "model", "near", "prose", "regions", "rules", "problem"} | (
+            {"catalog", "progress"} if path.stem == "__init__" else set()
         )
         for imported in _imports(path):
             if imported.startswith("optout."):

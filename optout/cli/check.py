@@ -12,7 +12,7 @@ import click
 
 from optout.catalog import Catalog
 from optout.catalog.locate import called
-from optout.cli import options, output, reading
+from optout.cli import options, output, reading, waiting
 from optout.cli.choices import OneOf
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
@@ -78,7 +78,8 @@ def command(
     for one in inputs:
         if writes and one.path:
             tidy(one.path)
-    reports = [_report(one, fix or diff, since, today or datetime.now()) for one in inputs]
+    with waiting.shown():
+        reports = [_report(one, fix or diff, since, today or datetime.now()) for one in inputs]
     if diff:
         output.write_lines("".join(_patch(one, report) for one, report in zip(inputs, reports, strict=True)), path)
     else:

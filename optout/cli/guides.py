@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from optout.catalog.locate import called
-from optout.cli import options, output
+from optout.cli import options, output, waiting
 from optout.errors import OptoutError
 
 
@@ -34,11 +34,12 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
     opened = options.open_catalog(catalog)
     planned = plan(opened, templates, spoken)
     try:
-        if only_check:
-            difference = compare(planned, out)
-        else:
-            with ending.tidily():
-                difference, number = write(planned, out)
+        with waiting.shown():
+            if only_check:
+                difference = compare(planned, out)
+            else:
+                with ending.tidily():
+                    difference, number = write(planned, out)
     except BrokenEntries as error:
         said = f"broken in {called(opened.file)}: {options.listed(error.broken)}"
         raise OptoutError(f"{said}; run optout check on it, nothing was written") from error

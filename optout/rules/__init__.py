@@ -9,6 +9,7 @@ today)`. Rules see the model only; places come from the decoder.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from optout import progress
 from optout.catalog import Catalog, Decoded, Legible
 from optout.catalog.causes import causes
 from optout.model import Date, Platform
@@ -138,7 +139,7 @@ def check(catalog: Catalog, today: Date) -> list[Problem]:
     faults: dict[int, Decoded] = {}
     known: dict[str, Gist | None] = {}
     gists = Gists()
-    for number, one in enumerate(catalog):
+    for number, one in enumerate(progress.along(catalog, lambda: len(catalog.slugs()))):
         if one.problems:
             faults[number] = one._replace(entry=None, legible=None, places={(): one.places[()]})
         problems.extend(check_entry(one, today))

@@ -5,6 +5,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from optout import progress
 from optout.catalog import Catalog
 from optout.errors import OptoutError
 from optout.guide import compose, words
@@ -48,7 +49,7 @@ def plan(catalog: Catalog, own: Path | None = None, spoken: str = "en") -> Itera
     listed: list[Row] = []
     stubs: list[Stub] = []
     broken: list[str] = []
-    for decoded in catalog:
+    for decoded in progress.along(catalog, lambda: len(catalog.slugs())):
         if isinstance(decoded.entry, Platform):
             listed.append(row(decoded.entry, EVERYBODY, spoken))
             yield _file(decoded.slug, markdown.guide(compose(decoded.entry, spoken=spoken), own))
