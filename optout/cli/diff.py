@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import older, options, output
+from optout.cli import older, options, output, waiting
 from optout.cli.choices import OneOf
 
 
@@ -51,7 +51,8 @@ def command(
     settings = None if catalog else options.project_settings()
     before = older.catalog(old, here, settings)
     after = older.catalog(new, here, settings) if new else options.open_catalog(catalog)
-    found = compare_catalogs(before, after)
+    with waiting.shown():
+        found = compare_catalogs(before, after)
     broken = sorted({*found.broken_before, *found.broken_after})
     tongue = options.language_of(spoken, for_terminal=format_ == "text")
     if format_ == "text":
