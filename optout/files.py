@@ -20,6 +20,7 @@ from optout.errors import OptoutError, UsageProblem
 
 _OPENED = r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+"  # what a shell gives for <(command)
 _BINARY = getattr(os, "O_BINARY", 0)  # else Windows writes other line ends
+_BLOCK = 1 << 20  # bytes that are read at once
 _PATIENCE = 40  # times 50 ms, for another run to end its writing
 
 
@@ -194,7 +195,7 @@ def _put(path: Path, make: Callable[[], bytes | None], old: bytes | None = None,
             file.flush()
             missed = _take_over(file.fileno(), target, there) if there else ""
             os.fsync(file.fileno())
-            if old is not None and (not target.exists() or target.read_bytes() != old):
+            if old is not None and not _holds(target, old):
                 raise OptoutError(
                     f"{path} was changed while optout was at work on it; nothing was written to it, "
                     "run the command again"
@@ -207,6 +208,14 @@ def _put(path: Path, make: Callable[[], bytes | None], old: bytes | None = None,
             raise
     _sync_folder(target.parent)
     return f"{path}: {missed}" if missed else ""
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether just this is in a file; one that is as long as many catalogs is not read at once."""
+    if not path.exists() or path.stat().st_size != len(data):
+        return False
+    with path.open("rb") as file:
+        return all(file.read(_BLOCK) == data[start : start + _BLOCK] for start in range(0, len(data), _BLOCK))
 
 
 def _let_go(file: BinaryIO) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output, reading
+from optout.cli import options, output, reading, waiting
 from optout.errors import OptoutError
 
 if TYPE_CHECKING:
@@ -40,25 +40,26 @@ def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog:
 
 
 def _format(path: Path, only_check: bool, show_diff: bool) -> int:
-    from optout.editing.format import format_text
+    from optout.editing.format import format_data
     from optout.files import replace_file, tidy
 
     name = reading.name(path)
     is_dry = only_check or show_diff
-    text = reading.text(path)
+    data = reading.encoded(path)
     if not is_dry and path != reading.STDIN:
         tidy(path)
-    done = format_text(text, name)
+    with waiting.shown():
+        done = format_data(data, name)
     for problem in done.problems:
         output.say(str(problem))
-    changes = text != done.text
+    changes = data != done.data
     if show_diff:
-        output.write(output.patch(text.encode(), done.text.encode(), name))
+        output.write(output.patch(data, done.data, name))
     elif path == reading.STDIN and not is_dry:
-        output.write(done.text)
-    elif changes and not is_dry and (missed := replace_file(path, text.encode(), done.text)):
+        output.write(done.data)
+    elif changes and not is_dry and (missed := replace_file(path, data, done.data)):
         output.say(missed)
-    said = f"{name}: {_summary(text, done, is_dry)}"
+    said = f"{name}: {_summary(changes, done, is_dry)}"
     if only_check and changes and not show_diff:
         output.write_lines(f"{said}\n")
     else:
@@ -66,8 +67,8 @@ def _format(path: Path, only_check: bool, show_diff: bool) -> int:
     return 1 if done.problems or (is_dry and changes) else 0
 
 
-def _summary(old: str, done: "Formatted", is_dry: bool) -> str:
-    """What was done to the text `old` in half a sentence, or what would be done if it `is_dry`."""
+def _summary(changes: bool, done: "Formatted", is_dry: bool) -> str:
+    """What was done to a text in half a sentence, or what would be done if it `is_dry`."""
     from optout.guide.words import count
 
     was, were = ("would be", "would be") if is_dry else ("was", "were")
@@ -78,7 +79,7 @@ def _summary(old: str, done: "Formatted", is_dry: bool) -> str:
     if done.moved:
         parts.append(f"the entries {were} put in alphabetical order")
     if not parts:
-        parts.append("nothing to change" if old == done.text else f"space and line ends {were} put right")
+        parts.append(f"space and line ends {were} put right" if changes else "nothing to change")
     if done.problems:
         parts.append("what cannot be read stays as it is, and so does the order of the entries")
     return "; ".join(parts)

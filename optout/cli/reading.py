@@ -8,6 +8,7 @@ from optout.errors import OptoutError
 from optout.files import refuse_no_file
 
 STDIN = Path("-")
+_BLOCK = 1 << 16  # bytes
 
 
 def name(path: Path) -> str:
@@ -38,13 +39,33 @@ def text(path: Path, kind: str = "catalog") -> str:
         UsageProblem: it is no file.
         OptoutError: it cannot be read, or is not UTF-8.
     """
+    return encoded(path, kind).decode("utf-8")
+
+
+def encoded(path: Path, kind: str = "catalog") -> bytes:
+    """What is in it, of which is known that it is UTF-8: as text it may take four times the memory.
+
+    Raises:
+        UsageProblem: it is no file.
+        OptoutError: it cannot be read, or is not UTF-8.
+    """
     data = read(path, kind)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    if (wrong := _not_text(data)) is not None:
+        begins = data.rfind(b"\n", 0, wrong) + 1
+        line, column = data.count(b"\n", 0, wrong) + 1, len(data[begins:wrong].decode("utf-8")) + 1
         where = f"{name(path)}:{line}:{column}"
-        raise OptoutError(
-            f"{where}: these bytes are not UTF-8 text; save the file as UTF-8, nothing was changed"
-        ) from error
+        raise OptoutError(f"{where}: these bytes are not UTF-8 text; save the file as UTF-8, nothing was changed")
+    return data
+
+
+def _not_text(data: bytes) -> int | None:
+    """Where the first bytes are that are not UTF-8; looked for block by block, each of whole lines."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _BLOCK) + 1 or len(data)
+        try:
+            data[start:end].decode("utf-8")
+        except UnicodeDecodeError as error:
+            return start + error.start
+        start = end
+    return None

@@ -6,80 +6,124 @@ several seconds for what takes one here, breaks lines where it likes and has no 
 """
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from itertools import zip_longest
+from operator import attrgetter
+from typing import Any, NamedTuple, Protocol
 
+from optout import progress
 from optout.errors import OptoutError
 from optout.problem import Place, Problem
 from optout.schema.decode import Reading, decode, read
 from optout.schema.fields import PLATFORM
+from optout.schema.slips import other_format
 from optout.source import comments, entries
 from optout.source.layout import write
 from optout.source.node import Mapping, Node, Scalar
 from optout.source.nodes import MAX_BYTES, is_ambiguous, parse
-from optout.source.split import Chunk
+from optout.source.split import Chunk, slugs
 
 
 class Formatted(NamedTuple):
     """A catalog in its canonical form, the slugs of the entries that were rewritten, and whether any had to move.
 
-    Entries with `problems` cannot be read. They stand in `text` as they did, and so does all that is between entries.
+    Entries with `problems` cannot be read. They stand in `data` as they did, and so does all that is between entries.
     """
 
-    text: str
+    data: bytes
     rewritten: tuple[str, ...]
     moved: bool
     problems: tuple[Problem, ...]
 
+    @property
+    def text(self) -> str:
+        """The same as text."""
+        return self.data.decode()
+
 
 class _FormattedEntry(NamedTuple):
-    """An entry as it stands in the file, its own text as it will be, and why it cannot be read."""
+    """What is kept of an entry until all were read: its comments, and its own text where that is written anew.
 
-    stands: entries.WrittenEntry
-    text: str
-    problems: tuple[Problem, ...] = ()
+    Otherwise only where its text stands, from `start` to `end`: most entries of most catalogs are in form already.
+    """
+
+    slug: str
+    above: bytes
+    below: bytes
+    start: int
+    end: int
+    new: bytes | None
+
+    def body(self, data: bytes) -> bytes:
+        """Its own text as it will be; `data` is what it was read from."""
+        return data[self.start : self.end] if self.new is None else self.new
 
 
 def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
-    """The catalog `text` in its canonical form; `file` is its name in the places of problems.
+    """The catalog `text` in its canonical form, see `format_data`."""
+    return format_data(text.encode(), file)
+
+
+def format_data(data: bytes, file: str = "platforms.yaml") -> Formatted:
+    """The catalog `data`, which is UTF-8, in its canonical form; `file` is its name in the places of problems.
+
+    What is no catalog at all stays as it is.
 
     Raises:
-        OptoutError: the outcome would not say the same as `text`, which is a bug; nothing may be written then.
+        OptoutError: the outcome would not say the same as `data`, which is a bug; nothing may be written then.
     """
-    clean = text.removeprefix("\ufeff")
-    clean += "" if clean.endswith("\n") or not clean else "\n"
-    parted = entries.split(re.sub("\r+\n", "\n", clean).encode())
-    found = [_entry(entry, file) for entry in parted.entries]
-    rewritten = tuple(one.stands.slug for one in found if one.text.encode() != one.stands.body)
-    if problems := tuple(problem for one in found for problem in one.problems):
-        return Formatted(_as_it_stands(parted, found), rewritten, False, problems)
-    ordered = sorted(found, key=lambda one: one.stands.slug)
-    outcome = _compose(parted, ordered)
-    _compare_files(parted, ordered, outcome)
+    if other := other_format(data, file):
+        return Formatted(data, (), False, (other,))
+    clean = _with_plain_ends(data)
+    found: list[_FormattedEntry] = []
+    problems: list[Problem] = []
+    for start, entry in progress.along(entries.located(clean), lambda: len(slugs(clean))):
+        new, obstacles = _written(entry, file)
+        problems += obstacles
+        found.append(_FormattedEntry(entry.slug, entry.above, entry.below, start, start + len(entry.body), new))
+    rewritten = tuple(one.slug for one in found if one.new is not None)
+    if problems:
+        return Formatted(_joined(_as_it_stands(clean, found), clean), rewritten, False, tuple(problems))
+    ordered = sorted(found, key=attrgetter("slug"))
+    outcome = _joined(_compose(clean, ordered), clean)
+    if outcome is not clean:
+        _compare_files(clean, ordered, outcome)
     return Formatted(outcome, rewritten, ordered != found, ())
 
 
-def _entry(entry: entries.WrittenEntry, file: str) -> _FormattedEntry:
+def _with_plain_ends(data: bytes) -> bytes:
+    """The same without a byte order mark, each line ended by LF; most catalogs are so, and are not copied."""
+    clean = data.removeprefix(BOM_UTF8)
+    if b"\n" not in clean:
+        clean = clean.replace(b"\r", b"\n")
+    if clean and not clean.endswith(b"\n"):
+        clean += b"\n"
+    return re.sub(rb"\r+\n", b"\n", clean) if b"\r" in clean else clean
+
+
+def _written(entry: entries.WrittenEntry, file: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The own text of an entry where it is to be another, and why it cannot be read."""
     chunk = Chunk(entry.slug, entry.body, entry.line)
-    text = entry.body.decode()
     found = read(chunk._replace(line=1), file)
     if problems := _obstacles(chunk, found, file):
-        return _FormattedEntry(entry, text, problems)
+        return None, problems
     assert isinstance(found.node, Mapping)
-    lines = text.split("\n")[:-1]
+    lines = entry.body.decode().split("\n")[:-1]
     remarks = comments.find(found.node, lines)
     new = write(found.node, lines, found.fields, comments.attach(found.node, lines, remarks))
-    written = "".join(f"{line}\n" for line in new)
-    if written == text:
-        return _FormattedEntry(entry, text)
-    if len(written.encode()) > MAX_BYTES:
-        size = f"{len(written.encode()):,} bytes"
+    written = "".join(f"{line}\n" for line in new).encode()
+    if written == entry.body:
+        return None, ()
+    if len(written) > MAX_BYTES:
+        size = f"{len(written):,} bytes"
         problem = Problem(Place(file, entry.line, 1), "too-large", f"the entry would have {size} in this form",
                           f"at most {MAX_BYTES:,}", entry=entry.slug)  # fmt: skip
-        return _FormattedEntry(entry, text, (problem,))
+        return None, (problem,)
     _compare_entries(entry.slug, found, remarks, new)
-    return _FormattedEntry(entry, written)
+    return written, ()
 
 
 def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
@@ -94,34 +138,66 @@ def _obstacles(chunk: Chunk, found: Reading, file: str) -> tuple[Problem, ...]:
     return () if is_entry else decode(chunk, file).problems
 
 
-def _as_it_stands(file: entries.WrittenFile, found: Sequence[_FormattedEntry]) -> str:
-    """The file in its order, with the entries that could be read in their form."""
-    parts = [file.head]
-    for entry, text, _ in found:
-        around = [re.sub(rb"[^\S\n]+$", b"", one, flags=re.MULTILINE) for one in (entry.above, entry.below, entry.gap)]
-        parts += [around[0], text.encode(), *around[1:]]
-    return b"".join([*parts, file.foot]).decode()
+def _as_it_stands(data: bytes, found: Sequence[_FormattedEntry]) -> Iterator[bytes]:
+    """The parts of the file in its order, with the entries that could be read in their form."""
+    yield entries.head(data)
+    for entry, one in zip(entries.walk(data), found, strict=True):
+        above, below, gap = (_without_blanks(part) for part in (entry.above, entry.below, entry.gap))
+        yield from (above, one.body(data), below, gap)
+    yield entries.foot(data)
 
 
-def _compose(file: entries.WrittenFile, ordered: Sequence[_FormattedEntry]) -> str:
-    """The whole file, with an empty line between its parts, and each comment with its entry."""
-    blocks = ["\n".join(lines) for lines in entries.paragraphs(file.head)]
-    for number, (entry, text, _) in enumerate(ordered):
-        above = entries.paragraphs(entry.above)
+def _without_blanks(comments: bytes) -> bytes:
+    return re.sub(rb"[^\S\n]+$", b"", comments, flags=re.MULTILINE)
+
+
+def _compose(data: bytes, ordered: Sequence[_FormattedEntry]) -> Iterator[bytes]:
+    """The parts of the whole file, with an empty line between its blocks, and each comment with its entry."""
+    between = b""
+    for block in _blocks(data, ordered):
+        yield from (between, block)
+        between = b"\n\n"
+    if between:
+        yield b"\n"
+
+
+def _blocks(data: bytes, ordered: Sequence[_FormattedEntry]) -> Iterator[bytes]:
+    """What has an empty line before and after it."""
+    yield from map(_lines, entries.paragraphs(entries.head(data)))
+    for number, one in enumerate(ordered):
+        above = entries.paragraphs(one.above)
         if not number:  # what stands apart from the first entry would be the file's, and some lines are in any case
-            lines = _comments(entry.above)
+            lines = _comments(one.above)
             own = entries.of_the_file(lines)
-            above = [one for one in (lines[:own], lines[own:]) if one]
+            above = [part for part in (lines[:own], lines[own:]) if part]
             on_it = above.pop() if lines[own:] else []
         else:
-            on_it = above.pop() if above and entries.touches(entry.above) else []
-        below = _comments(entry.below)
+            on_it = above.pop() if above and entries.touches(one.above) else []
+        below = _comments(one.below)
         own = entries.of_the_file(reversed(below)) if number == len(ordered) - 1 else 0
-        blocks += ["\n".join(lines) for lines in above]
-        blocks.append("\n".join([*on_it, text[:-1], *below[: len(below) - own]]))
-        blocks += ["\n".join(below[len(below) - own :])] if own else []
-    blocks += ["\n".join(lines) for lines in entries.paragraphs(file.foot)]
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+        yield from map(_lines, above)
+        yield b"\n".join(filter(None, (_lines(on_it), one.body(data)[:-1], _lines(below[: len(below) - own]))))
+        if own:
+            yield _lines(below[len(below) - own :])
+    yield from map(_lines, entries.paragraphs(entries.foot(data)))
+
+
+def _lines(lines: Sequence[str]) -> bytes:
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _joined(parts: Iterable[bytes], data: bytes) -> bytes:
+    """The parts as one text: `data` itself where they are the same, so that what changes nothing takes no more room."""
+    same, out = 0, None
+    for part in parts:
+        if out is None and data.startswith(part, same):
+            same += len(part)
+            continue
+        if out is None:
+            out = BytesIO()
+            out.write(memoryview(data)[:same])
+        out.write(part)
+    return out.getvalue() if out else data[:same]
 
 
 def _compare_entries(slug: str, found: Reading, remarks: Sequence[comments.Comment], new: Sequence[str]) -> None:
@@ -134,23 +210,41 @@ def _compare_entries(slug: str, found: Reading, remarks: Sequence[comments.Comme
         raise _FormatRefused(f"the comments of `{slug}`")
 
 
-def _compare_files(file: entries.WrittenFile, ordered: Sequence[_FormattedEntry], outcome: str) -> None:
+def _compare_files(data: bytes, ordered: Sequence[_FormattedEntry], outcome: bytes) -> None:
     """That the outcome has just these entries, and that each comment belongs to what it belonged to."""
-    again = entries.split(outcome.encode())
-    if [(one.slug, one.body.decode()) for one in again.entries] != [(one.stands.slug, one.text) for one in ordered]:
-        raise _FormatRefused("the order of the entries")
-    before = _own(file, [one.stands for one in ordered])
-    if before != _own(again, again.entries):
+    again = entries.walk(outcome)
+    for one, other in zip_longest(ordered, again):
+        if one is None or other is None or (one.slug, one.body(data)) != (other.slug, other.body):
+            raise _FormatRefused("the order of the entries")
+    before = _own(entries.head(data), ordered, entries.foot(data))
+    after = _own(entries.head(outcome), entries.walk(outcome), entries.foot(outcome))
+    if any(one != other for one, other in zip_longest(before, after)):
         raise _FormatRefused("the comments between the entries")
 
 
-def _own(file: entries.WrittenFile, ordered: Sequence[entries.WrittenEntry]) -> list[list[str]]:
-    """The comments of each entry; those of the file with the first's above and the last's below.
+class _Commented(Protocol):
+    """What has comments above and below it."""
+
+    @property
+    def above(self) -> bytes: ...
+
+    @property
+    def below(self) -> bytes: ...
+
+
+def _own(head: bytes, among: Iterable[_Commented], foot: bytes) -> Iterator[list[str]]:
+    """The comments above and below each entry; those of the file with the first's above and the last's below.
 
     Which of these are the file's depends on which entries are first and last.
     """
-    between = [_comments(part) for one in ordered for part in (one.above, one.below)]
-    return [_comments(file.head) + between[0], *between[1:-1], between[-1] + _comments(file.foot)] if between else []
+    above, below = _comments(head), None
+    for one in among:
+        if below is not None:
+            yield below
+        yield above + _comments(one.above)
+        above, below = [], _comments(one.below)
+    if below is not None:
+        yield below + _comments(foot)
 
 
 def _comments(text: bytes) -> list[str]:

@@ -57,9 +57,7 @@ class WrittenFile(NamedTuple):
 
 def split(data: bytes) -> WrittenFile:
     """The entries of a catalog. Joined again, they are `data`, byte by byte."""
-    entries = tuple(walk(data))
-    top = head(data)
-    return WrittenFile(top, entries, data[len(top) + sum(map(_size, entries)) :])
+    return WrittenFile(head(data), tuple(walk(data)), foot(data))
 
 
 def walk(data: bytes) -> Iterator[WrittenEntry]:
@@ -74,6 +72,14 @@ def walk(data: bytes) -> Iterator[WrittenEntry]:
         above = rest
 
 
+def located(data: bytes) -> Iterator[tuple[int, WrittenEntry]]:
+    """The entries of a catalog, each with where its body begins."""
+    start = len(head(data))
+    for entry in walk(data):
+        yield start + len(entry.above), entry
+        start += sum(len(part) for part in entry[2:])
+
+
 def head(data: bytes) -> bytes:
     """What is the file's own at its top: all of it where there are no entries."""
     mark = _MARK if data.startswith(_MARK) else b""
@@ -81,13 +87,22 @@ def head(data: bytes) -> bytes:
     return data if len(mark + before) == len(data) else mark + _top(before)[0]
 
 
+def foot(data: bytes) -> bytes:
+    """What is the file's own at its end."""
+    data = data.removeprefix(_MARK)
+    first = first_text(data)
+    if first == len(data):
+        return b""
+    start = len(data)
+    while start > first:
+        start = data.rfind(b"\n", 0, start - 1) + 1
+        if data[start : start + 1].strip(b" \t\r\n\f\v#"):
+            break
+    return _behind(_parted(Chunk("", data[start:], 1))[1], True)[2]
+
+
 def _before_entries(data: bytes) -> bytes:
     return data[: first_text(data)]
-
-
-def _size(entry: WrittenEntry) -> int:
-    """In bytes."""
-    return sum(len(part) for part in entry[2:])
 
 
 def arranged(file: WrittenFile, order: Sequence[WrittenEntry]) -> bytes:

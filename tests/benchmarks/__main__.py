@@ -5,6 +5,7 @@ python -m tests.benchmarks [--runs 25]
 python -m tests.benchmarks names [--runs 9] [--entries 20000]
 python -m tests.benchmarks paint [--turns 5]
 python -m tests.benchmarks finding [--turns 5]
+python -m tests.benchmarks size [--entries 1250,2500,5000]
 """
 
 import argparse
@@ -94,5 +95,9 @@ if __name__ == "__main__":
         from tests.benchmarks import finding
 
         finding.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["size"]:
+        from tests.benchmarks import size
+
+        size.main(sys.argv[2:])
     else:
         main()

@@ -27,6 +27,7 @@ _WRITERS = {
     "cli/main.py": "the help, which is optout's own words",
     "cli/help.py": "the help, which is optout's own words",
     "cli/new.py": "lends standard output to the questions, which are optout's own words",
+    "cli/waiting.py": "a bar that shows how far it is",
     "cli/site.py": "a bar that shows how far it is",
     "cli/monitoring.py": "a bar that shows how far it is",
     "cli/check.py": "names the stream that a difference is for",
@@ -46,6 +47,7 @@ _WRITERS = {
     "web/results.py": "results as JSON, which only optout reads",
     "web/sandbox.py": "JSON between two processes of optout",
     "web/page.py": "a text in memory",
+    "editing/format.py": "a text in memory",
 }
 # Modules of optout whose `write` ends in the gate, or makes a text.
 _OWN = {"output", "streams", "monitoring", "init", "style"}

@@ -4,7 +4,7 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,11 +15,12 @@ from hypothesis import given, settings
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path
 from optout.editing import format as module
-from optout.editing.format import format_text
+from optout.editing.format import format_data, format_text
 from optout.errors import OptoutError
 from optout.model import Platform, Stub
+from optout.problem import Place
 from optout.source.comments import Attached
-from optout.source.entries import WrittenFile
+from optout.source.entries import split
 from optout.source.layout import Fields, write
 from optout.source.node import Mapping
 from optout.source.style import rewrap
@@ -91,6 +92,36 @@ def test_line_ends_and_marks_of_other_systems_go() -> None:
     assert format_text("").text == ""
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\r\r\n"])
+def test_lines_may_end_as_on_any_system(end: str) -> None:
+    """Also in CR alone, as on very old ones, where the whole file would else be one line that says nothing."""
+    assert format_text(_NEAT.replace("\n", end)).text == _NEAT
+
+
+def test_what_is_in_form_is_not_held_twice() -> None:
+    """Of an entry that stays as it is only its place is kept, and a catalog that stays so is given back itself."""
+    neat = _NEAT.encode()
+    assert format_data(neat).data is neat
+    assert format_data(b"# Mine.\n").data == b"# Mine.\n"
+
+
+@settings(max_examples=10)
+@given(catalogs)
+def test_an_entry_is_written_the_same_among_others_as_alone(written: Written) -> None:
+    """Entries are read and written one after the other, so none may depend on what stands around it."""
+    together = split(format_data(written.text.encode()).data).entries
+    alone = [split(format_data(one.body).data).entries for one in split(written.text.encode()).entries]
+    assert sorted(one.body for one in together) == sorted(one.body for found in alone for one in found)
+
+
+@pytest.mark.parametrize("text", ["<!doctype html>\n<p>  \n", '{"acme": {"name": "Acme"}}  \n', "\0a\0c\0m\0e\n"])
+def test_what_is_no_catalog_is_told_once_and_left_alone(text: str) -> None:
+    """A page that was saved instead, JSON, UTF-16: formatting what is taken for stray lines would help nobody."""
+    done = format_text(text, "x.yaml")
+    assert done.text == text
+    assert [(problem.rule, problem.place) for problem in done.problems] == [("no-catalog", Place("x.yaml", 1, 1))]
+
+
 def test_an_entry_that_cannot_be_read_keeps_its_form_and_the_order() -> None:
     """The others are written anew, but nothing moves: a stray line may belong to what stands before it."""
     done = format_text(_BROKEN, "my.yaml")
@@ -153,13 +184,13 @@ def test_a_bug_between_entries_is_noticed_too(monkeypatch: pytest.MonkeyPatch) -
     """Entries, and the comments of each, are looked for again in the finished file."""
     compose, remark = module._compose, "# Of acme.\n"
 
-    def moved(file: WrittenFile, ordered: Sequence[Any]) -> str:
-        return compose(file, ordered).replace(remark, "") + remark
+    def moved(data: bytes, ordered: Sequence[Any]) -> Iterator[bytes]:
+        yield b"".join(compose(data, ordered)).replace(remark.encode(), b"") + remark.encode()
 
     monkeypatch.setattr(module, "_compose", moved)
     with pytest.raises(OptoutError, match="the comments between the entries"):
         format_text(f"{remark}{_NEAT}")
-    monkeypatch.setattr(module, "_compose", lambda file, ordered: compose(file, ordered[::-1]))
+    monkeypatch.setattr(module, "_compose", lambda data, ordered: compose(data, ordered[::-1]))
     with pytest.raises(OptoutError, match="the order of the entries"):
         format_text(_UGLY)
 
