@@ -17,11 +17,10 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from optout.errors import OptoutError
 from optout.files import real
+from optout.render.bounded import BoundedSandbox
 
 _TEMPLATE_FRAMES = ("top-level template code", "template")
 _MOST_BITS, _MOST_ITEMS = 10_000, 1_000_000  # of a number, and of a text or list, that a template multiplies
@@ -38,7 +37,7 @@ def environment(
     it, so what is rendered with any of them is rendered in Jinja's sandbox: they can say only what they are given.
     """
     loaders: list[BaseLoader] = [FileSystemLoader(PACKAGED), PrefixLoader({"packaged": FileSystemLoader(PACKAGED)})]
-    kind = _Sandbox if own else Environment
+    kind = BoundedSandbox if own else Environment
     made = kind(
         loader=ChoiceLoader([_Own(own), *loaders] if own else loaders),
         undefined=StrictUndefined,
@@ -50,32 +49,6 @@ def environment(
     )
     made.filters.update(filters)
     return made
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which no product takes all the memory, or for ever."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """A product or a power, if its factors say that it is of a sensible size."""
-        sizes = _power_bits(left, right) if operator == "**" else _bits(left) + _bits(right)
-        if sizes > _MOST_BITS or (operator == "*" and max(_items(left, right), _items(right, left)) > _MOST_ITEMS):
-            raise SecurityError(f"the result of {operator} is too long for a page")
-        return super().call_binop(context, operator, left, right)
-
-
-def _bits(value: Any) -> int:
-    return value.bit_length() if isinstance(value, int) else 0
-
-
-def _power_bits(base: Any, exponent: Any) -> int:
-    return _bits(base) * exponent if isinstance(base, int) and isinstance(exponent, int) else 0
-
-
-def _items(text: Any, times: Any) -> int:
-    """How long a text or list becomes that is repeated so many times."""
-    return len(text) * times if isinstance(times, int) and isinstance(text, (str, bytes, list, tuple)) else 0
 
 
 class _Own(FileSystemLoader):
@@ -114,7 +87,7 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
         where = f"{getattr(error, 'filename', None) or name}:{line}" if line else _place(error, name)
         raise OptoutError(f"{where}: this template does not work: {error.message}") from error
     except Exception as error:
-        if not isinstance(made, ImmutableSandboxedEnvironment):
+        if not isinstance(made, BoundedSandbox):
             raise  # one of ours
         if isinstance(error, RecursionError):
             expected = f'a packaged one has another name: {{% extends "packaged/{name}" %}}'

@@ -141,6 +141,29 @@ def test_bytes_that_are_no_text_and_a_folder_are_told_with_their_place(run: Run,
         ("{{ 'a' * 10**10 }}", "this template does not work: the result of * is too long for a page"),
         ("{{ 3 * ['a'] * 10**9 }}", "this template does not work: the result of * is too long for a page"),
         ("{{ 9 ** (10 ** 9) }}", "this template does not work: the result of ** is too long for a page"),
+        *(
+            (f"{{{{ {expression} }}}}", f"this template does not work: the result of {name} is too long for a page")
+            for expression, name in (
+                ("'a' | center(10 ** 10)", "center"),
+                ("'a'.center(10 ** 10)", "center"),
+                ("'a'.ljust(width = 10 ** 10) or 'a'.rjust(10 ** 10)", "ljust"),
+                ("'a'.zfill(10 ** 10)", "zfill"),
+                ("'\\t'.expandtabs(10 ** 10)", "expandtabs"),
+                ("'%9999999999d' % 1", "%"),
+                ("'%*d' % (10 ** 9, 1)", "%"),
+                ("'%(n)9999999999d' % {'n': 1}", "%"),
+                ("'%9999999999d' | format(1)", "format"),
+                ("'{:9999999999}'.format(1)", "format"),
+                ("'{:{}}'.format(1, 10 ** 9)", "format"),
+                ("'{n:>9999999999}'.format_map({'n': 1})", "format"),
+                ("('a' * 10000).replace('a', 'b' * 10000)", "replace"),
+                ("('a' * 10000).join(range(10000))", "join"),
+                ("'a' | indent(10 ** 10, true)", "indent"),
+                ("['a'] | slice(10 ** 9) | list", "slice"),
+                ("['a'] | batch(10 ** 9, 'b') | list", "batch"),
+                ("lipsum(10 ** 9)", "lipsum"),
+            )
+        ),
         ("{% include 'nope.md' %}", "there is no template `nope.md`; `optout templates` lists the ones to copy"),
     ],
 )
@@ -153,9 +176,13 @@ def test_a_template_that_asks_for_too_much_is_told_with_its_line(run: Run, folde
 
 def test_a_template_may_count(run: Run, folder: Path) -> None:
     """Sums, powers and lines of a sensible length are what templates are for."""
-    (folder / "templates" / "guide.md").write_text("{{ '-' * 40 }}{{ 2 ** 10 }}{{ 1.5 * 2 }}{{ 2 ** -1 }}")
+    (folder / "templates" / "guide.md").write_text(
+        "{{ '-' * 40 }}{{ 2 ** 10 }}{{ 1.5 * 2 }}{{ 2 ** -1 }}"
+        "{{ '%5.1f|%s' % (1.25, 'a') }}{{ '{:>3}'.format('b') }}{{ 'c'.center(3) }}{{ 7 % 4 }}"
+        "{{ '%d%%' | format(1000000000) }}"
+    )
     made = run("show", "acme", "--format", "markdown", "--templates", folder / "templates")
-    assert made.out.strip() == "-" * 40 + "1024" + "3.0" + "0.5"
+    assert made.out.strip() == "-" * 40 + "1024" + "3.0" + "0.5" + "  1.2|a" + "  b" + " c " + "3" + "1000000000%"
 
 
 @pytest.mark.slow
