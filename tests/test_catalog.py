@@ -9,6 +9,7 @@ import pytest
 from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.guide import Reader, compose
+from optout.guide.guide import plain
 from optout.model import Date, Platform
 from optout.render import html, json, markdown, terminal
 from optout.render.screen import Screen
@@ -49,6 +50,16 @@ def test_the_committed_guides_are_those_of_the_catalog(packaged: Catalog) -> Non
     """`optout guides --check` has nothing to say."""
     folder = Path(__file__).parent.parent / "guides"
     assert not any(compare(plan(packaged), folder))
+
+
+def test_a_way_through_an_app_offers_no_page(platforms: list[Platform]) -> None:
+    """A button to a page of the web beside “Open the app” would be another way, which the guide tells by itself."""
+    ways = [way for one in platforms for part in compose(one).parts for way in part.ways]
+    in_app = [
+        way for way in ways if way.steps and re.match(r"Open the [\w ]+ app\b(?!.*\bor\b)", plain(way.steps[0].text))
+    ]
+    assert in_app
+    assert [way.name for way in in_app if way.start.startswith("http")] == []
 
 
 def test_a_robots_txt_can_be_made_of_the_catalog_alone(platforms: list[Platform]) -> None:

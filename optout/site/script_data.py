@@ -21,7 +21,7 @@ from optout.site.views import COLUMNS, Views
 _LISTS = ("on-my-list",)
 _KEPT = ("add-to-list", "remove-from-list", "done", "done-before", "put")
 _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only-mine", "show-all")
-_PAGES = ("did-you-mean", "found", "hits", "no-index", "nothing-found")
+_PAGES = ("copied", "copy", "copy-view", "did-you-mean", "found", "hits", "no-index", "nothing-found")
 _MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")
 _MY_LIST = (
     *("again", "asks-again", "asks-new", "asks-still", "asks-wording", "brought", "brought-add", "brought-too-many"),

@@ -153,6 +153,33 @@ def test_the_view_is_in_the_address(home: Page, packaged_site: Path) -> None:
     assert 0 < len(_names(home)) < 50
 
 
+def test_what_one_sees_can_be_shared(home: Page) -> None:
+    """A search or a filter as the link that others can open; nothing is offered where there is nothing to share."""
+    home.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    share = home.get_by_role("button", name="Copy the link to this")
+    expect(share).to_be_hidden()
+    home.select_option("#category", "social")
+    home.select_option("#status", "no-control")
+    share.click()
+    expect(home.get_by_role("button", name="Copied")).to_be_visible()
+    published = home.get_attribute("link[rel=canonical]", "href")
+    copied = home.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{published}?category=social&status=no-control"
+    home.select_option("#category", "")
+    home.select_option("#status", "")
+    expect(home.locator("[data-share]")).to_be_hidden()
+    _search(home, "dating")
+    expect(share).to_be_visible()
+
+
+def test_a_page_in_a_folder_that_nobody_publishes_offers_no_link(opened: Open, example_site: Path) -> None:
+    """It would lead others nowhere."""
+    page = opened(example_site / "index.html")
+    page.fill("#q", "acme")
+    expect(page.locator("[data-hits] li")).not_to_have_count(0)
+    expect(page.get_by_role("button", name="Copy the link to this")).to_be_hidden()
+
+
 def test_everything_by_keyboard(home: Page) -> None:
     """A slash leads to the search, the arrows through what was found, Enter to the first hit, Escape back to all."""
     home.keyboard.press("/")

@@ -93,6 +93,11 @@ def test_it_has_the_parts_of_the_plan(mine: Page) -> None:
     assert _part(mine, "skipped") == ["Facebook"]
     mine.get_by_role("button", name="Take that back").click()
     assert _part(mine, "no-way") == ["Facebook"]
+    _store(mine, {"x": {"added": "2026-01-01", "state": "skipped"}})
+    mine.reload()
+    expect(mine.locator("[data-part=skipped] .status")).to_have_text("! Trains unless you refuse")
+    mine.get_by_role("button", name="Take that back").click()
+    mine.get_by_role("button", name="Remove X").click()
     mine.get_by_role("button", name="Remove ChatGPT").click()
     assert _part(mine, "quick") == ["LinkedIn"]
     mine.get_by_role("button", name="Undo").click()
@@ -195,8 +200,9 @@ def test_a_list_goes_to_a_phone_as_a_link(mine: Page, browser: Browser, packaged
     assert set(_stored(phone)) == {"x", "reddit", "linkedin", "chatgpt"}
     assert _part(phone, "quick") == ["LinkedIn", "X"]
     assert _stored(phone)["chatgpt"]["done"] == before["chatgpt"]["done"]
+    _choose(phone, "amazon")  # since then: what is taken back is what the link brought
     phone.get_by_role("button", name="Undo").click()
-    assert set(_stored(phone)) == {"x", "reddit"}
+    assert set(_stored(phone)) == {"x", "reddit", "amazon"}
     phone.evaluate("location.hash = '#list=<b>,linkedin,__proto__,x.2026-99-99.'")
     phone.get_by_role("button", name="Use it instead of my list").click()
     assert set(_stored(phone)) == {"linkedin", "x"}

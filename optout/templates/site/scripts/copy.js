@@ -28,4 +28,5 @@ export function makeCopy(source, label, text = () => source.textContent) {
     'copy',
   );
   source.after(copy);
+  return copy;
 }

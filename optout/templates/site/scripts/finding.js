@@ -89,6 +89,16 @@ export function prepareFinding({put, remove, has, ready}) {
     }
     if (event.key === 'Escape') showHits().catch(noIndex);
   };
+  // A slash leads to the search, as on all pages with lists.
+  addEventListener('keydown', event => {
+    const {key, target} = event;
+    if (key !== '/' || event.ctrlKey || event.metaKey || event.altKey || !find('[data-whole]').checkVisibility())
+      return;
+    if (target.matches('input:not([type=checkbox]), select, textarea')) return;
+    event.preventDefault();
+    find('[data-adding]').open = true;
+    field.focus();
+  });
   find('[data-adding]').addEventListener('change', ({target}) => {
     const slug = target.closest('[data-slug]')?.dataset.slug;
     if (slug) ready([slug]).then(() => choose(slug, target.checked), noIndex);

@@ -3,8 +3,8 @@
 import {makeCopy} from './copy.js';
 import {writeWhole} from './decided.js';
 import {find, make, makeButton, say} from './dom.js';
-import {readList, readWhole} from './kept.js';
-import {MOST, soundList} from './list.js';
+import {members, readList, readWhole} from './kept.js';
+import {MOST, ordered, soundList} from './list.js';
 import {tell} from './page.js';
 import {qrOf} from './qr.js';
 import {mergeLists} from './worklist.js';
@@ -53,6 +53,20 @@ function draw(text) {
   return code;
 }
 
+// What a link changed is as it was before; what was decided since about anything else stays.
+function takeBack(before, after) {
+  const {platforms, ...whole} = readWhole();
+  const changed = new Set(Object.keys({...before.platforms, ...after.platforms}));
+  const [old, brought] = [members(before.platforms), members(after.platforms)];
+  const now = members(platforms);
+  for (const slug of changed) {
+    if (ordered(old[slug] ?? null) === ordered(brought[slug] ?? null)) continue;
+    if (old[slug]) now[slug] = old[slug];
+    else delete now[slug];
+  }
+  writeWhole({...whole, platforms: {...now}});
+}
+
 // `show` shows the list anew, `offerUndo` says what happened and how to take it back, `inform` says a sentence.
 export function prepareHandover(show, offerUndo, inform) {
   const fold = find('[data-handing]');
@@ -83,9 +97,10 @@ export function prepareHandover(show, offerUndo, inform) {
       history.replaceState(null, '', location.pathname + location.search);
       if (!change) return;
       const before = readWhole();
-      writeWhole(change(before));
+      const after = change(before);
+      writeWhole(after);
       show();
-      offerUndo(tell('brought-done', {number: slugs.length}), () => writeWhole(before));
+      offerUndo(tell('brought-done', {number: slugs.length}), () => takeBack(before, after));
     };
     const add = () => settle(before => mergeLists(before, {platforms: brought}));
     const replace = () => settle(before => ({...before, platforms: {...brought}}));

@@ -1,6 +1,7 @@
 // Pages with lists: search as one types, filters, the reader's region and ticks, and the view in the address, so that it can
 // be linked and come back to.
 
+import {makeCopy} from './copy.js';
 import {find, findAll} from './dom.js';
 import {openHits, showHits} from './hits.js';
 import {readList} from './kept.js';
@@ -23,6 +24,8 @@ const whole = find('[data-whole]');
 const only = whole?.dataset.only;
 const groups = findAll('.group');
 const region = rememberedRegion(show);
+const share = makeCopy(found, tell('copy-view'), viewAddress);
+share.dataset.share = '';
 
 let all = null;
 let opening = null;
@@ -56,6 +59,7 @@ function show() {
   main.classList.toggle('filtered', isFiltered);
   hits.hidden = without.hidden = !isAsked;
   found.textContent = '';
+  share.hidden = !(q || isFiltered) || !viewAddress();
   if (isAsked) showFound(q, isFiltered ? one => one.slug && isAmong(one) : null);
   else arrange(isAmong, isFiltered);
 }
@@ -106,6 +110,12 @@ function arrange(isAmong, isFiltered) {
 function keepView() {
   const text = new URLSearchParams(Object.entries(view()).filter(([, value]) => value)).toString();
   history.replaceState(null, '', text ? `?${text}` : location.pathname);
+}
+
+// What is searched for or filtered by, as a link for others; none where a page in a folder leads nobody.
+function viewAddress() {
+  const published = find('link[rel=canonical]')?.href ?? (location.protocol.startsWith('http') ? location.href : '');
+  return published && published.split(/[?#]/)[0] + location.search;
 }
 
 function recallView() {

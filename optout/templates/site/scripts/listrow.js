@@ -42,7 +42,7 @@ export function makeRow(part, {slugs, one, placed, isChanged}, reader, act) {
   if (isTask || part === 'done') item.append(makeDone(slugs, name, part === 'done', act));
   item.append(makeRemove(slugs, name, act));
   if (part === 'done') item.append(make('small', {textContent: tell('done-on', {date: day(one.done)})}));
-  else if (placed) item.append(makeChip(placed, isTask));
+  else if (placed) item.append(makeChip(placed, TO_DO.includes(placed.part)));
   if (isTask) item.append(make('small', {textContent: placed.said}));
   if (isTask && one.state) {
     const putOff = one.state === 'later' ? 'put-off-later' : 'put-off-not-there';

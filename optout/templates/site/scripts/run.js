@@ -8,6 +8,13 @@ import {forReader, loadShort, makeFacts, makeWay} from './short.js';
 import {far} from './worklist.js';
 
 const HASH = '#start';
+const KEYS = {
+  Enter: '.opens a',
+  1: '[data-decide=done]',
+  2: '[data-decide=later]',
+  3: '[data-decide=skipped]',
+  Escape: '[data-stop]',
+};
 
 // `parts` gives the list by its parts, `reader` who reads, `act` what one decides.
 export function prepareRun({act, parts, reader}) {
@@ -49,7 +56,7 @@ export function prepareRun({act, parts, reader}) {
       ? tell('left', {number: left.length, time: tell('minutes', {number: minutes})})
       : tell('progress', {done, number: total});
     Object.assign(find('[data-bar]'), {max: total || 1, value: done});
-    for (const one of findAll('.decisions, [data-decide=not-there]', place)) one.hidden = !task;
+    for (const one of findAll('.decisions, [data-decide=not-there], [data-stop], .keys', place)) one.hidden = !task;
     find('[data-back]').disabled = !passed.length;
     if (!task) return showEnd(now);
     if (current === task.slugs.join()) return;
@@ -126,6 +133,17 @@ export function prepareRun({act, parts, reader}) {
     scrollTo(0, 0);
   }
 
+  // Only while one is in the run: whoever speaks to the page, or types elsewhere, decides nothing by a letter.
+  function byKey(event) {
+    const {key, target} = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const button = KEYS[key] && find(KEYS[key], place);
+    if (!button?.checkVisibility() || (key === 'Enter' && target !== place)) return;
+    event.preventDefault();
+    button.click();
+  }
+
+  place.onkeydown = byKey;
   for (const button of findAll('[data-decide]', place)) button.onclick = () => decide(button.dataset.decide);
   find('[data-back]').onclick = back;
   find('[data-stop]').onclick = stop;
