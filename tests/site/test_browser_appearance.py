@@ -22,7 +22,7 @@ def test_light_or_dark_is_chosen_once_for_all_pages(opened: Open, example_site: 
     assert (_paper(about), _paper(guide)) == (_LIGHT, _LIGHT)
     about.get_by_label(_CHOICE).select_option("Dark")
     assert _paper(about) == _DARK
-    guide.wait_for_function(f"getComputedStyle(document.documentElement).backgroundColor === '{_DARK}'")
+    guide.wait_for_function(f"() => getComputedStyle(document.documentElement).backgroundColor === '{_DARK}'")
     for name in ("index.html", "my-list.html", "404.html"):
         page = opened(example_site / name)
         assert _paper(page) == _DARK, name

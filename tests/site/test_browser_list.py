@@ -504,7 +504,9 @@ def test_only_what_a_guide_said_at_the_tick_is_kept(opened: Open, packaged_site:
     kept = _kept(page, "reddit")
     assert (kept["linkedin"], kept["chatgpt"]) == (old, there)
     page.get_by_role("button", name="Seen: ChatGPT").click()
-    page.wait_for_function("!JSON.parse(localStorage['optout.list.1']).platforms.chatgpt.version.startsWith('0000')")
+    page.wait_for_function(
+        "() => !JSON.parse(localStorage['optout.list.1']).platforms.chatgpt.version.startsWith('0000')"
+    )
     assert _kept(page, "chatgpt")["chatgpt"]["was"]["verdict"] == "opt-out"
 
 

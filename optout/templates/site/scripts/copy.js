@@ -28,5 +28,4 @@ export function makeCopy(source, label, text = () => source.textContent) {
     'copy',
   );
   source.after(copy);
-  return copy;
 }

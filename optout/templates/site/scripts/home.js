@@ -24,7 +24,8 @@ const whole = find('[data-whole]');
 const only = whole?.dataset.only;
 const groups = findAll('.group');
 const region = rememberedRegion(show);
-const share = makeCopy(found, tell('copy-view'), viewAddress);
+makeCopy(found, tell('copy-view'), viewAddress);
+const share = found.nextElementSibling;
 share.dataset.share = '';
 
 let all = null;
