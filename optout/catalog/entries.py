@@ -1,9 +1,10 @@
-"""All entries of a catalog at once."""
+"""All entries of a catalog, at once or one after the other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from optout.catalog import Catalog
+from optout import progress
+from optout.catalog import Catalog, Decoded
 from optout.model import Platform, Stub
 
 
@@ -20,11 +21,35 @@ class Entries(NamedTuple):
         return [entry for entry in every if entry.slug not in broken]
 
 
+class SoundPlatforms:
+    """The platforms of a catalog one after the other, none of which is kept; what cannot be read is known at the end.
+
+    Each walk reads them anew.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self.broken: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Platform]:
+        broken: list[str] = []
+        for one in progress.along(self._catalog, lambda: len(self._catalog.slugs())):
+            if isinstance(one.entry, Platform):
+                yield one.entry
+            elif one.entry is None:
+                broken.append(_called(one))
+        self.broken = tuple(broken)
+
+
 def entries(catalog: Catalog) -> Entries:
     """Every entry of the catalog, sorted by what it is."""
     decoded = list(catalog)
     return Entries(
         tuple(one.entry for one in decoded if isinstance(one.entry, Platform)),
         tuple(one.entry for one in decoded if isinstance(one.entry, Stub)),
-        tuple(one.slug or str(one.problems[0].place) for one in decoded if one.entry is None),
+        tuple(_called(one) for one in decoded if one.entry is None),
     )
+
+
+def _called(broken: Decoded) -> str:
+    return broken.slug or str(broken.problems[0].place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output
+from optout.cli import options, output, waiting
 from optout.cli.choices import OneOf
 from optout.files import has_terms
 from optout.model import Date, Platform
@@ -64,17 +64,18 @@ def command(
     optout stale
     optout stale --older-than 90 --limit 50
     """
-    from optout.catalog.entries import entries
+    from optout.catalog.entries import SoundPlatforms
     from optout.monitoring import agenda, signals, stale, users
     from optout.render.screen import Screen
 
     opened = options.open_catalog(catalog)
-    found = entries(opened)
-    known = users.read(users_file, {one.slug for one in found.platforms}) if users_file else {}
+    found = SoundPlatforms(opened)
     heard = signals.read(states or signals.default_paths())
     day = today or datetime.now()
-    changed = _new_terms(found.platforms) if has_terms() else {}
-    ranked = stale.rank(found.platforms, Date(day.year, day.month, day.day), heard, known, changed)
+    with waiting.shown():
+        known = users.read(users_file, {one.slug for one in found}) if users_file else {}
+        changed = _new_terms([one for one in found if one.terms]) if has_terms() else {}
+        ranked = stale.rank(found, Date(day.year, day.month, day.day), heard, known, changed)
     fitting = [due for due in ranked if older_than is None or due.age > older_than]
     listed = fitting[:limit]
     if format_ == "json":
@@ -87,14 +88,13 @@ def command(
 
 
 def _new_terms(platforms: "Sequence[Platform]") -> "dict[str, list[NewTerms]]":
-    """By slug: what archived terms on this machine say on training that is newer than the entry, newest first."""
+    """By slug: what archived terms on this machine say on training that is newer than these entries, newest first."""
     from optout.monitoring.stale import NewTerms
     from optout.terms import library
     from optout.terms.watch import watch
 
     with library.opened() as terms:
-        entries = [one for one in platforms if one.terms]
-        changes = watch(entries, terms, int(time.time()), say=output.say).changes
+        changes = watch(platforms, terms, int(time.time()), say=output.say).changes
     found: dict[str, list[NewTerms]] = {}
     for one in changes:
         passage = (one.new or one.gone)[0].sentence.text

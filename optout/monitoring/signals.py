@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from optout.errors import OptoutError
+from optout.files import cache_folder
 from optout.model import Date
 from optout.web.results import default_path, owner_of, record_of
 
@@ -25,7 +26,12 @@ class Signal(NamedTuple):
 
 
 def default_paths() -> tuple[Path, ...]:
-    """Where the two commands keep their results if nobody says otherwise, as far as they were run."""
+    """Where the two commands keep their results if nobody says otherwise, as far as they were run.
+
+    Nowhere where there is no cache folder: who only reads needs none.
+    """
+    if cache_folder() is None:
+        return ()
     return tuple(path for path in map(default_path, _COMMANDS) if path.is_file())
 
 

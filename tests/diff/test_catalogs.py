@@ -1,14 +1,17 @@
 """Two catalogs compared as they are read: what comes out is what comes out of all their entries."""
 
+import gc
 import random
 
 import pytest
 
-from optout.catalog import Catalog
+from optout.catalog import Catalog, Chunk
 from optout.catalog.entries import Entries, entries
-from optout.diff import compare
+from optout.diff import Change, compare
 from optout.diff.catalogs import compare_catalogs
+from optout.diff.compare import both
 from optout.errors import OptoutError
+from optout.model import Platform, Stub
 
 _SLUGS = ("acme", "beta", "corp", "dune", "east")
 _KINDS = ("social", "work")
@@ -73,6 +76,30 @@ def test_nothing_is_told_otherwise_than_of_all_entries_at_once() -> None:
 
 def _is_catalog(one: Entries) -> bool:
     return bool(one.platforms or one.stubs)
+
+
+def test_hardly_an_entry_is_kept_until_the_other_comes_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two catalogs in the same order are gone through in step: whoever compares two entries finds few others there."""
+    there: list[int] = []
+
+    def counted(old: Platform | Stub, new: Platform | Stub) -> Change:
+        there.append(_held() - before)
+        return both(old, new)
+
+    monkeypatch.setattr("optout.diff.catalogs.both", counted)
+    slugs = [f"a{number}" for number in range(100, 140)]
+    old, new = ("\n".join(map(_sound, listed)) for listed in (slugs, ["a0", "a1", *slugs[3:], "z"]))
+    before = _held()
+    found = compare_catalogs(
+        Catalog(old.encode(), "old"), Catalog(new.replace("until", "unless and until").encode(), "new")
+    )
+    assert len(there) == 37
+    assert max(there) <= 12
+    assert len(found.changes) == 40
+
+
+def _held() -> int:
+    return sum(isinstance(one, Chunk | Platform) for one in gc.get_objects())
 
 
 def test_what_is_broken_on_one_side_is_told_and_what_is_on_both_is_not() -> None:

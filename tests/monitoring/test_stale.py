@@ -36,6 +36,13 @@ def test_every_reason_as_in_its_file(run: Run) -> None:
     golden(_FOLDER / "expected.txt", outcome.out)
 
 
+def test_it_reads_results_and_needs_no_place_for_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a cache folder nothing became known: the order is that of the entries alone."""
+    nothing_known = run(*_AT)
+    monkeypatch.setenv("OPTOUT_CACHE", "off")
+    assert run(*_AT) == nothing_known
+
+
 def _aged(platform: Platform, days: int) -> Platform:
     then = date(*TODAY) - timedelta(days)
     return platform._replace(checked=Date(then.year, then.month, then.day))

@@ -13,7 +13,7 @@ from optout.catalog import Catalog
 from optout.catalog.causes import causes
 from optout.model import Platform
 from optout.problem import Problem
-from optout.rules import CATALOG_RULES, check, check_entry, entry_order
+from optout.rules import CATALOG_RULES, check, check_entry, dead_reference, entry_order
 from optout.rules.finding import Finding
 from optout.rules.gist import Gist, Gists
 from optout.schema.decoded import Decoded
@@ -74,6 +74,23 @@ def test_so_it_is_with_every_case(path: Path) -> None:
     """The catalogs of the cases, which have one kind of problem each."""
     catalog = Catalog(path.read_bytes(), path.name)
     assert check(catalog, TODAY) == _at_once(list(catalog))
+
+
+def test_what_a_wrong_slug_may_mean_is_looked_for_once_and_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes a look through all slugs, so that thousands of references to what is gone would take hours."""
+    asked: list[str] = []
+
+    def near(wanted: str, names: str) -> list[tuple[int, str]]:
+        asked.append(wanted)
+        return [(1, "acme")]
+
+    monkeypatch.setattr(dead_reference, "near", near)
+    gist = Gist("A", (), (), see=("gone", *(f"gone-{number}" for number in range(1000))))
+    found = [finding for _, finding in dead_reference.check_all({"acme": gist, "beta": gist})]
+    assert len(found) == 2002
+    assert len(asked) == len(set(asked)) == 500
+    assert [one.suggestion for one in found[:3]] == ["acme"] * 3
+    assert found[-1].suggestion == ""
 
 
 def test_when_the_rules_about_all_of_them_look_hardly_any_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

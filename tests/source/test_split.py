@@ -1,10 +1,14 @@
 """A catalog is cut into entries by its lines alone."""
 
+from collections.abc import Container
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
-from optout.source.split import Chunk, cut_all, cut_at, find, lines_at, slugs
+from optout.source import split
+from optout.source.split import Chunk, cut_all, cut_at, find, lines_at, slugs, starts
 
 _LINES = st.lists(
     st.sampled_from(
@@ -50,6 +54,25 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
 def test_a_slug_that_is_the_beginning_of_another_is_not_taken_for_it() -> None:
     """`a` and `a-b` are two entries."""
     assert [chunk.raw for chunk in cut_one(b"a-b:\n  x: 1\na:\n  x: 2\n", "a")] == [b"a:\n  x: 2\n"]
+
+
+def test_entries_that_lend_are_looked_for_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many lend and borrow, all of them are there, the first of two with one slug; nobody searches again."""
+    walks: list[int] = []
+
+    def counted(data: bytes, wanted: Container[str]) -> dict[str, list[int]]:
+        walks.append(len(data))
+        return starts(data, wanted)
+
+    monkeypatch.setattr(split, "starts", counted)
+    borrow = "".join(f"b{number}:\n  controls: [{{taken-from: a{number}}}]\n" for number in range(9))
+    lend = "".join(f"a{number}:\n  name: A\n" for number in range(8)) + "a0:\n  name: second\n"
+    found = list(cut_all(f"{borrow}{lend}".encode()))
+    assert [[one.raw for one in chunk.lent] for chunk in found[:9]] == [
+        *([f"a{number}:\n  name: A\n".encode()] for number in range(8)),
+        [],
+    ]
+    assert len(walks) == 1
 
 
 def test_an_empty_catalog_has_no_entries() -> None:
