@@ -24,6 +24,11 @@ from optout.terms.vocabulary import quoted_in
 # Where a sentence ends, and what follows is another one.
 _END = re.compile(r"(?<=[.!?])[\"\u2019\u201d)]*(?=\s+[^\s\da-z]|\s*$)")
 
+# An address that may be longer than a line of a phone, and its pieces: slashes end one, most other signs begin one.
+# Behind a hyphen a line may end anyway.
+_ADDRESS = re.compile(r"(?=\S*[./@])\S{25,}")
+_PIECE = re.compile(r"[^/][^/?&=._@]*/*|/+")
+
 _NO_PAGES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -174,7 +179,7 @@ def _span(span: Span, pages: Mapping[str, str]) -> Markup:
     if span.kind == "guide" and span.text in pages:
         return Markup(f'<a href="{text}.html">{escape(pages[span.text])}</a>')
     if span.kind == "link" and (SAFE_ADDRESS.fullmatch(span.target) or system(span.target)):
-        return Markup(f'<a href="{escape(span.target)}">{text}</a>')
+        return Markup(f'<a href="{escape(span.target)}">{breakable(span.text)}</a>')
     tag = _TAGS.get(span.kind, "span")
     mark = ' translate="no"' if span.kind == "label" else ""  # it has to match the screen letter by letter
     return Markup(f"<{tag}{mark}>{text}</{tag}>")
@@ -183,8 +188,18 @@ def _span(span: Span, pages: Mapping[str, str]) -> Markup:
 def _mark(numbers: Markup) -> Markup:
     """A link to each source; from key to key only to the first, beside which the others are listed."""
     first, *others = str(numbers).split(", ")
-    links = [f'<a href="#source-{first}">{first}', *(f'<a href="#source-{one}" tabindex="-1">{one}' for one in others)]
-    return Markup(",</a>".join(links) + "</a>")
+    links = [
+        f'<a href="#source-{first}">{first}',
+        *(f'<a href="#source-{one}" tabindex="-1">· {one}' for one in others),
+    ]
+    return Markup("</a>".join(links) + "</a>")
+
+
+def breakable(text: str) -> Markup:
+    """A text as HTML, with places where a line may end if it is a long address: at its signs, and not within a word."""
+    if not _ADDRESS.fullmatch(text):
+        return escape(text)
+    return Markup("<wbr>").join(_PIECE.findall(text))  # which escapes them
 
 
 _TAGS = {"label": "b", "emphasis": "em", "code": "code", "guide": "b"}

@@ -18,6 +18,8 @@ from optout.site.model import Assets, SiteFile
 # Each style of the site and what it is made of; what a folder of one's own may add comes last.
 _STYLES = {
     "style.css": ("style.css", "site/site.css", "site/theme.css"),
+    "screen.css": ("screen.css",),
+    "table.css": ("table.css",),
     "lists.css": ("site/lists.css",),
     "my-list.css": ("site/my-list.css",),
     "overview.css": ("site/overview.css",),
@@ -28,18 +30,23 @@ _THEME = "site/theme.css"
 
 # Which of them stand in a kind of page, by its template: those that are used there and no others. The last one may
 # overrule the others.
-_LISTS = ("lists.css", "style.css")
+_SITE = ("table.css", "style.css")
+_LISTS = ("lists.css", *_SITE)
 _WITHIN = {
-    "changes": ("lists.css", "overview.css", "style.css"),
-    "changes-of": ("lists.css", "overview.css", "style.css"),
-    "guide": ("style.css",),
+    "changes": ("lists.css", "overview.css", *_SITE),
+    "changes-of": ("lists.css", "overview.css", *_SITE),
     "labels": ("style.css",),
     "letter": ("letter.css", "style.css"),
     "my-list": ("lists.css", "my-list.css", "style.css"),
-    "overview": ("lists.css", "overview.css", "style.css"),
+    "overview": ("lists.css", "overview.css", *_SITE),
     "redirect": ("style.css",),
-    "robots": ("robots.css", "style.css"),
-    "rules": ("style.css",),
+    "robots": ("robots.css", *_SITE),
+    "rules": _SITE,
+    # A guide goes without what it does not show, as most do.
+    "guide": ("style.css",),
+    "guide drawn": ("screen.css", "style.css"),
+    "guide tabled": _SITE,
+    "guide drawn tabled": ("screen.css", *_SITE),
 }
 
 # The scripts of pages; what they import is joined to them.
@@ -64,6 +71,8 @@ _SCRIPTS = (
 # Those that stand in a page: in every one, and in that for what is not there, which looks for the others.
 FIRST, ROOT = "first.js", "root.js"
 _IMPORT = re.compile(r"^import \{[^{}]*\} from './([\w-]+\.js)';\n", re.MULTILINE)
+# The zero of `0.5rem`, which says nothing; and strings and addresses, of which nothing is taken.
+_ZERO = re.compile(r"""\"[^"]*"|'[^']*'|url\([^)]*\)|(?<![\w.])0(?=\.\d)""")
 _EXPORT = re.compile(r"^export (?=(?:async )?function |const |let |class )", re.MULTILINE)
 
 
@@ -106,7 +115,8 @@ def _joined(own: Path | None, name: str) -> str:
 
 
 def _small_style(own: Path | None, parts: Iterable[str]) -> str:
-    return str(rcssmin.cssmin("\n".join(_read(own, part) for part in parts)))
+    small = rcssmin.cssmin("\n".join(_read(own, part) for part in parts))
+    return _ZERO.sub(lambda found: "" if found[0] == "0" else found[0], small)
 
 
 def worker(own: Path | None, settings: str) -> str:

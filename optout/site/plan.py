@@ -192,7 +192,25 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
     }
     feed = feeds.of_platform(site, guide, events.of(entry.platform), made.version)
     data = [api.platform_file(guide)] if site.is_first else []
-    return made, [_page(site, path, "guide", context), brief, *_labels(guide, site), *data, *feed]
+    return made, [
+        _page(site, path, "guide", context, styled=_styled(guide, site)),
+        brief,
+        *_labels(guide, site),
+        *data,
+        *feed,
+    ]
+
+
+def _styled(guide: Guide, site: Site) -> str:
+    """By which styles the page of a guide is shown: those for menus and tables only where it has some.
+
+    What templates of one's own show is not known.
+    """
+    first = (way for part in guide.parts if part.id == "steps" for way in part.ways)
+    own = site.config.templates is not None
+    drawn = own or any(way.how == "switch" and way.route for way in first)
+    tabled = own or any(part.table for part in guide.parts)
+    return f"guide{' drawn' * drawn}{' tabled' * tabled}"
 
 
 def _labels(guide: Guide, site: Site) -> Iterator[SiteFile]:
@@ -589,13 +607,20 @@ def _base(site: Site) -> str:
     return f"{urlsplit(site.config.base_url).path}/" if site.config.base_url else ""
 
 
-def _page(site: Site, path: str, template: str, context: Mapping[str, Any], allowed: str = policy.POLICY) -> SiteFile:
+def _page(
+    site: Site,
+    path: str,
+    template: str,
+    context: Mapping[str, Any],
+    allowed: str = policy.POLICY,
+    styled: str = "",
+) -> SiteFile:
     base = site.config.base_url
     anywhere = template == "404"  # shown at every address that is none
     alone = template in ("404", "rule", "rules", "own")  # in one language
     root = _base(site) if anywhere else "../" * path.count("/")
     top = root if anywhere else "../" * f"{site.folder}{path}".count("/")
-    style = assets.style_of(template, site.assets)
+    style = assets.style_of(styled or template, site.assets)
     scripts = {name: text for name, text in site.assets.within.items() if anywhere or name == assets.FIRST}
     frame = Frame(
         site=site.config.title,

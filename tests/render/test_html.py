@@ -57,7 +57,7 @@ def test_each_sentence_ends_in_the_mark_of_its_own_sources() -> None:
     first = (Span("text", "It trains. "), cites["2"], Span("text", " "), cites["8"], Span("text", " "), cites["1"])
     second = (Span("text", " You can "), Span("label", "leave"), Span("text", ". "), cites["9"], Span("text", " "))
     said = (*first, *second, cites["1"])
-    assert re.sub("<[^>]*>", "", html.sentence(language("en"), said)) == "It trains.1,2,8 You can leave.1,9"
+    assert re.sub("<[^>]*>", "", html.sentence(language("en"), said)) == "It trains.1· 2· 8 You can leave.1· 9"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -135,3 +135,19 @@ def test_ones_own_template_comes_first(acme: Platform, tmp_path: Path) -> None:
     page = html.guide(compose(acme), tmp_path)
     assert "body { color: red; }" in page
     assert "<h1 " in page
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("linkedin.com/mypreferences/d/settings", "linkedin|.com/|mypreferences/|d/|settings"),
+        ("https://example.com/a?b=c&d=e.html", "https://|example|.com/|a|?b|=c|&amp;d|=e|.html"),
+        ("privacy.requests@example.com", "privacy|.requests|@example|.com"),
+        ("x.com/settings/grok", "x.com/settings/grok"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgesellschaft"),
+        ("A sentence, that is none. It is long.", "A sentence, that is none. It is long."),
+    ],
+)
+def test_a_long_address_may_be_broken_at_its_signs(text: str, broken: str) -> None:
+    """And within none of its words; what is short or no address stays in one piece."""
+    assert html.breakable(text) == broken.replace("|", "<wbr>")

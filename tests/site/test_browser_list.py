@@ -519,9 +519,9 @@ def test_the_page_of_changes_is_cut_to_the_list(mine: Page, opened: Open, packag
     page.check("[data-only-mine]")
     names = set(page.locator(".told li:visible .who").all_text_contents())
     assert names <= {"ChatGPT", "Signal"} < {*page.locator(".told li .who").all_text_contents(), "Signal"}
-    expect(page.locator(".told li:visible").first).to_contain_text("To do today: Switch off")
+    expect(page.locator(".told li:visible").first).to_contain_text("To do there as of today – Switch off")
     expect(page.locator(".told li:visible .own").first).to_have_text(
-        "You did it on 1 May 2026, before this: your list says what that asks for."
+        "This came after you did it on 1 May 2026: My list says whether there is more to do."
     )
     page.reload()
     expect(page.locator("[data-only-mine]")).to_be_checked()

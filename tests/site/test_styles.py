@@ -111,7 +111,9 @@ def test_no_style_says_words(sheet: Path) -> None:
 def test_what_is_published_says_the_same() -> None:
     """Joined and made small, a style has the rules of its files, in their order."""
     made = assets.made(None).styles
-    assert sorted(made) == [f"{name}.css" for name in ("letter", "lists", "my-list", "overview", "robots", "style")]
+    assert sorted(made) == [
+        f"{name}.css" for name in ("letter", "lists", "my-list", "overview", "robots", "screen", "style", "table")
+    ]
     joined = [*_read(_BASE.read_text("utf-8")), *_read((PACKAGED / "site" / "site.css").read_text("utf-8"))]
     published = _read(made["style.css"])
     assert [(len(rule.within), len(rule.declarations)) for rule in published] == [

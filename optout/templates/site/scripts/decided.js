@@ -1,12 +1,12 @@
 // What somebody decides about a platform, kept with their list.
 
+import {writeOver} from './aside.js';
 import {isObject, members, readWhole} from './kept.js';
 import {LIST} from './keys.js';
 import {later, moment} from './moments.js';
-import {write} from './store.js';
 
 export const writeWhole = whole =>
-  write(LIST, {...whole, version: 1}, kept => kept?.version === 1 && isObject(kept.platforms));
+  writeOver(LIST, {...whole, version: 1}, kept => kept?.version === 1 && isObject(kept.platforms));
 
 // A record that is not ticked off any more, and one that is; what was kept of the guide at an earlier tick goes.
 export const unticked = ({was, state, done, version, ...one}) => one;

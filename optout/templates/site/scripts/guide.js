@@ -5,7 +5,7 @@ import {viewOf} from './choice.js';
 import {makeCopy} from './copy.js';
 import {find, findAll, make, makeButton, say, showStatus} from './dom.js';
 import {readList} from './kept.js';
-import {LIST, ORDER} from './keys.js';
+import {LIST, ORDER, READER} from './keys.js';
 import {data, tell} from './page.js';
 import {rememberedDevice, rememberedRegion} from './reader.js';
 import {follow, read} from './store.js';
@@ -98,6 +98,7 @@ function showAge() {
 }
 
 const {guide, version} = article.dataset;
+let {tags} = article.dataset;
 const tick = find('[data-tick]', article);
 const done = find('[data-done]', article);
 const next = find('[data-next]', article);
@@ -114,16 +115,26 @@ function showList() {
   done.textContent = tell(said);
 }
 
-const src = new URL('tick.js', document.currentScript.src);
+const here = document.currentScript.src;
 
-function edit(does) {
-  const script = make('script', {src, async: false, onload: showList});
+function run(name, onload, does) {
+  const script = make('script', {src: new URL(name, here), async: false, onload});
   script.dataset.does = does;
   document.head.append(script);
 }
 
+const edit = does => run('tick.js', showList, does);
+
+// Who has a screen in another language gets its labels; from then on that script follows what is chosen.
+function showLabels() {
+  const screen = read(READER)?.screen ?? navigator.language;
+  if (tags?.includes(`${screen}`.slice(0, 2))) tags = run('screen.js');
+}
+
 choose();
 showAge();
+showLabels();
+follow(READER, showLabels);
 if (tick) {
   showList();
   follow(LIST, showList);

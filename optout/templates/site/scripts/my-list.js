@@ -1,5 +1,6 @@
 // My list: filled, gone through, and looked at by the parts of the plan.
 
+import {writeOver} from './aside.js';
 import {decide, ticked, unticked, writeWhole} from './decided.js';
 import {find, findAll, make, makeButton, say} from './dom.js';
 import {prepareFill} from './fill.js';
@@ -264,7 +265,7 @@ function moveRenamed() {
 
 // What cannot be believed is left out of the list, and put aside.
 function mend() {
-  write(LIST, {...soundWhole(readWhole()), version: 1}, isSound);
+  writeOver(LIST, {...soundWhole(readWhole()), version: 1}, isSound);
 }
 
 const asideOf = () => Object.keys(localStorage).filter(name => name.startsWith(`${LIST}.`));

@@ -1,12 +1,12 @@
 // Labels as they stand on the reader's own screen, right below the steps of a guide. Which language that is, the browser
 // says, until somebody chooses another one on the page that has them all; it holds for all guides. A guide is to stay
-// light: this imports little, and only the labels of that language are fetched.
+// light: it loads this where there may be such labels, this imports little, and only those of that language are fetched.
 
 import {MAKE} from './built.js';
 import {READER} from './keys.js';
 import {nearest} from './nearest.js';
 
-const {labels, tags} = document.currentScript.dataset;
+const {labels, tags} = document.querySelector('[data-guide]').dataset;
 
 function element(name, given, ...parts) {
   const made = Object.assign(document.createElement(name), given);

@@ -21,15 +21,11 @@ export function read(key, text = unkept[key]) {
   } catch {}
 }
 
-// What stands there and is not sound is put aside before it is written over; where there is no room for that, nothing is.
-export function write(key, value, isSound) {
+// Where `prepare` fails, nothing is written over.
+export function write(key, value, prepare) {
   const text = JSON.stringify(value);
   try {
-    const kept = localStorage.getItem(key);
-    if (isSound && kept && !isSound(read(key, kept))) {
-      localStorage.setItem(`${key}.${Date.now()}`, kept);
-      warn();
-    }
+    prepare?.();
     localStorage.setItem(key, text);
     delete unkept[key];
   } catch {

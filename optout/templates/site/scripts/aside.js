@@ -1,0 +1,13 @@
+// What stands under a key and is not sound is put aside before it is written over; where there is no room for that, nothing
+// is written.
+
+import {read, warn, write} from './store.js';
+
+function putAside(key, isSound) {
+  const kept = localStorage.getItem(key);
+  if (!kept || isSound(read(key, kept))) return;
+  localStorage.setItem(`${key}.${Date.now()}`, kept);
+  warn();
+}
+
+export const writeOver = (key, value, isSound) => write(key, value, () => putAside(key, isSound));
