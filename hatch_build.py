@@ -1,7 +1,7 @@
 """Building the package: what is made from its sources goes with it.
 
-The index of the packaged catalog, its guides and what `--help` says, so that the first is shown as quickly; and pages
-for `man`, which pipx, uv and distributions find in share/man.
+The index of the packaged catalog, its guides and what `--help` says, so that the first is shown as quickly; templates
+and letters, which are the same for every site; and pages for `man`, which pipx, uv and distributions find in share/man.
 """
 
 import sys
@@ -24,12 +24,14 @@ class Made(BuildHookInterface):  # type: ignore[type-arg]
         from optout.cli import helping
         from optout.cli.manual import pages
         from optout.guide.shipped import ship
-        from optout.render import preparing
+        from optout.render import compiling, preparing
+        from optout.site import wordings
 
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name)
         catalog = load(Path(self.root) / "platforms.yaml")
-        for index in (*ship(catalog, made), preparing.ship(catalog, made), helping.ship(made)):
+        indexes = (preparing.ship(catalog, made), helping.ship(made), compiling.ship(made), wordings.ship(made))
+        for index in (*ship(catalog, made), *indexes):
             build_data["force_include"][str(index)] = f"optout/{index.name}"
         for name, text in pages().items():
             (made / name).write_text(text, encoding="utf-8")

@@ -34,6 +34,7 @@ Reason = Literal["", "useful", "needed"]
 
 
 _FOLDER = Path(__file__).parent
+LAWS_FOLDER = _FOLDER / "laws"
 _NONE: Mapping[str, str] = MappingProxyType({})
 # In which language one writes who says nothing else, where the law is known in several.
 _SPOKEN = {
@@ -117,7 +118,7 @@ class SupervisoryAuthority(NamedTuple):
 @cache
 def laws() -> Mapping[str, Law]:
     """All laws by their ids."""
-    return {id: _law(id, _read(_FOLDER / "laws" / f"{id}.toml")) for id in LAWS}
+    return {id: _law(id, _read(LAWS_FOLDER / f"{id}.toml")) for id in LAWS}
 
 
 def law_of(region: str) -> Law:

@@ -20,10 +20,10 @@ from jinja2.exceptions import SecurityError
 
 from optout.errors import OptoutError
 from optout.files import real
+from optout.render import compiled
 from optout.render.bounded import BoundedSandbox
 
 _TEMPLATE_FRAMES = ("top-level template code", "template")
-_MOST_BITS, _MOST_ITEMS = 10_000, 1_000_000  # of a number, and of a text or list, that a template multiplies
 PACKAGED = Path(__file__).parent.parent / "templates"
 
 
@@ -39,7 +39,7 @@ def environment(
     loaders: list[BaseLoader] = [FileSystemLoader(PACKAGED), PrefixLoader({"packaged": FileSystemLoader(PACKAGED)})]
     kind = BoundedSandbox if own else Environment
     made = kind(
-        loader=ChoiceLoader([_Own(own), *loaders] if own else loaders),
+        loader=ChoiceLoader([_Own(own), *loaders] if own else [*compiled.loaders(PACKAGED), *loaders]),
         undefined=StrictUndefined,
         autoescape=autoescape,
         trim_blocks=True,

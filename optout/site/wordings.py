@@ -11,6 +11,7 @@ from optout.letters.kinds import ASKING, FOLLOWING, Kind
 from optout.letters.law import Law, laws
 from optout.letters.letter import Draft, OwnWords, Recipient, Sender, Wanted, blank
 from optout.render import letters as render
+from optout.site import worded
 
 # Two days whose number every language may say in another way, in a year that stands out from both.
 FIRST, ANY = 1, 27
@@ -53,7 +54,12 @@ def following_data(law: Law, spoken: str, own: Path | None = None) -> dict[str, 
 @cache
 def packaged(law: str, spoken: str) -> dict[str, dict[str, Any]]:
     """Both by the packaged templates, by what each file is called."""
-    return files_of(laws()[law], spoken)
+    return worded.of_law(law, spoken) or files_of(laws()[law], spoken)
+
+
+def ship(folder: Path) -> Path:
+    """Write all of them into a folder, for the package."""
+    return worded.ship(folder, lambda law, spoken: files_of(laws()[law], spoken))
 
 
 def files_of(law: Law, spoken: str, own: Path | None = None) -> dict[str, dict[str, Any]]:
