@@ -71,6 +71,8 @@ def command(
     if explain is not None or rules:
         output.write_lines(_manual(explain), path)
         return 0
+    if not (files or catalog):
+        options.hold_here()
     writes = fix and not diff
     of_folder = options.own_catalog_path if writes else options.catalog_path
     inputs = [_input(path) for path in dict.fromkeys(files or (of_folder(catalog),))]

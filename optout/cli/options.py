@@ -324,6 +324,18 @@ def catalog_path(named: Path | None) -> Path:
     return default_path()
 
 
+def hold_here() -> None:
+    """Hold that the folder one stands in is still there: whoever checks it must not be told that another is well.
+
+    Raises:
+        NotFound: it was removed.
+    """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise NotFound("the folder you are in is gone; go to another, or name a catalog with --catalog FILE") from error
+
+
 def own_catalog_path(named: Path | None) -> Path:
     """Where the catalog is that is to be changed: the one named, else the one of this folder.
 

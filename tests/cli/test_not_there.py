@@ -135,3 +135,18 @@ def test_a_folder_above_the_package_is_not_named_either(tmp_path: Path, monkeypa
     assert isinstance(answer, Nothing)
     assert "site-packages" not in answer.message
     assert locate.called("a/lib/site-packages/optout/platforms.yaml") == "the catalog that comes with optout"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody remove the folder that one stands in")
+def test_a_folder_that_is_gone_is_not_well(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`check` does not answer for the packaged catalog in its place."""
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    outcome = run("check")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "optout: the folder you are in is gone; go to another, or name a catalog with --catalog FILE\n"
+    )
+    assert run("check", "--catalog", EXAMPLE).code == 0
