@@ -30,16 +30,17 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     if (helped := _asked_for_help(arguments)) is not None:
         return _help(helped, package)
     command, *words = arguments
+    region, words = _region(command, words)
     only_print = command == "open" and words[-1:] == ["--print"]
     words = words[:-1] if only_print else words
     is_asked = only_print or command in ("show", "search") if words else command == "list"
     if not is_asked or not all(map(_is_word, words)):
         return None
     answers = _answers_here(package)
-    if answers is None:
+    if answers is None or (region and not (region := answers.region(region))):
         return None
     if not words:
-        return _list(answers)
+        return _list(answers, region)
     if command == "search":
         return _search(answers, words)
     meant: tuple[str, list[str]] | str | None = answers.named(" ".join(words))
@@ -49,7 +50,16 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
         return _refuse(meant)
     if not meant:
         return None
-    return _open(answers, *meant) if only_print else _show(answers, *meant)
+    return _open(answers, *meant) if only_print else _show(answers, *meant, region)
+
+
+def _region(command: str, words: list[str]) -> tuple[str, list[str]]:
+    """Where the reader says to be, and the other words; what is not said plainly stays among them."""
+    if command not in ("show", "list") or words.count("--region") != 1:
+        return "", words
+    at = words.index("--region")
+    before, value, after = words[:at], words[at + 1 : at + 2], words[at + 2 :]
+    return (value[0], before + after) if value and value[0] and _is_word(value[0]) else ("", words)
 
 
 def _asked_for_help(arguments: Sequence[str]) -> str | None:
@@ -107,10 +117,10 @@ def _read(words: Sequence[str]) -> tuple[str, list[str]] | str | None:
     return naming.meant(words)
 
 
-def _show(answers: Prepared, slug: str, notes: Sequence[str]) -> int | None:
+def _show(answers: Prepared, slug: str, notes: Sequence[str], region: str) -> int | None:
     if slug.startswith(COMPANY):
-        return _overview(answers, slug.removeprefix(COMPANY))
-    guide = answers.guide(slug, preferred(os.environ), next(iter(asked_for(os.environ)), ""))
+        return None if region else _overview(answers, slug.removeprefix(COMPANY))
+    guide = answers.guide(slug, preferred(os.environ), next(iter(asked_for(os.environ)), ""), region)
     if guide is None:
         return None
     return _print(lambda width, colour, links: laid.page(guide, width, colour, links), notes)
@@ -125,8 +135,8 @@ def _overview(answers: Prepared, key: str) -> int | None:
     return _print(lambda width, colour, links: columns.overview(lines, width, colour, links))
 
 
-def _list(answers: Prepared) -> int | None:
-    lines = answers.listed(preferred(os.environ))
+def _list(answers: Prepared, region: str) -> int | None:
+    lines = answers.listed(preferred(os.environ), region)
     if lines is None:
         return None
     from optout.render import columns

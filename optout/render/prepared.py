@@ -20,7 +20,8 @@ KIND = "answers"  # of store
 LINE = "\x05"  # a line break within a value, which no catalog can hold
 MOST = 60  # signs of a name; what is longer was not typed
 COMPANY = "@"  # before the key of a company, where a slug might stand
-ASKED, NEAR = "\x06", "\x07"  # stand for what was asked for and for what is near, in what is said of both
+# Stand for what was asked for, for what is near, and for where the reader is, in what is said of them.
+ASKED, NEAR, PLACED = "\x06", "\x07", "\x0e"
 
 
 def of_catalog(folder: str, catalog: Data) -> Prepared | None:
@@ -58,16 +59,30 @@ class Prepared:
         except Damaged:
             return None
 
-    def guide(self, slug: str, language: str, screen: str) -> str | None:
-        """The short guide for everybody in a language, as a marked text; `screen` is the tag of the screen's language.
+    def guide(self, slug: str, language: str, screen: str, region: str = "") -> str | None:
+        """The short guide in a language, as a marked text; `screen` is the tag of the screen's language.
 
-        None as well where that screen has labels of its own.
+        None as well where that screen has labels of its own. `region` is the code of where the reader is, if anywhere.
         """
-        found, _, marked = self._line(language, slug).partition("\t")
+        table, key = language, slug
+        if region:
+            table, key = f"{language}.placed", f"{slug} {self._line('letters', slug)[self._number(region) :][:1]}"
+        line = self._line(table, key)
+        found, _, marked = line.partition("\t")
         labelled, own = found.split(" "), (screen or language).split("-")[0]
         if not marked or (own != language and (own in labelled or language in labelled)):
             return None
+        if PLACED in marked:
+            places = self._text(f"places.{language}")
+            if not places:
+                return None
+            marked = marked.replace(PLACED, places.split(LINE)[self._number(region)])
         return marked.replace(LINE, "\n")
+
+    def region(self, text: str) -> str:
+        """The code of a region, as it is typed in any case; empty for whatever else may mean one."""
+        code = text.upper()
+        return code if code in self._text("codes").split(" ") else ""
 
     def overview(self, key: str, language: str) -> list[str] | None:
         """A company at a glance in a language, as the marked lines of `columns.overview`."""
@@ -96,12 +111,11 @@ class Prepared:
             said = said.replace(NEAR, slug, 1)
         return said
 
-    def listed(self, language: str) -> list[str] | None:
+    def listed(self, language: str, region: str = "") -> list[str] | None:
         """Every platform in a language, as the marked lines of a table."""
-        try:
-            return self._store.text(f"list.{language}").split("\n")
-        except Damaged:
-            return None
+        letter = f".{self._text('list.letters')[self._number(region) :][:1]}" if region else ""
+        text = self._text(f"list.{language}{letter}")
+        return text.split("\n") if text else None
 
     def found(self, words: Sequence[str], language: str, most: int) -> list[Sequence[str]] | None:
         """The best search results in a language, as lines of `columns.hits`."""
@@ -116,6 +130,15 @@ class Prepared:
     def address(self, slug: str) -> str:
         """What `optout open` opens for everybody."""
         return self._line("open", slug)
+
+    def _number(self, region: str) -> int:
+        return self._text("codes").split(" ").index(region)
+
+    def _text(self, name: str) -> str:
+        try:
+            return self._store.text(name)
+        except Damaged:
+            return ""
 
     def _beside(self, kind: str) -> Store | None:
         """Another store of the same catalog by the same program.

@@ -19,16 +19,16 @@ from optout.guide.index import Index
 from optout.guide.overview import ordered
 from optout.guide.reader import EVERYBODY
 from optout.model import Platform, Stub
-from optout.render import lists
+from optout.render import lists, placing
 from optout.render.laid import MARKS
-from optout.render.prepared import ASKED, COMPANY, KIND, LINE, NEAR, name
+from optout.render.prepared import ASKED, COMPANY, KIND, LINE, NEAR, PLACED, name
 from optout.render.searching import search_tables, search_texts
 from optout.render.terminal import marked
 from optout.spoken import LANGUAGES
 from optout.store import pack, program
 from optout.text import is_seen_anywhere
 
-_NO_MARKS = dict.fromkeys(map(ord, MARKS + "\n"))
+_NO_MARKS = dict.fromkeys(map(ord, MARKS + PLACED + "\n"))
 
 
 class _ReadOnce(Catalog):
@@ -57,14 +57,21 @@ def contents(catalog: Catalog) -> cache.Contents:
     read = _ReadOnce(catalog)
     entries = [found.entry for slug in read.slugs() if (found := read.get(slug)) and found.entry]
     platforms = [one for one in entries if isinstance(one, Platform)]
+    regional = placing.variants(platforms)
     guides = {code: dict(_guides(platforms, code)) for code in LANGUAGES}
-    opened = {one.slug: [address] for one in platforms if (address := _address(one))}
+    guides |= {f"{code}.placed": dict(placing.guides(platforms, regional, code, _kept_in(code))) for code in LANGUAGES}
     index = Index(catalog)
     texts = {"program": program(), "titles": table_of(read).titles(), **dict(_lists(index)), **search_texts(index)}
-    if all(found.entry for slug in read.slugs() if (found := read.get(slug))):  # of a broken one that is to be said
+    if all(one.entry for slug in read.slugs() if (one := read.get(slug))):  # of a broken one that is to be said
         texts |= {"nothing": LINE.join(_nothing()), "parents": " ".join(PARENTS)}
-    overviews = {f"company.{code}": dict(_companies(read, platforms, code)) for code in LANGUAGES}
-    tables = {"names": dict(_names(read, entries)), "open": opened, **guides, **overviews}
+    texts |= placing.texts(index)
+    tables = {
+        "names": dict(_names(read, entries)),
+        "open": {one.slug: [address] for one in platforms if (address := _address(compose(one)))},
+        "letters": {slug: [letters] for slug, letters in regional.letters.items()},
+        **guides,
+        **{f"company.{code}": dict(_companies(read, platforms, code)) for code in LANGUAGES},
+    }
     return texts, {**tables, **search_tables(index, platforms)}
 
 
@@ -83,21 +90,30 @@ def _lists(index: Index) -> Iterator[tuple[str, str]]:
             yield f"list.{code}", text
 
 
-def _address(platform: Platform) -> str:
+def _address(guide: Guide) -> str:
     """What `optout open` opens, on any system."""
-    best = compose(platform).best
-    link = best.link if best else ""
+    link = guide.best.link if guide.best else ""
     return "" if not link or objection(link) or system(link) else link
 
 
 def _guides(platforms: Iterable[Platform], language: str) -> Iterator[tuple[str, list[str]]]:
-    """The guides for everybody whose screen is in the language, with the languages that have labels of their own."""
+    """The guides for everybody whose screen is in the language."""
     for platform in platforms:
         made = compose(platform, spoken=language, screen=language)
-        text = marked(made)
-        if _has_one_own(made, language) and is_seen_anywhere(text.translate(_NO_MARKS)):
-            labelled = sorted({_language(one) for way in _labels(made) for one in way})
-            yield platform.slug, ["\t".join((" ".join(labelled), text.replace("\n", LINE)))]
+        if text := _kept(made, marked(made), language):
+            yield platform.slug, [text]
+
+
+def _kept_in(language: str) -> placing.Kept:
+    return lambda guide, text: _kept(guide, text, language)
+
+
+def _kept(guide: Guide, text: str, language: str) -> str:
+    """A guide with the languages that have labels of their own; empty if it is not for all screens in its own."""
+    if not _has_one_own(guide, language) or not is_seen_anywhere(text.translate(_NO_MARKS)):
+        return ""
+    labelled = sorted({_language(one) for way in _labels(guide) for one in way})
+    return "\t".join((" ".join(labelled), text.replace("\n", LINE)))
 
 
 def _has_one_own(guide: Guide, language: str) -> bool:

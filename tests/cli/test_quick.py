@@ -19,9 +19,12 @@ from optout.cli import helped, quick
 from optout.cli.main import main
 from optout.cli.manual import contexts
 from optout.guide import compose
-from optout.guide.index import KIND
+from optout.guide.index import KIND, Index
+from optout.guide.overview import ordered
+from optout.guide.reader import Reader
 from optout.model import Platform, Stub
-from optout.render import laid, prepared, terminal
+from optout.regions import GROUPS, codes
+from optout.render import laid, lists, prepared, terminal
 from optout.render.screen import Screen
 from optout.spoken import LANGUAGES
 from optout.store import opened
@@ -119,6 +122,62 @@ def test_names_lead_where_the_long_way_leads(both: Both, packaged: Catalog) -> N
         assert short in (None, long), words
         short_ways += short is not None
     assert short_ways > 0.9 * len(asked)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_guide_for_a_region_is_the_composed_one(
+    language: str, answers: prepared.Prepared, packaged: Catalog
+) -> None:
+    """To the byte, for every platform and many regions each, groups and parts of countries as well; nearly all."""
+    chance = random.Random(7)
+    missing = asked = 0
+    for decoded in packaged:
+        if not isinstance(decoded.entry, Platform):
+            continue
+        for region in ("EU", "EEA", "DE", "US", *chance.sample(codes(), 8)):
+            marked = answers.guide(decoded.slug, language, "", region)
+            asked += 1
+            missing += marked is None
+            if marked:
+                guide = compose(decoded.entry, Reader(region), language)
+                told = laid.page(marked, 57, True, True)
+                assert told == terminal.guide(guide, Screen(57, colour=True, links=True)), (decoded.slug, region)
+    assert missing < asked / 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_region_is_told_the_same(
+    language: str, answers: prepared.Prepared, packaged: Catalog, both: Both, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each that one can name: a guide that has many variants, and the list."""
+    monkeypatch.setenv("LANG", f"{language}_XX.UTF-8")
+    index = Index(packaged)
+    for region in (*GROUPS, *codes()):
+        listed = lists.marked(ordered(index.rows(Reader(region), language)), language)
+        assert answers.listed(language, region) == listed, region
+    for region in (*GROUPS, *codes()[:: 9 if language == "de" else 4]):
+        short, long = both("show", "facebook", "--region", region)
+        assert short == long
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list --region de", "show --region Us-cA GitHub Copilot", "show linkedin --region", "show linkdin --region DE",
+        "show meta --region DE", "show --region DE", "show linkedin --region Germany", "show linkedin --region UK",
+        "show linkedin --region ", "show linkedin --region XX", "list --region --format", "list --region=DE",
+        "show --region DE linkedin --region FR", "list --region DE x", "open slack --region DE --print",
+        "open --region DE slack --print", "search voice --region DE", "list --region DE --region DE",
+        "show x -- --region", "show linkedin.com --region EU", "show bard --region JP", "--region DE list",
+    ],
+)  # fmt: skip
+def test_a_region_is_understood_the_same(words: str, both: Both) -> None:
+    """However it is typed, and wherever."""
+    short, long = both(*words.split(" "))
+    assert short in (None, long)
 
 
 @pytest.mark.slow
@@ -394,6 +453,8 @@ def test_the_list_imports_next_to_nothing(package: Path, elsewhere: Path) -> Non
     """As a guide does."""
     assert _loaded(package, "list") <= _ALL | {"optout.render.columns"}
     assert _loaded(package, "open", "linkedin", "--print") <= _ALL
+    assert _loaded(package, "list", "--region", "DE") <= _ALL | {"optout.render.columns"}
+    assert _loaded(package, "show", "linkedin", "--region", "DE") <= _ALL
 
 
 @pytest.mark.parametrize("words", [("voice", "recordings"), ("recordngs",), ("my", "photos")])
