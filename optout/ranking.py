@@ -139,12 +139,14 @@ def _places(index: Lookup, found: dict[str, float], known: str, places: str) -> 
 
 
 def _longer(word: str, known: str) -> Iterable[tuple[str, float]]:
-    """The known words that are the word, begin with it, or have it in them."""
-    at = known.find(word)
+    """The known words that are the word, begin with it, or, of a long one, have it in them."""
+    wanted, before = (word, 0) if len(word) >= LONG else (f"\n{word}", 1)  # a letter alone is in nearly every word
+    at = known.find(wanted)
     while at >= 0:
+        at += before
         start, end = known.rfind("\n", 0, at) + 1, known.find("\n", at)
         if start == at:
             yield known[start:end], 1.0 if end - start == len(word) else START
-        elif len(word) >= LONG:
+        else:
             yield known[start:end], INSIDE
-        at = known.find(word, end)
+        at = known.find(wanted, end)
