@@ -11,8 +11,8 @@ from tests.site.measured import first_screen
 
 MARK = "[href^='#source-']"
 
-# An easy one, by menus, in an app, by an e-mail, without any way, a crawler, the longest ones. Letters here are wider than
-# on a phone.
+# An easy one, by menus, in an app, by an e-mail, without any way, a crawler, the longest ones. Letters here are wider
+# than on a phone.
 _SAMPLE = ["linkedin", "chatgpt", "youtube", "grindr", "reddit", "signal", "openai-crawlers", "aws", "ghost"]
 
 
