@@ -6,7 +6,7 @@ MESSAGES = {
     'changed-hint': (('command',), ' vermerkt, was Sie angesehen haben.'),
     'changed-new': ('Neu zu tun',),
     'changed-nothing': ('Bei Ihren Konten hat sich nichts geändert, seit Sie darüber entschieden haben.',),
-    'changed-other-since': ('was zu tun ist, ist ein anderes, seit Sie es abgehakt haben',),
+    'changed-other-since': ('der Weg zum Ablehnen hat sich geändert, seit Sie es abgehakt haben',),
     'changed-seen': (('count', (('one', (('count',), ' Änderung ist als gesehen vermerkt.')), ('other', (('count',), ' Änderungen sind als gesehen vermerkt.'))), (('count',), ' Änderungen sind als gesehen vermerkt.')),),
     'changed-wording': ('Nur Wortlaut, oder wo es steht',),
     'do-address': ('Öffnen Sie selbst: ', ('address',)),

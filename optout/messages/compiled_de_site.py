@@ -346,7 +346,7 @@ MESSAGES = {
     'script-old': ('Das wurde vor ', ('number',), ' Monaten geprüft; seither können sich Beschriftungen geändert haben.'),
     'script-on-my-list': (('name',), ' auf meiner Liste'),
     'script-only-mine': ('Nur was für mich gilt',),
-    'script-other-since': ('was zu tun ist, ist ein anderes, seit Sie es abgehakt haben',),
+    'script-other-since': ('der Weg zum Ablehnen hat sich geändert, seit Sie es abgehakt haben',),
     'script-progress': (('done',), ' von ', ('number',), ' erledigt'),
     'script-put': (('name',), ' steht auf Ihrer Liste.'),
     'script-put-off-later': ('am ', ('date',), ' aufgeschoben'),

@@ -6,7 +6,7 @@ MESSAGES = {
     'changed-hint': (('command',), ' marks what you have looked at.'),
     'changed-new': ('Something new to do',),
     'changed-nothing': ('Nothing has changed at your accounts since you decided about them.',),
-    'changed-other-since': ('what there is to do is another since you ticked it',),
+    'changed-other-since': ('the way to refuse has changed since you ticked it off',),
     'changed-seen': (('count', (('one', (('count',), ' change is marked as seen.')), ('other', (('count',), ' changes are marked as seen.'))), (('count',), ' changes are marked as seen.')),),
     'changed-wording': ('Only wording, or where it is',),
     'do-address': ('Open this yourself: ', ('address',)),

@@ -346,7 +346,7 @@ MESSAGES = {
     'script-old': ('That is ', ('number',), ' months ago; labels may have moved since.'),
     'script-on-my-list': (('name',), ' on my list'),
     'script-only-mine': ('Only what holds for me',),
-    'script-other-since': ('what there is to do is another since you ticked it',),
+    'script-other-since': ('the way to refuse has changed since you ticked it off',),
     'script-progress': (('done',), ' of ', ('number',), ' done'),
     'script-put': (('name',), ' is on your list.'),
     'script-put-off-later': ('put off on ', ('date',)),

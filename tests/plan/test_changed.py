@@ -166,7 +166,7 @@ def test_a_tick_of_an_older_site_knows_its_version_only(one: Platform) -> None:
     ticked = Account(one.slug, "2026-01-01", "2026-01-02", state="done", done="2026-01-02", version="00000000")
     (found,) = changed([ticked], {one.slug: one}, _ME)
     assert found.asks == "again"
-    assert _said(found) == ["what there is to do is another since you ticked it"]
+    assert _said(found) == ["the way to refuse has changed since you ticked it off"]
     assert changed([ticked._replace(version=_decided(one).version)], {one.slug: one}, _ME) == ()
 
 

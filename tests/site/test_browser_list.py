@@ -172,7 +172,7 @@ def test_what_changed_since_march_is_said_with_what_it_asks(mine: Page) -> None:
     assert "21 August 2026: A new European privacy notice takes effect" in told("linkedin")
     assert "Refusing position changed from on to off" in told("chatgpt")
     assert "status changed from Trains unless you refuse to Says it does not train on your data" in told("overleaf")
-    assert "what there is to do is another since you ticked it" in told("x")
+    assert "the way to refuse has changed since you ticked it off" in told("x")
     mine.get_by_role("button", name="Seen: LinkedIn").click()
     expect(mine.locator("[data-news]")).to_contain_text("3 accounts")
     mine.locator("[data-part=done] .cards > li", has_text="ChatGPT").get_by_role("button").get_by_text("again").click()

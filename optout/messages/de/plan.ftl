@@ -121,7 +121,7 @@ changed-seen = { $count ->
        *[other] { $count } Änderungen sind als gesehen vermerkt.
     }
 changed-hint = { $command } vermerkt, was Sie angesehen haben.
-changed-other-since = was zu tun ist, ist ein anderes, seit Sie es abgehakt haben
+changed-other-since = der Weg zum Ablehnen hat sich geändert, seit Sie es abgehakt haben
 
 # Letters that were sent.
 todo-part-sent = Schreiben ohne Antwort

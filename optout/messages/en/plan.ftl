@@ -121,7 +121,7 @@ changed-seen = { $count ->
        *[other] { $count } changes are marked as seen.
     }
 changed-hint = { $command } marks what you have looked at.
-changed-other-since = what there is to do is another since you ticked it
+changed-other-since = the way to refuse has changed since you ticked it off
 
 # Letters that were sent.
 todo-part-sent = Letters without an answer
