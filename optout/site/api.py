@@ -4,8 +4,9 @@ https://spec.openapis.org/oas/v3.1.1 and https://json-schema.org/draft/2020-12
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -138,16 +139,21 @@ def _read(name: str) -> str:
 
 def _text(document: object, depth: int) -> str:
     """The document as JSON with a line for each value down to `depth`: readable, and a third smaller than indented."""
-    return f"{_lines(document, depth, '')}\n"
+    pieces: list[str] = []
+    _put(document, depth, "", pieces.append)
+    return "".join((*pieces, "\n"))
 
 
-def _lines(value: object, depth: int, margin: str) -> str:
+def _put(value: object, depth: int, margin: str, put: Callable[[str], None]) -> None:
+    """Put the value piece by piece: it is put together once, however deep it is."""
     if not depth or not value or not isinstance(value, dict | list | tuple):
-        return _encode(value)
-    inner = f"{margin} "
-    if isinstance(value, dict):
-        lines = [f"{inner}{_encode(key)}: {_lines(one, depth - 1, inner)}" for key, one in value.items()]
-    else:
-        lines = [f"{inner}{_lines(one, depth - 1, inner)}" for one in value]
+        put(_encode(value))
+        return
     opening, closing = "{}" if isinstance(value, dict) else "[]"
-    return "\n".join((opening, ",\n".join(lines), f"{margin}{closing}"))
+    names = (f"{_encode(key)}: " for key in value) if isinstance(value, dict) else repeat("")
+    before = f"{opening}\n{margin} "
+    for name, one in zip(names, value.values() if isinstance(value, dict) else value, strict=False):
+        put(f"{before}{name}")
+        _put(one, depth - 1, f"{margin} ", put)
+        before = f",\n{margin} "
+    put(f"\n{margin}{closing}")

@@ -7,6 +7,7 @@ the text that was written, and whatever a reader could take for something else b
 
 import re
 from collections.abc import Callable
+from sys import intern
 from typing import Any, NamedTuple
 
 import yaml
@@ -17,6 +18,7 @@ from optout.source.node import Mapping, Node, Scalar, Sequence, Spot
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
+_SHORT = 24  # characters of a text that is likely to stand in other places, too: one for all takes less memory
 
 
 def parse(raw: bytes, file: str, first_line: int, problems: list[Problem]) -> Node | None:
@@ -186,7 +188,7 @@ class _Reader:
             here = Place(self.file, *self.spot(end))
             message = f"YAML reads {line[end.column :].strip()!r} as a comment and drops it"
             self.problems.append(Problem(here, "lost-text", message, "the text in quotes, or a space after #"))
-        return Scalar(text, style, place, self.spot(end))
+        return Scalar(intern(text) if len(text) <= _SHORT else text, style, place, self.spot(end))
 
     def spot(self, mark: Any) -> Spot:
         return self.first_line + mark.line, mark.column + 1
