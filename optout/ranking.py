@@ -59,6 +59,11 @@ class Lookup:
         found = self._line(place + word)
         return self._positions(found) if found else iter(())
 
+    def begun(self, place: str, word: str) -> Iterable[int]:
+        """The positions of what has a word there that begins with this one and goes on."""
+        longer = (one for one, fits in _longer(word, self.words()) if fits == START)
+        return (position for one in longer for position in self.having(place, one))
+
     def _positions(self, runs: str) -> Iterator[int]:
         """The positions in all blocks, each of which has its first: as steps from one to the next."""
         self._first = self._first or [int(base) for base in self._text("bases").split(" ")]
@@ -129,12 +134,20 @@ def telling(passages: Iterable[tuple[Sequence[str], str]], wanted: Iterable[str]
 def _places(index: Lookup, found: dict[str, float], known: str, places: str) -> dict[int, float]:
     """The positions that have one of the words in these places, and how well the best one fits."""
     scores: dict[int, float] = {}
+
+    def count(positions: Iterable[int], score: float) -> None:
+        for position in positions:
+            scores[position] = max(scores.get(position, 0.0), score)
+
     for word, counts in found.items():
+        if len(word) < LONG:  # many words begin with a letter, of which only the place counts
+            for place in places:
+                count(index.having(place, word), WEIGHT[place] * counts)
+                count(index.begun(place, word), WEIGHT[place] * counts * START)
+            continue
         for one, fits in _longer(word, known):
             for place in places if fits != INSIDE else NAMES:
-                score = WEIGHT[place] * counts * fits
-                for position in index.having(place, one):
-                    scores[position] = max(scores.get(position, 0.0), score)
+                count(index.having(place, one), WEIGHT[place] * counts * fits)
     return scores
 
 

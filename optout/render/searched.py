@@ -11,7 +11,7 @@ from optout.store import Damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from optout.store import Store
 
@@ -24,7 +24,7 @@ class Searched:
 
     def __init__(self, answers: Store, index: Store, line: str) -> None:
         self._answers = answers
-        self._index = ranking.Lookup(index)
+        self._index = _Begun(index, answers)
         self._line = line
 
     def hits(self, asked: Sequence[str], language: str, most: int) -> list[Sequence[str]] | None:
@@ -62,6 +62,22 @@ class Searched:
     def _telling(self, slug: str, language: str, wanted: dict[str, float]) -> str:
         passages = self._answers.line("passages", slug).split(self._line)
         return ranking.telling(_having(passages, language, wanted), wanted)
+
+
+class _Begun(ranking.Lookup):
+    """An index with what was prepared of words that many others begin with."""
+
+    def __init__(self, index: Store, answers: Store) -> None:
+        super().__init__(index)
+        self._answers = answers
+
+    def begun(self, place: str, word: str) -> Iterable[int]:
+        """The positions of what has a word there that begins with this one and goes on."""
+        line = self._answers.line("begun", word)
+        if not line:
+            return super().begun(place, word)
+        found = line.split(FIELD)[ranking.PLACES.index(place)]
+        return map(int, found.split(",")) if found else ()
 
 
 def nothing(asked: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Making what is searched with the package, see `searched`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from optout.guide.everyday import everyday, plain, split
@@ -7,11 +8,14 @@ from optout.guide.index import Index
 from optout.guide.places import Passage, texts
 from optout.messages import language
 from optout.model import Platform
+from optout.ranking import LONG, PLACES
 from optout.render import lists
 from optout.render.prepared import LINE
 from optout.render.searched import ASKED, FIELD
 from optout.spoken import LANGUAGES
 from optout.text import is_seen_anywhere
+
+_MANY = 10  # words
 
 
 def search_texts(index: Index) -> dict[str, str]:
@@ -31,7 +35,17 @@ def search_tables(index: Index, platforms: Iterable[Platform]) -> dict[str, dict
     """What each result shows, under its position; the texts of each entry; what is said for a word."""
     hits = {f"hits.{code}": dict(_hits(index, code)) for code in LANGUAGES}
     meant = {word: sorted(everyday().meant(word)) for one in everyday().meanings for word in one}
-    return {"meant": meant, "passages": dict(_passages(platforms)), **hits}
+    return {"meant": meant, "passages": dict(_passages(platforms)), "begun": dict(_begun(index)), **hits}
+
+
+def _begun(index: Index) -> Iterator[tuple[str, list[str]]]:
+    """Of each letter, and of two with which many words begin, the positions of these words, place by place."""
+    words = index.words().split("\n")[1:-1]
+    starts = Counter(word[:length] for word in words for length in range(1, LONG) if len(word) > length)
+    for start, count in starts.items():
+        if len(start) == 1 or count > _MANY:
+            places = (sorted(set(index.begun(place, start))) for place in PLACES)
+            yield start, [FIELD.join(",".join(map(str, found)) for found in places)]
 
 
 def _hits(index: Index, code: str) -> Iterator[tuple[str, list[str]]]:

@@ -308,6 +308,16 @@ def test_a_search_finds_the_same(language: str, both: Both, monkeypatch: pytest.
 
 
 @pytest.mark.slow
+def test_a_letter_or_two_find_the_same(both: Both) -> None:
+    """Which many words begin with."""
+    chance = random.Random(3)
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    for asked in [*letters, *(one + chance.choice(letters) for one in letters), "a i", "my x", "s chat"]:
+        short, long = both("search", *asked.split(" "))
+        assert short in (None, long), asked
+
+
+@pytest.mark.slow
 def test_every_word_of_an_entry_is_found_by_both(both: Both, packaged: Catalog, package: Path) -> None:
     """Any words of the index, two and three together, some with a slip."""
     index = opened(package / f"platforms.{KIND}.index", is_own=False)
