@@ -8,6 +8,7 @@ from optout.schema import meant, values
 from optout.source.node import Mapping, Node, Scalar, Sequence
 
 ReadValue = Callable[[Node, values.Report], Any]
+_FILLERS = ("only", "just", "the")  # which change nothing about a list of regions or devices
 
 
 def _in_braces(node: Mapping) -> list[str]:
@@ -44,13 +45,16 @@ def as_list(node: Node, reader: ReadValue | None) -> tuple[str, str]:
         first = node.pairs[0][0].text if node.pairs else "name"
         return f"a list: a dash before the first field of each item, as in `- {first}: `", ""
     text = node.text.strip("[]") if isinstance(node, Scalar) else ""
+    is_quoted = isinstance(node, Scalar) and not node.plain and node.text.startswith("[")
     if not text:
         return "a list, in square brackets or with a dash before each item, or the field left out", ""
     if sign := meant.bullet(text):
         return f"a list: a dash, a space and an item on each line, in place of `{sign}`", ""
-    named = [values.as_item(word, reader) for word in _words(text)]
+    named = [values.as_item(word, reader) for word in _words(text) if word.lower() not in _FILLERS]
     if not all(named):
         words = [word.strip() for word in text.split(",")]
         named = [values.as_item(word, reader) or word for word in words]
     is_short = all(re.fullmatch(r"[\w.-]+", word) for word in named)
-    return "a list, in square brackets or with a dash before each item", f"[{', '.join(named)}]" if is_short else ""
+    expected = "a list, in square brackets or with a dash before each item"
+    expected = "the list without quotes around it" if is_quoted else expected
+    return expected, f"[{', '.join(named)}]" if is_short else ""

@@ -8,6 +8,7 @@ from optout.model import Control, Date, How, Source
 from optout.problem import Path, Place, Problem
 from optout.schema import meant, values
 from optout.schema.listed import ReadValue, as_list, in_two_brackets, several
+from optout.schema.told import nameless
 from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
 
@@ -263,6 +264,10 @@ class Named:
                 expected += ", in place of the brackets" if node.flow else ", in place of the dash"
             decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
+        if isinstance(self.item, Nested) and _lacks_name(node, self.item.fields):
+            told = nameless(self.item.name)
+            decoder.report(node.pairs[0][0].place, "wrong-kind", told.message, told.expected)
+            return None
         found = []
         for key, value in node.pairs:
             decoder.places[(*path, key.text)] = key.place
@@ -275,6 +280,11 @@ class Named:
             else:
                 found.append((key.text, item) if isinstance(self.item, Value) else item)
         return tuple(found)
+
+
+def _lacks_name(node: Mapping, known: "dict[str, Field]") -> bool:
+    """Whether the fields of an item stand where its name should, with theirs below it."""
+    return all(key.text in known and isinstance(value, Scalar) and value.text for key, value in node.pairs)
 
 
 class Nested:

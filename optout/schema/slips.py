@@ -11,8 +11,8 @@ from optout.problem import Place, Problem
 from optout.schema import meant
 from optout.schema.beginnings import begun
 from optout.schema.decode import ODD_SPACE
-from optout.schema.fields import field_names
-from optout.schema.told import Slip, in_quotes
+from optout.schema.fields import SOURCE, field_names
+from optout.schema.told import Slip, in_quotes, nameless
 from optout.source.split import slugs
 
 QUOTES = "quotes around a text that contains a colon and a space"
@@ -99,10 +99,19 @@ class _Walk:
         return None
 
     def wrong_indent(self, number: int, indent: int, name: str, right: int, above: str) -> Slip:
+        first = self.line_of(number, right, above)
+        if name in SOURCE.fields and above in SOURCE.fields and self.lines[first - 1].strip() == "sources:":
+            told = nameless("source")
+            return Slip(first, right, told.message, told.expected)
         spaces = f"{indent} space{'s' * (indent != 1)}"
         message = f"`{name}` is indented by {spaces}, `{above}` above it by {right}"
         expected = f"{right} spaces before both if they belong to one group"
         return Slip(number, indent, message, expected, instead=" " * right + self.lines[number].lstrip())
+
+    def line_of(self, number: int, indent: int, name: str) -> int:
+        """The last line above on which a field stands."""
+        begins = " " * indent + name + ":"
+        return next((one for one in range(number - 1, 0, -1) if self.lines[one].startswith(begins)), number)
 
     def other(self, number: int, indent: int, text: str) -> Slip | None:
         """What is no field: an item, more of the text above, or a field that lacks a sign."""

@@ -21,3 +21,18 @@ class Slip(NamedTuple):
 def in_quotes(text: str) -> str:
     """A text of one line in single quotes."""
     return "'" + text.rstrip().replace("'", "''") + "'"
+
+
+class Nameless(NamedTuple):
+    """What is said of a part whose name is missing, and what to write."""
+
+    message: str
+    expected: str
+
+
+def nameless(part: str) -> Nameless:
+    """Of a part of this kind, such as a source, that needs a name of its own to be cited by."""
+    message = f"the fields of a {part} stand here without a name for it"
+    return Nameless(
+        message, "a name and a colon on the line above, as in `help:`, and two more spaces before each field"
+    )

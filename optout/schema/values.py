@@ -48,6 +48,9 @@ def text(node: Node, report: Report) -> str | None:
         report(node.place, "quote-it", message, "quotes around it", f"'{node.text}'")
     elif len(node.text) > MAX_TEXT:
         report(node.place, "too-large", f"this text has {len(node.text):,} characters", f"at most {MAX_TEXT:,}")
+    elif node.plain and re.search(r"[,;]\Z", node.text) and not re.search(r"&#?\w+;\Z", node.text):
+        message = f"a {'comma' if node.text[-1] == ',' else 'semicolon'} stands after this text"
+        report(node.place, "wrong-value", message, "nothing after it", node.text.rstrip(",; "))
     elif node.plain and is_in_curly_quotes(node.text):
         message = "the quotes around this are those of a word processor, which YAML takes for a part of the text"
         report(node.place, "quote-it", message, "straight quotes, or none", f'"{node.text.strip()[1:-1]}"')

@@ -198,11 +198,11 @@ class _Reader:
             self.report_event(event, "yaml-feature", f"`*{event.anchor}` is an alias", "the text itself")
             raise _UnreadableYaml
         if event.anchor:
-            self.report_event(event, "yaml-feature", f"`&{event.anchor}` is an anchor", "the text without it")
+            message = f"`&{event.anchor}` is an anchor in YAML, which a catalog has none of"
+            self.report_event(event, "yaml-feature", message, "quotes around the text if it begins with &; else no &")
         if event.tag:
-            self.report_event(
-                event, "yaml-feature", f"`{event.tag.replace(_YAML_TAG, '!!')}` is a tag", "the text without it"
-            )
+            message = f"`{event.tag.replace(_YAML_TAG, '!!')}` is a tag in YAML, which a catalog has none of"
+            self.report_event(event, "yaml-feature", message, "quotes around the text if it begins with !; else no !")
 
     def report_syntax(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
         mark = error.problem_mark or error.context_mark
