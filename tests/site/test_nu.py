@@ -1,4 +1,4 @@
-"""Pages as the Nu checker sees them, which knows the living standard: https://validator.github.io/validator is its home.
+"""Pages as the Nu checker sees them, which knows the living standard: https://validator.github.io is its home.
 
 It knows what may stand in what, and on which element, where a parser only reads; it comes with npm, and runs on Java.
 """
