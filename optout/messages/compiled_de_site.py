@@ -390,7 +390,7 @@ MESSAGES = {
     'site-scheme-light': ('Hell',),
     'site-scheme-system': ('Automatisch',),
     'site-skip': ('Zum Inhalt springen',),
-    'site-unkept': ('Dieser Browser speichert das nicht oder hat es beschädigt gespeichert: siehe Meine Liste.',),
+    'site-unkept': ('In diesem Browser nicht gespeichert oder beschädigt: siehe Meine Liste.',),
     'write-account': ('Ihr Benutzername dort oder das Postfach des Kontos',),
     'write-address': ('Ihre Anschrift',),
     'write-authority': ('Bei welcher Behörde',),

@@ -390,7 +390,7 @@ MESSAGES = {
     'site-scheme-light': ('Light',),
     'site-scheme-system': ('Automatic',),
     'site-skip': ('Skip to the content',),
-    'site-unkept': ('This browser does not keep it, or kept it damaged: see My list.',),
+    'site-unkept': ('Not kept in this browser, or damaged: see My list.',),
     'write-account': ('Your user name there, or the mailbox of the account',),
     'write-address': ('Your address',),
     'write-authority': ('To which authority',),

@@ -39,7 +39,7 @@ def test_a_choice_that_is_not_kept_holds_on_its_page(opened: Open, example_site:
     about = opened(example_site / "about.html", BLOCKED)
     about.get_by_label(_CHOICE).select_option("Dark")
     assert _paper(about) == _DARK
-    expect(about.get_by_text("This browser does not keep it").first).to_be_visible()
+    expect(about.get_by_text("Not kept in this browser").first).to_be_visible()
 
 
 def test_who_has_chosen_nothing_sees_what_the_system_has(opened: Open, example_site: Path) -> None:

@@ -167,6 +167,25 @@ def test_where_nothing_is_kept_pages_work_until_they_are_closed(way: str, opened
         page.close()
 
 
+@pytest.mark.parametrize("rows", [740, 400])
+def test_what_is_not_kept_is_said_where_one_is(rows: int, opened: Open, packaged_site: Path) -> None:
+    """In sight, however far down the page somebody ticks or chooses something."""
+    for path, pressed in (
+        ("platforms/instagram.html", "[data-tick]"),
+        ("statuses/opt-out.html", "[data-list] .tick >> nth=60"),
+        ("my-list.html", "[data-adding] [data-slug=youtube] input"),
+    ):
+        page = opened(packaged_site / path, _WAYS["nothing can be written"])
+        page.set_viewport_size({"width": 360, "height": rows})
+        page.click(pressed)
+        expect(page.locator("[data-unkept]:visible")).to_be_in_viewport(ratio=0.9)
+        page.close()
+    page = opened(packaged_site / "platforms" / "instagram.html", _WAYS["nothing can be written"])
+    page.set_viewport_size({"width": 360, "height": rows})
+    page.select_option("[data-region]", "DE")
+    expect(page.locator("[data-unkept]")).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_full_storage_loses_nothing_of_a_damaged_list(opened: Open, example_site: Path) -> None:
     """There is no room to put it aside: it stays where it is, and what is new holds until the page is closed."""
     page = opened(example_site / "platforms" / "acme.html")

@@ -169,7 +169,7 @@ site-scheme = Hell oder dunkel
 site-scheme-system = Automatisch
 site-scheme-light = Hell
 site-scheme-dark = Dunkel
-site-unkept = Dieser Browser speichert das nicht oder hat es beschädigt gespeichert: siehe Meine Liste.
+site-unkept = In diesem Browser nicht gespeichert oder beschädigt: siehe Meine Liste.
 site-as-of = Stand: { $date }.
 
 count-platforms = { $number ->

@@ -169,7 +169,7 @@ site-scheme = Light or dark
 site-scheme-system = Automatic
 site-scheme-light = Light
 site-scheme-dark = Dark
-site-unkept = This browser does not keep it, or kept it damaged: see My list.
+site-unkept = Not kept in this browser, or damaged: see My list.
 site-as-of = As of { $date }.
 
 count-platforms = { $number ->
