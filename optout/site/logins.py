@@ -32,20 +32,25 @@ def files(platforms: Iterable[Platform], stubs: Iterable[Stub], make: str) -> It
 
 
 def cut(whole: dict[str, Any]) -> dict[str, Any]:
-    """What is `known`, by what a script asks for: a `label_of` hosts, the id of an app, `=` and the form of a name."""
+    """What is `known`, by what a script asks for: a `label_of` hosts, the id of an app, `=` and the form of a name.
+
+    Of an app or a name the slug. Of a label the slugs of its domains, beside them under `+` those that one may use with
+    an account there, under `!` the domains that it has in other countries, and under `~` who has this name in a
+    country: 1 where that is everybody.
+    """
     found: dict[str, Any] = {}
-    for part in ("sites", "logins"):
-        for domain, value in whole[part].items():
-            found.setdefault(label_of(domain), {}).setdefault(part, {})[domain] = value
-    countries = {rule for rule in rules() if _country(rule)} | {"com"}
     for domain, slug in whole["sites"].items():
-        if suffix(domain) in countries and registered(domain) == domain:
-            label = label_of(domain)
-            found[label].setdefault("near", {}).setdefault(label, []).append(slug)
+        found.setdefault(label_of(domain), {})[domain] = slug
+    countries = {rule for rule in rules() if _country(rule)} | {"com"}
+    for label, sites in found.items():
+        near = [slug for domain, slug in sites.items() if suffix(domain) in countries and registered(domain) == domain]
+        if near:
+            found[label] = {**sites, "~": 1 if near == [*sites.values()] else near}
+    for domain, slugs in whole["logins"].items():
+        found.setdefault(label_of(domain), {}).setdefault("+", {})[domain] = slugs
     for domain in whole["abroad"]:
-        found.setdefault(label_of(domain), {}).setdefault("abroad", []).append(domain)
-    found |= {app: {"apps": {app: slug}} for app, slug in whole["apps"].items()}
-    return found | {f"={form}": {"names": {form: slug}} for form, slug in whole["names"].items()}
+        found.setdefault(label_of(domain), {}).setdefault("!", []).append(domain)
+    return {**found, **whole["apps"], **{f"={form}": slug for form, slug in whole["names"].items()}}
 
 
 def label_of(domain: str) -> str:

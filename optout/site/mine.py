@@ -19,6 +19,8 @@ from optout.site.model import Site, SiteFile
 from optout.site.views import COLUMNS, ELSEWHERE, Views
 
 NAME = "platforms"
+# What is shared stands in each block anew: not too many of them for few platforms.
+_PER_BLOCK = 160
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -106,7 +108,7 @@ def files(platforms: Sequence[MyPlatform], site: Site) -> Iterator[SiteFile]:
         table = compact(_table([by_slug[slug] for slug in slugs], ranks))
         return f"(self.optoutMine??=[]).push({table});\n"
 
-    return named.cut(f"{NAME}.{site.spoken.code}", by_slug, text, site.assets.make)
+    return named.cut(f"{NAME}.{site.spoken.code}", by_slug, text, site.assets.make, _PER_BLOCK)
 
 
 class _Ranks(NamedTuple):

@@ -9,7 +9,7 @@ import {joined, labelsIn, openLogins, topLevels} from './logins.js';
 
 function match(address) {
   const suffixes = given('suffixes', topLevels([address], local));
-  const known = joined(Object.values(given('logins', labelsIn([address], local, suffixes))));
+  const known = joined(given('logins', labelsIn([address], local, suffixes)));
   return openLogins(known, suffixes, local)(address);
 }
 

@@ -53,7 +53,7 @@ async function knownOf(items, local, load) {
   const suffixes = await asked('suffixes', 'optoutSuffixes', ends, load);
   const titles = items.filter(isByName).map(({title}) => `=${nameOf(title)}`);
   const names = [...new Set([...labelsIn(addresses, local, suffixes), ...titles])];
-  return {known: joined(Object.values(await asked('logins', 'optoutLogins', names, load))), suffixes};
+  return {known: joined(await asked('logins', 'optoutLogins', names, load)), suffixes};
 }
 
 async function asked(name, variable, keys, load) {

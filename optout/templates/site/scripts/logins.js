@@ -6,13 +6,20 @@ const APP = /^(?:android(?:app)?|iosapp):\/\/(?:[^@/]*@)?([a-z][\w-]*(?:\.[\w-]+
 const SYSTEM = 'com.android.';
 const LONG_ENOUGH = 4;
 
-// What is said of one label or ending after the other, together.
+// What the build says of labels, apps and names, see cut in site/logins.py, by kinds.
 export function joined(said) {
   const known = {sites: {}, logins: {}, apps: {}, names: {}, near: {}, abroad: []};
-  for (const one of said)
-    for (const [part, values] of Object.entries(one))
-      if (part === 'abroad') known.abroad.push(...values);
-      else Object.assign(known[part], values);
+  for (const [key, one] of Object.entries(said)) {
+    if (key[0] === '=') known.names[key.slice(1)] = one;
+    else if (typeof one === 'string') known.apps[key] = one;
+    else {
+      const {'~': near = [], '+': logins, '!': abroad = [], ...sites} = one;
+      Object.assign(known.sites, sites);
+      Object.assign(known.logins, logins);
+      known.abroad.push(...abroad);
+      known.near[key] = near === 1 ? Object.values(sites) : near;
+    }
+  }
   return known;
 }
 
