@@ -4,6 +4,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from optout.site.model import Card
+from optout.source.split import Data
 
 
 class MadeFile(NamedTuple):
@@ -39,7 +40,11 @@ class MadeSite(NamedTuple):
     unpictured: tuple[tuple[str, str], ...]
 
 
-def digest(*parts: str | bytes) -> str:
-    """What tells these texts from all others."""
-    encoded = (part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts)
-    return blake2b(b"".join(b"%d\n%b" % (len(data), data) for data in encoded), digest_size=16).hexdigest()
+def digest(*parts: str | Data) -> str:
+    """What tells these texts from all others; a file that is mapped into memory is not copied."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(b"%d\n" % len(data))
+        found.update(data)
+    return found.hexdigest()

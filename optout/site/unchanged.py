@@ -35,7 +35,7 @@ class Sources(NamedTuple):
         said = (self.settings, self.catalog.file, self.terms, self.pages, os.environ.get("SOURCE_DATE_EPOCH"))
         own = (part for file in self.files for part in file)
         code = program.code(self.settings.templates)
-        return digest("site", code, repr(said), *map(bytes, self.catalog.texts), *own)
+        return digest("site", code, repr(said), *self.catalog.texts, *own)
 
 
 def whole(
