@@ -19,7 +19,7 @@ from optout.site.offered import Offered
 from optout.site.views import COLUMNS, Views
 
 _LISTS = ("on-my-list",)
-_KEPT = ("add-to-list", "remove-from-list", "done", "done-before", "put")
+_KEPT = ("remove-from-list", "done", "done-before", "put")
 _GUIDE = ("copied", "copy", "copy-address", "hidden", "none-meant", "old", "only-mine", "show-all")
 _PAGES = ("copied", "copy", "copy-view", "did-you-mean", "found", "hits", "no-index", "nothing-found")
 _MISSING = ("did-you-mean", "hits", "missing-guess", "nothing-found")

@@ -100,6 +100,7 @@ function showAge() {
 const {guide, version} = article.dataset;
 let {tags} = article.dataset;
 const tick = find('[data-tick]', article);
+const adding = tick?.textContent;
 const done = find('[data-done]', article);
 const next = find('[data-next]', article);
 
@@ -109,7 +110,7 @@ function showList() {
   const left = [read(ORDER)].flat().find(slug => slug !== guide && list[slug] && !list[slug].done);
   next.hidden = !left;
   next.href = `${left}.html`;
-  tick.textContent = tell(mine ? 'remove-from-list' : 'add-to-list');
+  tick.textContent = mine ? tell('remove-from-list') : adding;
   const said = mine?.done && mine.version !== version ? 'done-before' : 'done';
   done.ariaPressed = Boolean(mine?.done) && said === 'done';
   done.textContent = tell(said);
