@@ -142,7 +142,7 @@ def test_what_a_shell_has_opened_is_read(folder: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", script, "bash", sys.executable, EXAMPLE], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stdout.count("Acme")) == (0, 1), done.stderr
+    assert (done.returncode, done.stdout.count(" Acme  ")) == (0, 1), done.stderr
 
 
 def test_a_catalog_is_looked_for_upwards(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
