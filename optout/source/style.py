@@ -18,6 +18,9 @@ _NOT_PLAIN = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`\s]|.*(?::(?:\s|$)|\s#|[\t\n]|
 _NOT_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _MUST_ESCAPE = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {"\n": r"\n", "\t": r"\t"}
+_SLIP = re.compile(
+    r"[,;]\Z|^\s*(?:TODO|TBD|TBA|FIXME)\b"
+)  # what is told as a mistake unless quotes say that it is meant
 _BREAK = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 _UNFOLDABLE = re.compile(r"(?:^|\n)[ \t]|[ \t](?:\n|$)")
 
@@ -36,7 +39,7 @@ def inline(scalar: Scalar, flow: bool = False, before_comment: str = "") -> str:
         return text
     # Behind a plain text, a comment without a space after its # could be a part of the text that got lost.
     looks_lost = re.match(r"#[^\s#]", before_comment)
-    is_taken = looks_lost or is_in_curly_quotes(text)
+    is_taken = looks_lost or is_in_curly_quotes(text) or _SLIP.search(text)
     if _NOT_PLAIN.match(text) or not text or (flow and _NOT_PLAIN_IN_FLOW.search(text)) or is_taken:
         return _quoted(text, scalar.style)
     return _quoted(text, scalar.style) if is_ambiguous(scalar._replace(style="")) else text

@@ -98,6 +98,12 @@ def test_lines_may_end_as_on_any_system(end: str) -> None:
     assert format_text(_NEAT.replace("\n", end)).text == _NEAT
 
 
+def test_quotes_stay_around_what_would_be_a_slip_without_them() -> None:
+    """A comma at the end is meant where somebody put quotes around it: without them it is told as a mistake."""
+    text = "acme:\n  name: 'Acme,'\n  company: 'TODO Acme;'\n"
+    assert format_text(text).text == text
+
+
 def test_what_is_in_form_is_not_held_twice() -> None:
     """Of an entry that stays as it is only its place is kept, and a catalog that stays so is given back itself."""
     neat = _NEAT.encode()
