@@ -9,6 +9,11 @@ from tests.site.conftest import BLOCKED, Open
 _LIGHT, _DARK = "rgb(251, 250, 247)", "rgb(23, 22, 20)"
 _CHOICE = "Light or dark"
 
+# What a page looks like once there is anything to see, before its scripts have run.
+_AT_FIRST = """new MutationObserver(() => {
+  if (document.body) window.atFirst ??= getComputedStyle(document.documentElement).backgroundColor;
+}).observe(document, {childList: true, subtree: true});"""
+
 
 def _paper(page: Page) -> str:
     found: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
@@ -32,6 +37,13 @@ def test_light_or_dark_is_chosen_once_for_all_pages(opened: Open, example_site: 
     about.get_by_label(_CHOICE).select_option("Automatic")
     assert _paper(about) == _LIGHT
     assert _paper(opened(example_site / "index.html")) == _LIGHT
+
+
+def test_no_page_flashes_in_the_other_scheme(opened: Open, example_site: Path) -> None:
+    """What was chosen holds before anything is shown."""
+    opened(example_site / "about.html").get_by_label(_CHOICE).select_option("Dark")
+    for name in ("platforms/acme.html", "index.html", "my-list.html", "404.html"):
+        assert opened(example_site / name, _AT_FIRST).evaluate("window.atFirst") == _DARK, name
 
 
 def test_a_choice_that_is_not_kept_holds_on_its_page(opened: Open, example_site: Path) -> None:
