@@ -12,7 +12,7 @@ from optout.render.compiled import FILE, section
 from optout.render.environment import PACKAGED, environment
 
 _KINDS = (".html", ".md", ".txt")
-_INCLUDED = ("style.css",)  # in the page of one guide
+_INCLUDED = ("screen.css", "table.css", "style.css")  # in the page of one guide
 
 
 def ship(folder: Path) -> Path:

@@ -204,10 +204,11 @@ def guide_files(entry: Entry, site: Site) -> tuple[Card, list[SiteFile]]:
 def _styled(guide: Guide, site: Site) -> str:
     """By which styles the page of a guide is shown: those for menus and tables only where it has some.
 
-    What templates of one's own show is not known.
+    What pages of one's own show is not known.
     """
     first = (way for part in guide.parts if part.id == "steps" for way in part.ways)
-    own = site.config.templates is not None
+    templates = site.config.templates
+    own = templates is not None and any(templates.rglob("*.html"))
     drawn = own or any(way.how == "switch" and way.route for way in first)
     tabled = own or any(part.table for part in guide.parts)
     return f"guide{' drawn' * drawn}{' tabled' * tabled}"

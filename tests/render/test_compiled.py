@@ -93,7 +93,7 @@ def test_damage_is_seen(templates: Path) -> None:
     path.write_bytes(path.read_bytes()[:-1] + b"?")
     (loader,) = compiled.loaders(templates)
     with pytest.raises(TemplateNotFound):
-        loader.load(environment({}, autoescape=True), "style.css")  # the last
+        loader.load(environment({}, autoescape=True), "table.css")  # the last
     path.write_bytes(b"?")
     _forget()
     assert compiled.loaders(templates) == []

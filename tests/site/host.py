@@ -6,6 +6,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
+class _Host(ThreadingHTTPServer):
+    request_queue_size = 64  # a page asks for many files at once, and five may wait otherwise
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -13,7 +17,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def serve(site: Path, port: int = 0) -> ThreadingHTTPServer:
     """Serve a folder, as a plain host does."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
+    server = _Host(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -53,9 +53,12 @@ def test_no_page_flashes_in_the_other_scheme(opened: Open, example_site: Path) -
     """What was chosen holds before anything is shown, at an address."""
     server = serve(example_site)
     root = f"http://127.0.0.1:{server.server_port}"
-    opened(f"{root}/about.html").get_by_label(_CHOICE).select_option("Dark")
+    page = opened(f"{root}/about.html", _AT_FIRST)
+    page.get_by_label(_CHOICE).select_option("Dark")
     for name in ("platforms/acme.html", "index.html", "my-list.html", "404.html"):
-        assert opened(f"{root}/{name}", _AT_FIRST).evaluate("window.atFirst") == _DARK, name
+        page.goto(f"{root}/{name}")
+        assert page.evaluate("window.atFirst") == _DARK, name
+    page.close()
     stop(server)
 
 

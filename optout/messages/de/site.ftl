@@ -1,5 +1,4 @@
 # Was die Skripte der Website sagen. Sie setzen die Argumente selbst ein und wählen nur nach $number.
-script-add-to-list = Auf meine Liste
 script-changed = Die Anleitung hat sich geändert, seit Sie sie abgehakt haben.
 script-cleared = Die Liste ist jetzt leer.
 script-copied = Kopiert
@@ -280,6 +279,7 @@ guide-paper-address = { $number ->
     [one] { $number } datierte Quelle, und was sich wann geändert hat, steht in der Anleitung: { $address }.
    *[other] { $number } datierte Quellen, und was sich wann geändert hat, stehen in der Anleitung: { $address }.
 }
+guide-add-to-list = Auf meine Liste
 guide-next = Weiter auf meiner Liste
 guide-wrong = Stimmt das nicht?
 guide-report = Schreiben Sie es, in einem Satz.

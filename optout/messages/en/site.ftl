@@ -1,5 +1,4 @@
 # What the scripts of the site say. They fill in the arguments themselves, and choose by $number only.
-script-add-to-list = Add to my list
 script-changed = The guide has changed since you ticked it.
 script-cleared = The list is empty now.
 script-copied = Copied
@@ -280,6 +279,7 @@ guide-paper-address = { $number ->
     [one] { $number } dated source, and what changed when, is in the guide: { $address }.
    *[other] { $number } dated sources, and what changed when, are in the guide: { $address }.
 }
+guide-add-to-list = Add to my list
 guide-next = Next on my list
 guide-wrong = Is this wrong?
 guide-report = Say so, in a sentence.
