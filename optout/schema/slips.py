@@ -134,6 +134,8 @@ class _Walk:
         if (sign := meant.bullet(text)) and not self.holds:
             message = f"`{sign}` is no dash of a list"
             return Slip(number, indent, message, "a dash and a space", f"- {text[len(sign) :].lstrip()}")
+        if re.fullmatch(r"[\w-]+", text) and (not self.holds or indent <= self.indent) and self.heads(number, indent):
+            return Slip(number, indent, _instead_of_colon(text, ""), "a colon", f"{text}:")
         if text.startswith("-") or not self.open:
             if rest and rest != text:
                 return self.value(number, column, rest)[0]
@@ -168,6 +170,11 @@ class _Walk:
             at = column + (colon if colon > 0 else len(bare) - 1)
             return Slip(number, at, _COLON, QUOTES, instead=before + in_quotes(value)), number + 1
         return None, number + 1
+
+    def heads(self, number: int, indent: int) -> bool:
+        """Whether fields stand below a line, deeper than it."""
+        below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
+        return len(below) - len(below.lstrip()) > indent and bool(_FIELD.match(below.strip()))
 
     def goes_on(self, number: int) -> bool:
         """Whether a text that begins on a line has more of it below."""
