@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from optout.catalog import Catalog
-from optout.model import HOWS, Control, Platform, Stub
+from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, TRAININGS, Control, Platform, Stub
 from optout.rules import check
 from tests.conftest import CASES, TODAY
 
-_ROOT = Path(__file__).parents[3]
+_ROOT = Path(__file__).parents[2]
 _FOLDER = _ROOT / ".vscode"
 
 if not _FOLDER.exists():
@@ -59,6 +59,16 @@ def test_the_snippet_of_an_entry_passes_every_rule() -> None:
     assert isinstance(decoded.entry, Platform)
 
 
+def test_a_choice_is_between_all_that_there_is() -> None:
+    """For every field that takes one of some words."""
+    lists = re.findall(r"(\w+): \[?\$\{\d+\|([^|}]+)\|", json.dumps(_SNIPPETS))
+    words = {"category": CATEGORIES, "training": TRAININGS, "kind": SOURCE_KINDS, "where": SURFACES}
+    for field, choices in words.items():
+        found = [offered.split(",") for name, offered in lists if name == field]
+        assert found, field
+        assert all(offered == list(choices) for offered in found), field
+
+
 def test_the_snippet_of_a_former_name_is_a_stub() -> None:
     """Only the entry it leads to is missing."""
     (decoded,) = _read(_filled("Former name"))
@@ -69,6 +79,8 @@ def _control(name: str) -> Control:
     text = _entry("controls", _filled(name))
     if name == "Control: none":
         text = text.replace("opt-out", "no-control")
+    if "site-owner" in text:
+        text = text.replace("  training:", "  topics: [site-owners]\n  training:")
     (decoded,) = _read(text)
     assert isinstance(decoded.entry, Platform)
     return decoded.entry.controls[0]
