@@ -22,6 +22,11 @@ def serve(site: Path, port: int = 0) -> ThreadingHTTPServer:
     return server
 
 
+def address(server: ThreadingHTTPServer) -> str:
+    """Where it is found, without a slash at the end."""
+    return f"http://127.0.0.1:{server.server_port}"
+
+
 def stop(server: ThreadingHTTPServer) -> None:
     """End that."""
     server.shutdown()

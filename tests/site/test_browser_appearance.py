@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.site.conftest import BLOCKED, Open
-from tests.site.host import serve, stop
+from tests.site.host import address, serve, stop
 
 _LIGHT, _DARK = "rgb(251, 250, 247)", "rgb(23, 22, 20)"
 _CHOICE = "Light or dark"
@@ -52,7 +52,7 @@ def test_light_or_dark_is_chosen_once_for_all_pages(opened: Open, example_site: 
 def test_no_page_flashes_in_the_other_scheme(opened: Open, example_site: Path) -> None:
     """What was chosen holds before anything is shown, at an address."""
     server = serve(example_site)
-    root = f"http://127.0.0.1:{server.server_port}"
+    root = address(server)
     page = opened(f"{root}/about.html", _AT_FIRST)
     page.get_by_label(_CHOICE).select_option("Dark")
     for name in ("platforms/acme.html", "index.html", "my-list.html", "404.html"):

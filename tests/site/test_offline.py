@@ -4,11 +4,13 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.host import serve, stop
+from tests.site.host import address, serve, stop
 
 _KEPT = """async () => {
   const all = await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).keys()));
@@ -21,6 +23,15 @@ _UPDATED = """async () => {
   await Promise.race([taken, new Promise(done => setTimeout(done, 3000))]);
 }"""
 _STORED = re.compile(r"There is no network: this is as it was on \d+ \w+ \d{4}, and may have changed since\.")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a profile of its own, whose worker and list go with it."""
+    context = browser.new_context()
+    context.set_default_timeout(5000)
+    yield context.new_page()
+    context.close()
 
 
 def _list(page: Page, *slugs: str) -> None:
@@ -39,13 +50,10 @@ def _until(page: Page, holds: str) -> None:
     raise AssertionError(f"never: {holds}")
 
 
-def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, example_site: Path) -> None:
+def test_what_is_on_the_list_is_there_without_a_network(page: Page, example_site: Path) -> None:
     """My list, going through it, and its guides say of which day they are; with a network again they do not."""
     server = serve(example_site)
-    root = f"http://127.0.0.1:{server.server_port}"
-    context = browser.new_context()
-    context.set_default_timeout(5000)
-    page = context.new_page()
+    root = address(server)
     page.goto(f"{root}/my-list.html")
     _list(page, "acme", "wall")
     stop(server)
@@ -60,17 +68,13 @@ def test_what_is_on_the_list_is_there_without_a_network(browser: Browser, exampl
     page.goto(f"{root}/platforms/acme.html")
     expect(page.locator("h1")).to_have_text("Acme")
     expect(page.locator(".stored")).to_have_count(0)
-    context.close()
     stop(server)
 
 
-def test_a_page_that_was_never_looked_at_says_so_without_a_network(browser: Browser, example_site: Path) -> None:
+def test_a_page_that_was_never_looked_at_says_so_without_a_network(page: Page, example_site: Path) -> None:
     """In the place of the browser's own dead end, with a way to what is there."""
     server = serve(example_site)
-    root = f"http://127.0.0.1:{server.server_port}"
-    context = browser.new_context()
-    context.set_default_timeout(5000)
-    page = context.new_page()
+    root = address(server)
     page.goto(f"{root}/my-list.html")
     _list(page, "wall")
     stop(server)
@@ -78,18 +82,15 @@ def test_a_page_that_was_never_looked_at_says_so_without_a_network(browser: Brow
     expect(page.get_by_role("heading")).to_have_text("There is no network")
     page.get_by_role("link", name="My list").click()
     expect(page.locator(".names")).to_have_text(["壁 Wall"])
-    context.close()
 
 
-def test_a_site_that_is_published_anew_takes_nothing_away(browser: Browser, example_site: Path, tmp_path: Path) -> None:
+def test_a_site_that_is_published_anew_takes_nothing_away(page: Page, example_site: Path, tmp_path: Path) -> None:
     """Its worker comes with any page; what an older one kept stays until My list has filled the new store."""
     site = tmp_path / "site"
     shutil.copytree(example_site, site)
     server = serve(site)
-    root = f"http://127.0.0.1:{server.server_port}"
-    context = browser.new_context()
-    context.set_default_timeout(20_000)
-    page = context.new_page()
+    root = address(server)
+    page.set_default_timeout(20_000)
     page.goto(f"{root}/my-list.html")
     _list(page, "acme", "wall")
     worker = (site / "worker.js").read_text()
@@ -109,7 +110,6 @@ def test_a_site_that_is_published_anew_takes_nothing_away(browser: Browser, exam
     page.goto(f"{root}/my-list.html")
     _until(page, "caches.keys().then(names => names.join() === '/anew0003')")
     assert page.evaluate(_KEPT)
-    context.close()
     stop(server)
 
 
