@@ -9,7 +9,8 @@ from urllib.parse import quote, urlsplit
 from optout.errors import OptoutError, UsageProblem
 from optout.files import real, refuse_no_file
 from optout.messages import LANGUAGES
-from optout.project.places import not_toml, wrong
+from optout.project.mistyped import SECTION
+from optout.project.places import not_toml, where, wrong
 
 
 class Config(NamedTuple):
@@ -79,12 +80,31 @@ def read(path: Path) -> Config:
         line = error.object[: error.start].count(b"\n") + 1
         raise UsageProblem(f"{path}:{line}: byte {error.start + 1} is no UTF-8; save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise not_toml(path, text, error) from error
+        raise not_toml(path, text, error, ("catalog", *_LISTS)) from error
     except RecursionError as error:
         raise UsageProblem(f"{path}: this is nested too deeply; a setting is a text or a list") from error
-    found = {_name(key, path): _value(key, value, path) for key, value in values.items()}
+    found = _settings(values, path)
     *beneath, own = found.pop("catalog", (None,))
     return _apart(check(Config(**found, catalog=own, beneath=tuple(beneath)), path), path)
+
+
+def _settings(values: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The settings by their names here.
+
+    Raises:
+        UsageProblem: some do not exist or have the wrong kind; it names each.
+    """
+    found: dict[str, Any] = {}
+    said: list[str] = []
+    for key, value in values.items():
+        try:
+            name = _name(key, value, path)
+            found[name] = _value(key, value, path)
+        except UsageProblem as error:
+            said += error.args
+    if said:
+        raise UsageProblem(*said)
+    return found
 
 
 def _apart(config: Config, path: Path) -> Config:
@@ -200,7 +220,9 @@ def size_that_counts(size: int) -> int:
     return _SHOWN + 1 if size > _SHOWN else 0
 
 
-def _name(key: str, path: Path) -> str:
+def _name(key: str, value: Any, path: Path) -> str:
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value)):
+        raise _in_section(key, value, path)
     known = [name.replace("_", "-") for name in Config._fields if name != "beneath"]
     if key in known:
         return key.replace("-", "_")
@@ -211,6 +233,16 @@ def _name(key: str, path: Path) -> str:
     raise wrong(path, key, f"there is no setting `{key}`; {hint}")
 
 
+def _in_section(key: str, value: Any, path: Path) -> UsageProblem:
+    """What to say of settings that stand in a section, written as its own line or as a name with a dot."""
+    place = where(path, key)
+    line = place.removeprefix(f"{path}:").split(":")[0]
+    written = path.read_text(encoding="utf-8-sig").split("\n")[int(line) - 1] if line.isdecimal() else "["
+    if written.lstrip().startswith("["):
+        return UsageProblem(f"{place}: `{written.strip()}` {SECTION.removeprefix('this ')}")
+    return UsageProblem(f"{place}: a setting has no dot in its name: {next(iter(value), key)} = ...")
+
+
 def _value(key: str, value: Any, path: Path) -> Any:
     if key == "pictures" and isinstance(value, bool):
         return value
@@ -218,12 +250,20 @@ def _value(key: str, value: Any, path: Path) -> Any:
         raise wrong(path, key, f"`{key}` must be true or false, without quotes: {key} = true")
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise wrong(path, key, f"`{key}` must be a list of {_LISTS[key]}")
+            example = _LISTS[key]
+            if isinstance(value, str) and '"' not in value:
+                words = ", ".join(f'"{one}"' for one in re.split(r"[\s,;]+", value) if one)
+                example = f"{example.split(',')[0]}: {key} = [{words}]"
+            raise wrong(path, key, f"`{key}` must be a list of {example}")
         return tuple(value)
     if key == "catalog" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return tuple(path.parent / one for one in value)
     if not isinstance(value, str):
-        raise wrong(path, key, f'`{key}` must be a text in quotes, such as {key} = "..."')
+        example = '"..."' if isinstance(value, list | bool) else f'"{value}"'
+        raise wrong(path, key, f"`{key}` must be a text in quotes, such as {key} = {example}")
+    if (key in _PATHS or key == "since") and (escape := re.search(r"[\x00-\x1f\x7f]", value)):
+        said = f"a backslash in double quotes made a control character of what follows it ({escape[0]!r})"
+        raise wrong(path, key, f"`{key}`: {said}; type the path with / in place of each backslash")
     if key == "since":
         return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
     if key == "catalog":

@@ -1,16 +1,16 @@
 """Where in a file of settings something is written: what a message on it names."""
 
 import re
+from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from optout.errors import UsageProblem
+from optout.project.mistyped import mistyped, reads
 
 if TYPE_CHECKING:
     from tomllib import TOMLDecodeError
 
-# As those write it who know Python or YAML.
-_CAPITAL = re.compile(r"\s*([\w-]+)\s*=\s*(True|TRUE|False|FALSE)\s*(?:#|$)")
 _AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
@@ -30,32 +30,23 @@ def place_of(text: str, key: str, name: str) -> str:
     """
     written = rf"""^[ \t]*(?:\[\[?[ \t]*)?(?:"{re.escape(key)}"|'{re.escape(key)}'|{re.escape(key)})[ \t]*[=.\]]"""
     for found in re.finditer(written, text, re.MULTILINE):
-        if _is_whole(text[: found.start()]):
+        if reads(text[: found.start()]):
             column = len(found[0]) - len(found[0].lstrip()) + 1
             return f"{name}:{text.count(chr(10), 0, found.start()) + 1}:{column}"
     return name
 
 
-def not_toml(file: Path, text: str, error: "TOMLDecodeError") -> UsageProblem:
-    """What to say of a file that is no TOML, with the place."""
+def not_toml(file: Path, text: str, error: "TOMLDecodeError", lists: Container[str]) -> UsageProblem:
+    """What to say of a file that is no TOML: each slip with its place, else what the reader of TOML says."""
     found = _AT.search(str(error))
+    slips = list(mistyped(text, lists))
+    if slips and not (found and found[1] and int(found[1]) < slips[0].line):
+        told = (f"{slip.said}: {slip.typed}" if slip.typed else slip.said for slip in slips)
+        return UsageProblem(*(f"{file}:{one.line}:{one.column}: {said}" for one, said in zip(slips, told, strict=True)))
     lines = text.split("\n")
     line, column = (found[1], found[2]) if found and found[1] else (len(lines), len(lines[-1]) + 1)
     said = _AT.sub("", str(error))
-    if capital := _CAPITAL.match(lines[int(line) - 1]):
-        expected = f"{capital[1]} = {capital[2].lower()}"
-        return UsageProblem(f"{file}:{line}:{column}: TOML writes `{capital[2].lower()}` in small letters: {expected}")
     return UsageProblem(f'{file}:{line}:{column}: this is not TOML ({said}); a line looks like title = "My guides"')
-
-
-def _is_whole(text: str) -> bool:
-    import tomllib
-
-    try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return False
-    return True
 
 
 def wrong(file: Path | None, key: str, said: str) -> UsageProblem:
