@@ -196,6 +196,13 @@ def _script(one: str) -> str:
     return "" if word in ("MODIFIER", "IDEOGRAPHIC", "KATAKANA-HIRAGANA", "FEMININE", "MASCULINE") else word
 
 
+def latin(letter: str) -> str:
+    """The Latin letter that a letter of another script looks like; empty if it is one itself, or looks like none."""
+    small = letter.lower()
+    seen = "" if small.isascii() else _alike().get(small, "")
+    return seen if small == letter else seen.upper()
+
+
 @cache
 def _alike() -> dict[str, str]:
     """Letters that look like Latin ones."""

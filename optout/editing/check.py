@@ -1,11 +1,12 @@
 """Everything there is to say about a catalog: what reading it, its text and the rules object to, and what mends it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from optout.catalog import Catalog
 from optout.diff import compare
+from optout.editing import unpasted
 from optout.editing.changed import Changed
 from optout.editing.fix import MENDABLE, mend
 from optout.editing.where import by_chunk
@@ -13,6 +14,7 @@ from optout.files import replace_file
 from optout.model import Date, Platform
 from optout.problem import Problem
 from optout.rules import check, check_change
+from optout.schema.pasted import Pasted, pasted
 from optout.schema.slips import no_catalog
 from optout.source.nodes import tokens
 from optout.source.positions import Positions, lines_of
@@ -59,14 +61,16 @@ def report(
     """
     data = bytes(catalog.data)
     scope = changes(data) if changes else None
-    found = _problems(data, catalog.file, today, scope, combine)
+    found = _judged(data, catalog.file, today, scope, combine)
+    problems = found.problems
     untried = 0
-    if any(problem.rule in MENDABLE for problem in found):
-        after = mend(data, found, today)
+    if any(problem.rule in MENDABLE for problem in problems):
+        after = mend(found.certain, problems, today)
         fixes = {problem._replace(fixes=()): problem.fixes for problem in after.problems}
-        found = [problem._replace(fixes=fixes[problem]) if problem in fixes else problem for problem in found]
+        problems = [problem._replace(fixes=fixes[problem]) if problem in fixes else problem for problem in problems]
         untried = after.untried
-    return CheckReport(catalog.file, data, tuple(_measured(data, found)), (), scope.entries if scope else None, untried)
+    told = tuple(found.told(data, list(_measured(found.certain, problems)), catalog.file))
+    return CheckReport(catalog.file, data, told, (), scope.entries if scope else None, untried)
 
 
 def mended(
@@ -76,13 +80,48 @@ def mended(
     data = bytes(catalog.data)
     done: list[Problem] = []
     for _ in range(_MOST_PASSES):
-        found = _problems(data, catalog.file, today, changes(data) if changes else None, combine)
-        after = mend(data, found, today)
+        found = _judged(data, catalog.file, today, changes(data) if changes else None, combine)
+        if certain := [mark for mark in found.marks if mark.is_certain]:
+            done.extend(unpasted.told(data, certain, catalog.file))
+            data = unpasted.without(data, certain)
+            continue
+        after = mend(data, found.problems, today)
         if not after.problems:
             break
         data = after.data
         done.extend(after.problems)
     return report(Catalog(data, catalog.file), today, changes, combine)._replace(mended=tuple(done))
+
+
+class _Judged(NamedTuple):
+    """The problems of a catalog as it was meant, and the marks in it that came along with a paste.
+
+    `certain` is its text without those marks of which nothing else can be meant, each line where it was.
+    """
+
+    problems: list[Problem]
+    certain: bytes
+    marks: tuple[Pasted, ...] = ()
+
+    def told(self, data: bytes, problems: list[Problem], file: str) -> Iterable[Problem]:
+        """These problems of it, as far as they do not follow from a mark, and what there is to say of the marks."""
+        if not self.marks:
+            return problems
+        return sorted((*unpasted.placed(data, self.marks, problems), *unpasted.told(data, self.marks, file)))
+
+
+def _judged(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> _Judged:
+    found = _problems(data, file, today, scope, combine)
+    if not any(problem.rule in _OF_LINES for problem in found):
+        return _Judged(found, data)
+    marks = tuple(mark for mark in pasted(data, file) if scope is None or mark.problem.place.line in scope)
+    if not marks:
+        return _Judged(found, data)
+    found = _problems(unpasted.as_meant(data, marks), file, today, scope, combine)
+    return _Judged(found, unpasted.as_meant(data, (mark for mark in marks if mark.is_certain)), marks)
+
+
+_OF_LINES = ("stray-line", "yaml-feature", "bad-character")  # of what stands at the left edge and is no entry
 
 
 def _problems(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> list[Problem]:

@@ -257,9 +257,10 @@ def _reads_the_same(before: _Entry, after: _Entry, old: list[Span], new: list[Sp
 
 
 def _outside(entry: _Entry, spans: list[Span]) -> list[str]:
+    """The texts outside the edits. One that ends or begins where an edit does is within: a sign of it may be gone."""
     ends = [end for _, end in spans]
     clear = (
-        one for one in entry.tokens if (at := bisect_right(ends, one.start)) == len(spans) or one.end <= spans[at][0]
+        one for one in entry.tokens if (at := bisect_left(ends, one.start)) == len(spans) or one.end < spans[at][0]
     )
     return [token.text for token in clear]
 
@@ -425,6 +426,7 @@ _MENDERS: dict[str, _Mender] = {
     "lost-text": _quote_lost,
     "plain-http": _use_https,
     "quote-it": _quote,
+    "other-character": _replace,
     "other-space": _space,
     "trailing-space": _strip,
     "unknown-field": _rename,

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from optout.model import Date, Platform
 from optout.prose import cited, parse, unresolved
 from optout.rules.finding import Finding
+from optout.schema.lookalikes import named, plain, told
 from optout.schema.walk import texts
 
 ID = "uncited-claim"
@@ -35,11 +36,17 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
 
 
 _OTHER_SIGNS = re.compile(r"[(\{<\"'\u201c]([a-z0-9-]+)[)\}>\"'\u201d]|(?<=[.!?] )([a-z0-9-]+)\.?$")
+_IN_BRACKETS = re.compile(r"[^\w\s]([\w\u2010-\u2212-]+)[^\w\s]")  # of any script
 _HALF = re.compile(r"\[([a-z0-9-]+)(?=[\s.)\}>]|$)|(?<=[\s.({<])([a-z0-9-]+)\](?!\()")
 
 
 def _meant(text: str, ids: list[str]) -> tuple[str, str]:
     """What is wrong with a claim that cites nothing, and the citation that was meant, if one stands there by halves."""
+    if escaped := next((one for one in re.findall(r"\\\[([a-z0-9-]+)\\?\]", text) if one in ids), ""):
+        return f"a backslash keeps `[{escaped}]` from being a citation", f"[{escaped}]"
+    wide = next((one for one in _IN_BRACKETS.finditer(text) if plain(one[0])[1:-1] in ids and named(one[0])), None)
+    if wide:
+        return f"{told(wide[0]).message}, so that this claim cites no source", plain(wide[0])
     half = next((one for one in map(_id, _HALF.finditer(text)) if one in ids), "")
     if half:
         return f"one of the brackets around `{half}` is missing, so that this claim cites no source", f"[{half}]"

@@ -19,6 +19,7 @@ from difflib import get_close_matches
 from optout.model import Date, Platform
 from optout.prose import parse, unresolved
 from optout.rules.finding import Finding
+from optout.schema.lookalikes import plain, told
 from optout.schema.walk import texts
 
 ID = "unknown-source"
@@ -30,9 +31,15 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     expected = f"one of {', '.join(ids)}"
     for path, text in texts(platform, "claim", "prose"):
         for name in unresolved(parse(text, ids)):
-            yield Finding(path, f"`[{name}]` cites no source of this entry", expected, _near(name, ids))
+            if (typed := plain(name)) in ids:
+                yield Finding(path, *told(name), f"[{typed}]")
+            else:
+                yield Finding(path, f"`[{name}]` cites no source of this entry", expected, _near(name, ids))
     for path, name in texts(platform, "id"):
         if name not in ids:
+            if (typed := plain(name)) in ids:
+                yield Finding(path, *told(name), typed)
+                continue
             meant = next((source.id for source in platform.sources if name in (source.url, source.title)), "")
             yield Finding(path, f"`{name}` is no source of this entry", expected, meant or _near(name, ids))
 

@@ -254,6 +254,21 @@ READING = {
         Other encodings turn names and quotes into something else on another machine. Save the file as UTF-8; editors
         have it under "Save as" or "Reopen with encoding".
         """,
+    "other-character": """
+        Words, dates, codes and names are made of the letters, digits and hyphens of a keyboard.
+
+        Word processors put other hyphens and quotes in their place, and keyboards of other scripts have letters and
+        digits that look like Latin ones. They look the same, and are others for every program. The message has the
+        sign's name. `optout check --fix` writes the plain one.
+
+        Not so:
+
+            training: opt‑in
+
+        But so:
+
+            training: opt-in
+        """,
     "other-space": """
         Between words stands an ordinary space.
 

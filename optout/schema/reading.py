@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from optout.problem import Problem
-from optout.schema.slips import COMMA, slip
+from optout.schema.slips import COMMA, FENCE, slip
 from optout.schema.told import Slip
 from optout.source.node import Node
 from optout.source.nodes import parse
@@ -33,13 +33,15 @@ def as_meant(chunk: Chunk, file: str, problem: Problem) -> AsMeant:
     changed = set[int]()
     is_certain = True
     for _ in range(max(1, min(_MOST_SLIPS, _MOST_READ // (len(chunk.raw) + 1)))):
-        found = slip(lines, problem.place.line - chunk.line)
+        until = problem.place.line - chunk.line
+        found = slip(lines, until) or slip(lines, until + 2)  # the next field that YAML did not take for one
         if told and (found is None or not is_certain or found.line in changed):
             break  # what comes after a guess may follow from it
-        told.append(_plainly(problem, found, chunk))
+        if not (found and _is_told(found, told, chunk)):
+            told.append(_plainly(problem, found, chunk))
         if found is None or (line := _instead(found, lines[found.line])) is None:
             break
-        is_certain &= bool(found.suggestion) or found.message == COMMA
+        is_certain &= bool(found.suggestion) or found.message == COMMA or found.message.endswith(FENCE)
         changed.add(found.line)
         lines[found.line] = line
         problems: list[Problem] = []
@@ -51,6 +53,18 @@ def as_meant(chunk: Chunk, file: str, problem: Problem) -> AsMeant:
             break
         problem = problems[-1]
     return AsMeant(tuple(told), None, frozenset(), False)
+
+
+def _is_told(found: Slip, told: list[Problem], chunk: Chunk) -> bool:
+    """Whether it is one with what was told of a line above: the other fence, or `=` in all lines of a group."""
+    if found.message.endswith(FENCE):
+        return any(one.message.endswith(FENCE) for one in told)
+    if not (
+        told and found.message.startswith("`=` stands after ") and told[-1].message.startswith("`=` stands after ")
+    ):
+        return False
+    told[-1] = told[-1]._replace(expected="a colon and a space, here and on the lines below")
+    return True
 
 
 def _instead(found: Slip, line: str) -> str | None:

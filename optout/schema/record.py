@@ -6,13 +6,14 @@ from typing import Any, Literal, NamedTuple
 
 from optout.model import Control, Date, How, Source
 from optout.problem import Path, Place, Problem
-from optout.schema import meant, values
+from optout.schema import lookalikes, meant, values
 from optout.schema.listed import ReadValue, as_list, in_two_brackets, several
 from optout.schema.told import nameless
 from optout.source.node import Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
 
 _SENTENCE = "the colon followed by a space makes a field of this text"
+_OF_CODES = ("wrong-value", "bad-date", "bad-address", "unknown-region")  # as words, dates and the like are told
 _MOST_GUESSES = 200  # an entry with more problems was not mistyped but is something else
 
 # What a value is to whoever reads it; see the tables in `fields`.
@@ -82,6 +83,11 @@ class Decoder:
             expected = f"fields on lines of their own, such as {', '.join(f'`{name}: `' for name in list(known)[:3])}"
             if isinstance(node, Scalar) and len(needed) == 1:
                 expected = f"it after `{needed[0]}: `, on a line of its own below"
+            assigned = re.match(r"([\w-]+)\s*=\s*", node.text) if isinstance(node, Scalar) else None
+            if assigned and assigned[1] in known:
+                message = f"`=` stands after `{assigned[1]}` in place of a colon"
+                self.report(node.place, "wrong-kind", message, "a colon and a space, here and on the lines below")
+                return None
             self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
             return None
         self.places.setdefault(path, node.place)
@@ -92,15 +98,16 @@ class Decoder:
         found: dict[str, Any] = {}
         strange: list[Strange] = []
         for key, value in node.pairs:
-            here = (*path, key.text)
+            name = lookalikes.seen(key.text)  # what nobody sees in it has been told
+            here = (*path, name)
             self.places[here] = value.place
-            if field := known.get(key.text):
-                self.add(found, field.attribute or key.text, field, value, here)
+            if field := known.get(name):
+                self.add(found, field.attribute or name, field, value, here)
             elif len(self.problems) < _MOST_GUESSES:
                 strange.append(_strange(key, value, known))
             else:
                 strange.append(Strange(key, (), _one_of(known)))
-        given = {key.text for key, _ in node.pairs}.union(*(one.meant for one in strange))
+        given = {lookalikes.seen(key.text) for key, _ in node.pairs}.union(*(one.meant for one in strange))
         missing = [name for name, one in known.items() if one.expected and not {name, one.unless} & given]
         unknown = [one for one in strange if not one.meant and not one.is_elsewhere]
         if len(unknown) >= len(missing):  # each may be one of them, under a name that nobody thought of
@@ -108,7 +115,10 @@ class Decoder:
             strange = [one._replace(near=near) if one in unknown else one for one in strange]
             missing = []
         for one in strange:
-            self.report(one.key.place, "unknown-field", one.message, one.expected, one.near)
+            if one.near and lookalikes.plain(one.key.text) == one.near:
+                self.report(one.key.place, "other-character", *lookalikes.told(one.key.text), one.near)
+            else:
+                self.report(one.key.place, "unknown-field", one.message, one.expected, one.near)
         for name in missing:
             self.report(self.places[path], "missing-field", f"`{name}` is missing", known[name].expected)
         if len(self.problems) > before:
@@ -178,7 +188,7 @@ def _strange(key: Scalar, value: Node, known: "dict[str, Field]") -> Strange:
     from optout.schema.fields import field_names
     from optout.schema.homes import home  # which knows all fields, and these are made of what stands here
 
-    typed = re.sub(r"[\s_]+", "-", key.text.lower())
+    typed = re.sub(r"[\s_]+", "-", lookalikes.plain(key.text).lower())
     if "date" in known and isinstance(value, Scalar) and re.fullmatch(r"\d{4}(-\d\d){0,2}", typed):
         expected = f"`date: {typed}`, and on a line below it `text: ` with what happened"
         return Strange(key, ("date", "text"), expected)
@@ -206,7 +216,27 @@ class Value:
 
     def read(self, decoder: Decoder, node: Node, path: Path) -> Any:
         """The value."""
-        return self.of(node, decoder.report)
+        if not isinstance(node, Scalar) or (node.text.isascii() and node.text.isprintable()):
+            return self.of(node, decoder.report)
+        told = len(decoder.problems)
+        value = self.of(node, decoder.report)
+        if len(decoder.problems) == told or decoder.problems[told].rule not in _OF_CODES:
+            return value
+        typed = lookalikes.bare(node.text)
+        meant = self.read_muted(decoder, node._replace(text=typed))
+        if typed == node.text or meant is None:
+            return value
+        del decoder.problems[told:]
+        if not lookalikes.named(node.text):
+            return meant  # what nobody sees in it has been told
+        decoder.report(node.place, "other-character", *lookalikes.told(node.text), typed)
+        return None
+
+    def read_muted(self, decoder: Decoder, node: Node) -> Any:
+        """The value of a node of which nothing is told; None if there is something to tell."""
+        told: list[Problem] = []
+        value = self.of(node, lambda *problem: told.append(Problem(*problem)))
+        return None if told else value
 
 
 class Items:
@@ -219,7 +249,11 @@ class Items:
         """The items."""
         if not isinstance(node, Sequence):
             reader = self.item.of if isinstance(self.item, Value) else None
-            decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", *as_list(node, reader))
+            expected, near = as_list(node, reader)
+            message = f"this is {values.kind(node)}"
+            if near and isinstance(node, Scalar) and lookalikes.named(node.text):
+                message = lookalikes.told(node.text).message
+            decoder.report(node.place, "wrong-kind", message, expected, near)
             return None
         if not node.items:
             decoder.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
@@ -233,7 +267,9 @@ class Items:
             if isinstance(self.item, Value) and (words := several(item, self.item.of)):
                 expected = "a comma between the items of a list" if node.flow else "a line and a dash for each item"
                 in_brackets = ", ".join(words) if node.flow else ""
-                decoder.report(item.place, "wrong-value", "several items stand here as one", expected, in_brackets)
+                other = lookalikes.named(item.text) if isinstance(item, Scalar) else ""
+                message = f"{other} is no comma of a list" if other else "several items stand here as one"
+                decoder.report(item.place, "wrong-value", message, expected, in_brackets)
                 decoder.doubtful.add((*path, position))
             elif (value := self.item.read(decoder, item, (*path, position))) is None:
                 decoder.doubtful.add((*path, position))
@@ -270,15 +306,19 @@ class Named:
             return None
         found = []
         for key, value in node.pairs:
-            decoder.places[(*path, key.text)] = key.place
-            if not re.fullmatch(SLUG, key.text):
+            name = lookalikes.plain(key.text)
+            name = name if re.fullmatch(SLUG, name) else key.text
+            decoder.places[(*path, name)] = key.place
+            if name != key.text and lookalikes.named(key.text):
+                decoder.report(key.place, "other-character", *lookalikes.told(key.text), name)
+            elif not re.fullmatch(SLUG, name):
                 expected = "lower-case letters, digits, hyphens"
-                decoder.report(key.place, "wrong-value", f"`{key.text}` cannot be a name here", expected)
-            item = self.item.read(decoder, value, (*path, key.text))
+                decoder.report(key.place, "wrong-value", f"`{name}` cannot be a name here", expected)
+            item = self.item.read(decoder, value, (*path, name))
             if item is None:
-                decoder.doubtful.add((*path, key.text))
+                decoder.doubtful.add((*path, name))
             else:
-                found.append((key.text, item) if isinstance(self.item, Value) else item)
+                found.append((name, item) if isinstance(self.item, Value) else item)
         return tuple(found)
 
 

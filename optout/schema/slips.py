@@ -24,7 +24,9 @@ def slip(lines: list[str], until: int) -> Slip | None:
 
 
 _FIELD = re.compile(r"(?P<dashes>(?:- +)*)(?P<sign>[\"']?)(?P<name>\w[\w-]*)(?P=sign):(?:\s+(?P<value>.*))?$")
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]*")
+_ODD = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+_SPACES = re.compile(rf"[ \t{_ODD}]*")
+_ODDLY_SPACED = re.compile(rf"((?:- +)*([\w-]+):) *[{_ODD}][{_ODD} ]*(\S.*)")
 _BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*)?")
 _CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 
@@ -64,11 +66,18 @@ class _Walk:
         if tab := re.match(r"((?:- *)*-) *\t\s*", text):
             right = f"{tab[1]} {text[tab.end() :]}"
             return Slip(number, indent, "a tab stands after the dash", "one space", right), number + 1
+        if (spaced := _ODDLY_SPACED.fullmatch(text)) and spaced[2] in self.names:
+            message = f"{ODD_SPACE} stands after the colon of `{spaced[2]}`"
+            right = f"{spaced[1]} {spaced[3]}"
+            return Slip(number, indent, message, "an ordinary space", right), number + 1
         field = _FIELD.match(text)
         named = field and (field["name"] in self.names or number == 0 or not self.holds or indent <= self.indent)
         if not field or not named:
             return self.other(number, indent, text), number + 1
         at = indent + len(field["dashes"])
+        if field["dashes"] and self.holds and self.open and indent == self.indent and field["name"] in self.names:
+            message = f"a dash stands before `{field['name']}`, a field of the same group as `{self.open[-1][1]}` above"
+            return Slip(number, indent, message, "the field without a dash", text[len(field["dashes"]) :]), number + 1
         found = self.misplaced(number, indent, at, field["name"], bool(field["dashes"]))
         value = field["value"] or ""
         self.holds = bool(value) and not value.startswith("#")
@@ -128,6 +137,8 @@ class _Walk:
                     return Slip(number, column, _instead_of_colon(name, sign.strip()), "a colon and a space", right)
         if (stuck := re.match(r"-(\w[\w-]*):(?: |$)", text)) and stuck[1] in self.names:
             return Slip(number, indent, "there is no space after the dash", "one space", f"- {text[1:]}")
+        if marked := self.marked(number, indent, text):
+            return marked
         if comment := _COMMENT.fullmatch(text):
             said = (comment[1] or comment[2] or comment[3] or "").strip()
             return Slip(number, indent, "this is no comment in YAML", "# before a comment", f"# {said}")
@@ -147,6 +158,23 @@ class _Walk:
             message = "this line is neither a field nor, by its indent, more of the text above"
             expected = f"at least {self.indent + 2} spaces before it, or a name and a colon"
             return Slip(number, indent, message, expected, instead="")
+        return None
+
+    def marked(self, number: int, indent: int, text: str) -> Slip | None:
+        """A line of Markdown or TOML, or a field with marks of Markdown around its name or before it."""
+        if fence := re.fullmatch(r"(`{3,}|~{3,})[\w-]*", text):
+            return Slip(number, indent, f"{fence[1]}{FENCE}", "this line taken out", instead="")
+        if section := re.fullmatch(r"\[\[?([\w-]+)[\w.-]*\]\]?", text):
+            expected = f"`{section[1]}:` in its place, and below it fields two spaces deeper, with colons for `=`"
+            return Slip(number, indent, "here begins what is written as in TOML", expected, instead="")
+        around = re.fullmatch(r"([*_`]+)([\w-]+)(?:\1:|:\1)(?:\s+(.*))?", text)
+        if around and around[2] in self.names:
+            mark = "a backtick" if "`" in around[1] else f"`{around[1]}`"
+            right = f"{around[2]}: {around[3] or ''}".rstrip()
+            return Slip(number, indent, f"{mark} stands around the name of a field", "the name alone", right)
+        before = re.fullmatch(r"([*+>|\u2022\u2023\u25aa\u25e6]|\d{1,2}[.)]) *((\w[\w-]*):(?: .*)?)", text)
+        if before and before[3] in self.names and self.holds and indent == self.indent:
+            return Slip(number, indent, f"`{before[1]}` stands before a field", "the field alone", before[2])
         return None
 
     def value(self, number: int, column: int, value: str) -> tuple[Slip | None, int]:
@@ -265,6 +293,7 @@ def _instead_of_colon(name: str, sign: str) -> str:
 
 
 _COMMENT = re.compile(r"//(.*)|<!--(.*?)(?:-->)?|/\*(.*?)(?:\*/)?")
+FENCE = " is a mark of Markdown, around what is code"
 COMMA = "a comma stands after this text"
 _COLON = "a colon with a space after it makes a field of a text"
 

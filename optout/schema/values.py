@@ -13,7 +13,7 @@ from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
-from optout.schema import meant
+from optout.schema import lookalikes, meant
 from optout.source.node import Node, Scalar, Sequence
 from optout.source.split import SLUG
 from optout.text import is_command
@@ -110,6 +110,9 @@ def position(node: Node, report: Report) -> str | None:
 
     if isinstance(node, Scalar) and node.plain and node.text in ("on", "off"):
         return node.text
+    if isinstance(node, Scalar) and not node.text.isascii() and (typed := lookalikes.bare(node.text)) in ("on", "off"):
+        report(node.place, "other-character", *lookalikes.told(node.text), typed)
+        return None
     if isinstance(node, Scalar) and is_ambiguous(node) and node.text:
         fix = meant.position(node.text.lower())
         expected = "on, off, or the option on screen in quotes"
@@ -122,13 +125,12 @@ def position(node: Node, report: Report) -> str | None:
     return line(node, report)
 
 
-def date(node: Node, report: Report) -> Date | None:
+def date(node: Node, report: Report, expected: str = "a date such as 2026-07-23, 2026-07 or 2026") -> Date | None:
     """A date as precise as it is known."""
     written = node.text if isinstance(node, Scalar) else ""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", written, re.ASCII)
     found = Date(*(int(part or 0) for part in match.groups())) if match else None
     if found is None or found.iso != written or not _exists(found):
-        expected = "a date such as 2026-07-23, 2026-07 or 2026"
         message = f"{written} is not in the calendar" if found and found.iso == written else f"this is {kind(node)}"
         report(node.place, "bad-date", message, expected, _as_date(written))
         return None
@@ -167,9 +169,10 @@ def _as_date(written: str) -> str:
 
 def day(node: Node, report: Report) -> Date | None:
     """A date with its day."""
-    found = date(node, report)
+    expected = "a full date such as 2026-07-23"
+    found = date(node, report, expected)
     if found is not None and not found.day:
-        report(node.place, "bad-date", f"`{found.iso}` has no day", "a full date such as 2026-07-23")
+        report(node.place, "bad-date", f"`{found.iso}` has no day", expected)
         return None
     return found
 

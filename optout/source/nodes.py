@@ -77,6 +77,9 @@ def is_in_curly_quotes(text: str) -> bool:
 
 
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
+_UNREADABLE = re.compile("[^\t\n\r -~\xa0-\U0010ffff]|[\u2028\u2029\ufffe\uffff]")
+_NOTHING = "\u200b"  # which YAML reads, and whoever reads the value leaves out
+_AFTER_SIGN = re.compile(r"(?m)^( *(?:- )*(?:-|[\w-]+:))([\u200b-\u200f\u2060\ufeff]+)(?= )")
 _LOST = re.compile(r"[ \t]*#[^\s#]")
 _YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -101,7 +104,10 @@ class _Reader:
             return None
         self.lines = text.split("\n")
         if not self.check_characters(text):
-            return None
+            text = _UNREADABLE.sub(_NOTHING, text)  # and what is told of the rest is not that it has none
+            self.seen.add(_NOTHING)
+        if self.seen:
+            text = _AFTER_SIGN.sub(lambda found: found[1] + " " * len(found[2]), text)
         loader = _LOADER(text)
         self.next_event = loader.get_event
         try:

@@ -12,6 +12,7 @@ from optout.text import named
 
 # What looks like a space and is none: not found by who searches for a space. The wide one is a sign of Japanese texts.
 _OTHER = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_AFTER_COLON = re.compile(r"(?:- +)*[\w-]+:")
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
 _TRAILING_BYTES = re.compile(rb"[ \t]\r?$", re.MULTILINE)
 
@@ -25,6 +26,8 @@ def other_spaces(data: bytes, file: str) -> Iterator[Problem]:
     for number, raw in _lines_with(_OTHER_BYTES, data):
         line = raw.decode("utf-8", "replace")
         for found in _OTHER.finditer(line.lstrip()):
+            if _AFTER_COLON.fullmatch(line.lstrip()[: found.start()]):
+                continue  # it keeps this from being a field, which is told
             column = len(line) - len(line.lstrip()) + found.start() + 1
             name = named(found[0]).removeprefix("the invisible character ")
             place = Place(file, number, column)
