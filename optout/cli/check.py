@@ -229,7 +229,7 @@ def _summary(report: "CheckReport", since: str | None, is_diff: bool) -> str:
     """What was looked at and found, and what to type next."""
     from optout.guide.words import count
 
-    entries = count(len(Catalog(report.data, "").slugs()), "entry", "entries")
+    entries = count(report.entries, "entry", "entries")
     looked = f"{report.changed:,} of {entries} changed since {since}" if report.changed is not None else entries
     mended = f"{count(len(report.mended), 'problem')} {'can be ' if is_diff else ''}mended"
     if is_diff and report.mended:

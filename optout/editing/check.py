@@ -35,7 +35,8 @@ class CheckReport(NamedTuple):
 
     `data` is the text that `problems` are about. `mended` are those that are gone since it was read, `changed` the
     number of entries that were looked at, if not all were, and `untried` that of the problems of which there are so
-    many in one entry that not each was tried to be mended.
+    many in one entry that not each was tried to be mended. `entries` are all that were read, also those of which a
+    mark that came along with a paste hid the beginning.
     """
 
     file: str
@@ -44,6 +45,7 @@ class CheckReport(NamedTuple):
     mended: tuple[Problem, ...] = ()
     changed: int | None = None
     untried: int = 0
+    entries: int = 0
 
     @property
     def lines(self) -> dict[int, str]:
@@ -70,7 +72,8 @@ def report(
         problems = [problem._replace(fixes=fixes[problem]) if problem in fixes else problem for problem in problems]
         untried = after.untried
     told = tuple(found.told(data, list(_measured(found.certain, problems)), catalog.file))
-    return CheckReport(catalog.file, data, told, (), scope.entries if scope else None, untried)
+    entries = len(Catalog(found.certain, catalog.file).slugs())
+    return CheckReport(catalog.file, data, told, (), scope.entries if scope else None, untried, entries)
 
 
 def mended(
@@ -93,7 +96,7 @@ def mended(
     return report(Catalog(data, catalog.file), today, changes, combine)._replace(mended=tuple(done))
 
 
-class _Judged(NamedTuple):
+class _Understood(NamedTuple):
     """The problems of a catalog as it was meant, and the marks in it that came along with a paste.
 
     `certain` is its text without those marks of which nothing else can be meant, each line where it was.
@@ -110,15 +113,15 @@ class _Judged(NamedTuple):
         return sorted((*unpasted.placed(data, self.marks, problems), *unpasted.told(data, self.marks, file)))
 
 
-def _judged(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> _Judged:
+def _judged(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> _Understood:
     found = _problems(data, file, today, scope, combine)
     if not any(problem.rule in _OF_LINES for problem in found):
-        return _Judged(found, data)
+        return _Understood(found, data)
     marks = tuple(mark for mark in pasted(data, file) if scope is None or mark.problem.place.line in scope)
     if not marks:
-        return _Judged(found, data)
+        return _Understood(found, data)
     found = _problems(unpasted.as_meant(data, marks), file, today, scope, combine)
-    return _Judged(found, unpasted.as_meant(data, (mark for mark in marks if mark.is_certain)), marks)
+    return _Understood(found, unpasted.as_meant(data, (mark for mark in marks if mark.is_certain)), marks)
 
 
 _OF_LINES = ("stray-line", "yaml-feature", "bad-character")  # of what stands at the left edge and is no entry

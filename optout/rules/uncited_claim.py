@@ -16,10 +16,10 @@ But so:
 import re
 from collections.abc import Iterator
 
+from optout.address.signs import named, plain, told
 from optout.model import Date, Platform
 from optout.prose import cited, parse, unresolved
 from optout.rules.finding import Finding
-from optout.schema.lookalikes import named, plain, told
 from optout.schema.walk import texts
 
 ID = "uncited-claim"

@@ -16,10 +16,10 @@ But so:
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from optout.address.signs import plain, told
 from optout.model import Date, Platform
 from optout.prose import parse, unresolved
 from optout.rules.finding import Finding
-from optout.schema.lookalikes import plain, told
 from optout.schema.walk import texts
 
 ID = "unknown-source"

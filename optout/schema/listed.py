@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from optout.schema import lookalikes, meant, values
+from optout.address import signs
+from optout.schema import meant, values
 from optout.source.node import Mapping, Node, Scalar, Sequence
 
 ReadValue = Callable[[Node, values.Report], Any]
@@ -28,7 +29,7 @@ def in_two_brackets(node: Sequence) -> str:
 
 def several(item: Node, reader: ReadValue) -> list[str]:
     """The items that stand in one, with the wrong sign between them: words known each, and not as one."""
-    text = lookalikes.plain(item.text) if isinstance(item, Scalar) and item.plain else ""
+    text = signs.plain(item.text) if isinstance(item, Scalar) and item.plain else ""
     named = [values.as_item(word, reader) for word in _words(text)]
     return named if len(named) > 1 and all(named) and not values.as_item(text, reader) else []
 
@@ -44,7 +45,7 @@ def as_list(node: Node, reader: ReadValue | None) -> tuple[str, str]:
     if isinstance(node, Mapping):
         first = node.pairs[0][0].text if node.pairs else "name"
         return f"a list: a dash before the first field of each item, as in `- {first}: `", ""
-    text = lookalikes.plain(node.text).strip("[]") if isinstance(node, Scalar) else ""
+    text = signs.plain(node.text).strip("[]") if isinstance(node, Scalar) else ""
     is_quoted = isinstance(node, Scalar) and not node.plain and node.text.startswith("[")
     if not text:
         return "a list, in square brackets or with a dash before each item, or the field left out", ""

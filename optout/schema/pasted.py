@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from optout.address import signs
 from optout.problem import Place, Problem
-from optout.schema import lookalikes
 from optout.schema.fields import PLATFORM, field_names
 from optout.source.split import SLUG, Data
 from optout.text import named
@@ -33,7 +33,7 @@ def pasted(data: Data, file: str) -> list[Pasted]:
     except UnicodeDecodeError:
         return []
     strange = [number for number, line in enumerate(lines, 1) if _is_strange(line)]
-    walk = _Walk([line.removesuffix("\r") for line in lines], strange, file)
+    walk = _Lines([line.removesuffix("\r") for line in lines], strange, file)
     return list(walk.marks())
 
 
@@ -53,7 +53,7 @@ def _is_strange(line: str) -> bool:
     return bool(line) and line[0] not in " \t\r#" and not _SLUG_LINE.fullmatch(line.removesuffix("\r"))
 
 
-class _Walk:
+class _Lines:
     """The lines of a catalog, and the numbers of those that are strange at the left edge."""
 
     def __init__(self, lines: Sequence[str], strange: Sequence[int], file: str) -> None:
@@ -95,7 +95,7 @@ class _Walk:
 
     def unseen(self, number: int, line: str) -> Pasted | None:
         """A byte order mark where two files were joined, and the like."""
-        seen = lookalikes.seen(line)
+        seen = signs.seen(line)
         spaced = re.sub(r"^\s+", lambda blank: " " * len(blank[0]), seen)
         if seen == line and spaced == line:
             return None
@@ -108,7 +108,7 @@ class _Walk:
             return Pasted(
                 self.told(number, "stray-line", message, "ordinary spaces, typed with the space bar"), {number: spaced}
             )
-        typed = spaced if _SLUG_LINE.fullmatch(spaced) or spaced[0] in " #" else lookalikes.plain(spaced)
+        typed = spaced if _SLUG_LINE.fullmatch(spaced) or spaced[0] in " #" else signs.plain(spaced)
         if not _SLUG_LINE.fullmatch(typed) and typed[0] not in " #":
             return None
         before = "before" if line[:1] != seen[:1] else "in"
@@ -117,10 +117,10 @@ class _Walk:
 
     def lookalike(self, number: int, line: str) -> Pasted | None:
         """A slug with another sign in place of a hyphen or a letter."""
-        typed = lookalikes.plain(line)
+        typed = signs.plain(line)
         if typed == line or not _SLUG_LINE.fullmatch(typed):
             return None
-        told = lookalikes.told(line)
+        told = signs.told(line)
         return Pasted(self.told(number, "other-character", told.message, told.expected, typed.strip()), {number: typed})
 
     def fence(self, number: int, line: str) -> Pasted | None:
@@ -227,9 +227,7 @@ class _Walk:
             )
         slug = f"`{section[1]}:`" if section and re.fullmatch(SLUG, section[1]) else "the slug and a colon"
         message = "here begins what is written as in TOML, with `=` in place of colons"
-        expected = (
-            f"{slug} alone on a line, and below it each field with two spaces before it, as in `  {name}: {value}`"
-        )
+        expected = f"{slug} alone on a line, and below it each field with two spaces before it, as in `{name}: {value}`"
         return Pasted(self.told(number, "stray-line", message, expected), dict.fromkeys(lines), is_certain=False)
 
     def json(self, number: int, line: str) -> Pasted | None:
@@ -240,7 +238,7 @@ class _Walk:
         last = next((one for one in range(number, len(self.lines) + 1) if re.match(r"\}", self.lines[one - 1])), number)
         inside = "\n".join(self.lines[number - 1 : last])
         pair = re.search(r"[\"']?([\w-]+)[\"']?\s*[:=]\s*([^\s{][^\n,{]*)", inside[len(line) - len(found[2]) :])
-        example = f"  {pair[1]}: {_value(pair[2])}" if pair else "  name: ..."
+        example = f"{pair[1]}: {_value(pair[2])}" if pair else "name: ..."
         slug = f"`{found[1]}:`" if found[1] else "the slug and a colon"
         message = "here begins what is written as JSON, with braces"
         expected = (
@@ -284,7 +282,7 @@ class _Walk:
 
 def _first(line: str) -> str:
     """The name of the first character that nobody sees, or that looks like a space."""
-    found = next(one for one in line if one not in " \t" and (lookalikes.seen(one) != one or one.isspace()))
+    found = next(one for one in line if one not in " \t" and (signs.seen(one) != one or one.isspace()))
     return f"{named(found)}, a byte order mark," if found == "\ufeff" else named(found)
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
+from optout.address import signs
 from optout.model import Control, Date, How, Source
 from optout.problem import Path, Place, Problem
-from optout.schema import lookalikes, meant, values
+from optout.schema import meant, values
 from optout.schema.listed import ReadValue, as_list, in_two_brackets, several
 from optout.schema.told import nameless
 from optout.source.node import Mapping, Node, Scalar, Sequence
@@ -98,7 +99,7 @@ class Decoder:
         found: dict[str, Any] = {}
         strange: list[Strange] = []
         for key, value in node.pairs:
-            name = lookalikes.seen(key.text)  # what nobody sees in it has been told
+            name = signs.seen(key.text)  # what nobody sees in it has been told
             here = (*path, name)
             self.places[here] = value.place
             if field := known.get(name):
@@ -107,7 +108,7 @@ class Decoder:
                 strange.append(_strange(key, value, known))
             else:
                 strange.append(Strange(key, (), _one_of(known)))
-        given = {lookalikes.seen(key.text) for key, _ in node.pairs}.union(*(one.meant for one in strange))
+        given = {signs.seen(key.text) for key, _ in node.pairs}.union(*(one.meant for one in strange))
         missing = [name for name, one in known.items() if one.expected and not {name, one.unless} & given]
         unknown = [one for one in strange if not one.meant and not one.is_elsewhere]
         if len(unknown) >= len(missing):  # each may be one of them, under a name that nobody thought of
@@ -115,8 +116,8 @@ class Decoder:
             strange = [one._replace(near=near) if one in unknown else one for one in strange]
             missing = []
         for one in strange:
-            if one.near and lookalikes.plain(one.key.text) == one.near:
-                self.report(one.key.place, "other-character", *lookalikes.told(one.key.text), one.near)
+            if one.near and signs.plain(one.key.text) == one.near:
+                self.report(one.key.place, "other-character", *signs.told(one.key.text), one.near)
             else:
                 self.report(one.key.place, "unknown-field", one.message, one.expected, one.near)
         for name in missing:
@@ -188,7 +189,7 @@ def _strange(key: Scalar, value: Node, known: "dict[str, Field]") -> Strange:
     from optout.schema.fields import field_names
     from optout.schema.homes import home  # which knows all fields, and these are made of what stands here
 
-    typed = re.sub(r"[\s_]+", "-", lookalikes.plain(key.text).lower())
+    typed = re.sub(r"[\s_]+", "-", signs.plain(key.text).lower())
     if "date" in known and isinstance(value, Scalar) and re.fullmatch(r"\d{4}(-\d\d){0,2}", typed):
         expected = f"`date: {typed}`, and on a line below it `text: ` with what happened"
         return Strange(key, ("date", "text"), expected)
@@ -222,14 +223,14 @@ class Value:
         value = self.of(node, decoder.report)
         if len(decoder.problems) == told or decoder.problems[told].rule not in _OF_CODES:
             return value
-        typed = lookalikes.bare(node.text)
+        typed = signs.bare(node.text)
         meant = self.read_muted(decoder, node._replace(text=typed))
         if typed == node.text or meant is None:
             return value
         del decoder.problems[told:]
-        if not lookalikes.named(node.text):
+        if not signs.named(node.text):
             return meant  # what nobody sees in it has been told
-        decoder.report(node.place, "other-character", *lookalikes.told(node.text), typed)
+        decoder.report(node.place, "other-character", *signs.told(node.text), typed)
         return None
 
     def read_muted(self, decoder: Decoder, node: Node) -> Any:
@@ -251,8 +252,8 @@ class Items:
             reader = self.item.of if isinstance(self.item, Value) else None
             expected, near = as_list(node, reader)
             message = f"this is {values.kind(node)}"
-            if near and isinstance(node, Scalar) and lookalikes.named(node.text):
-                message = lookalikes.told(node.text).message
+            if near and isinstance(node, Scalar) and signs.named(node.text):
+                message = signs.told(node.text).message
             decoder.report(node.place, "wrong-kind", message, expected, near)
             return None
         if not node.items:
@@ -267,7 +268,7 @@ class Items:
             if isinstance(self.item, Value) and (words := several(item, self.item.of)):
                 expected = "a comma between the items of a list" if node.flow else "a line and a dash for each item"
                 in_brackets = ", ".join(words) if node.flow else ""
-                other = lookalikes.named(item.text) if isinstance(item, Scalar) else ""
+                other = signs.named(item.text) if isinstance(item, Scalar) else ""
                 message = f"{other} is no comma of a list" if other else "several items stand here as one"
                 decoder.report(item.place, "wrong-value", message, expected, in_brackets)
                 decoder.doubtful.add((*path, position))
@@ -306,11 +307,11 @@ class Named:
             return None
         found = []
         for key, value in node.pairs:
-            name = lookalikes.plain(key.text)
+            name = signs.plain(key.text)
             name = name if re.fullmatch(SLUG, name) else key.text
             decoder.places[(*path, name)] = key.place
-            if name != key.text and lookalikes.named(key.text):
-                decoder.report(key.place, "other-character", *lookalikes.told(key.text), name)
+            if name != key.text and signs.named(key.text):
+                decoder.report(key.place, "other-character", *signs.told(key.text), name)
             elif not re.fullmatch(SLUG, name):
                 expected = "lower-case letters, digits, hyphens"
                 decoder.report(key.place, "wrong-value", f"`{name}` cannot be a name here", expected)

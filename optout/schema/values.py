@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from optout import regions
-from optout.address import systems
+from optout.address import signs, systems
 from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
-from optout.schema import lookalikes, meant
+from optout.schema import meant
 from optout.source.node import Node, Scalar, Sequence
 from optout.source.split import SLUG
 from optout.text import is_command
@@ -110,8 +110,8 @@ def position(node: Node, report: Report) -> str | None:
 
     if isinstance(node, Scalar) and node.plain and node.text in ("on", "off"):
         return node.text
-    if isinstance(node, Scalar) and not node.text.isascii() and (typed := lookalikes.bare(node.text)) in ("on", "off"):
-        report(node.place, "other-character", *lookalikes.told(node.text), typed)
+    if isinstance(node, Scalar) and not node.text.isascii() and (typed := signs.bare(node.text)) in ("on", "off"):
+        report(node.place, "other-character", *signs.told(node.text), typed)
         return None
     if isinstance(node, Scalar) and is_ambiguous(node) and node.text:
         fix = meant.position(node.text.lower())

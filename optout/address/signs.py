@@ -59,18 +59,18 @@ def named(text: str) -> str:
     return f"`{found}` (U+{ord(found):04X}, {name(found, 'without a name').lower()})" if found else ""
 
 
-class Told(NamedTuple):
+class OtherSign(NamedTuple):
     """What is wrong with a text that holds such a character, and what belongs there."""
 
     message: str
     expected: str
 
 
-def told(text: str) -> Told:
+def told(text: str) -> OtherSign:
     """What to say of a text that holds such a character."""
     sign = next((one for one in text if one in named(text)[1:2]), "")
     looks = _plain(sign)
     if looks in ("'", '"'):
         message = f"{named(text)} is a quote of a word processor, which YAML takes for a part of the text"
-        return Told(message, "no quotes")
-    return Told(f"{named(text)} stands here, which only looks like `{looks}`", f"the `{looks}` of a keyboard")
+        return OtherSign(message, "no quotes")
+    return OtherSign(f"{named(text)} stands here, which only looks like `{looks}`", f"the `{looks}` of a keyboard")
