@@ -110,7 +110,12 @@ def position(node: Node, report: Report) -> str | None:
 
     if isinstance(node, Scalar) and node.plain and node.text in ("on", "off"):
         return node.text
-    if isinstance(node, Scalar) and not node.text.isascii() and (typed := signs.bare(node.text)) in ("on", "off"):
+    if (
+        isinstance(node, Scalar)
+        and node.plain
+        and not node.text.isascii()
+        and (typed := signs.bare(node.text)) in ("on", "off")
+    ):
         report(node.place, "other-character", *signs.told(node.text), typed)
         return None
     if isinstance(node, Scalar) and is_ambiguous(node) and node.text:

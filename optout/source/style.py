@@ -32,6 +32,11 @@ class Written(NamedTuple):
     block: tuple[str, ...] = ()
 
 
+def is_like_a_slip(text: str) -> bool:
+    """Whether a text is told as a mistake unless quotes say that it is meant."""
+    return is_in_curly_quotes(text) or bool(_SLIP.search(text))
+
+
 def inline(scalar: Scalar, flow: bool = False, before_comment: str = "") -> str:
     """The text on one line; `before_comment` is a comment that will stand behind it."""
     text = scalar.text
@@ -39,7 +44,7 @@ def inline(scalar: Scalar, flow: bool = False, before_comment: str = "") -> str:
         return text
     # Behind a plain text, a comment without a space after its # could be a part of the text that got lost.
     looks_lost = re.match(r"#[^\s#]", before_comment)
-    is_taken = looks_lost or is_in_curly_quotes(text) or _SLIP.search(text)
+    is_taken = looks_lost or is_like_a_slip(text)
     if _NOT_PLAIN.match(text) or not text or (flow and _NOT_PLAIN_IN_FLOW.search(text)) or is_taken:
         return _quoted(text, scalar.style)
     return _quoted(text, scalar.style) if is_ambiguous(scalar._replace(style="")) else text

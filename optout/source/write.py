@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from optout.problem import Problem
 from optout.source import node, nodes
+from optout.source.style import is_like_a_slip
 
 WIDTH = 120
 
@@ -60,7 +61,7 @@ def _text(name: str, text: str, indent: str) -> list[str]:
 
 def _quoted(text: str, where: str) -> str:
     """The text as it can stand `where`: after a field's name, or in a list."""
-    if _reads(where.format(text), text):
+    if _reads(where.format(text), text) and not is_like_a_slip(text):
         return text
     return f"'{text}'" if text.isalnum() else json.dumps(text, ensure_ascii=False)
 

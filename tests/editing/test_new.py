@@ -17,7 +17,7 @@ from tests.strategies import words
 _HOSTILE = st.sampled_from(
     ["a: b", "a #b", "#c", "- d", "off", "NO", "12:30", "2026", "0o17", "~", "null", "@e", "`f`", "'", '"', "'g'",
      '"h"', "\\n", "{i}", "[j]", "[j", "k, l", "*m", "&n", "!o", "|", ">-", "%p", "? q", "=", "<<", "😀", "e\u0301",
-     "x" * 200, "one\ttwo", "a  b", "r:", "---", "..."]
+     "x" * 200, "one\ttwo", "a  b", "r:", "---", "...", "s,", "t;", "TODO", "\u201cu\u201d"]
 )  # fmt: skip
 _TEXTS = (_HOSTILE | words).map(str.strip).filter(lambda text: text and not unseen(text) and not is_command(text))
 _PATHS = st.lists(_TEXTS.filter(lambda text: not set(text) & set("()>→➔➜›»⟩⇒\\/|")), min_size=1, max_size=4)
