@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from optout.accounts import Account, Lists, Profile
-from optout.cli import mine, once, options, output
+from optout.cli import catalogs, mine, once, options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError
 from optout.exports.names import FORMATS
@@ -62,7 +62,7 @@ def add(
     from optout.catalog.lookup import Company, Nothing, ask_all
     from optout.messages import message
 
-    opened = options.personal_catalog(catalog)
+    opened = catalogs.personal_catalog(catalog)
     answers = ask_all(opened, names)
     wrong = [one.message for one in answers if isinstance(one, Nothing) and not host(one.asked)]
     wrong += [
@@ -157,7 +157,7 @@ def import_(
     from optout.render import imported
 
     tongue = options.language_of(spoken, True)
-    source = options.personal_catalog(catalog)
+    source = catalogs.personal_catalog(catalog)
     # Before anybody answers for nothing.
     kept = mine.opened(named, profile) if is_trial else mine.writable(named, profile)
     if not whose and (other := _list_in(path)):
@@ -267,7 +267,7 @@ def _list(named: Path | None, profile: str, spoken: str | None, catalog: Path | 
     from optout.render import imported
 
     kept = mine.opened(named, profile).profile
-    names = _names(options.personal_catalog(catalog))
+    names = _names(catalogs.personal_catalog(catalog))
     tongue = options.language_of(spoken, True)
     output.show_lines(lambda screen: imported.listed(kept.listed, names, screen, tongue), None)
     return 0
@@ -281,7 +281,7 @@ def _on(profile: Profile, name: str, catalog: Path | None) -> str:
     for one in (name.strip().lower(), host(name)):
         if one and profile.get(one):
             return one
-    answer = ask(options.personal_catalog(catalog), name)
+    answer = ask(catalogs.personal_catalog(catalog), name)
     return answer.platform.slug if isinstance(answer, Found) and profile.get(answer.platform.slug) else ""
 
 

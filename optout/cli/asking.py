@@ -14,7 +14,7 @@ import click
 from optout.accounts import Person, State
 from optout.accounts.store import now
 from optout.catalog import Catalog
-from optout.cli import options, output
+from optout.cli import options, output, project
 from optout.cli.mine import Mine
 from optout.guide import compose
 from optout.guide.reader import DEVICES
@@ -197,7 +197,7 @@ def _tell_how_to_report(one: Standing, talk: _Talk) -> None:
 
 def _report_address(one: Standing, catalog: Catalog) -> str:
     """Where the settings of this folder say that mistakes are told; empty where they do not."""
-    if not options.settings_path().is_file():
+    if not project.settings_path().is_file():
         return ""
     from optout.project.config import read
     from optout.project.reports import report_url
@@ -205,7 +205,7 @@ def _report_address(one: Standing, catalog: Catalog) -> str:
 
     starts = find(catalog.data, one.platform.slug)
     line = lines_at(catalog.data, starts[:1])[0] if starts else 1
-    return report_url(read(options.settings_path()), catalog.file, line, one.platform.slug, one.platform.name)
+    return report_url(read(project.settings_path()), catalog.file, line, one.platform.slug, one.platform.name)
 
 
 def ask_person(language: Language, file: str) -> Person | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import options, output
+from optout.cli import catalogs, options, output, project
 
 
 @click.command("build")
@@ -53,7 +53,7 @@ def command(
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog, "since": since, "terms": terms}  # fmt: skip
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
-    folder = settings.out or options.home() / "site"
+    folder = settings.out or project.home() / "site"
     site.hold_place(folder, settings, config_file, given=out is not None)
     site.hold_pictures(settings, config_file)
     site.tell_odd_templates(settings)
@@ -63,4 +63,4 @@ def command(
     if not settings.base_url:
         what = "no feeds, no sitemap and no pictures" if settings.pictures else "no feeds and no sitemap"
         output.say(f"It has {what}: these need its address, --base-url URL.")
-    return options.tell_broken(broken, str(options.catalog_path(settings.catalog)))
+    return catalogs.tell_broken(broken, str(catalogs.catalog_path(settings.catalog)))

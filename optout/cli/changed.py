@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from optout.accounts import Account, Person
-from optout.cli import mine, options, output
+from optout.cli import catalogs, mine, options, output
 from optout.cli.choices import OneOf
 from optout.model import Platform
 
@@ -46,7 +46,7 @@ def command(
 
     found = mine.opened(named, profile)
     accounts = mine.some(found)
-    opened = options.personal_catalog(catalog)
+    opened = catalogs.personal_catalog(catalog)
     known, broken = mine.platforms(opened, accounts)
     if platforms:
         wanted = {one.slug for one in mine.meant(opened, platforms)}
@@ -59,12 +59,12 @@ def command(
         news = {one.account.name for one in different}
         _see(found, [one for one in sound if one.name in news or one.was is None], known, said)
         output.write_lines(render.seen(len(different), tongue), path)
-        return options.tell_broken(broken, opened.file)
+        return catalogs.tell_broken(broken, opened.file)
     if format_ == "text":
         output.show_lines(lambda screen: render.text(different, screen, tongue, broken), path)
     else:
         output.write((render.markdown if format_ == "markdown" else render.as_json)(different, tongue, broken), path)
-    options.tell_broken(broken, opened.file)
+    catalogs.tell_broken(broken, opened.file)
     return 1 if broken or any(one.asks != "wording" for one in different) else 0
 
 

@@ -12,7 +12,7 @@ import click
 
 from optout.catalog import Catalog
 from optout.catalog.locate import called
-from optout.cli import options, output, reading, waiting
+from optout.cli import catalogs, options, output, project, reading, waiting
 from optout.cli.choices import OneOf
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
@@ -72,9 +72,9 @@ def command(
         output.write_lines(_manual(explain), path)
         return 0
     if not (files or catalog):
-        options.hold_here()
+        project.hold_here()
     writes = fix and not diff
-    of_folder = options.own_catalog_path if writes else options.catalog_path
+    of_folder = catalogs.own_catalog_path if writes else catalogs.catalog_path
     inputs = [_input(path) for path in dict.fromkeys(files or (of_folder(catalog),))]
     _refuse(inputs, writes, since)
     for one in inputs:
@@ -146,12 +146,12 @@ def _report(one: _Input, mends: bool, since: str | None, day: datetime) -> "Chec
 
 def _combine(path: Path | None) -> "Combine | None":
     """What the catalog of this folder comes to on those that its settings put beneath it; no other stands on them."""
-    settings = options.project_settings() if path else None
+    settings = project.settings() if path else None
     if not path or not settings or not settings.beneath or not settings.catalog:
         return None
     if not path.exists() or not settings.catalog.exists():
         return None
-    return partial(options.layered, settings=settings) if path.samefile(settings.catalog) else None
+    return partial(catalogs.layered, settings=settings) if path.samefile(settings.catalog) else None
 
 
 def _apply(inputs: Sequence[_Input], reports: "Sequence[CheckReport]") -> None:
@@ -214,14 +214,14 @@ def _site_of(catalog: Path | None) -> str:
     from optout.files import real
     from optout.project.config import read
 
-    here = options.settings_path()
+    here = project.settings_path()
     beside = catalog.parent / here if catalog else here
     if beside.is_file():
         return read(beside).base_url
     if not here.is_file():
         return ""
     found = read(here)
-    named = options.catalog_path(found.catalog) if found.catalog else None
+    named = catalogs.catalog_path(found.catalog) if found.catalog else None
     return found.base_url if catalog and named and real(named) == real(catalog) else ""
 
 

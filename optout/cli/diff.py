@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import older, options, output, waiting
+from optout.cli import catalogs, older, options, output, project, waiting
 from optout.cli.choices import OneOf
 
 
@@ -47,10 +47,10 @@ def command(
     from optout.render import changes as render
     from optout.render.screen import Screen
 
-    here = options.catalog_path(catalog)
-    settings = None if catalog else options.project_settings()
+    here = catalogs.catalog_path(catalog)
+    settings = None if catalog else project.settings()
     before = older.catalog(old, here, settings)
-    after = older.catalog(new, here, settings) if new else options.open_catalog(catalog)
+    after = older.catalog(new, here, settings) if new else catalogs.open_catalog(catalog)
     with waiting.shown():
         found = compare_catalogs(before, after)
     broken = sorted({*found.broken_before, *found.broken_after})
@@ -63,6 +63,6 @@ def command(
         output.write(
             (render.markdown if format_ == "markdown" else render.as_json)(found.changes, tongue, broken), path
         )
-    options.tell_broken(found.broken_before, old)
-    options.tell_broken(found.broken_after, new or str(here))
+    catalogs.tell_broken(found.broken_before, old)
+    catalogs.tell_broken(found.broken_after, new or str(here))
     return 1 if broken or (exit_code and any(change.matters for change in found.changes)) else 0

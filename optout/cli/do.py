@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import mine, options
+from optout.cli import catalogs, mine, options
 from optout.errors import NotFound
 
 
@@ -42,7 +42,7 @@ def command(
     from optout.plan import make_plan
 
     found = mine.writable(named, profile)
-    opened = options.personal_catalog(catalog)
+    opened = catalogs.personal_catalog(catalog)
     meant = mine.meant(opened, platforms) if platforms else []
     accounts = found.profile.listed if meant else mine.some(found)
     known, broken = mine.platforms(opened, accounts)
@@ -66,4 +66,4 @@ def command(
             f"there is nothing to do at {', '.join(one.name for one in meant)}; `optout show {meant[0].slug}` says why"
         )
     go_through(found, plan, tongue, opens, f"optout do{f' --profile {profile}' if profile else ''}", opened)
-    return options.tell_broken(broken, opened.file)
+    return catalogs.tell_broken(broken, opened.file)

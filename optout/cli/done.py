@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from optout.accounts import Account
-from optout.cli import mine, options, output
+from optout.cli import catalogs, mine, options, output
 from optout.errors import UsageProblem
 from optout.model import Platform
 
@@ -37,7 +37,7 @@ def command(
 
     if bool(platforms) == bool(checklist):
         raise UsageProblem("name what you have done, or a checklist with --from")
-    opened = options.personal_catalog(catalog)
+    opened = catalogs.personal_catalog(catalog)
     tongue = language(options.language_of(spoken, for_terminal=True))
     if checklist:
         from optout.accounts.checklist import ticks

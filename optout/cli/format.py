@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output, reading, waiting
+from optout.cli import catalogs, options, output, reading, waiting
 from optout.errors import OptoutError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def command(files: tuple[Path, ...], only_check: bool, show_diff: bool, catalog:
     optout format --check my/platforms.yaml
     """
     code = 0
-    for path in files or (options.own_catalog_path(catalog),):
+    for path in files or (catalogs.own_catalog_path(catalog),):
         try:
             found = _format(path, only_check, show_diff)
         except OptoutError as error:  # the other files can still be formatted

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from optout.catalog.locate import called
-from optout.cli import options, output, waiting
+from optout.cli import catalogs, options, output, project, waiting
 from optout.errors import OptoutError
 
 
@@ -27,11 +27,11 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
     from optout.site import place
     from optout.site.guidebook import BrokenEntries, compare, plan, write
 
-    templates = options.templates_of(templates)
-    out = out or options.home() / "guides"
-    sources = [options.catalog_path(catalog), *([templates] if templates else [])]
+    templates = project.templates_of(templates)
+    out = out or project.home() / "guides"
+    sources = [catalogs.catalog_path(catalog), *([templates] if templates else [])]
     place.refuse(out, sources)
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     planned = plan(opened, templates, spoken)
     try:
         with waiting.shown():
@@ -41,7 +41,7 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
                 with ending.tidily():
                     difference, number = write(planned, out)
     except BrokenEntries as error:
-        said = f"broken in {called(opened.file)}: {options.listed(error.broken)}"
+        said = f"broken in {called(opened.file)}: {catalogs.listed(error.broken)}"
         raise OptoutError(f"{said}; run optout check on it, nothing was written") from error
     if not only_check:
         output.say(f"{out}: {number} files, {sum(map(len, difference))} of them new, changed or gone")

@@ -10,7 +10,7 @@ import click
 from optout import messages
 from optout.catalog import sentences
 from optout.catalog.lookup import Company, Nothing, ask
-from optout.cli import mine, options, output
+from optout.cli import catalogs, mine, options, output, project
 from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.letters.kinds import ASKING, FOLLOWING, KINDS, LAWS, LETTER_LANGUAGES, Kind
@@ -130,7 +130,7 @@ def command(
     from optout.letters.deadlines import Day
     from optout.letters.letter import Sender, Wanted
 
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     about, is_company = _meant(opened, " ".join(platform))
     if is_company and (sent or answered):
         raise UsageProblem(f"your list holds platforms, and {about.name} is a company: name one, such as {about.slug}")
@@ -171,7 +171,7 @@ def command(
     )
     composed = compose(order)
     notes = tuple(map(_spoken().text, composed.notes))
-    _write(order, composed, notes, _Shape(format_, paper, path, options.templates_of(templates)))
+    _write(order, composed, notes, _Shape(format_, paper, path, project.templates_of(templates)))
     for note in notes:
         output.say(note)
     if format_ in ("eml", "mailto") and not composed.to.email:

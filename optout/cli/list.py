@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import options, output
+from optout.cli import catalogs, options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound
 from optout.model import CATEGORIES, TOPICS, TRAININGS
@@ -43,14 +43,14 @@ def command(
     from optout.guide.overview import ordered
     from optout.render import lists
 
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     index = Index(opened)
     tongue = options.language_of(spoken, format_ == "table")
     every = index.rows(options.reader_of(region, None, ""), tongue)
     listed = ordered(every, category or "", training or "", topic or "")
-    listed = [one._replace(catalog=options.catalog_name(opened, one.slug)) for one in listed]
+    listed = [one._replace(catalog=catalogs.catalog_name(opened, one.slug)) for one in listed]
     if not listed:
-        options.tell_broken(index.broken(), opened.file)
+        catalogs.tell_broken(index.broken(), opened.file)
         raise NotFound(
             "no platform fits these filters; `optout list` without them shows all"
             if every
@@ -60,4 +60,4 @@ def command(
         output.show_lines(lambda screen: lists.table(listed, screen, tongue), path, paged)
     else:
         output.write(lists.FORMATS[format_](listed, tongue), path)
-    return options.tell_broken(index.broken(), opened.file)
+    return catalogs.tell_broken(index.broken(), opened.file)

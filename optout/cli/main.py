@@ -99,7 +99,7 @@ class _Commands(once.OnceGroup):
 def _platforms_near(show: click.Command, ctx: click.Context, args: list[str]) -> list[str] | None:
     """The platforms whose names are near what stands in place of a command; None if it is the name of one."""
     from optout.catalog.lookup import Nothing, ask_all
-    from optout.cli.options import open_catalog
+    from optout.cli.catalogs import open_catalog
 
     asked = show.make_context("show", list(args), parent=ctx, resilient_parsing=True).params
     try:

@@ -14,7 +14,7 @@ import click
 
 from optout import interruption
 from optout.catalog.locate import called
-from optout.cli import options, output
+from optout.cli import catalogs, options, output
 from optout.cli.choices import OneOf
 from optout.errors import OptoutError
 
@@ -112,7 +112,7 @@ def entries(catalog: Path | None, names: Sequence[str], since: str | None) -> tu
     from optout.monitoring.run import selected
 
     # A revision has one's own file only.
-    opened = options.open_catalog(catalog if since is None else options.catalog_path(catalog))
+    opened = catalogs.open_catalog(catalog if since is None else catalogs.catalog_path(catalog))
     if since is None:
         return opened.file, selected(opened, names, None)
     from optout.editing.changed import changed
@@ -201,7 +201,7 @@ def ending(counts: str, run: "Run[R]", entries: "Sequence[Decoded]", file: str, 
     from optout.monitoring.run import broken
 
     output.say(counts)
-    code = max(options.tell_broken(broken(entries), file), int(has_failed))
+    code = max(catalogs.tell_broken(broken(entries), file), int(has_failed))
     if run.left:
         output.say(f"optout: interrupted; what was found is kept: the same command goes on with the {run.left} left")
         return 130

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output, reading
+from optout.cli import catalogs, options, output, reading
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
 from optout.files import has_terms, replace_file, tidy
@@ -72,21 +72,21 @@ def command(
     """
     from optout.editing import dialogue, new
 
-    path = options.own_catalog_path(catalog)
+    path = catalogs.own_catalog_path(catalog)
     reading.text(path)  # before anybody answers for nothing
     tidy(path)
     answers = dialogue.checked(new.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
-    dialogue.refuse_twice(options.open_catalog(path), answers)
+    dialogue.refuse_twice(catalogs.open_catalog(path), answers)
     if missing := new.missing(answers):
         if not sys.stdin.isatty():
             flags = ", ".join(question.flag for question in missing)
             raise UsageProblem(f"still missing: {flags}; give them, or run optout new in a terminal and be asked")
-        answers = dialogue.ask(answers, lambda: options.open_catalog(path), _Terminal())
+        answers = dialogue.ask(answers, lambda: catalogs.open_catalog(path), _Terminal())
         if edit is None:
             edit = bool(_editor()) and dialogue.agrees("Open it in your editor?", _Terminal())
         line = _write_answers(path, answers)
     else:
-        dialogue.tell_alike(options.open_catalog(path), answers, _say)
+        dialogue.tell_alike(catalogs.open_catalog(path), answers, _say)
         line = _write(path, answers)
     if has_terms():
         _name_terms(path, new.slug(answers))
@@ -132,7 +132,7 @@ def _write(path: Path, answers: "Answers") -> int:
     from optout.editing import dialogue
 
     text = reading.text(path)
-    dialogue.refuse_twice(options.open_catalog(path), answers)
+    dialogue.refuse_twice(catalogs.open_catalog(path), answers)
     entered = dialogue.enter(text, answers, date.today().isoformat(), str(path))
     if missed := replace_file(path, text.encode(), entered.text):
         _say(missed)
@@ -147,7 +147,7 @@ def _name_terms(path: Path, slug: str) -> None:
     from optout.terms import library
     from optout.terms.names import Names
 
-    entry = next(one.entry for one in options.open_catalog(path) if one.slug == slug)
+    entry = next(one.entry for one in catalogs.open_catalog(path) if one.slug == slug)
     assert isinstance(entry, Platform)
     with library.opened() as terms:
         suggestion = Names(terms).suggested(entry)
@@ -195,14 +195,14 @@ def _report(path: Path, slug: str) -> int:
     from optout.rules import check
 
     today = date.today()
-    catalog = options.open_catalog(path)
+    catalog = catalogs.open_catalog(path)
     if slug not in catalog.slugs():
         raise OptoutError(f"`{slug}` is not in {path} any more")
     problems = check(catalog, Date(today.year, today.month, today.day))
     found = [problem for problem in problems if problem.entry == slug]
     for problem in found:
         _say(str(problem))
-    named = "" if path.samefile(options.catalog_path(None)) else f" --catalog {path}"
+    named = "" if path.samefile(catalogs.catalog_path(None)) else f" --catalog {path}"
     _say(f"Look at it: optout show {slug}{named}")
     pages = "guides" if (path.parent / "guides").is_dir() else "build"
     _say(f"Then bring the pages in step: optout {pages}{named}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from optout.catalog import Catalog
 from optout.catalog.entries import Entries, entries
 from optout.catalog.locate import called
-from optout.cli import options
+from optout.cli import catalogs
 from optout.errors import NotFound, OptoutError
 from optout.files import refuse_no_file
 
@@ -23,7 +23,7 @@ def catalog(name: str, here: Path, settings: "Config | None" = None) -> Catalog:
         OptoutError: there is neither such a file nor such a revision, or it cannot be read.
     """
     if Path(name).exists() and not Path(name).is_dir():
-        return options.open_catalog(Path(name))
+        return catalogs.open_catalog(Path(name))
     from optout.project.revision import read_at
 
     try:
@@ -33,7 +33,7 @@ def catalog(name: str, here: Path, settings: "Config | None" = None) -> Catalog:
         raise type(error)(f"there is no file `{name}`, and {error}") from error
     if data is None:
         raise NotFound(f"there was no {called(here)} at `{name}`; name a file or another revision")
-    return options.layered(Catalog(data, f"{name}:{here.name}"), settings)
+    return catalogs.layered(Catalog(data, f"{name}:{here.name}"), settings)
 
 
 def read(catalog: Catalog) -> Entries:

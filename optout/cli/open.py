@@ -7,7 +7,7 @@ import click
 
 from optout.catalog.locate import called
 from optout.catalog.lookup import find
-from optout.cli import options, output
+from optout.cli import catalogs, options, output
 from optout.errors import NotFound, OptoutError
 from optout.guide import Guide, compose
 from optout.guide.guide import Way
@@ -39,7 +39,7 @@ def command(
     optout open linkedin --way 2
     optout open slack --print
     """
-    found_in = options.open_catalog(catalog)
+    found_in = catalogs.open_catalog(catalog)
     found = find(found_in, platform)
     for note in found.notes():
         output.say(note)

@@ -3,21 +3,16 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from optout.catalog import Catalog
-from optout.catalog.locate import called, default_path, load, shown
-from optout.cli import here, output
+from optout.cli import catalogs
 from optout.cli.choices import OneOf
-from optout.errors import NotFound, OptoutError, UsageProblem
+from optout.errors import NotFound, OptoutError
 from optout.files import refuse_no_file
 from optout.guide.reader import DEVICES, Reader
 from optout.spoken import LANGUAGES, asked_for, preferred
-
-if TYPE_CHECKING:
-    from optout.project.config import Config
 
 
 class _Platform(click.types.StringParamType):
@@ -28,7 +23,7 @@ class _Platform(click.types.StringParamType):
         from optout.cli.completing import items
 
         try:
-            catalog = open_catalog(ctx.params.get("catalog"))
+            catalog = catalogs.open_catalog(ctx.params.get("catalog"))
         except OptoutError:
             return []
         typed = incomplete.lower()
@@ -75,8 +70,6 @@ class _Screen(click.types.StringParamType):
 
 PLATFORM = _Platform()
 REGION = _Region()
-_SETTINGS, _CATALOG = here.SETTINGS, here.CATALOG
-_NAMED = 20  # broken entries
 
 catalog_option = click.option(
     "--catalog",
@@ -166,7 +159,7 @@ def _plans(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Any]
     # Without its value the option cannot be read, so what stands before it is no parameter yet.
     named = ctx.params.get("platforms") or ctx.params.get("platform") or ctx.args
     try:
-        answers = ask_all(open_catalog(ctx.params.get("catalog")), named) if named else ()
+        answers = ask_all(catalogs.open_catalog(ctx.params.get("catalog")), named) if named else ()
     except OptoutError:
         return []
     told = [name for one in answers if isinstance(one, Found) for name in plan_names(one.platform)]
@@ -209,223 +202,3 @@ def reader_of(region: str, device: Any, plan: str, as_kept: bool = False) -> Rea
     from optout.cli.mine import reader
 
     return reader(region, device or "", plan)
-
-
-def tell_broken(broken: tuple[str, ...], where: str) -> int:
-    """Say which entries of the catalog `where` could not be read, and give the exit code that follows."""
-    if broken:
-        output.say(f"optout: left out, because broken in {called(where)}: {listed(broken)}; run optout check on it")
-    return 1 if broken else 0
-
-
-def listed(broken: tuple[str, ...]) -> str:
-    """Broken entries in words, not all of them if there are many."""
-    more = f" and {len(broken) - _NAMED:,} more" if len(broken) > _NAMED else ""
-    return ", ".join(broken[:_NAMED]) + more
-
-
-def home() -> Path:
-    """The folder of the project that one stands in, see `here`; this one if there is none."""
-    return Path(here.folder() or "")
-
-
-def settings_path() -> Path:
-    """Where the settings of the project are, if it has any."""
-    return home() / _SETTINGS
-
-
-def project_settings() -> "Config | None":
-    """The settings of the project, if it has any; TOML is read only then."""
-    if not (path := settings_path()).is_file():
-        return None
-    from optout.project.config import read
-
-    return read(path)
-
-
-def named_templates() -> Path | None:
-    """The folder of templates that the project's settings name.
-
-    Raises:
-        OptoutError: the settings cannot be read.
-    """
-    settings = project_settings()
-    return settings.templates if settings else None
-
-
-def unnamed_folder() -> Path:
-    """Where a project has templates of its own that it does not name."""
-    return home() / "templates"
-
-
-def unnamed_templates(folder: Path) -> str:
-    """What is said of a folder of templates that is there and that no setting names."""
-    return f'nothing uses {folder}: write templates = "templates" in {settings_path()}, or say --templates {folder}'
-
-
-def templates_of(named: Path | None) -> Path | None:
-    """The folder of templates to render with: the one named, else the one that the project's settings name.
-
-    Raises:
-        OptoutError: the settings cannot be read, or there is no such folder.
-    """
-    found = named or named_templates()
-    hold_templates(found, None if named else settings_path())
-    return found
-
-
-def hold_templates(folder: Path | None, file: Path | None) -> None:
-    """That the folder of templates is there, if any is named: in a file of settings, else by the option.
-
-    Raises:
-        OptoutError: there is none.
-    """
-    if folder and not folder.is_dir():
-        if file:
-            from optout.project.places import where
-
-            raise NotFound(
-                f"{where(file, 'templates')}: templates: there is no folder {folder}; make it or drop the line"
-            )
-        raise NotFound(f"--templates: there is no folder {folder}; make it, or name another")
-
-
-def hold_catalog(path: Path | None, file: Path) -> None:
-    """That the catalog is there, if a file of settings names any.
-
-    Raises:
-        OptoutError: it is not.
-    """
-    if path and not _is_packaged(path) and not path.is_file():
-        from optout.project.places import where
-
-        try:
-            refuse_no_file(path)
-        except UsageProblem as error:
-            raise UsageProblem(f"{where(file, 'catalog')}: catalog: {error}") from error
-        if not path.exists():
-            said = f"catalog: there is no file {path}; write the name of yours, or drop the line"
-            raise NotFound(f"{where(file, 'catalog')}: {said}")
-
-
-def catalog_path(named: Path | None) -> Path:
-    """Where the catalog is: the one named, else the one of this folder, else the packaged one if it has no settings.
-
-    Raises:
-        OptoutError: the settings of this folder cannot be read, or there is no catalog beside them.
-    """
-    if path := named or _own():
-        return default_path() if _is_packaged(path) else path
-    if (settings := settings_path()).is_file():
-        raise OptoutError(
-            f'{settings} is here, but no {_CATALOG}; write catalog = "FILE" in it, or catalog = "packaged" for the one '
-            "that comes with optout"
-        )
-    return default_path()
-
-
-def hold_here() -> None:
-    """Hold that the folder one stands in is still there: whoever checks it must not be told that another is well.
-
-    Raises:
-        NotFound: it was removed.
-    """
-    try:
-        Path.cwd()
-    except OSError as error:
-        raise NotFound("the folder you are in is gone; go to another, or name a catalog with --catalog FILE") from error
-
-
-def own_catalog_path(named: Path | None) -> Path:
-    """Where the catalog is that is to be changed: the one named, else the one of this folder.
-
-    Raises:
-        OptoutError: this folder has none, or its settings cannot be read.
-    """
-    if (path := named or _own()) and not _is_packaged(path):
-        return path
-    raise OptoutError(
-        f"there is no {_CATALOG} in this folder or above it; go to the folder of a catalog, "
-        "name one with --catalog FILE, or start one with `optout init DIR`"
-    )
-
-
-def _is_packaged(path: Path) -> bool:
-    """Whether this is `packaged`, as settings say it."""
-    return path.name == "packaged" and path.parent in (Path(), home())
-
-
-def _own() -> Path | None:
-    """The catalog of the project: the one that its settings name, else its platforms.yaml."""
-    settings = project_settings()
-    if settings and settings.catalog:
-        hold_catalog(settings.catalog, settings_path())
-        return settings.catalog
-    beside = home() / _CATALOG
-    return beside if beside.is_file() else None
-
-
-def open_catalog(named: Path | None) -> Catalog:
-    """The catalog to use, see `catalog_path`; if none is named, on those that the settings put beneath it.
-
-    Raises:
-        UsageProblem: it is no file.
-        OptoutError: it cannot be read.
-    """
-    found = load(catalog_path(named))
-    return found if named else layered(found, project_settings())
-
-
-def personal_catalog(named: Path | None) -> Catalog:
-    """The catalog for somebody's own accounts, which are anywhere, whatever project one stands in.
-
-    If none is named it is that of the project on the one that comes with optout: a catalog of few entries would have
-    no guide for the others, and their owner nothing to do.
-
-    Raises:
-        UsageProblem: it is no file.
-        OptoutError: it cannot be read.
-    """
-    own = open_catalog(named)
-    packaged = default_path()
-    if named or catalog_path(None).resolve() == packaged.resolve():
-        return own
-    from optout.catalog.layers import Layered
-
-    return Layered([load(packaged), own])
-
-
-def layered(own: Catalog, settings: "Config | None") -> Catalog:
-    """The catalog together with those that the settings put beneath it, or the selection that they name.
-
-    Raises:
-        OptoutError: one of them cannot be read, or has not what is selected.
-    """
-    if not settings or not (settings.beneath or settings.only):
-        return own
-    from optout.catalog.layers import Layered
-
-    beneath = [load(default_path() if _is_packaged(path) else path) for path in settings.beneath]
-    has_own = bool(beneath) and settings.catalog is not None and not _is_packaged(settings.catalog)
-    try:
-        return Layered([*beneath, own], settings.only, has_own)
-    except UsageProblem as error:
-        from optout.project.places import wrong
-
-        raise wrong(settings_path(), "only", str(error)) from error
-
-
-def catalog_name(catalog: Catalog, slug: str) -> str:
-    """In which catalog an entry stands, as settings name it: a file, or `packaged`."""
-    file = catalog.where(slug)
-    return "packaged" if not catalog.is_own(slug) and file == shown(default_path()) else file
-
-
-def catalog_of(settings: "Config") -> Catalog:
-    """The catalog that settings name, on those beneath it.
-
-    Raises:
-        UsageProblem: one of them is no file.
-        OptoutError: one of them cannot be read.
-    """
-    return layered(load(catalog_path(settings.catalog)), settings)

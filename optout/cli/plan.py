@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import mine, options, output
+from optout.cli import catalogs, mine, options, output
 from optout.cli.choices import OneOf
 from optout.errors import UsageProblem
 
@@ -60,7 +60,7 @@ def command(
     said = mine.person(found, region, devices, plans)
     if keep:
         mine.keep_person(found, said)
-    opened = options.personal_catalog(catalog)
+    opened = catalogs.personal_catalog(catalog)
     platforms, broken = mine.platforms(opened, accounts)
     made = make_plan((one for one in accounts if one.name not in broken), platforms, said, since or "")
     tongue = options.language_of(spoken, format_ == "terminal")
@@ -70,7 +70,7 @@ def command(
         output.show_lines(partial(text, made, spoken=tongue, since=since or ""), path, paged)
     else:
         output.write(_document(format_)(made, tongue, since or ""), path)
-    return options.tell_broken(broken, opened.file)
+    return catalogs.tell_broken(broken, opened.file)
 
 
 def _document(format_: str) -> Callable[..., str]:

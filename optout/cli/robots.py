@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from optout.cli import once, options, output
+from optout.cli import catalogs, once, options, output
 from optout.cli.choices import OneOf
 from optout.cli.completing import words
 from optout.errors import OptoutError, UsageProblem
@@ -105,7 +105,7 @@ def command(
     from optout.messages import language
 
     _refuse(format_, path, only_check, show_diff, block)
-    opened, tongue = options.open_catalog(catalog), language(spoken)
+    opened, tongue = catalogs.open_catalog(catalog), language(spoken)
     if explain is not None:
         return _explain(opened, explain, tongue)
     made = _made(opened, block, allow, format_, tongue)
@@ -268,7 +268,7 @@ def _tokens(ctx: click.Context) -> list[str]:
     """The names of the crawlers that the catalog knows."""
     from optout.robots import choice
 
-    return [one.token for one in choice.robots(choice.entries(options.open_catalog(ctx.params.get("catalog"))))]
+    return [one.token for one in choice.robots(choice.entries(catalogs.open_catalog(ctx.params.get("catalog"))))]
 
 
 def _explain(catalog: "Catalog", token: str, spoken: "Language") -> int:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import click
 
-from optout.cli import options, output
+from optout.cli import catalogs, options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound, OptoutError, UsageProblem
 
@@ -49,7 +49,7 @@ def command(target: str, format_: str, spoken: str | None, path: Path | None, pa
     from optout.robots import choice, statements
     from optout.robots.audit import audit
 
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     site = _asked(target) if _ADDRESS.match(target) else _read(Path(target))
     known = choice.robots(choice.entries(opened))
     found = audit(site, known, statements.refusals(statements.standards(opened)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import options, output
+from optout.cli import catalogs, options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound
 
@@ -45,12 +45,12 @@ def command(
     from optout.render import lists
     from optout.render.searched import nothing
 
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     index = Index(opened)
     tongue = options.language_of(spoken, format_ == "table")
     found = search(index, words, tongue, limit or None)
     if not found.listed:
-        options.tell_broken(index.broken(), opened.file)
+        catalogs.tell_broken(index.broken(), opened.file)
         if format_ != "table":  # a program reads the answer before it looks at the exit code
             output.write(lists.FORMATS[format_]([], tongue), path)
         raise NotFound(nothing(words))
@@ -58,9 +58,9 @@ def command(
     if format_ != "table":
         rows = [one for one in shown if not isinstance(one, Gathered)]
         output.write(lists.FORMATS[format_](rows, tongue), path)
-        return options.tell_broken(index.broken(), opened.file)
+        return catalogs.tell_broken(index.broken(), opened.file)
     told = [(one, "" if isinstance(one, Gathered) else why(opened, index, one.slug, words, tongue)) for one in shown]
     near = " ".join(words) if found.is_near else ""
     more = found.number - len(shown)
     output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), path, paged)
-    return options.tell_broken(index.broken(), opened.file)
+    return catalogs.tell_broken(index.broken(), opened.file)

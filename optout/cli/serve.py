@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from optout.catalog.locate import default_path, load
-from optout.cli import options, output
+from optout.cli import catalogs, options, output, project
 from optout.errors import OptoutError
 
 
@@ -39,7 +39,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     options_given = (("templates", templates), ("catalog", catalog))
     given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
     state = live.State()
-    first = options.catalog_path(site.settings(config_file, given).catalog)
+    first = catalogs.catalog_path(site.settings(config_file, given).catalog)
     load(first)
     with (
         ending.tidily(),
@@ -54,7 +54,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
         def make() -> int:
             nonlocal shown
             settings = site.settings(config_file, given)
-            if options.catalog_path(settings.catalog) == default_path() != first:
+            if catalogs.catalog_path(settings.catalog) == default_path() != first:
                 raise OptoutError(f"{first} is gone; the site stays as it was until it is back")
             seen = settings._replace(pictures=False)  # nobody shares what only this machine shows
             planned, _ = site.read(site.sources(seen), memory)
@@ -87,10 +87,10 @@ def _files(config_file: Path | None, given: Mapping[str, Any]) -> Iterator[Path]
     """What the site is made from, as far as it can change."""
     from optout.cli import site
 
-    yield config_file or options.settings_path()
+    yield config_file or project.settings_path()
     try:
         found = site.settings(config_file, given)
-        catalog = options.catalog_path(found.catalog)
+        catalog = catalogs.catalog_path(found.catalog)
     except OptoutError:
         return
     yield catalog

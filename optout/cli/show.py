@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from optout.catalog.lookup import Answer, Company, Found, Nothing, ask_all
-from optout.cli import options, output
+from optout.cli import catalogs, options, output, project
 from optout.cli.choices import OneOf
 from optout.errors import NotFound, UsageProblem
 from optout.guide import Guide, Reader, compose
@@ -76,7 +76,7 @@ def command(
     """
     if bare and (full or format_ != "terminal"):
         raise UsageProblem("--steps is for the terminal and says no more than the steps; leave out --full and --format")
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     language = options.language_of(spoken, format_ == "terminal")
     screen = options.screen_of(screen, spoken, format_ == "terminal")
     asked = _Asked(options.reader_of(region, device, plan, as_kept), way, language, screen)
@@ -88,7 +88,7 @@ def command(
         raise NotFound(*missing)
     for answer in found:
         _tell(answer)
-    templates = options.templates_of(templates)
+    templates = project.templates_of(templates)
     if format_ == "terminal":
         lines = partial(_lines, found, asked, "steps" if bare else "full" if full else "short", templates)
         output.show_lines(lines, path, paged)

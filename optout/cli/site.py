@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from optout.catalog.entries import Entries
-from optout.cli import older, options, output
+from optout.cli import catalogs, older, output, project
 from optout.diff import compare
 from optout.errors import NotFound, OptoutError
 from optout.guide.words import count
@@ -35,19 +35,19 @@ def settings(file: Path | None, given: Mapping[str, Any]) -> config.Config:
     Raises:
         OptoutError: the file cannot be read, or names templates that are not there.
     """
-    here = options.settings_path()
+    here = project.settings_path()
     found = config.read(file or here) if file or here.exists() else config.Config()
     if "catalog" in given:  # which stands alone
         found = found._replace(beneath=(), only=())
     whole = config.check(found._replace(**given))
-    options.hold_templates(whole.templates, None if "templates" in given else file or here)
+    project.hold_templates(whole.templates, None if "templates" in given else file or here)
     for setting in ("pages", "files"):
         if (folder := getattr(whole, setting)) and not folder.is_dir():
             raise NotFound(
                 f"{where(file or here, setting)}: {setting}: there is no folder {folder}; make it or drop the line"
             )
     if "catalog" not in given:
-        options.hold_catalog(whole.catalog, file or here)
+        catalogs.hold_catalog(whole.catalog, file or here)
     return whole
 
 
@@ -63,7 +63,7 @@ def hold_pictures(settings: config.Config, file: Path | None) -> None:
         try:
             picture.require()
         except OptoutError as error:
-            raise OptoutError(f"{where(file or options.settings_path(), 'pictures')}: {error}") from error
+            raise OptoutError(f"{where(file or project.settings_path(), 'pictures')}: {error}") from error
 
 
 def tell_odd_templates(settings: config.Config) -> None:
@@ -73,8 +73,8 @@ def tell_odd_templates(settings: config.Config) -> None:
     if settings.templates:
         for oddity in oddities(settings.templates):
             output.say(f"optout: {oddity}")
-    elif has_any(folder := options.unnamed_folder()):
-        output.say(f"optout: {options.unnamed_templates(folder)}")
+    elif has_any(folder := project.unnamed_folder()):
+        output.say(f"optout: {project.unnamed_templates(folder)}")
 
 
 def hold_place(out: Path, settings: config.Config, file: Path | None, given: bool) -> None:
@@ -86,14 +86,14 @@ def hold_place(out: Path, settings: config.Config, file: Path | None, given: boo
         OptoutError: it cannot.
     """
     folders = filter(None, (settings.templates, settings.pages, settings.files))
-    sources = [options.catalog_path(settings.catalog), file or options.settings_path(), *folders]
+    sources = [catalogs.catalog_path(settings.catalog), file or project.settings_path(), *folders]
     if given or not settings.out:
         place.refuse(out, sources)
         return
     try:
         place.refuse(out, sources, "out")
     except OptoutError as error:
-        raise wrong(file or options.settings_path(), "out", f"out: {error}") from error
+        raise wrong(file or project.settings_path(), "out", f"out: {error}") from error
 
 
 def sources(settings: config.Config) -> Sources:
@@ -104,7 +104,7 @@ def sources(settings: config.Config) -> Sources:
     """
     return Sources(
         settings,
-        options.catalog_of(settings),
+        catalogs.catalog_of(settings),
         newest(settings.terms) if settings.terms else None,
         own.pages(settings.pages, settings.languages) if settings.pages else (),
         own.files(settings.files) if settings.files else (),
@@ -132,7 +132,7 @@ def read(given: Sources, memory: Memory, keep_going: bool = False) -> tuple[Site
 
 def _since(settings: config.Config, found: building.Read) -> Since:
     """What changed since the catalog that the settings name."""
-    old = older.read(older.catalog(settings.since, options.catalog_path(settings.catalog), settings))
+    old = older.read(older.catalog(settings.since, catalogs.catalog_path(settings.catalog), settings))
     new = Entries(tuple(entry.platform for entry in found.entries), found.stubs, found.broken)
     broken = {*old.broken, *new.broken}
     checked = max((one.checked for one in old.platforms), default=Date(1970, 1, 1))
@@ -183,7 +183,7 @@ def _without_picture(lacking: Mapping[str, str], settings: config.Config) -> str
     """Which guides have no picture, for want of which letters, and what helps."""
     named = ", ".join([*lacking][:3]) + (", …" if len(lacking) > 3 else "")
     letters = "".join(dict.fromkeys("".join(lacking.values())))[:20]
-    font = (settings.templates or options.home() / "templates") / FONT
+    font = (settings.templates or project.home() / "templates") / FONT
     return (
         f"{count(len(lacking), 'guide has', 'guides have')} no picture ({named}): the font has no {letters}; "
         f"put one that has all you need at {font}"

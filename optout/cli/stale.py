@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output, waiting
+from optout.cli import catalogs, options, output, waiting
 from optout.cli.choices import OneOf
 from optout.files import has_terms
 from optout.model import Date, Platform
@@ -68,7 +68,7 @@ def command(
     from optout.monitoring import agenda, signals, stale, users
     from optout.render.screen import Screen
 
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     found = SoundPlatforms(opened)
     heard = signals.read(states or signals.default_paths())
     day = today or datetime.now()
@@ -84,7 +84,7 @@ def command(
         screen = output.screen() if path is None else Screen()
         output.write_lines(agenda.text(listed, screen), path)
         output.say(_ending(len(listed), len(fitting), older_than))
-    return options.tell_broken(found.broken, opened.file)
+    return catalogs.tell_broken(found.broken, opened.file)
 
 
 def _new_terms(platforms: "Sequence[Platform]") -> "dict[str, list[NewTerms]]":

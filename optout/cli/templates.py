@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import options, output
+from optout.cli import options, output, project
 
 
 @click.command("templates")
@@ -25,8 +25,8 @@ def command(names: tuple[str, ...], templates: Path | None) -> int:
     from optout.render import own
     from optout.render.environment import PACKAGED
 
-    named = templates or options.named_templates()
-    folder = named or options.unnamed_folder()
+    named = templates or project.named_templates()
+    folder = named or project.unnamed_folder()
     for name in names:
         output.say(f"{own.copy(name, folder)}: change it as you like, and build with --templates {folder}")
     if names:
@@ -36,7 +36,7 @@ def command(names: tuple[str, ...], templates: Path | None) -> int:
     is_there = folder.is_dir()
     output.say(f"* is replaced by yours in {folder}" if is_there else f"The packaged files are in {PACKAGED}")
     if not named and own.has_any(folder):
-        output.say(options.unnamed_templates(folder))
+        output.say(project.unnamed_templates(folder))
     odd = list(own.oddities(folder)) if is_there else []
     for one in odd:
         output.say(str(one))

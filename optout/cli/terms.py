@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import options, output
+from optout.cli import catalogs, options, output
 from optout.cli.choices import OneOf
 from optout.errors import OptoutError, UsageProblem
 from optout.model import Date, Platform
@@ -71,7 +71,7 @@ def command(
     from optout.catalog.lookup import ask_all, slugs_of
     from optout.terms import library
 
-    opened = options.open_catalog(catalog)
+    opened = catalogs.open_catalog(catalog)
     slugs = slugs_of(ask_all(opened, platforms))
     decoded = [one for one in opened if not slugs or one.slug in slugs]
     entries = [one.entry for one in decoded if isinstance(one.entry, Platform)]
@@ -81,7 +81,7 @@ def command(
     with library.opened(folder) as found:
         _must_have(entries, platforms, found)
         code = _changed(entries, found, since, format_, path) if changed else _read(entries, found, at, format_, path)
-    return max(code, options.tell_broken(_broken(decoded), opened.file))
+    return max(code, catalogs.tell_broken(_broken(decoded), opened.file))
 
 
 def _refuse(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import mine, options, output
+from optout.cli import catalogs, mine, options, output
 from optout.errors import NotFound
 
 
@@ -25,8 +25,8 @@ def command(
     from optout.messages import language, message
 
     found = mine.opened(named, profile)
-    meant = mine.meant(options.personal_catalog(catalog), platforms)
-    known, _ = mine.platforms(options.personal_catalog(catalog), found.profile.listed)
+    meant = mine.meant(catalogs.personal_catalog(catalog), platforms)
+    known, _ = mine.platforms(catalogs.personal_catalog(catalog), found.profile.listed)
     listed = mine.by_slug(known, found.profile.listed)
     missing = [one.name for one in meant if one.slug not in listed]
     if missing:
