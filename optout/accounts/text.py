@@ -4,13 +4,11 @@ What makes no sense where it stands, or has a name that nobody here knows, is ke
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from typing import Any, cast, get_args
+from collections.abc import Mapping
+from typing import Any, cast
 
 from optout import regions
 from optout.accounts.values import (
-    NOTHING,
     STATES,
     Account,
     Kind,
@@ -20,12 +18,12 @@ from optout.accounts.values import (
     Remembered,
     SentLetter,
     State,
-    Walked,
     is_day,
     is_moment,
+    kept,
 )
+from optout.accounts.ways import is_way, way_of, written_way
 from optout.catalog.names import slugify
-from optout.model import SURFACES, WHOS, Control, Email, How, Menu
 
 VERSION = 1
 _KINDS: dict[str, Kind] = {"platforms": "platform", "unknown": "unknown"}
@@ -75,7 +73,7 @@ def read(data: bytes) -> Lists:
         rest["profiles"] = held["profiles"]
     first = _profile({name: value for name, value in held.items() if name in _PROFILE})
     profiles = {"": first} if first != Profile() else {}
-    return Lists({**profiles, **{name: _profile(values) for name, values in sound.items()}}, _kept(rest))
+    return Lists({**profiles, **{name: _profile(values) for name, values in sound.items()}}, kept(rest))
 
 
 def text(lists: Lists) -> bytes:
@@ -117,10 +115,6 @@ def _dict(held: Mapping[str, Any], name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _kept(rest: dict[str, Any]) -> Mapping[str, Any]:
-    return rest or NOTHING
-
-
 def _full(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in ("", (), [], {}, None)}
 
@@ -154,7 +148,7 @@ def _profile(values: Mapping[str, Any]) -> Profile:
         if odd:
             rest[part] = odd
     person, rest["reader"] = _person(values.get("reader"))
-    return Profile(person, accounts, _kept({name: value for name, value in rest.items() if value is not None}))
+    return Profile(person, accounts, kept({name: value for name, value in rest.items() if value is not None}))
 
 
 def _written_profile(profile: Profile) -> dict[str, Any]:
@@ -204,7 +198,7 @@ def _account(name: str, held: Mapping[str, Any], kind: Kind, removed: bool) -> A
         held["plan"] if sound["plan"] else "",
         removed,
         was,
-        _kept(rest),
+        kept(rest),
         letters,
     )
 
@@ -218,7 +212,7 @@ def _person(held: Any) -> tuple[Person, Any]:
     at = held["at"] if is_moment(held.get("at")) else ""
     sound = {"region": region, "devices": devices, "plans": plans, "at": at}
     rest = {name: value for name, value in held.items() if not sound.get(name)}
-    return Person(region, devices, plans, at, _kept(rest)), None
+    return Person(region, devices, plans, at, kept(rest)), None
 
 
 def _texts(held: object) -> tuple[str, ...]:
@@ -229,15 +223,15 @@ def _texts(held: object) -> tuple[str, ...]:
 
 def _memory(held: Mapping[str, Any]) -> Remembered:
     ways = held.get("ways")
-    sound = isinstance(ways, list) and all(isinstance(one, dict) and _is_way(one) for one in ways)
+    sound = isinstance(ways, list) and all(isinstance(one, dict) and is_way(one) for one in ways)
     texts = {name: held[name] for name in ("verdict", "region", "plan") if _is_text(held.get(name))}
     rest = {name: value for name, value in held.items() if name not in texts and not (name == "ways" and sound)}
-    walked = tuple(map(_walked, cast(list[dict[str, Any]], ways))) if sound else ()
-    return Remembered(**texts, ways=walked, rest=_kept(rest))
+    walked = tuple(map(way_of, cast(list[dict[str, Any]], ways))) if sound else ()
+    return Remembered(**texts, ways=walked, rest=kept(rest))
 
 
 def _written_memory(was: Remembered) -> dict[str, Any]:
-    ways = [_written_way(one) for one in was.ways]
+    ways = [written_way(one) for one in was.ways]
     return {**was.rest, **_full(verdict=was.verdict, region=was.region, plan=was.plan, ways=ways)}
 
 
@@ -259,7 +253,7 @@ def _is_letter(held: Mapping[str, Any]) -> bool:
 
 def _letter(held: Mapping[str, Any]) -> SentLetter:
     texts = {name: held[name] for name in _LETTER if name in held}
-    return SentLetter(**texts, rest=_kept({name: value for name, value in held.items() if name not in texts}))
+    return SentLetter(**texts, rest=kept({name: value for name, value in held.items() if name not in texts}))
 
 
 def _written_letter(one: SentLetter) -> dict[str, Any]:
@@ -267,55 +261,3 @@ def _written_letter(one: SentLetter) -> dict[str, Any]:
 
 
 _LETTER = ("kind", "law", "sent", "country", "answered")
-
-
-# Ways: a text, or a list of texts, for each field of a control that somebody could see.
-
-_TEXTS = ("name", "link", "switch", "set", "default", "form", "plan", "delete", "each", "command")
-_LISTS = ("where", "path", "then", "choose")
-
-
-@cache
-def _hows() -> tuple[str, ...]:
-    return get_args(How)
-
-
-def _is_way(held: Mapping[str, Any]) -> bool:
-    return (
-        held.get("how") in _hows()
-        and held.get("who", "member") in WHOS
-        and all(isinstance(held.get(name, ""), str) for name in (*_TEXTS, "email"))
-        and all(isinstance(held.get(name, []), list) for name in _LISTS)
-        and all(isinstance(one, str) for name in _LISTS for one in held.get(name, ()))
-        and all(one in SURFACES for one in held.get("where", ()))
-    )
-
-
-def _walked(held: Mapping[str, Any]) -> Walked:
-    lists: dict[str, Callable[[list[str]], Any]] = {"path": lambda labels: tuple(map(Menu, labels))}
-    values = {name: held[name] for name in (*_TEXTS, "who") if held.get(name)}
-    values |= {name: lists.get(name, tuple)(held[name]) for name in _LISTS if held.get(name)}
-    email = Email(held["email"]) if held.get("email") else None
-    known = (*_TEXTS, *_LISTS, "how", "who", "email")
-    rest = {name: value for name, value in held.items() if name not in known}
-    return Walked(Control(**{"name": "", **values}, how=held["how"], evidence=(), email=email), _kept(rest))
-
-
-def _written_way(one: Walked) -> dict[str, Any]:
-    return {**one.rest, **dict(_fields(one.control))}
-
-
-def _fields(control: Control) -> Iterator[tuple[str, Any]]:
-    yield "how", control.how
-    for name in (*_TEXTS, *_LISTS):
-        if value := getattr(control, name):
-            yield name, [menu.label or menu.hint for menu in value] if name == "path" else value
-    if control.email:
-        yield "email", control.email.to
-    if control.who != "member":
-        yield "who", control.who
-
-
-def seen(control: Control) -> Walked:
-    """Of a way what is kept: what somebody who went it could see and do, and where."""
-    return _walked(json.loads(json.dumps(dict(_fields(control)))))

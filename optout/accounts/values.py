@@ -268,3 +268,8 @@ def _ordered(value: object) -> bytes:
     """A value as bytes by which JavaScript would order it as well."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode("utf-16-be", "surrogatepass")
+
+
+def kept(rest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What nobody here knows, to be written back as it is."""
+    return rest or NOTHING

@@ -1,30 +1,25 @@
 """optout letter: a letter that refuses, asks, or complains, by the law that holds for whoever sends it."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from optout import messages
 from optout.catalog import sentences
 from optout.catalog.lookup import Company, Nothing, ask
-from optout.cli import catalogs, mine, options, output, project
+from optout.cli import catalogs, letter_asked, mine, options, output, project
 from optout.cli.choices import OneOf
+from optout.cli.letter_kept import LetterBook, from_list
 from optout.errors import NotFound, OptoutError, UsageProblem
 from optout.letters.kinds import ASKING, FOLLOWING, KINDS, LAWS, LETTER_LANGUAGES, Kind
 from optout.messages import message
-from optout.prose import Span
-from optout.spoken import preferred
 
 if TYPE_CHECKING:
-    from optout.accounts import SentLetter
     from optout.catalog import Catalog
     from optout.letters.compose import Composed, Order
     from optout.letters.deadlines import Day
     from optout.letters.law import Law, SupervisoryAuthority
-    from optout.letters.letter import Sender
     from optout.model import Platform
     from optout.render.letters import Letter
 
@@ -134,12 +129,12 @@ def command(
     about, is_company = _meant(opened, " ".join(platform))
     if is_company and (sent or answered):
         raise UsageProblem(f"your list holds platforms, and {about.name} is a company: name one, such as {about.slug}")
-    book = _Book(about, named, profile, is_company)
+    book = LetterBook(about, named, profile, is_company)
     if answered:
         return book.answered(answered)
     region = region or ("" if law_id else book.region)
     if kind in FOLLOWING and before is None and (open_ := book.waiting):
-        before, before_kind, law_id, reminded = _from_list(open_, law_id)
+        before, before_kind, law_id, reminded = from_list(open_, law_id)
     law = _law(law_id, region)
     region = region or next(iter(law.regions), "")
     language = _language(spoken, region, law)
@@ -157,7 +152,7 @@ def command(
         language,
         date or Day.today(),
         region,
-        _reason(reason, asks and kind == "objection", law.right(kind).reason == "needed"),
+        letter_asked.reason(reason, asks and kind == "objection", law.right(kind).reason == "needed"),
         switched,
         _earlier(before, before_kind, reminded),
     )
@@ -165,17 +160,17 @@ def command(
         about,
         law,
         contact,
-        _asked(sender) if asks else sender,
+        letter_asked.completed(sender) if asks else sender,
         wanted,
         _authority(authority_id, region) if kind == "complaint" else None,
     )
     composed = compose(order)
-    notes = tuple(map(_spoken().text, composed.notes))
+    notes = tuple(map(letter_asked.spoken().text, composed.notes))
     _write(order, composed, notes, _Shape(format_, paper, path, project.templates_of(templates)))
     for note in notes:
         output.say(note)
     if format_ in ("eml", "mailto") and not composed.to.email:
-        output.say(_spoken().text(message("letter-to-no-mailbox")))
+        output.say(letter_asked.spoken().text(message("letter-to-no-mailbox")))
     return 0
 
 
@@ -194,59 +189,6 @@ def _meant(catalog: "Catalog", text: str) -> "tuple[Platform, bool]":
     for note in answer.notes():
         output.say(note)
     return answer.platform, False
-
-
-class _Book(NamedTuple):
-    """What one's own list knows of letters about a platform; of those to a company it knows nothing."""
-
-    platform: "Platform"
-    file: Path | None
-    profile: str
-    is_company: bool = False
-
-    @property
-    def region(self) -> str:
-        """Where somebody said that they are."""
-        return mine.opened(self.file, self.profile).profile.person.region
-
-    @property
-    def waiting(self) -> "tuple[SentLetter, ...]":
-        """The last letter without an answer, and the reminders after it."""
-        from optout.accounts.values import waiting
-
-        account = mine.opened(self.file, self.profile).profile.get(self.platform.slug)
-        return waiting(account.letters) if account and not self.is_company else ()
-
-    def sent(self, kind: Kind, law: "Law", day: "Day", country: str) -> int:
-        """Keep that a letter arrived on a day."""
-        from optout.accounts import SentLetter
-        from optout.accounts.store import now
-        from optout.letters.sent import said
-
-        letter, moment = SentLetter(kind, law.id, day.isoformat(), country), now()
-        self._list().change(lambda found: found.send(self.platform.slug, letter, moment))
-        text = said(self.platform.slug, self.waiting or (letter,))
-        self._tell(message("letter-kept", name=Span("text", self.platform.name), said=text))
-        return 0
-
-    def answered(self, day: "Day") -> int:
-        """Keep that there was an answer on a day."""
-        from optout.accounts.store import now
-        from optout.model import Date
-
-        if not self.waiting:
-            raise NotFound(f"no letter about {self.platform.name} is without an answer on your list")
-        moment = now()
-        self._list().change(lambda found: found.answer(self.platform.slug, day.isoformat(), moment))
-        date = Date(day.year, day.month, day.day)
-        self._tell(message("letter-answered", name=Span("text", self.platform.name), date=date))
-        return 0
-
-    def _list(self) -> mine.Mine:
-        return mine.writable(self.file, self.profile)
-
-    def _tell(self, said: messages.Message) -> None:
-        output.write_lines(f"{_spoken().text(said)}\n")
 
 
 class _Shape(NamedTuple):
@@ -317,15 +259,6 @@ def _language(spoken: str | None, region: str, law: "Law") -> str:
     return language
 
 
-def _from_list(letters: "tuple[SentLetter, ...]", law_id: str | None) -> "tuple[Day, Kind, str | None, Day | None]":
-    """When the letter arrived, what it was, its law, and when a reminder of it arrived, as one's list has them."""
-    from optout.letters.sent import day_of, kind_of
-
-    first = letters[0]
-    reminded = next((day_of(one.sent) for one in letters if one.kind == "reminder"), None)
-    return day_of(first.sent), kind_of(first) or "objection", law_id or first.law, reminded
-
-
 def _earlier(before: "Day | None", kind: Kind, reminded: "Day | None") -> "tuple[tuple[Day, Kind], ...]":
     first: tuple[tuple[Day, Kind], ...] = ((before, kind),) if before else ()
     return (*first, (reminded, "reminder")) if reminded else first
@@ -343,39 +276,3 @@ def _authority(named: str | None, region: str) -> "SupervisoryAuthority | None":
         known = authorities_for(region) or authorities()
         raise UsageProblem(f"there is no authority `{named}` here: use {', '.join(one.id for one in known)}")
     return found
-
-
-def _reason(given: str | None, asks: bool, needed: bool) -> tuple[str, ...]:
-    """The reason by its paragraphs: as given, from standard input, or as somebody types it."""
-    if given == "-":
-        given = sys.stdin.read()
-    if given is None and asks and needed:
-        from optout.letters.compose import question, reasons
-
-        first, *examples = map(_spoken().text, reasons())
-        for line in (first, *(f"- {example}" for example in examples)):
-            output.say(line)
-        given = _ask(_spoken().text(question("reason")))
-    return tuple(part for part in (given or "").split("\n") if part.strip())
-
-
-def _spoken() -> messages.Language:
-    """The language of whoever is told something beside the letter."""
-    return messages.language(preferred(os.environ))
-
-
-def _ask(question: str) -> str:
-    """What somebody types; an empty answer will do."""
-    return str(click.prompt(question, default="", show_default=False, err=True))
-
-
-def _asked(sender: "Sender") -> "Sender":
-    """The sender, asked for what is missing; an empty answer leaves it out."""
-
-    from optout.letters.compose import question
-
-    say = _spoken().text
-    name = sender.name or _ask(say(question("name")))
-    address = sender.address or tuple(map(str.strip, _ask(say(question("address"))).split(",")))
-    account = sender.account or _ask(say(question("account")))
-    return sender._replace(name=name, address=tuple(filter(None, address)), account=account)

@@ -265,3 +265,11 @@ def meant(catalog: Catalog, words: tuple[str, ...]) -> list[Platform]:
             output.say(note)
         found.append(answer.platform)
     return found
+
+
+def names(catalog: Catalog) -> dict[str, str]:
+    """The names of all platforms by their slugs."""
+    from optout.catalog.table import table_of
+
+    titles = (line.split("\t") for line in table_of(catalog).titles().splitlines())
+    return {title[0]: title[1] for title in titles}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from optout.accounts import Account, Person
-from optout.accounts.text import seen
+from optout.accounts.ways import seen
 from optout.diff import Item
 from optout.diff.control import Pair, added, compare_controls, control_marks, controls_alike, gone
 from optout.diff.match import pair

@@ -3,7 +3,7 @@ different.
 """
 
 from optout.accounts import Account, Person, Remembered, State
-from optout.accounts.text import seen
+from optout.accounts.ways import seen
 from optout.guide.choose import choose
 from optout.guide.version import version
 from optout.model import Platform

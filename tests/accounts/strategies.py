@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from optout.accounts import Account, Lists, Person, Profile, Remembered, SentLetter, Walked
-from optout.accounts.text import seen
 from optout.accounts.values import STATES
+from optout.accounts.ways import seen
 from optout.model import Control, Email, Menu
 
 _DAYS = st.sampled_from(["2026-01-01", "2026-02-28", "2026-11-30"])

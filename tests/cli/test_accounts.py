@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from optout.cli import accounts
+from optout.cli import accounts_import
 from optout.exports.names import FORMATS
 from tests.conftest import CASES, Outcome, Run, golden
 from tests.exports.files import FILES, file
@@ -265,4 +265,4 @@ def test_an_empty_list_says_how_to_fill_it(own: Path, run: Run) -> None:
 )
 def test_answers(answer: str, numbers: Any) -> None:
     """Numbers and ranges; nothing is all of them; what is no answer is asked again."""
-    assert accounts._numbers(answer, 5) == numbers
+    assert accounts_import._numbers(answer, 5) == numbers

@@ -22,7 +22,7 @@ _WRITERS = {
     "cli/output.py": "the gate itself",
     "cli/streams.py": "the last step of the gate",
     "cli/quick.py": "hands on what has passed the gate when it was prepared",
-    "cli/accounts.py": "asks for the width of standard error, and lends it to a question, which is optout's own words",
+    "cli/accounts_import.py": "asks for the width of standard error, and lends it to a question of optout's own",
     "cli/asking.py": "asks whether somebody sits at a terminal; its questions are optout's own words",
     "cli/main.py": "the help, which is optout's own words",
     "cli/help.py": "the help, which is optout's own words",
