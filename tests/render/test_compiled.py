@@ -19,11 +19,19 @@ from tests.conftest import CASES
 _MADE = [html._environment, markdown._environment]
 
 
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packaged templates, with what was compiled of them beside them."""
+    folder = tmp_path_factory.mktemp("shipped")
+    shutil.copytree(PACKAGED, folder / "templates")
+    compiling.ship(folder)
+    return folder
+
+
 @pytest.fixture
-def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The packaged templates in a folder of their own, with what was compiled of them beside it."""
-    copied = Path(shutil.copytree(PACKAGED, tmp_path / "templates"))
-    compiling.ship(tmp_path)
+def templates(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The same in a folder of their own."""
+    copied = Path(shutil.copytree(shipped, tmp_path, dirs_exist_ok=True)) / "templates"
     monkeypatch.setattr(environments, "PACKAGED", copied)
     _forget()
     yield copied

@@ -373,13 +373,14 @@ def test_a_former_name_leads_to_what_the_site_has(acme: Platform) -> None:
     assert '"renamed":{"zenith":"acme"}' in files_of(site_of([acme], stubs))["my-list.html"]
 
 
-def test_blocks_of_my_list_number_alike(acme: Platform) -> None:
+def test_blocks_of_my_list_number_alike(acme: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is one task for two platforms has one name in whatever block they stand, and the order is that of all."""
+    monkeypatch.setattr(mine, "_PER_BLOCK", 16)
     spoken = language("en")
-    listed = [acme._replace(slug=f"acme-{number}", name=f"Acme {number}") for number in range(400)]
+    listed = [acme._replace(slug=f"acme-{number}", name=f"Acme {number}") for number in range(40)]
     found = [mine.mine(one, "", views(one, ()), "", spoken) for one in listed]
     *blocks, _ = mine.files(found, site_of(listed))
     made = [json.loads(block.text.partition(".push(")[2].removesuffix(");\n")) for block in blocks]
     assert len(made) == 3
-    assert sum(len(one["platforms"]) for one in made) == 400
+    assert sum(len(one["platforms"]) for one in made) == 40
     assert made[0]["placed"] == made[1]["placed"] == made[2]["placed"]
