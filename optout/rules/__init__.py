@@ -21,6 +21,7 @@ from optout.rules import (
     crowded_step,
     dead_reference,
     depends_on_what,
+    device_name,
     disguised_address,
     encoded_character,
     entry_order,
@@ -126,7 +127,15 @@ _OF_TEXTS = frozenset(
     )
 )
 CHANGE_RULES = (unchecked_change,)
-CATALOG_RULES = (dead_reference, shared_name, shared_domain, repeated_contact, lookalike_host, entry_order)
+CATALOG_RULES = (
+    dead_reference,
+    device_name,
+    shared_name,
+    shared_domain,
+    repeated_contact,
+    lookalike_host,
+    entry_order,
+)
 
 
 def check(catalog: Catalog, today: Date) -> list[Problem]:
