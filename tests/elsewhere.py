@@ -1,5 +1,7 @@
 """Runs commands, a line of standard input each, where this system behaves like Windows as far as a process can make it.
 
+Its arguments are files that it holds open meanwhile, as an editor or a virus scanner may.
+
 No locks, owners, processes of POSIX; a file that is open is not renamed, replaced or removed; a file that is written
 without O_BINARY would get other line ends, and is refused here. Paths stay those of this system.
 """
@@ -101,6 +103,7 @@ if __name__ == "__main__":
     pretend()
     from optout.cli.main import main
 
+    held = [os.open(name, os.O_RDONLY) for name in sys.argv[1:]]
     for line in sys.stdin.read().splitlines():
         with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
             code = main(shlex.split(line))

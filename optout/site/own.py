@@ -1,6 +1,7 @@
 """A publisher's own pages, written in Markdown, and own files, copied as they are: an imprint, a logo, a CNAME."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -41,11 +42,11 @@ def hold_apart(made: Iterable[str], own: Iterable[OwnPage | OwnFile]) -> None:
     listed = tuple(own)
     if not listed:
         return
-    taken = dict.fromkeys((path.casefold() for path in made), "file")
+    taken = dict.fromkeys(map(_same, made), "file")
     for path in [*taken]:
         taken.update(dict.fromkeys(_folders(path), "folder"))
     for one in listed:
-        path = one.path.casefold()
+        path = _same(one.path)
         above = _folders(path)
         wrong = taken.get(path) or next(("file" for folder in above if taken.get(folder) == "file"), "")
         if wrong:
@@ -54,6 +55,11 @@ def hold_apart(made: Iterable[str], own: Iterable[OwnPage | OwnFile]) -> None:
                 "give yours another name"
             )
         taken.update({path: "file", **dict.fromkeys(above, "folder")})
+
+
+def _same(path: str) -> str:
+    """A path as file systems know it that tell neither letter cases nor ways to compose a letter apart."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _folders(path: str) -> list[str]:

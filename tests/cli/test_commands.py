@@ -484,7 +484,7 @@ def test_an_answer_that_cannot_be_written_is_told_in_the_words_of_the_system(whe
     assert (done.returncode, done.stderr.decode()) == (1, said)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "cp932", "cp1252", "utf-8"])
 def test_any_output_encoding_will_do(encoding: str) -> None:
     """With LANG=C and an old encoding the guide is still readable."""
     done = _process("show", "wall", "--catalog", str(EXAMPLE), "--full", LC_ALL="C", PYTHONIOENCODING=encoding)

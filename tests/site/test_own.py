@@ -87,6 +87,17 @@ def test_what_the_site_cannot_have_is_named(guides: Path, run: Run, path: str, t
     assert not (guides / "site").exists()
 
 
+def test_two_ways_to_compose_a_letter_are_one_name(guides: Path, run: Run) -> None:
+    """On a Mac one file would take the other's place."""
+    for name in ("Pr\u00fcfung.pdf", "Pru\u0308fung.pdf"):
+        (guides / "files" / name).write_text(name, encoding="utf-8")
+    if len(list((guides / "files").glob("Pr*.pdf"))) < 2:
+        pytest.skip("this file system has one name for both")
+    outcome = run("build")
+    assert outcome.code == 1
+    assert "fung.pdf: the site has a file of this name already" in outcome.err
+
+
 def test_a_folder_that_is_not_there_is_named(guides: Path, run: Run) -> None:
     """As for templates: a site without its imprint is not what was meant."""
     (guides / "files").rename(guides / "static")
