@@ -37,6 +37,17 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"-m: there is no marker {', '.join(unknown)}; pytest --markers lists them")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One worker more than there are processors: who waits for a browser, a server or a clock needs none.
+
+    What is quick waits for nothing, and is left to xdist, as is whoever says it by its variable.
+    """
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ or config.getoption("markexpr") == "quick":
+        return None
+    return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is quick and what is not by what it asks for, so that nobody has to remember it."""
     for item in items:

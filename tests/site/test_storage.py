@@ -52,8 +52,10 @@ _RECORDS = {
 _HALF = "text.replaceAll('HALF', String.fromCharCode(0xd800))"
 
 
-def _put(page: Page, key: str, text: str) -> None:
-    page.evaluate(f"([key, text]) => {{ localStorage.clear(); localStorage[key] = {_HALF}; }}", [key, text])
+def _put(page: Page, text: str, *keys: str) -> None:
+    page.evaluate(
+        f"([keys, text]) => {{ localStorage.clear(); keys.forEach(key => localStorage[key] = {_HALF}); }}", [keys, text]
+    )
 
 
 def _is_kept(page: Page, text: str) -> bool:
@@ -61,15 +63,20 @@ def _is_kept(page: Page, text: str) -> bool:
     return found
 
 
-@pytest.mark.parametrize("name", _TEXTS)
+_TICKED = (("platforms/acme.html", "[data-tick]"), ("index.html", "[data-slug=acme] input"))
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, number) for number, name in enumerate(_TEXTS)])
 def test_a_list_that_cannot_be_read_is_put_aside_before_it_is_written_over(
-    name: str, opened: Open, example_site: Path
+    name: str, number: int, opened: Open, example_site: Path
 ) -> None:
-    """By a tick in a guide or a list: kept letter by letter, said there and on My list, and saved from there."""
+    """By a tick in a guide or a list, in turn, and the first of all in both: kept letter by letter, said there and on
+    My list, and saved from there.
+    """
     text = _TEXTS[name]
-    for path, pressed in (("platforms/acme.html", "[data-tick]"), ("index.html", "[data-slug=acme] input")):
+    for path, pressed in _TICKED if number == 0 else (_TICKED[number % 2],):
         page = opened(example_site / path)
-        _put(page, _LIST, text)
+        _put(page, text, _LIST)
         page.reload()
         page.click(pressed)
         expect(page.locator("[data-unkept]")).to_be_visible()
@@ -95,12 +102,12 @@ def test_what_of_a_list_cannot_be_believed_is_put_aside(name: str, opened: Open,
     """Ticking goes on as ever; My list leaves it out, says so, and has the whole text beside."""
     text = json.dumps(_RECORDS[name])
     page = opened(example_site / "platforms" / "wall.html")
-    _put(page, _LIST, text)
+    _put(page, text, _LIST)
     page.reload()
     page.click("[data-tick]")
     page.wait_for_function("([key, text]) => localStorage[key] !== text", arg=[_LIST, text])
     page.goto((example_site / "platforms" / "acme.html").as_uri())
-    _put(page, _LIST, text)
+    _put(page, text, _LIST)
     page.reload()
     page.click("[data-done]")
     expect(page.locator("[data-done]")).to_have_attribute("aria-pressed", "true")
@@ -118,18 +125,16 @@ def test_what_of_a_list_cannot_be_believed_is_put_aside(name: str, opened: Open,
     assert again == 1
 
 
-@pytest.mark.parametrize("key", [_READER, _ORDER])
 @pytest.mark.parametrize("text", [*_TEXTS.values(), '{"region": {"toString": 1}, "device": [], "scheme": 7}', "7", ""])
 def test_who_reads_and_what_is_next_is_asked_anew_if_it_makes_no_sense(
-    key: str, text: str, opened: Open, example_site: Path
+    text: str, opened: Open, example_site: Path
 ) -> None:
     """No page is dead for it; what one chooses is kept from then on."""
-    page = opened(example_site / "platforms" / "acme.html")
-    _put(page, key, text)
-    for path in ("platforms/acme", "index", "my-list", "changes", "letter", "about"):
+    page = opened(example_site / "platforms" / "quiet.html")
+    _put(page, text, _READER, _ORDER)
+    for path in ("index", "my-list", "changes", "letter", "about", "platforms/acme"):
         page.goto((example_site / f"{path}.html").as_uri())
         expect(page.locator("h1")).to_be_visible()
-    page.goto((example_site / "platforms" / "acme.html").as_uri())
     page.select_option("[data-region]", "DE")
     page.reload()
     expect(page.locator("[data-region]")).to_have_value("DE")
@@ -190,7 +195,7 @@ def test_a_full_storage_loses_nothing_of_a_damaged_list(opened: Open, example_si
     """There is no room to put it aside: it stays where it is, and what is new holds until the page is closed."""
     page = opened(example_site / "platforms" / "acme.html")
     text = _TEXTS["cut off"] + "x" * 20_000
-    _put(page, _LIST, text)
+    _put(page, text, _LIST)
     page.evaluate(
         "() => { for (let size = 2 ** 23; size >= 1; size = Math.floor(size / 2)) {"
         " try { localStorage[`full${size}`] = 'x'.repeat(size); } catch {} } }"
