@@ -1,6 +1,5 @@
 """Files are written whole or not at all, stay what they are, and nobody's edit is lost."""
 
-import fcntl
 import os
 import signal
 import subprocess
@@ -14,6 +13,9 @@ from optout import files
 from optout.errors import OptoutError
 from optout.files import replace_file, tidy, write_file
 from tests.conftest import EXAMPLE, Run, unmeasured
+
+if sys.platform != "win32":
+    import fcntl
 
 
 def _names(folder: Path) -> list[str]:
@@ -92,7 +94,7 @@ def test_a_file_with_two_names_is_not_parted(tmp_path: Path) -> None:
     assert (path.read_text(), path.samefile(other)) == ("old", True)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file to somebody")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file to somebody")
 def test_owner_and_group_stay(tmp_path: Path) -> None:
     """Root may write anybody's file, and it stays theirs."""
     path = tmp_path / "file"

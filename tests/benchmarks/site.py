@@ -15,7 +15,6 @@ On a machine that does other things as well, compare the processor times: user a
 import argparse
 import gc
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -33,6 +32,9 @@ from optout.guide import compose
 from tests.benchmarks.hugo_site import hugo_site
 from tests.benchmarks.names import renamed
 from tests.benchmarks.timing import environment
+
+if sys.platform != "win32":
+    import resource
 
 _BASE_URL = "https://guides.example"
 _SEEN = environment({"OPTOUT_CACHE": "off"})

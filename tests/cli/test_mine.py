@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -20,6 +19,9 @@ from optout.accounts.store import ListFile, change, list_file, load
 from optout.cli import asking
 from tests.conftest import EXAMPLE, Run, as_in_a_terminal
 from tests.kills import lists as kills
+
+if sys.platform != "win32":
+    import pty
 
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 

@@ -1,12 +1,10 @@
 """A pager, in a terminal and nowhere else."""
 
 import os
-import pty
 import shutil
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +13,10 @@ from typing import NamedTuple
 import pytest
 
 from optout.cli import pager
+
+if sys.platform != "win32":
+    import pty
+    import termios
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
 

@@ -2,7 +2,6 @@
 
 import io
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -15,6 +14,9 @@ import pytest
 from optout import progress
 from optout.cli import waiting
 from tests.conftest import EXAMPLE, Run
+
+if sys.platform != "win32":
+    import pty
 
 _COMMANDS: dict[str, Callable[[Path], tuple[object, ...]]] = {
     "check": lambda folder: ("check", EXAMPLE),

@@ -1,6 +1,6 @@
 """What tests of the site share: built sites, and pages of a browser in a profile of their own."""
 
-import fcntl
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from optout.project.config import Config
 from optout.site import build
 from tests.conftest import EXAMPLE
 from tests.site.planned import PUBLISHED, files_of
+
+if sys.platform != "win32":
+    import fcntl
 
 Open = Callable[..., Page]
 

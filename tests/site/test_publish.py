@@ -1,7 +1,6 @@
 """Putting files in their place: whatever happens and whenever, the old ones or the new ones are there, whole."""
 
 import errno
-import fcntl
 import os
 import shutil
 import signal
@@ -19,6 +18,9 @@ from optout.errors import OptoutError
 from optout.site import write
 from optout.site.exchange import exchange
 from optout.site.model import SiteFile
+
+if sys.platform != "win32":
+    import fcntl
 
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 
