@@ -32,7 +32,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     Ctrl-C ends it.
     """
     from optout.cli import ending, site
-    from optout.site import inputs, live, plan, rebuild
+    from optout.site import inputs, live, page, rebuild
     from optout.site.build import build
     from optout.site.remembered import Memory
 
@@ -61,7 +61,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
             if shown and not planned.entries:  # as it is while it is written, or after a slip
                 raise OptoutError(f"{planned.catalog} has no entries now; the site stays as it was until it has some")
             if settings.templates:  # the packaged ones stay as they are
-                plan.forget_templates()
+                page.forget_templates()
                 inputs.forget_templates()
             build(planned, Path(folder) / "site", shrink=True, memory=memory, alone=True)
             memory.prune()

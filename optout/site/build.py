@@ -14,7 +14,7 @@ from optout.messages import language
 from optout.model import Date, Platform, Stub
 from optout.problem import Place, Problem
 from optout.project.config import Config
-from optout.site import assets, inputs, own, pictures, plan, program, touch, write
+from optout.site import assets, constant, guides, inputs, own, pictures, plan, program, touch, write
 from optout.site.companies import company_pages
 from optout.site.made import MadeGuide, ShownOf, digest
 from optout.site.model import Entry, Picture, Site, SiteFile
@@ -164,7 +164,7 @@ def build(
             _hold_size(paths, before, out)
         own.hold_apart(paths, (*site.pages, *site.files))
         for tongue in site.config.languages:
-            staging.put(plan.own_pages(site._replace(spoken=language(tongue))))
+            staging.put(constant.own_pages(site._replace(spoken=language(tongue))))
         staging.put(site.files)
         staging.put([write.manifest((*staging.paths, *staging.kept))])
         difference = write.publish(staging.paths, work, before, staging.kept, alone)
@@ -178,7 +178,7 @@ def _guide(entry: Entry, site: Site, of_pages: str, staging: Staging) -> MadeGui
     found = staging.memory.recall(key)
     if isinstance(found, MadeGuide) and staging.keeps(found.files):
         return found
-    card, files = plan.guide_files(entry, site)
+    card, files = guides.guide_files(entry, site)
     made_files: list[SiteFile | Picture] = [*files]
     if card.caption and not card.caption.lacks:
         made_files.append(pictures.file(card.slug, card.caption, site, staging.work.out))
@@ -209,7 +209,7 @@ def _hold_size(paths: Iterable[str], before: Iterable[str], out: Path) -> None:
     Raises:
         OptoutError: more than half of the guides of the site would go.
     """
-    had, has = (sum(map(plan.is_guide, found)) for found in (before, paths))
+    had, has = (sum(map(guides.is_guide, found)) for found in (before, paths))
     if has * 2 < had:
         raise OptoutError(
             f"{out} has {count(had, 'guide')} and would keep {has}; nothing was changed, --shrink does it"

@@ -16,7 +16,8 @@ from optout.model import Platform, Stub
 from optout.render import markdown
 from optout.site import place
 from optout.site.model import SiteFile
-from optout.site.write import Work, publish, put, working
+from optout.site.work import Work
+from optout.site.write import publish, put, working
 
 # The first line of every file made here. Only files with it are ever overwritten as stale or taken away.
 MARK = "<!-- Made from platforms.yaml by `optout guides`; correct it there. -->"

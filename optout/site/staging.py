@@ -9,7 +9,7 @@ from optout.site import remembered, write
 from optout.site.made import MadeFile
 from optout.site.model import OwnFile, Picture, SiteFile
 from optout.site.remembered import LeftFile, Memory
-from optout.site.write import Work
+from optout.site.work import Work
 
 
 class Staging:

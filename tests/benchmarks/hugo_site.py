@@ -21,7 +21,7 @@ from optout.prose import Span
 from optout.render import json as render
 from optout.render.drawing import drawing
 from optout.render.html import cited_in, cited_once, spoken_in, whom
-from optout.site import assets, labels, plan, policy, script_data, structured
+from optout.site import assets, guides, labels, policy, script_data, structured
 from optout.site import build as building
 from optout.site.companies import pages_of
 from optout.site.embedded import embedded
@@ -37,10 +37,10 @@ def hugo_site(catalog: Path, base_url: str, folder: Path) -> Path:
     shutil.copytree(_HUGO, folder)
     (folder / "data").mkdir()
     site = building.site(Config(base_url=base_url), catalog.name, building.read(load(catalog)))
-    guides = [compose(entry.platform) for entry in site.entries]
+    composed = [compose(entry.platform) for entry in site.entries]
     found = [views(entry.platform, site.offered.parts) for entry in site.entries]
-    cards = [card(guide, one) for guide, one in zip(guides, found, strict=True)]
-    entries = zip(site.entries, guides, found, cards, strict=True)
+    cards = [card(guide, one) for guide, one in zip(composed, found, strict=True)]
+    entries = zip(site.entries, composed, found, cards, strict=True)
     data = {
         "guides": [_entry(entry, guide, one, card, site) for entry, guide, one, card in entries],
         "cards": {card.slug: _card(card) for card in cards},
@@ -69,7 +69,7 @@ def _page(site: Site) -> dict[str, Any]:
 
 def _entry(entry: Entry, guide: Guide, found: Views, card: Card, site: Site) -> dict[str, Any]:
     """What the page of a guide and its JSON say, apart from the words that are the same on every page."""
-    shown = in_reading_order(plan.framed(guide, found, _ENGLISH).without_labels())
+    shown = in_reading_order(guides.with_parts(guide, found, _ENGLISH).without_labels())
     return {
         "slug": guide.slug,
         "title": spoken(guide.title),

@@ -41,7 +41,7 @@ _WRITERS = {
     "render/json.py": "plain values of a guide, in memory",
     "render/json_types.py": "the same values, each by its type",
     "site/worded.py": "an index that only optout reads",
-    "site/write.py": "pages, which templates and writers of each format have escaped",
+    "site/placed.py": "pages, which templates and writers of each format have escaped",
     "site/live.py": "the same pages, and JSON, for a browser on this machine",
     "terms/archive.py": "names of objects, for git",
     "terms/update.py": "files of git's, and its progress, for a person at a terminal",

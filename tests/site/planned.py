@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from optout.messages import language
 from optout.model import Platform, Stub
 from optout.project.config import Config
-from optout.site import build, plan
+from optout.site import build, guides, plan
 from optout.site.model import Entry, Site, SiteFile
 
 ADDRESS = "https://guides.example/of/ours"
@@ -25,7 +25,7 @@ def files_of(site: Site) -> dict[str, str]:
 
 
 def _files(site: Site) -> Iterator[SiteFile]:
-    made = [plan.guide_files(entry, site) for entry in site.entries]
+    made = [guides.guide_files(entry, site) for entry in site.entries]
     for _, files in made:
         yield from files
     yield from plan.list_files([card for card, _ in made], site)
@@ -34,4 +34,4 @@ def _files(site: Site) -> Iterator[SiteFile]:
 def guide_files_of(platform: Platform) -> dict[str, str]:
     """The files of one platform."""
     site = site_of([platform])
-    return {file.path: file.text for file in plan.guide_files(site.entries[0], site)[1]}
+    return {file.path: file.text for file in guides.guide_files(site.entries[0], site)[1]}

@@ -14,7 +14,7 @@ from optout.guide import compose
 from optout.messages import language
 from optout.model import Date, Event, Platform
 from optout.project.config import Config
-from optout.site import build, plan
+from optout.site import build, looked_back, plan
 from optout.site.changes import changes
 from optout.site.model import Entry, card
 from optout.site.views import views
@@ -111,8 +111,8 @@ def test_the_real_pages_tell_everything_and_are_light(packaged: Catalog) -> None
 
 def test_a_very_full_year_has_a_page_for_each_month(acme: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also for what no month is known of; the page of the year leads there."""
-    monkeypatch.setattr(plan, "CHANGES", 5)
-    monkeypatch.setattr(plan, "FULL_YEAR", 5)
+    monkeypatch.setattr(looked_back, "CHANGES", 5)
+    monkeypatch.setattr(looked_back, "FULL_YEAR", 5)
     events = [Event(Date(2025, 1 + number % 2), f"Event {number}.") for number in range(6)]
     pages = _pages([_with(acme, *events, Event(Date(2025), "Some time."), Event(Date(2024, 5), "Before."))])
     told = {path: len(re.findall(r"(Event \d|Some time|Before)\.", page)) for path, page in pages.items()}

@@ -6,7 +6,7 @@ from optout.catalog import Catalog
 from optout.guide import compose
 from optout.guide.citing import in_reading_order
 from optout.model import Platform
-from optout.site import build, plan
+from optout.site import build, guides
 from tests.site.planned import PUBLISHED
 
 _CITED = re.compile(r'<a href="#source-(\d+)"(?: tabindex="-1">· |>)\1</a>')
@@ -18,7 +18,7 @@ def test_every_guide_is_cited_in_order(packaged: Catalog) -> None:
     site = build.site(PUBLISHED, "platforms.yaml", read)
     wrong = {}
     for entry in read.entries:
-        page = plan.guide_files(entry, site)[1][0].text
+        page = guides.guide_files(entry, site)[1][0].text
         assert len(_CITED.findall(page)) == page.count('href="#source-'), entry.platform.slug
         seen = list(dict.fromkeys(int(one) for one in _CITED.findall(page)))
         if seen != list(range(1, len(seen) + 1)):

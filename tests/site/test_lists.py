@@ -8,7 +8,7 @@ import pytest
 from optout.catalog import Catalog
 from optout.guide.most_used import most_used
 from optout.model import Platform
-from optout.site import plan
+from optout.site import home, lists
 from tests.site.planned import ADDRESS, files_of, site_of
 
 
@@ -80,8 +80,8 @@ def test_a_status_has_those_of_every_region(acme: Platform) -> None:
 
 def test_a_long_list_is_cut_by_letter(acme: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every platform stands on one page, none of which is long; the home page leads to the lists."""
-    monkeypatch.setattr(plan, "LONGEST", 20)
-    monkeypatch.setattr(plan, "WHOLE", 30)
+    monkeypatch.setattr(lists, "LONGEST", 20)
+    monkeypatch.setattr(home, "WHOLE", 30)
     others = [acme._replace(slug="numbers", name="4 Numbers"), acme._replace(slug="wall", name="壁")]
     files = files_of(site_of([*_many(acme, 52), *others]))
     folder = f"categories/{acme.category}"

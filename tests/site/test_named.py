@@ -87,9 +87,9 @@ def test_pages_of_ones_own_may_use_plain_names(example: Catalog, tmp_path: Path)
     assert style in made
     assert script in made
     (tmp_path / "site" / "about.html").write_text('{{ page.asset("hom.js") }}')
-    from optout.site import plan
+    from optout.site import page
 
-    plan.forget_templates()
+    page.forget_templates()
     with pytest.raises(OptoutError, match=r"hom\.js: there is no script or style of this name; there are .*home\.js"):
         _files(example, tmp_path)
 

@@ -13,7 +13,7 @@ import optout
 from optout.catalog import Catalog
 from optout.errors import OptoutError
 from optout.project.config import Config
-from optout.site import build, picture, pictures, plan, touch
+from optout.site import build, guides, picture, pictures, touch
 from optout.site.model import Site
 from tests.conftest import EXAMPLE, Run, platform
 from tests.site.measured import packed
@@ -153,7 +153,7 @@ def test_a_guide_that_names_its_picture_is_light(packaged: Catalog, packaged_sit
     site: Site = build.site(_WITH, "platforms.yaml", read)
     for entry in read.entries:
         if entry.platform.slug in ("facebook", "instagram", "x", "gemini", "linkedin", "chatgpt"):
-            page = plan.guide_files(entry, site)[1][0]
+            page = guides.guide_files(entry, site)[1][0]
             assert "og:image" in page.text
             file = tmp_path / "site" / page.path
             file.parent.mkdir(parents=True, exist_ok=True)

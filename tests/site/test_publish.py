@@ -15,7 +15,7 @@ from threading import Event, Thread
 import pytest
 
 from optout.errors import OptoutError
-from optout.site import write
+from optout.site import swap, work, write
 from optout.site.exchange import exchange
 from optout.site.model import SiteFile
 
@@ -65,9 +65,9 @@ class _Disk:
             lock(file, how)
 
         monkeypatch.setattr(fcntl, "flock", locked)
-        monkeypatch.setattr(write, "exchange", self._watched(exchange if way == "swap" else _cannot))
+        monkeypatch.setattr(swap, "exchange", self._watched(exchange if way == "swap" else _cannot))
         if way == "within":
-            monkeypatch.setattr(write, "_is_elsewhere", lambda out, beside: out.is_dir())
+            monkeypatch.setattr(work, "_is_elsewhere", lambda out, beside: out.is_dir())
 
     def _watched(self, change: Callable[..., object]) -> Callable[..., object]:
         def watched(*arguments: object, **more: object) -> object:
@@ -304,7 +304,7 @@ def test_two_runs_wait_for_each_other(tmp_path: Path) -> None:
 
 def test_a_run_that_does_not_end_is_not_waited_for_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then a sentence says who is in the way."""
-    monkeypatch.setattr(write, "_PATIENCE", 0.1)
+    monkeypatch.setattr(work, "_PATIENCE", 0.1)
     sentence = r"another run is at work in .*\.site\.building; try again when it has ended"
     with write.working(tmp_path / "site"), pytest.raises(OptoutError, match=sentence):
         _publish(tmp_path / "site", _NEW)
@@ -323,7 +323,7 @@ def test_what_somebody_writes_meanwhile_is_kept(tmp_path: Path, monkeypatch: pyt
             (out / "CNAME.new").write_text("other.example")
             (out / "CNAME.new").rename(out / "CNAME")
 
-    monkeypatch.setattr(write, "exchange", exchanged)
+    monkeypatch.setattr(swap, "exchange", exchanged)
     _publish(out, _NEW)
     assert (out / "notes.txt").read_text() == "just now"
     assert (out / "CNAME").read_text() == "other.example"

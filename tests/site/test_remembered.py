@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from optout.catalog import Catalog
 from optout.cli.main import main
 from optout.schema import decode
-from optout.site import plan, remembered, staging
+from optout.site import guides, remembered, staging
 from optout.site.packed import packed, unpacked
 from optout.site.remembered import LeftFile, Memory, opened
 from tests.conftest import EXAMPLE, Outcome, Run
@@ -76,7 +76,7 @@ def ours(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> _Folder:
 def work(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     """The slugs that are read and made from now on."""
     done: dict[str, list[str]] = {"read": [], "made": []}
-    read, make = decode.decode, plan.guide_files
+    read, make = decode.decode, guides.guide_files
 
     def reading(chunk: object, file: str) -> object:
         done["read"].append(chunk.slug)  # type: ignore[attr-defined]
@@ -87,7 +87,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         return make(entry, site)  # type: ignore[arg-type]
 
     monkeypatch.setattr(decode, "decode", reading)
-    monkeypatch.setattr(plan, "guide_files", making)
+    monkeypatch.setattr(guides, "guide_files", making)
     return done
 
 

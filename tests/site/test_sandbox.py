@@ -6,7 +6,7 @@ import pytest
 
 from optout.errors import OptoutError
 from optout.render.environment import environment, render
-from optout.site import plan
+from optout.site import page
 from tests.conftest import EXAMPLE, Run
 from tests.site.test_build import tree
 
@@ -55,7 +55,7 @@ def test_a_template_is_no_program(text: str, tmp_path: Path, run: Run, monkeypat
     (tmp_path / "optout.toml").write_text('templates = "t"\ncatalog = "platforms.yaml"\n')
     (tmp_path / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
     monkeypatch.chdir(tmp_path)
-    plan.forget_templates()  # those of the test before have the same name here
+    page.forget_templates()  # those of the test before have the same name here
     done = run("build")
     assert not proof.exists()
     assert done.code == 1, done.err
