@@ -357,6 +357,10 @@ class Platform(NamedTuple):
     terms: tuple[Terms, ...] = ()
     contacts: tuple[ContactPoint, ...] = ()
 
+    def __hash__(self) -> int:
+        """As that of its slug: what equals it has the same, and looking at all else each time costs much."""
+        return hash(self.slug)
+
 
 class Stub(NamedTuple):
     """A platform that goes by another name now; `now` is the slug of its entry."""

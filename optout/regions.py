@@ -78,14 +78,20 @@ def match(region: str, listed: tuple[str, ...]) -> Match:
     "maybe" means that part of the reader's region is listed: somebody who says US may be in US-CA, and somebody
     who says EU may be in FR.
     """
-    homes = GROUPS.get(region, {region})
-    targets = {member for code in listed for member in GROUPS.get(code, {code})}
-    if all(any(_covers(target, home) for target in targets) for home in homes):
+    homes, (targets, around) = GROUPS.get(region, (region,)), _targets(listed)
+    covered = [home in targets or country(home) in targets for home in homes]
+    if all(covered):
         return "yes"
-    if any(_covers(home, target) or _covers(target, home) for home in homes for target in targets):
-        return "maybe"
-    return "no"
+    return "maybe" if any(covered) or not around.isdisjoint(homes) else "no"
 
 
-def _covers(outer: str, inner: str) -> bool:
-    return inner == outer or inner.startswith(outer + "-")
+@cache
+def _targets(listed: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries and sub-regions that are listed, and the countries of all these."""
+    targets = frozenset(member for code in listed for member in GROUPS.get(code, (code,)))
+    return targets, frozenset(map(country, targets))
+
+
+def country(code: str) -> str:
+    """The country of a sub-region; a country is its own."""
+    return code.partition("-")[0]

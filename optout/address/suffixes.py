@@ -22,7 +22,8 @@ def registered(host: str) -> str:
     return _list().privatesuffix(host) or ""
 
 
-def rules() -> list[str]:
+@cache
+def rules() -> tuple[str, ...]:
     """The rules of the list in ASCII, in their order: `co.uk`, `*.ck` for whatever is one label longer, `!www.ck` for
     what is none all the same.
     """
@@ -31,7 +32,7 @@ def rules() -> list[str]:
     lines = (files("publicsuffixlist") / "public_suffix_list.dat").read_text(encoding="utf-8").splitlines()
     written = (line.strip() for line in lines)
     listed = (line.lower() for line in written if line and not line.startswith("//"))
-    return [f"!{to_ascii(line[1:])}" if line[0] == "!" else to_ascii(line) for line in listed]
+    return tuple(f"!{to_ascii(line[1:])}" if line[0] == "!" else to_ascii(line) for line in listed)
 
 
 @cache

@@ -253,8 +253,7 @@ def _kept(items: tuple[Told, ...], reader: Reader, known: tuple[str, ...]) -> tu
 
 def _known_plan(reader: Reader, known: tuple[str, ...]) -> Reader:
     """The reader without a plan that says nothing here: it would rule out everything."""
-    said = reader.plan and known and plans.tells(reader.plan, known)
-    return reader if said else reader._replace(plan="")
+    return reader._replace(plan="") if reader.plan and not (known and plans.tells(reader.plan, known)) else reader
 
 
 def _is_own(one: Difference, training: Training, reader: Reader, known: tuple[str, ...]) -> bool:

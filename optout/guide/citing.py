@@ -1,6 +1,7 @@
 """Citations numbered as a page is read: whoever meets a 4 first would look for what they have missed."""
 
 from collections.abc import Iterator
+from operator import is_
 from typing import Any
 
 from optout.guide.guide import Fact, Guide, Part, Way
@@ -26,11 +27,12 @@ def in_reading_order(guide: Guide) -> Guide:
 
 
 def _renumbered(value: Any, numbers: dict[str, str]) -> Any:
+    """A tuple with its citations numbered anew, however deep they are; what has none in it is taken as it is."""
     if isinstance(value, Span):
         return value._replace(text=numbers.get(value.text, value.text)) if value.kind == "cite" else value
-    if not isinstance(value, tuple):
+    parts = [_renumbered(one, numbers) if isinstance(one, tuple) else one for one in value]
+    if all(map(is_, parts, value)):
         return value
-    parts = [_renumbered(one, numbers) for one in value]
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 

@@ -131,6 +131,7 @@ def _resting(platform: Platform, choice: Choice) -> list[Source]:
     return [source for source in cites if in_region(source.audience, choice.reader) != "no"]
 
 
+@lru_cache(maxsize=4)
 def history(platform: Platform, spoken: str = "en") -> tuple[Fact, ...]:
     """What changed, and when, as the guide says it, in the order of the entry; without composing the rest."""
     return _history(platform.history, _numbered(_ordered(platform)), language(spoken))
@@ -171,16 +172,21 @@ def _for_labels(platform: Platform) -> frozenset[str]:
 
 def _only(ids: set[str], without: Platform) -> frozenset[str]:
     """Those of the sources that an entry `without` what they are for does not cite."""
-    said = set(_strings(without._replace(sources=()))) if ids else set()
+    said = _strings(without._replace(sources=())) if ids else set()
     return frozenset(id for id in ids if id not in said and not any(f"[{id}]" in text for text in said))
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _strings(part)
+def _strings(value: tuple[object, ...]) -> set[str]:
+    """Every text in a value, however deep it is."""
+    found: set[str] = set()
+    left = [value]
+    while left:
+        for part in left.pop():
+            if isinstance(part, str):
+                found.add(part)
+            elif isinstance(part, tuple):
+                left.append(part)
+    return found
 
 
 def _numbered(sources: Iterable[Source]) -> Prose:

@@ -73,6 +73,8 @@ def sentence(language: Language, spans: Sentence, cites: bool = True, pages: Map
 
 def cited_once(spans: Sentence) -> tuple[Span, ...]:
     """The spans with one citation for each sentence, right behind it."""
+    if "cite" not in [span.kind for span in spans]:
+        return spans
     return tuple(_closed(tuple(_gathered(spans))))
 
 
@@ -131,13 +133,12 @@ def cited_in(guide: Guide) -> Mapping[str, str]:
     return found
 
 
-def _cites(said: Any) -> Iterator[Span]:
-    if isinstance(said, Span):
-        if said.kind == "cite":
-            yield said
-        return
+def _cites(said: tuple[Any, ...]) -> Iterator[Span]:
     for one in said:
-        if isinstance(one, tuple):
+        if isinstance(one, Span):
+            if one.kind == "cite":
+                yield one
+        elif isinstance(one, tuple):
             yield from _cites(one)
 
 

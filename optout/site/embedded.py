@@ -6,12 +6,15 @@ from typing import Any
 from markupsafe import Markup
 
 # So that no text can end the element it stands in, or a line in it.
-_HARMLESS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_HARMLESS = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def embedded(value: Any) -> Markup:
     """A value as JSON that is fit to stand in a script element."""
-    return Markup(compact(value).translate(_HARMLESS))
+    text = compact(value)
+    for sign, escaped in _HARMLESS.items():
+        text = text.replace(sign, escaped)
+    return Markup(text)
 
 
 def compact(value: Any) -> str:

@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from feedgenerator import Atom1Feed
-from markupsafe import Markup
+from markupsafe import escape
 
 from optout.guide.guide import Guide, plain
 from optout.messages import Language, message
@@ -91,7 +91,7 @@ def _feed(site: Site, path: str, title: str, page: str, entries: Iterable[FeedEn
         otherwise=_time(otherwise),
     )
     for one in entries:
-        said = Markup("").join(Markup("<p>{}</p>").format(shown(words)) for words in one.paragraphs if words)
+        said = "".join(f"<p>{escape(shown(words))}</p>" for words in one.paragraphs if words)
         link = canonical(config, f"{site.folder}{one.page}")
         made.add_item(
             shown(one.title), link, said, unique_id=urn(config.base_url, one.id), updateddate=_time(one.updated)

@@ -26,10 +26,11 @@ _BETWEEN = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE})\b)")
 
 # How pages of one's own named what the site has before its names changed with what is in it.
 _PLAIN = re.compile(r"\bassets/([\w-]+\.(?:css|js))\b")
-_IN_GUIDES = re.compile(r">\s*\n\s*(?=</?(?:p|li|h2|h3|q|details|div|circle|noscript|footer|header|body|head)\b)")
+# The same in the page of a guide, which loads in one go.
+_IN_GUIDES = re.compile(rf">\s*\n\s*(?=</?(?:{_ALONE}|p|li|h2|h3|q|noscript|footer|header|body|head)\b)")
 
-# What stands between elements: nothing can end it but an angle bracket.
-_TEXT = re.compile(r">[^<>]+<")
+# A text between elements that has a quote: nothing can end it but an angle bracket.
+_QUOTING = re.compile(r">[^<>]*?&#3[49];[^<>]*<")
 
 
 def page_file(
@@ -45,14 +46,14 @@ def page_file(
     made = render(_environment(site.config.templates, site.spoken), f"site/{template}.html", context)
     if site.config.templates:
         made = _PLAIN.sub(lambda found: site.assets.names.get(found[1], found[0]), made)
-    lean = _BETWEEN.sub(">", made)
-    return SiteFile(f"{site.folder}{path}", _leaner(lean) if template == "guide" else lean)
+    lean = _leaner(made) if template == "guide" else _BETWEEN.sub(">", made)
+    return SiteFile(f"{site.folder}{path}", lean)
 
 
 def _leaner(page: str) -> str:
-    """The page of a guide, which loads in one go: no lines between elements, and quotes in texts as they are."""
+    """The page of a guide: no lines between elements, and quotes in texts as they are."""
     between = _IN_GUIDES.sub(">", page)
-    return _TEXT.sub(lambda found: found[0].replace("&#39;", "'").replace("&#34;", '"'), between)
+    return _QUOTING.sub(lambda found: found[0].replace("&#39;", "'").replace("&#34;", '"'), between)
 
 
 @cache

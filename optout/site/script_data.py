@@ -4,6 +4,7 @@ A script decides nothing that is decided here: it looks up what holds for the re
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from optout.guide import words
@@ -100,10 +101,16 @@ _FIELDS = {
 def for_guide(found: Views, ways: Sequence[Way], offered: Offered, language: Language) -> dict[str, Any]:
     """What the script of a guide with these ways needs: which view is whose."""
     return {
-        "words": sentences((*_GUIDE, *_KEPT), language),
+        "words": _guide_words(language),
         "parts": {code: language.region(code) for code in offered.parts},
         "views": views_data(found, ways, language),
     }
+
+
+@cache
+def _guide_words(language: Language) -> Mapping[str, Any]:
+    """The same on every page of a guide."""
+    return sentences((*_GUIDE, *_KEPT), language)
 
 
 def for_lists(cards: Sequence[Card], offered: Offered, language: Language) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def quoted_in(text: str) -> str:
     A label in another language among English words does not make them that.
     """
     letters = "".join(_WORD.findall(text))
-    for code, script in _SCRIPTS.items():
+    for code, script in () if letters.isascii() else _SCRIPTS.items():
         if len(script.findall(letters)) * 4 > len(letters):
             return code
     words = Counter(_WORD.findall(text.casefold()))
