@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
-from optout.editing import fix as fixing
+from optout.editing import trial
 from optout.editing.check import mended, report
 from optout.problem import Fix
 from optout.render.patch import patch
@@ -132,7 +132,7 @@ def test_no_entry_takes_for_ever(data: bytes, monkeypatch: pytest.MonkeyPatch) -
         read.append(len(chunk.raw))
         return decode(chunk, file)
 
-    monkeypatch.setattr(fixing, "decode", counted)
+    monkeypatch.setattr(trial, "decode", counted)
     found = report(Catalog(data, "x"), TODAY)
     assert len(found.problems) > 250
     assert sum(read) < 12 * _SIZE
