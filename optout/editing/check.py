@@ -14,8 +14,8 @@ from optout.files import replace_file
 from optout.model import Date, Platform
 from optout.problem import Problem
 from optout.rules import check, check_change
+from optout.schema.no_catalog import no_catalog
 from optout.schema.pasted import Pasted, pasted
-from optout.schema.slips import no_catalog
 from optout.source.nodes import tokens
 from optout.source.positions import Positions, lines_of
 from optout.source.spaces import other_spaces, trailing_spaces

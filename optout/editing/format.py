@@ -19,7 +19,7 @@ from optout.errors import OptoutError
 from optout.problem import Place, Problem
 from optout.schema.decode import Reading, decode, read
 from optout.schema.fields import PLATFORM
-from optout.schema.slips import other_format
+from optout.schema.no_catalog import other_format
 from optout.source import comments, entries
 from optout.source.layout import write
 from optout.source.node import Mapping, Node, Scalar

@@ -14,35 +14,28 @@ But so:
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from optout.address.signs import plain, told
 from optout.model import Date, Platform
-from optout.prose import parse, unresolved
+from optout.rules.citations import near, strangers, unused
 from optout.rules.finding import Finding
-from optout.schema.walk import texts
 
 ID = "unknown-source"
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Citations that lead nowhere."""
+    found = list(strangers(platform))
+    if not found:
+        return
     ids = [source.id for source in platform.sources]
-    expected = f"one of {', '.join(ids)}"
-    for path, text in texts(platform, "claim", "prose"):
-        for name in unresolved(parse(text, ids)):
-            if (typed := plain(name)) in ids:
-                yield Finding(path, *told(name), f"[{typed}]")
-            else:
-                yield Finding(path, f"`[{name}]` cites no source of this entry", expected, _near(name, ids))
-    for path, name in texts(platform, "id"):
-        if name not in ids:
-            if (typed := plain(name)) in ids:
-                yield Finding(path, *told(name), typed)
-                continue
-            meant = next((source.id for source in platform.sources if name in (source.url, source.title)), "")
-            yield Finding(path, f"`{name}` is no source of this entry", expected, meant or _near(name, ids))
-
-
-def _near(name: str, ids: list[str]) -> str:
-    return "".join(get_close_matches(name, ids, 1))
+    left = unused(platform)
+    renamed = left[0] if len(left) == len({name for _, name, _ in found}) == 1 else ""
+    for path, name, written in found:
+        if (typed := plain(name)) in ids:
+            yield Finding(path, *told(name), written.replace(name, typed))
+            continue
+        meant = next((source.id for source in platform.sources if name in (source.url, source.title)), "")
+        is_no_source = "cites no source" if written != name else "is no source"
+        message = f"`{written}` {is_no_source} of this entry"
+        yield Finding(path, message, f"one of {', '.join(ids)}", meant or near(name, ids) or renamed)

@@ -20,18 +20,19 @@ But so:
 from collections.abc import Iterator
 
 from optout.model import Date, Platform
-from optout.prose import cited, parse
+from optout.rules.citations import near, strangers, unused
 from optout.rules.finding import Finding
-from optout.schema.walk import texts
 
 ID = "unused-source"
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
-    """Sources that nothing cites."""
-    ids = [source.id for source in platform.sources]
-    used = {name for _, text in texts(platform, "claim", "prose") for name in cited(parse(text, ids))}
-    used.update(name for _, name in texts(platform, "id"))
-    for name in ids:
-        if name not in used:
-            yield Finding(("sources", name), f"nothing cites `{name}`", f"`[{name}]` where it is the evidence")
+    """Sources that nothing cites, but for those that may be meant where what is cited is no source."""
+    left = unused(platform)
+    used = [source.id for source in platform.sources if source.id not in left]
+    unknown = {name for _, name, _ in strangers(platform) if not near(name, used)} if left else set()
+    if len(unknown) < len(left):
+        meant = {near(name, left) for name in unknown}
+        for name in left:
+            if name not in meant:
+                yield Finding(("sources", name), f"nothing cites `{name}`", f"`[{name}]` where it is the evidence")

@@ -7,14 +7,21 @@ from optout.source.split import SLUG
 
 _SPECIAL = "quotes around a text that begins with a special character"
 _CITED = re.compile(rf"(?P<ids>\[{SLUG}\](?: *\[{SLUG}\])*) +(?P<sentence>[^\W\d_].*)")
+_BOX = re.compile(r"\[[ xX✓✔-]?\] +(?P<text>\S.*)")
 _EMPHASIS = re.compile(r"(\*{1,3})([^*]+)\1")
 _BLOCK_SIGN = re.compile(r"([|>][-+0-9]*) +([^\s#].*)")
 
 
-def begun(number: int, line: str, column: int, goes_on: bool) -> Slip | None:
-    """What is wrong with how the text at `column` begins; `goes_on` says that there is more of it below."""
+def begun(number: int, line: str, column: int, goes_on: bool, ids: frozenset[str]) -> Slip | None:
+    """What is wrong with how the text at `column` begins; `goes_on` says that there is more of it below.
+
+    `ids` are those of the sources that it may cite.
+    """
     before, value = line[:column], line[column:].rstrip()
-    if cited := _CITED.fullmatch(value):
+    if box := _BOX.fullmatch(value):
+        message, expected = "a box of a task list stands before this text", "the text without it"
+        return Slip(number, column, message, expected, box["text"])
+    if (cited := _CITED.fullmatch(value)) and set(re.findall(SLUG, cited["ids"])) <= ids:
         return _cited_first(number, before, value, cited, goes_on)
     if (sign := _BLOCK_SIGN.fullmatch(value)) is not None:
         return _sign_first(number, before, *sign.groups())

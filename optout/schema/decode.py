@@ -49,7 +49,9 @@ def read(chunk: Chunk, file: str) -> Reading:
         if node is None and decoder.problems and decoder.problems[-1].rule == "yaml-syntax":
             entry = _read_on(decoder, chunk, file)
         elif isinstance(node, Mapping) and node.pairs:
+            before = list(decoder.problems)
             entry = _entry(decoder, chunk.slug, *node.pairs[0])
+            decoder.problems[:] = [*before, *_without_consequences(decoder.problems[len(before) :], before)]
     decoder.doubtful.update(_cut_short(decoder))
     problems = tuple(problem._replace(entry=chunk.slug) for problem in decoder.problems)
     assert (entry is None) <= bool(problems), "an entry is sound, or has a problem"
@@ -66,6 +68,13 @@ def _explain(decoder: Decoder, chunk: Chunk) -> None:
         decoder.problems[:] = explained(decoder.problems, chunk.raw.decode("utf-8").split("\n"), chunk.line)
 
 
+def _without_consequences(found: list[Problem], before: list[Problem]) -> list[Problem]:
+    """What is wrong with an entry, but for what is said of a text that YAML dropped or was to copy from elsewhere."""
+    places = {problem.place for problem in before}
+    lost = {problem.place.line for problem in before if problem.rule == "lost-text"}
+    return [one for one in found if one.place not in places and one.place.line not in lost]
+
+
 def _cut_short(decoder: Decoder) -> Iterator[Path]:
     """The texts of which YAML drops the end."""
     for problem in decoder.problems:
@@ -78,12 +87,14 @@ def _read_on(decoder: Decoder, chunk: Chunk, file: str) -> Platform | Stub | Non
     from optout.schema.reading import as_meant
 
     found = as_meant(chunk, file, decoder.problems.pop())
-    decoder.problems[:] = dict.fromkeys((*decoder.problems, *found.problems))
+    told = {problem.place.line for problem in found.problems}
+    others = (problem for problem in decoder.problems if problem.place.line not in told)
+    decoder.problems[:] = dict.fromkeys((*others, *found.problems))
     _explain(decoder, chunk)
     before = list(decoder.problems)
     decoder.problems.clear()
     entry = _entry(decoder, chunk.slug, *found.node.pairs[0]) if isinstance(found.node, Mapping) else None
-    read = (one for one in decoder.problems if one.place.line not in found.lines)
+    read = [one for one in _without_consequences(decoder.problems, before) if one.place.line not in found.lines]
     decoder.problems = [*before, *(one for one in read if found.is_certain or one.rule != "missing-field")]
     decoder.doubtful.update(path for path, place in decoder.places.items() if path and place.line in found.lines)
     return entry

@@ -8,6 +8,14 @@ from optout.schema.record import Field, Items, Named, Nested
 _MOST = 3  # places to name
 
 
+def common(names: tuple[str, ...]) -> str:
+    """Where several fields stand together, in words; empty if that is not certain."""
+    if all(name in PLATFORM.fields for name in names):
+        return "them in the entry itself, two spaces from the left edge"
+    holders = [holder for holder, part in _parts(PLATFORM.fields, "") if set(names) <= set(part.fields)]
+    return f"them in {' or '.join(holders)}, with the other fields there" if 0 < len(holders) <= _MOST else ""
+
+
 def home(name: str) -> str:
     """Where the field `name` stands, in words; empty if it stands nowhere, or in too many places to name."""
     if name in PLATFORM.fields:

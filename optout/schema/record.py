@@ -1,16 +1,18 @@
 """What a field can hold, and reading it: single values, lists, named items, and parts with fields of their own."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from optout.address import signs
 from optout.model import Control, Date, How, Source
 from optout.problem import Path, Place, Problem
-from optout.schema import meant, values
-from optout.schema.listed import ReadValue, as_list, in_two_brackets, several
+from optout.schema import values
+from optout.schema.level import Misplaced, at_their_level, with_one_dash, without_dashes
+from optout.schema.listed import ReadValue, as_items, as_list, in_two_brackets, several
+from optout.schema.strange import Strange, one_of, strange_field, together
 from optout.schema.told import nameless
-from optout.source.node import Mapping, Node, Scalar, Sequence
+from optout.source.node import SHARED, Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
 
 _SENTENCE = "the colon followed by a space makes a field of this text"
@@ -73,53 +75,67 @@ class Decoder:
         if not self.muted:
             self.problems.append(Problem(place, rule, message, expected, suggestion))
 
+    def tell(self, rule: str, told: Misplaced) -> None:
+        """Take note of fields that stand on another level than theirs."""
+        self.report(told.place, rule, told.message, told.expected)
+
     def fields(self, node: Node, path: Path, known: "dict[str, Field]") -> dict[str, Any] | None:
         """The values of a group by their names in the model, as far as they can be read; None if it is no group.
 
         What is needed and cannot be read has something in its place.
         """
         before = len(self.problems)
+        if isinstance(node, Sequence) and (dashed := without_dashes(node, known)):
+            node = dashed[0]
+            self.tell("wrong-kind", dashed[1])
         if not isinstance(node, Mapping):
-            needed = [name for name, field in known.items() if field.expected and isinstance(field.holds, Value)]
-            expected = f"fields on lines of their own, such as {', '.join(f'`{name}: `' for name in list(known)[:3])}"
-            if isinstance(node, Scalar) and len(needed) == 1:
-                expected = f"it after `{needed[0]}: `, on a line of its own below"
             assigned = re.match(r"([\w-]+)\s*=\s*", node.text) if isinstance(node, Scalar) else None
             if assigned and assigned[1] in known:
                 message = f"`=` stands after `{assigned[1]}` in place of a colon"
                 self.report(node.place, "wrong-kind", message, "a colon and a space, here and on the lines below")
                 return None
-            self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)
+            self.report(node.place, "wrong-kind", f"this is {values.kind(node)}", _as_fields(node, known))
             return None
         self.places.setdefault(path, node.place)
         self.groups[path] = tuple(known)
         if sentences := [key for key, _ in node.pairs if " " in key.text]:
             self.report(sentences[0].place, "quote-it", _SENTENCE, "quotes around the whole text")
             return None
+        pairs = node.pairs
+        if any(key.text not in known for key, _ in pairs):
+            # What nobody sees in a name has been told.
+            pairs = tuple((key._replace(text=signs.seen(key.text)), value) for key, value in pairs)
+            pairs, misplaced = at_their_level(pairs, known)
+            for one in misplaced:
+                self.tell("unknown-field", one)
         found: dict[str, Any] = {}
         strange: list[Strange] = []
-        for key, value in node.pairs:
-            name = signs.seen(key.text)  # what nobody sees in it has been told
-            here = (*path, name)
+        for key, value in pairs:
+            here = (*path, key.text)
             self.places[here] = value.place
-            if field := known.get(name):
-                self.add(found, field.attribute or name, field, value, here)
+            if field := known.get(key.text):
+                self.add(found, field.attribute or key.text, field, value, here)
+            elif key.text == "<<":
+                self.report(key.place, "yaml-feature", *SHARED)
             elif len(self.problems) < _MOST_GUESSES:
-                strange.append(_strange(key, value, known))
+                strange.append(strange_field(key, value, known))
             else:
-                strange.append(Strange(key, (), _one_of(known)))
-        given = {signs.seen(key.text) for key, _ in node.pairs}.union(*(one.meant for one in strange))
+                strange.append(Strange(key, (), one_of(known)))
+        given = {key.text for key, _ in pairs}.union(*(one.meant for one in strange))
         missing = [name for name, one in known.items() if one.expected and not {name, one.unless} & given]
+        if "<<" in given:
+            missing = []  # it was to bring them
         unknown = [one for one in strange if not one.meant and not one.is_elsewhere]
         if len(unknown) >= len(missing):  # each may be one of them, under a name that nobody thought of
             near = missing[0] if len(unknown) == len(missing) == 1 else ""
             strange = [one._replace(near=near) if one in unknown else one for one in strange]
             missing = []
-        for one in strange:
-            if one.near and signs.plain(one.key.text) == one.near:
-                self.report(one.key.place, "other-character", *signs.told(one.key.text), one.near)
+        for unknown_one in together(strange):
+            name, near = unknown_one.key.text, unknown_one.near
+            if near and signs.plain(name) == near:
+                self.report(unknown_one.key.place, "other-character", *signs.told(name), near)
             else:
-                self.report(one.key.place, "unknown-field", one.message, one.expected, one.near)
+                self.report(unknown_one.key.place, "unknown-field", unknown_one.message, unknown_one.expected, near)
         for name in missing:
             self.report(self.places[path], "missing-field", f"`{name}` is missing", known[name].expected)
         if len(self.problems) > before:
@@ -152,6 +168,29 @@ class Decoder:
             self.muted = was
 
 
+def _as_fields(node: Node, known: "dict[str, Field]") -> str:
+    """How a group of fields is written, and where in it the one value belongs that stands in its place."""
+    needed = [name for name, field in known.items() if field.expected]
+    first = [name for name in needed if isinstance(known[name].holds, Value)]
+    if (
+        isinstance(node, Scalar)
+        and node.text
+        and (own := _field_for(node.text, known) or "".join(first[: len(first) == 1]))
+    ):
+        others = ", ".join(f"`{name}: `" for name in needed if name != own)
+        return f"`{own}: {node.text.removeprefix('mailto:')[:60]}` on a line of its own below" + (
+            others and f", and beside it {others}"
+        )
+    usual = needed if len(needed) > 1 else list(known)[:3]
+    return f"fields on lines of their own, such as {', '.join(f'`{name}: `' for name in usual)}"
+
+
+def _field_for(text: str, known: "dict[str, Field]") -> str:
+    """The one field that an address, or a mailbox, can only be the value of."""
+    kinds = ("address", "setting") if text.startswith("https://") else ("mailbox",) if "@" in text else ()
+    return next((name for name, field in known.items() if field.kind in kinds), "")
+
+
 def _stand_in(holds: "Holds") -> Any:
     """A value of the right type, of which nobody is to be told anything."""
     if isinstance(holds, Items | Named):
@@ -161,45 +200,6 @@ def _stand_in(holds: "Holds") -> Any:
     if isinstance(holds.of, values.Word):
         return holds.of.allowed[0]
     return Date(1990, 1, 1) if holds.of in (values.date, values.day) else ""
-
-
-class Strange(NamedTuple):
-    """A field that does not exist where it stands: which ones it may be, and what to write.
-
-    `is_elsewhere` says that it belongs to another part of the entry.
-    """
-
-    key: Scalar
-    meant: tuple[str, ...]
-    expected: str
-    near: str = ""
-    is_elsewhere: bool = False
-
-    @property
-    def message(self) -> str:
-        """What is wrong with it."""
-        return f"there is no field `{self.key.text}` here"
-
-
-def _one_of(known: Iterable[str]) -> str:
-    return f"one of {', '.join(known)}"
-
-
-def _strange(key: Scalar, value: Node, known: "dict[str, Field]") -> Strange:
-    from optout.schema.fields import field_names
-    from optout.schema.homes import home  # which knows all fields, and these are made of what stands here
-
-    typed = re.sub(r"[\s_]+", "-", signs.plain(key.text).lower())
-    if "date" in known and isinstance(value, Scalar) and re.fullmatch(r"\d{4}(-\d\d){0,2}", typed):
-        expected = f"`date: {typed}`, and on a line below it `text: ` with what happened"
-        return Strange(key, ("date", "text"), expected)
-    near = meant.field(typed, known)
-    if not near and (place := home(key.text)):
-        return Strange(key, (), place, is_elsewhere=True)
-    near = near or values.nearest(typed, known)
-    if not near and (place := home(values.nearest(typed, sorted(field_names())))):
-        return Strange(key, (), place, is_elsewhere=True)
-    return Strange(key, (near,) if near else (), _one_of(known), near)
 
 
 class Lent(NamedTuple):
@@ -245,9 +245,13 @@ class Items:
 
     def __init__(self, item: "Holds") -> None:
         self.item = item
+        self.parts = (item.fields, item.brief) if isinstance(item, Nested) else ({}, "")
 
     def read(self, decoder: Decoder, node: Node, path: Path) -> tuple[Any, ...] | None:
         """The items."""
+        if isinstance(node, Mapping) and (named := as_items(node, *self.parts)):
+            node = named[0]
+            decoder.report(node.place, "wrong-kind", "this is a group of fields", named[1])
         if not isinstance(node, Sequence):
             reader = self.item.of if isinstance(self.item, Value) else None
             expected, near = as_list(node, reader)
@@ -256,6 +260,12 @@ class Items:
                 message = signs.told(node.text).message
             decoder.report(node.place, "wrong-kind", message, expected, near)
             return None
+        if isinstance(self.item, Nested) and any(
+            isinstance(one, Mapping) and len(one.pairs) == 1 for one in node.items
+        ):
+            node, dashed = with_one_dash(node, self.item.fields)
+            if dashed:
+                decoder.tell("wrong-kind", dashed)
         if not node.items:
             decoder.report(node.place, "wrong-value", "this list is empty", "an item, or the field left out")
             return None
@@ -370,7 +380,7 @@ def _sentence(node: Node, known: "dict[str, Field]") -> Scalar | None:
         return None
     key, value = node.pairs[0]
     is_field = key.text in known or not isinstance(value, Scalar) or not value.text
-    return None if is_field or _strange(key, value, known).meant else key
+    return None if is_field or strange_field(key, value, known).meant else key
 
 
 Holds = Value | Items | Named | Nested

@@ -4,16 +4,14 @@ An entry that YAML cannot read is gone through line by line, as it was meant: fi
 value after the colon. The first line that breaks with that is the cause; what YAML stumbled over is often below it.
 """
 
-import codecs
 import re
 
-from optout.problem import Place, Problem
 from optout.schema import meant
 from optout.schema.beginnings import begun
 from optout.schema.decode import ODD_SPACE
 from optout.schema.fields import SOURCE, field_names
 from optout.schema.told import Slip, in_quotes, nameless
-from optout.source.split import slugs
+from optout.source.split import SLUG
 
 QUOTES = "quotes around a text that contains a colon and a space"
 
@@ -41,6 +39,8 @@ class _Walk:
         self.open: list[tuple[int, str]] = []
         self.holds = False  # whether the field above has its value, so that nothing deeper can be a field
         self.block = -1  # the indent of the field whose block of text goes on
+        self.item = -1  # the indent of the item above, if it is a text without quotes
+        self.cited = _ids(whole)
 
     def first(self) -> Slip | None:
         number = 0
@@ -74,10 +74,11 @@ class _Walk:
         named = field and (field["name"] in self.names or number == 0 or not self.holds or indent <= self.indent)
         if not field or not named:
             return self.other(number, indent, text), number + 1
+        self.item = -1
         at = indent + len(field["dashes"])
         if field["dashes"] and self.holds and self.open and indent == self.indent and field["name"] in self.names:
             message = f"a dash stands before `{field['name']}`, a field of the same group as `{self.open[-1][1]}` above"
-            return Slip(number, indent, message, "the field without a dash", text[len(field["dashes"]) :]), number + 1
+            return Slip(number, indent, message, NO_DASH, text[len(field["dashes"]) :]), number + 1
         found = self.misplaced(number, indent, at, field["name"], bool(field["dashes"]))
         value = field["value"] or ""
         self.holds = bool(value) and not value.startswith("#")
@@ -112,10 +113,47 @@ class _Walk:
         if name in SOURCE.fields and above in SOURCE.fields and self.lines[first - 1].strip() == "sources:":
             told = nameless("source")
             return Slip(first, right, told.message, told.expected)
+        if found := self.dashed(number, indent, right) or self.shallow(number, indent, right):
+            return found
         spaces = f"{indent} space{'s' * (indent != 1)}"
         message = f"`{name}` is indented by {spaces}, `{above}` above it by {right}"
         expected = f"{right} spaces before both if they belong to one group"
         return Slip(number, indent, message, expected, instead=" " * right + self.lines[number].lstrip())
+
+    def dashed(self, number: int, indent: int, right: int) -> Slip | None:
+        """The first of several lines above with a dash before each field, under which the others stand."""
+        run = number
+        while re.match(rf" {{{indent}}}- +[\w-]+:", self.lines[run - 1]) and run > 1:
+            run -= 1
+        if run == number or right != indent + 2:
+            return None
+        name = self.lines[run].lstrip(" -").split(":")[0]
+        message = f"a dash stands before `{name}`, which {_GOES_ON}"
+        text = self.lines[run].lstrip().lstrip("- ")
+        return Slip(run, indent, message, NO_DASH, text)
+
+    def shallow(self, number: int, indent: int, right: int) -> Slip | None:
+        """The beginning of an item that stands less deep than all that follows in it."""
+        first = next((one for one in range(number - 1, 0, -1) if "- " in self.lines[one][:right]), 0)
+        below = next((one for one in range(number, len(self.whole)) if not self.is_at(one, indent)), len(self.whole))
+        above = self.lines[first:number]
+        is_item = first and self.lines[first][: right - 2].isspace() and self.lines[first][right - 2 : right] == "- "
+        if (
+            not is_item
+            or below - number <= len(above)
+            or not all(self.is_at(one, right) for one in range(first + 1, number))
+        ):
+            return None
+        message = (
+            f"this item begins {indent - right} spaces to the left of the {below - number} lines that belong to it"
+        )
+        expected = f"{indent - right} more spaces before this line" + (" and the next ones" if len(above) > 1 else "")
+        return Slip(first, right - 2, message, expected)
+
+    def is_at(self, number: int, indent: int) -> bool:
+        """Whether a field stands at an indent."""
+        line = self.whole[number]
+        return line[:indent].isspace() and bool(_FIELD.match(line[indent:])) and line[indent] != "-"
 
     def line_of(self, number: int, indent: int, name: str) -> int:
         """The last line above on which a field stands."""
@@ -129,7 +167,8 @@ class _Walk:
         column = indent + len(text) - len(rest)
         if stuck := re.match(rf"([\w-]+)(\s*[={_COLONS}]\s*|:|\s+)(.*)", rest):
             name, sign, value = stuck.groups()
-            if name in self.names and not (self.holds and sign.isspace() and indent > self.indent):
+            is_word = sign.isspace() and self.is_cut_short(number, value)
+            if name in self.names and not is_word and not (self.holds and sign.isspace() and indent > self.indent):
                 right = f"{name}: {value}" if value else f"{name}:"
                 if sign == ":":
                     return Slip(number, column, f"there is no space after the colon of `{name}`", "one space", right)
@@ -148,23 +187,29 @@ class _Walk:
         if re.fullmatch(r"[\w-]+", text) and (not self.holds or indent <= self.indent) and self.heads(number, indent):
             return Slip(number, indent, _instead_of_colon(text, ""), "a colon", f"{text}:")
         if text.startswith("-") or not self.open:
-            if rest and rest != text:
+            self.item = indent if rest and rest != text and rest[0] not in "\"'[{|>" else -1
+            if _BLOCK.fullmatch(rest):
+                self.block = indent
+            elif rest and rest != text:
                 return self.value(number, column, rest)[0]
             return None
+        above = self.item if self.item >= 0 else self.indent
+        if indent <= above and (self.item >= 0 or self.holds):
+            message = "this line is neither a field nor, by its indent, more of the text above"
+            expected = f"at least {above + 2} spaces before it if the text above goes on here, or a name and a colon"
+            is_text = " " in text or text.startswith("[")  # a word alone may be half a field
+            return Slip(number, indent, message, expected, instead=(" " * (above + 2) + text) * is_text)
         if self.holds and indent > self.indent:
             colon = rest.find(": ")
             return Slip(number, indent + colon, _COLON, QUOTES, instead="") if colon > 0 else None
-        if indent <= self.indent and self.holds:
-            message = "this line is neither a field nor, by its indent, more of the text above"
-            expected = f"at least {self.indent + 2} spaces before it, or a name and a colon"
-            return Slip(number, indent, message, expected, instead="")
         return None
 
     def marked(self, number: int, indent: int, text: str) -> Slip | None:
         """A line of Markdown or TOML, or a field with marks of Markdown around its name or before it."""
         if fence := re.fullmatch(r"(`{3,}|~{3,})[\w-]*", text):
             return Slip(number, indent, f"{fence[1]}{FENCE}", "this line taken out", instead="")
-        if section := re.fullmatch(r"\[\[?([\w-]+)[\w.-]*\]\]?", text):
+        section = re.fullmatch(r"\[\[?([\w-]+)[\w.-]*\]\]?", text)
+        if section and section[1] not in self.cited:
             expected = f"`{section[1]}:` in its place, and below it fields two spaces deeper, with colons for `=`"
             return Slip(number, indent, "here begins what is written as in TOML", expected, instead="")
         around = re.fullmatch(r"([*_`]+)([\w-]+)(?:\1:|:\1)(?:\s+(.*))?", text)
@@ -177,12 +222,17 @@ class _Walk:
             return Slip(number, indent, f"`{before[1]}` stands before a field", "the field alone", before[2])
         return None
 
+    def is_cut_short(self, number: int, rest: str) -> bool:
+        """Whether the line above is a sentence that has not ended, with which this one goes on."""
+        above = self.lines[number - 1].split() if number else []
+        return len(above) > _FEW_WORDS and above[-1][-1] not in ".!?]\"')" and len(rest.split()) > 1
+
     def value(self, number: int, column: int, value: str) -> tuple[Slip | None, int]:
         """What is wrong with a value that begins at `column`, and the line after it."""
         before = self.lines[number][:column]
         if value[0] in "\"'":
             return self.quoted(number, column)
-        if found := begun(number, self.lines[number], column, self.goes_on(number)):
+        if found := begun(number, self.lines[number], column, self.goes_on(number), self.cited):
             return found, number + 1
         if value[0] in "[{":
             return self.bracketed(number, column)
@@ -231,6 +281,9 @@ class _Walk:
                 last, at, COMMA, "nothing after it", instead=self.whole[last].rstrip().removesuffix(",")
             ), last + 1
         end = (column if len(inside) == 1 else 0) + len(inside[-1])
+        if len(inside) == 1 and re.fullmatch(rf"(?:\s*,\s*(?:{_CLOSED.pattern}))+", after):
+            message, expected = "several texts stand here, with commas between them", "square brackets around a list"
+            return Slip(number, column, message, expected, f"[{closed[0]}{after}]"), last + 1
         if after.strip() and not re.match(r"\s+#|\s*[,\]}:]", after):
             labels = [label[1:-1] for label in re.findall(_CLOSED, closed[0] + after)]
             if len(inside) == 1 and re.fullmatch(rf"\s*(?:>\s*(?:{_CLOSED.pattern})\s*)+", after):
@@ -276,6 +329,11 @@ class _Walk:
                         instead = self.whole[number][:column] + in_quotes(text) if last == number else None
                         return Slip(last, at, message, expected, instead=instead), last + 1
                     return None, last + 1
+        wrong = self.whole[number].rstrip()
+        if depth == [closing[sign]] and wrong[-1] in ")]}>":
+            message = f"`{wrong[-1]}` stands where {closing[sign]} is to close the list"
+            expected = f"{closing[sign]} in its place"
+            return Slip(number, len(wrong) - 1, message, expected, closing[sign]), number + 1
         message = f"the list that begins here has no closing {closing[sign]}"
         instead = f"{self.whole[number].rstrip()}{closing[sign]}"
         return Slip(number, column, message, f"{closing[sign]} at its end", instead=instead), number + 1
@@ -292,6 +350,18 @@ def _instead_of_colon(name: str, sign: str) -> str:
     return f"`{sign}` after `{name}` only looks like a colon"
 
 
+def _ids(lines: list[str]) -> frozenset[str]:
+    """The names right below `sources:`, by which they are cited."""
+    first = next((number for number, line in enumerate(lines) if line.strip() == "sources:"), len(lines))
+    below = [re.match(rf"( +)({SLUG}):\s*$", line) for line in lines[first + 1 :]]
+    indents = [len(one[1]) for one in below if one]
+    return frozenset(one[2] for one in below if one and len(one[1]) == indents[0])
+
+
+_GOES_ON = "goes on with the fields above"
+NO_DASH = "the field without a dash: it stands before the first field of an item only"
+_FEW_WORDS = 4  # a name, a colon and what is hardly a sentence
+
 _COMMENT = re.compile(r"//(.*)|<!--(.*?)(?:-->)?|/\*(.*?)(?:\*/)?")
 FENCE = " is a mark of Markdown, around what is code"
 COMMA = "a comma stands after this text"
@@ -304,35 +374,3 @@ def _odd_indent(number: int, odd: re.Match[str], instead: str) -> Slip:
         message = f"{ODD_SPACE} stands where the line should be indented"
         expected = "ordinary spaces, typed with the space bar"
     return Slip(number, odd.start(), message, expected, instead=instead)
-
-
-def no_catalog(data: bytes, file: str) -> Problem | None:
-    """What a file is instead, if it is no catalog at all: the one thing to say about it."""
-    if other := other_format(data, file):
-        return other
-    if b"\r" in data and b"\n" not in data:
-        message = "the lines of this file end in CR alone"
-        expected = "LF or CRLF at the end of lines; `optout format` puts it there"
-    elif not slugs(data) and not re.search(rb"(?m)^[^#\s]", data.removeprefix(codecs.BOM_UTF8)):
-        message, expected = "there is no entry in this file", _CATALOG
-    else:
-        return None
-    return Problem(Place(file, 1, 1), "no-catalog", message, expected)
-
-
-def other_format(data: bytes, file: str) -> Problem | None:
-    """What a file is that is made of something else than YAML as people write it."""
-    begins = data.removeprefix(codecs.BOM_UTF8)[:_BEGINNING].lstrip()[:64].lower()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:64]:
-        message, expected = "this is text in UTF-16, or no text", "the file saved as UTF-8"
-    elif begins.startswith(b"<") and not begins.startswith(b"<<<<<<<"):
-        message, expected = "this is a page of HTML or XML", _CATALOG
-    elif begins.startswith((b"{", b"[")):
-        message, expected = "this is JSON, or YAML written like it", _CATALOG
-    else:
-        return None
-    return Problem(Place(file, 1, 1), "no-catalog", message, expected)
-
-
-_BEGINNING = 1 << 16  # bytes, in which anything begins
-_CATALOG = "a catalog: slugs at the left edge, each with a colon, and the fields of the entry below, two spaces from it"

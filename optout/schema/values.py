@@ -334,8 +334,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def kind(node: Node) -> str:
     """What a node is, for a sentence that begins with "this is"."""
+    if isinstance(node, Scalar) and "\n" in node.text.strip():
+        return "one text of several lines"
     if isinstance(node, Scalar):
-        return f"`{node.text[:60]}`" if node.text else "empty"
+        return f"`{node.text.strip()[:60]}`" if node.text.strip() else "empty"
     return "a list" if isinstance(node, Sequence) else "a group of fields"
 
 

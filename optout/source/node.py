@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from optout.problem import Place
 
+# What is said of a part of an entry that is to be copied from elsewhere, and of what is to be written.
+SHARED = ("`<<` copies fields from elsewhere, which a catalog does not do", "those fields written out, without `<<`")
+
 Spot = tuple[int, int]  # a line and a column, both counted from 1
 
 

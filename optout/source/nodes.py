@@ -14,7 +14,7 @@ import yaml
 
 from optout import text as characters
 from optout.problem import Place, Problem
-from optout.source.node import Mapping, Node, Scalar, Sequence, Spot
+from optout.source.node import SHARED, Mapping, Node, Scalar, Sequence, Spot
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
@@ -81,6 +81,7 @@ _UNREADABLE = re.compile("[^\t\n\r -~\xa0-\U0010ffff]|[\u2028\u2029\ufffe\uffff]
 _NOTHING = "\u200b"  # which YAML reads, and whoever reads the value leaves out
 _AFTER_SIGN = re.compile(r"(?m)^( *(?:- )*(?:-|[\w-]+:))([\u200b-\u200f\u2060\ufeff]+)(?= )")
 _LOST = re.compile(r"[ \t]*#[^\s#]")
+_COMMENT = re.compile(r"[ \t]*#")
 _YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -155,6 +156,8 @@ class _Reader:
             self.refuse_features(event)
         mark = event.start_mark
         place = Place(self.file, self.first_line + mark.line, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", "*", place, self.spot(event.end_mark))
         if depth > MAX_DEPTH:
             self.report_event(event, "too-deep", "this is nested too deeply", f"at most {MAX_DEPTH} levels")
             raise _UnreadableYaml
@@ -174,6 +177,8 @@ class _Reader:
     def pair(self, event: Any, pairs: dict[str, tuple[Scalar, Node]], depth: int) -> None:
         key = self.node(event, depth)
         value = self.node(self.next_event(), depth)
+        if isinstance(key, Scalar) and key.text == "<<" and isinstance(value, Scalar) and value.style == "*":
+            self.problems[-1] = self.problems[-1]._replace(place=key.place, message=SHARED[0], expected=SHARED[1])
         if not isinstance(key, Scalar):
             self.problems.append(Problem(key.place, "wrong-kind", "this key is not a word", "a field name"))
         elif key.text in pairs:
@@ -190,10 +195,11 @@ class _Reader:
         hidden = next(characters.spots(text, lines=True), None) if style == '"' else None
         if hidden is not None and text[hidden] not in self.seen:
             self.problems.append(Problem(place, "bad-character", _character(text[hidden]), "it removed"))
-        elif not style and end.line < len(self.lines) and _LOST.match(line := self.lines[end.line], end.column):
+        elif not style and end.line < len(self.lines) and _lost(text).match(line := self.lines[end.line], end.column):
             here = Place(self.file, *self.spot(end))
             message = f"YAML reads {line[end.column :].strip()!r} as a comment and drops it"
-            self.problems.append(Problem(here, "lost-text", message, "the text in quotes, or a space after #"))
+            expected = f"the text in quotes, or {'a space after' if text else 'a value before'} the #"
+            self.problems.append(Problem(here, "lost-text", message, expected))
         return Scalar(intern(text) if len(text) <= _SHORT else text, style, place, self.spot(end))
 
     def spot(self, mark: Any) -> Spot:
@@ -201,10 +207,15 @@ class _Reader:
 
     def refuse_features(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self.report_event(event, "yaml-feature", f"`*{event.anchor}` is an alias", "the text itself")
-            raise _UnreadableYaml
+            message = (
+                f"`*{event.anchor}` copies in YAML what stands after `&{event.anchor}`, which a catalog does not do"
+            )
+            self.report_event(
+                event, "yaml-feature", message, "quotes around the text if it begins with *; else it written out"
+            )
+            return
         if event.anchor:
-            message = f"`&{event.anchor}` is an anchor in YAML, which a catalog has none of"
+            message = f"`&{event.anchor}` is a mark in YAML for what is copied elsewhere, which a catalog does not do"
             self.report_event(event, "yaml-feature", message, "quotes around the text if it begins with &; else no &")
         if event.tag:
             message = f"`{event.tag.replace(_YAML_TAG, '!!')}` is a tag in YAML, which a catalog has none of"
@@ -241,6 +252,11 @@ class _Reader:
 
 class _UnreadableYaml(Exception):
     """The rest of the entry cannot be read; the reason has been reported."""
+
+
+def _lost(text: str) -> re.Pattern[str]:
+    """What drops the rest of a line: after an empty text any comment, which may be all there is of it."""
+    return _LOST if text else _COMMENT
 
 
 def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:

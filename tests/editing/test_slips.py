@@ -8,7 +8,10 @@ import yaml
 
 from optout.catalog import Catalog
 from optout.editing.check import mended, report
+from optout.problem import Problem
 from optout.schema.slips import slip
+from optout.source.nodes import tokens
+from optout.source.positions import Positions
 from tests.conftest import CASES, TODAY, golden
 
 _BASE = (CASES / "slips-base.yaml").read_text("utf-8")
@@ -59,6 +62,32 @@ def test_what_was_pasted_is_mended_for_good() -> None:
 
 
 _HIDDEN = {"domain nbh"}  # of which the domain was none, by which others are judged
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cases", _SETS)
+def test_what_is_offered_ends_the_mistake(cases: str) -> None:
+    """Whoever types what "did you mean" shows, in the place that was named, is not told the same again on that line."""
+    for name, old, new in _slips(cases):
+        data = _BASE.replace(old, new, 1).encode()
+        for problem in report(Catalog(data, "x"), TODAY).problems:
+            if problem.suggestion and (typed := _typed(data, problem)):
+                after = report(Catalog(typed, "x"), TODAY).problems
+                told = [(one.place.line, one.message) for one in after]
+                assert (problem.place.line, problem.message) not in told, (name, problem.suggestion)
+
+
+def _typed(data: bytes, problem: Problem) -> bytes:
+    """The catalog with what was offered in place of what stands there; empty where it stands within a longer text."""
+    text = data.decode()
+    start = Positions(text).offset(problem.place.line, problem.place.column)
+    if problem.rule in ("yaml-syntax", "stray-line", "duplicate-key"):
+        end = text.index("\n", start)
+    else:
+        end = next((one.end for one in tokens(text)[0] if one.start == start), start)
+    if end == start or (problem.rule in ("uncited-claim", "unknown-source") and "[" in problem.message):
+        return b""
+    return (text[:start] + problem.suggestion + text[end:]).encode()
 
 
 def test_what_has_no_slip_in_it_is_given_none() -> None:

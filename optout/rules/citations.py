@@ -1,0 +1,30 @@
+"""What an entry cites: the sources that something rests on, and the names that lead to none."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from optout.model import Platform
+from optout.problem import Path
+from optout.prose import cited, parse, unresolved
+from optout.schema.walk import texts
+
+
+def unused(platform: Platform) -> list[str]:
+    """The ids of the sources that nothing cites."""
+    ids = [source.id for source in platform.sources]
+    used = {name for _, text in texts(platform, "claim", "prose") for name in cited(parse(text, ids))}
+    used.update(name for _, name in texts(platform, "id"))
+    return [name for name in ids if name not in used]
+
+
+def strangers(platform: Platform) -> Iterator[tuple[Path, str, str]]:
+    """What is cited and is no source of the entry: where, its name, and the name as it is written there."""
+    ids = [source.id for source in platform.sources]
+    for path, text in texts(platform, "claim", "prose"):
+        yield from ((path, name, f"[{name}]") for name in unresolved(parse(text, ids)))
+    yield from ((path, name, name) for path, name in texts(platform, "id") if name not in ids)
+
+
+def near(name: str, ids: list[str]) -> str:
+    """The id that is most like a name, if one is."""
+    return "".join(get_close_matches(name, ids, 1))
