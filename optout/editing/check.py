@@ -124,7 +124,12 @@ def _judged(data: bytes, file: str, today: Date, scope: Changed | None, combine:
     return _Understood(found, unpasted.as_meant(data, (mark for mark in marks if mark.is_certain)), marks)
 
 
-_OF_LINES = ("stray-line", "yaml-feature", "bad-character")  # of what stands at the left edge and is no entry
+_OF_LINES = (
+    "yaml-syntax",
+    "stray-line",
+    "yaml-feature",
+    "bad-character",
+)  # of what stands at the left edge and is no entry
 
 
 def _problems(data: bytes, file: str, today: Date, scope: Changed | None, combine: Combine | None) -> list[Problem]:

@@ -8,7 +8,7 @@ from optout.editing.edit import Edit, ReadEntry
 from optout.problem import Problem
 from optout.schema.fields import field_names
 from optout.schema.slips import COMMA
-from optout.source.nodes import Token
+from optout.source.nodes import BREAKS, Token
 from optout.source.split import SLUG
 
 
@@ -108,6 +108,13 @@ def _is_misspelt(typed: str, problem: Problem) -> bool:
 _LONG = 8  # letters of a word in which two slips leave no doubt
 
 
+def _date(entry: ReadEntry, problem: Problem) -> Edit | None:
+    """A date in the order of ours, of which the month is a word, or which begins with its year."""
+    token = entry.token_at(entry.offset(problem.place))
+    is_plain = token and re.match(r"\d{4}|.*[A-Za-z]{3}", token.text)
+    return _rewritten(token, problem.suggestion) if token and problem.suggestion and is_plain else None
+
+
 def _list(entry: ReadEntry, problem: Problem) -> Edit | None:
     """Brackets around words."""
     token = entry.token_at(entry.offset(problem.place))
@@ -139,8 +146,10 @@ _WIDTHLESS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066
 
 
 def _remove(entry: ReadEntry, problem: Problem) -> Edit | None:
-    """Nothing, in place of a character without width."""
+    """Nothing, in place of a character without width; a space in that of what breaks lines elsewhere."""
     start = entry.offset(problem.place)
+    if entry.text[start : start + 1] in tuple(BREAKS):
+        return Edit(start, start + 1, " ")
     return Edit(start, start + 1, "") if entry.text[start : start + 1] in tuple(_WIDTHLESS) else None
 
 
@@ -166,6 +175,7 @@ def _rename(entry: ReadEntry, problem: Problem) -> Edit | None:
 _Mender = Callable[[ReadEntry, Problem], Edit | None]
 MENDERS: dict[str, _Mender] = {
     "bad-character": _remove,
+    "bad-date": _date,
     "foreign-address": _replace,
     "lost-text": _quote_lost,
     "plain-http": _use_https,

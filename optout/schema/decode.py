@@ -13,6 +13,7 @@ from optout.problem import Path, Place, Problem
 from optout.schema.decoded import Decoded, Legible
 from optout.schema.fields import PLATFORM, STUB
 from optout.schema.record import Decoder, Lent
+from optout.schema.strange import HOME
 from optout.source.node import Mapping, Node, Scalar
 from optout.source.nodes import parse
 from optout.source.split import SLUG, Chunk
@@ -72,7 +73,11 @@ def _without_consequences(found: list[Problem], before: list[Problem]) -> list[P
     """What is wrong with an entry, but for what is said of a text that YAML dropped or was to copy from elsewhere."""
     places = {problem.place for problem in before}
     lost = {problem.place.line for problem in before if problem.rule == "lost-text"}
-    return [one for one in found if one.place not in places and one.place.line not in lost]
+    elsewhere = {one.message.split("`")[1] for one in found if one.expected.endswith(HOME)}
+    missing = {f"`{name}` is missing" for name in elsewhere}
+    return [
+        one for one in found if one.place not in places and one.place.line not in lost and one.message not in missing
+    ]
 
 
 def _cut_short(decoder: Decoder) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from optout.schema.fields import AUDIENCE, PLATFORM
 from optout.schema.record import Field, Items, Named, Nested
+from optout.schema.strange import HOME
 
 _MOST = 3  # places to name
 
@@ -11,7 +12,7 @@ _MOST = 3  # places to name
 def common(names: tuple[str, ...]) -> str:
     """Where several fields stand together, in words; empty if that is not certain."""
     if all(name in PLATFORM.fields for name in names):
-        return "them in the entry itself, two spaces from the left edge"
+        return f"them {HOME}"
     holders = [holder for holder, part in _parts(PLATFORM.fields, "") if set(names) <= set(part.fields)]
     return f"them in {' or '.join(holders)}, with the other fields there" if 0 < len(holders) <= _MOST else ""
 
@@ -19,7 +20,7 @@ def common(names: tuple[str, ...]) -> str:
 def home(name: str) -> str:
     """Where the field `name` stands, in words; empty if it stands nowhere, or in too many places to name."""
     if name in PLATFORM.fields:
-        return f"`{name}` in the entry itself, two spaces from the left edge"
+        return f"`{name}` {HOME}"
     found = [(holder.count("`"), holder) for holder, part in _parts(PLATFORM.fields, "") if name in part.fields]
     nearest = [holder for depth, holder in found if depth == min(found)[0]]
     if not nearest or name in AUDIENCE or len(nearest) > _MOST:

@@ -56,7 +56,7 @@ READING = {
         A date is a year, a month or a day of the calendar, as precise as it is known.
 
         It is written as in ISO 8601: 2026, 2026-07 or 2026-07-23. `checked` needs the day, because guides and rules
-        count from it.
+        count from it. `optout check --fix` writes it so where the year stands first or the month is a word.
 
         Not so:
 

@@ -32,7 +32,7 @@ def pasted(data: Data, file: str) -> list[Pasted]:
         lines = bytes(data).decode("utf-8").split("\n")
     except UnicodeDecodeError:
         return []
-    strange = [number for number, line in enumerate(lines, 1) if _is_strange(line)]
+    strange = [number for number, line in enumerate(lines, 1) if _is_strange(line) or _is_numbered(lines, number)]
     walk = _Lines([line.removesuffix("\r") for line in lines], strange, file)
     return list(walk.marks())
 
@@ -46,6 +46,21 @@ _TAG = re.compile(r"</?([a-zA-Z][\w-]*)[^<>]*>.*|<!--.*")
 _MARKED = re.compile(
     r"[*_`\"'\u201c\u2018]+\s*(.+?)\s*[*_`\"'\u201d\u2019]+\s*:[*_]*|(?:[*+\u2022\u2023\u25aa-]|\d{1,2}[.)]) +(.+:)"
 )
+
+
+_NUMBERED = re.compile(r"[ \t]*(\d+)[.:|)]?(?:[ \t](.*)|)")
+
+
+def _is_numbered(lines: Sequence[str], number: int) -> bool:
+    """Whether a slug stands behind the number of its line, and the lines below go on with the next numbers."""
+    line = lines[number - 1]
+    if not line[:24].lstrip()[:1].isdigit() or ":" not in line:
+        return False
+    found = [_NUMBERED.fullmatch(one.removesuffix("\r")) for one in lines[number - 1 : number + 2]]
+    if len(found) < 3 or not all(found) or not _SLUG_LINE.fullmatch((found[0] and found[0][2]) or ""):
+        return False
+    first, second, third = (int(one[1]) for one in found if one)
+    return first + 2 == second + 1 == third
 
 
 def _is_strange(line: str) -> bool:
@@ -64,8 +79,8 @@ class _Lines:
 
     def marks(self) -> Iterator[Pasted]:
         kinds: tuple[Callable[[int, str], Pasted | None], ...] = (
-            self.unseen, self.lookalike, self.fence, self.front_matter, self.rule, self.prefixed, self.marked,
-            self.assigned, self.json, self.tag, self.sentence,
+            self.numbered, self.unseen, self.lookalike, self.fence, self.front_matter, self.rule, self.prefixed,
+            self.marked, self.assigned, self.json, self.tag, self.sentence,
         )  # fmt: skip
         for number in self.strange:
             if number not in self.done:
@@ -165,6 +180,19 @@ class _Lines:
             return None
         message = f"`{line.strip()[:20]}` is a line across the page in Markdown"
         return Pasted(self.told(number, "stray-line", message, "this line taken out"), {number: None})
+
+    def numbered(self, number: int, line: str) -> Pasted | None:
+        """The number of each line, as a viewer of files shows it."""
+        if not _is_numbered(self.lines, number):
+            return None
+        bare: dict[int, str | None] = {}
+        for one in range(number, len(self.lines) + 1):
+            found = _NUMBERED.fullmatch(self.lines[one - 1])
+            if not found or int(found[1]) != int(line.split()[0].rstrip(".:|)")) + one - number:
+                break
+            bare[one] = found[2]
+        message = f"`{line.split()[0]}` is the number of a line, which came along from where this was copied"
+        return Pasted(self.told(number, "stray-line", message, f"{len(bare)} lines without their numbers"), bare)
 
     def prefixed(self, number: int, line: str) -> Pasted | None:
         """A sign before each line, as mails and comparisons have it."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from optout.problem import Problem
-from optout.schema.slips import COMMA, FENCE, NO_DASH, slip
+from optout.schema.slips import ALIGNED, COMMA, FENCE, NO_DASH, slip
 from optout.schema.told import Slip
 from optout.source.node import Node
 from optout.source.nodes import parse
@@ -57,7 +57,7 @@ def as_meant(chunk: Chunk, file: str, problem: Problem) -> AsMeant:
 
 def _is_told(found: Slip, told: list[Problem], chunk: Chunk) -> bool:
     """Whether it is one with what was told of a line above: the other fence, dashes or `=` in all lines of a group."""
-    if found.expected == NO_DASH and told and told[-1].expected == NO_DASH:
+    if found.expected in (NO_DASH, ALIGNED) and told and told[-1].expected == found.expected:
         return True
     if found.message.endswith(FENCE):
         return any(one.message.endswith(FENCE) for one in told)

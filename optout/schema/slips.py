@@ -39,6 +39,7 @@ class _Walk:
         self.open: list[tuple[int, str]] = []
         self.holds = False  # whether the field above has its value, so that nothing deeper can be a field
         self.block = -1  # the indent of the field whose block of text goes on
+        self.text = -1  # the indent of the first line of that text
         self.item = -1  # the indent of the item above, if it is a text without quotes
         self.cited = _ids(whole)
 
@@ -58,9 +59,11 @@ class _Walk:
         text, indent = line[lead.end() :], lead.end()
         if not text or text.startswith("#"):
             return None, number + 1
+        if self.block >= 0 and (found := self.in_block(number, indent, text)):
+            return found, number + 1
         if self.block >= 0 and indent > self.block:
             return None, number + 1
-        self.block = -1
+        self.block = self.text = -1
         if odd := re.search(r"[^ ]", lead[0]):
             return _odd_indent(number, odd, " " * self.indent + text), number + 1
         if tab := re.match(r"((?:- *)*-) *\t\s*", text):
@@ -88,6 +91,20 @@ class _Walk:
             self.block = indent
             return None, number + 1
         return self.value(number, len(line) - len(value), value)
+
+    def in_block(self, number: int, indent: int, text: str) -> Slip | None:
+        """A line of a block of text that does not stand as deep as it should."""
+        if indent > self.block and (self.text < 0 or indent >= self.text):
+            self.text = indent if self.text < 0 else self.text
+            return None
+        field = _FIELD.match(text)
+        if (field and field["name"] in self.names) or text.startswith("- ") or indent < self.block:
+            return None
+        deep = self.text if self.text > 0 else self.block + 2
+        message = (
+            f"the text after `{self.open[-1][1] if self.open else '|'}` stands on lines with {deep} spaces before them"
+        )
+        return Slip(number, 0, f"{message}, this one has {indent}", ALIGNED, " " * deep + text)
 
     @property
     def indent(self) -> int:
@@ -196,6 +213,9 @@ class _Walk:
         above = self.item if self.item >= 0 else self.indent
         if indent <= above and (self.item >= 0 or self.holds):
             message = "this line is neither a field nor, by its indent, more of the text above"
+            ended = self.item == indent and re.search(r"[\].!?)]$", self.lines[number - 1].rstrip())
+            if ended and text[0] not in "\"'[{#&*!|>%@`":
+                return Slip(number, indent, "there is no dash before this item", "a dash and a space", f"- {text}")
             expected = f"at least {above + 2} spaces before it if the text above goes on here, or a name and a colon"
             is_text = " " in text or text.startswith("[")  # a word alone may be half a field
             return Slip(number, indent, message, expected, instead=(" " * (above + 2) + text) * is_text)
@@ -360,6 +380,7 @@ def _ids(lines: list[str]) -> frozenset[str]:
 
 _GOES_ON = "goes on with the fields above"
 NO_DASH = "the field without a dash: it stands before the first field of an item only"
+ALIGNED = "all lines of the text one below the other, deeper than its field"
 _FEW_WORDS = 4  # a name, a colon and what is hardly a sentence
 
 _COMMENT = re.compile(r"//(.*)|<!--(.*?)(?:-->)?|/\*(.*?)(?:\*/)?")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from optout.schema.record import Field
 
 
+HOME = "in the entry itself, two spaces from the left edge"
+
+
 class Strange(NamedTuple):
     """A field that does not exist where it stands: which ones it may be, and what to write.
 

@@ -91,9 +91,19 @@ class Word:
         """The word, as written."""
         if isinstance(node, Scalar) and node.text in self.allowed:
             return node.text
+        if isinstance(node, Scalar) and (several := _choices(node.text, self.allowed)):
+            message = f"{len(several)} values stand here, of which one can hold"
+            report(node.place, "wrong-value", message, f"one of {', '.join(several)}")
+            return None
         near = nearest(meant.word(node.text), self.allowed) if isinstance(node, Scalar) else ""
         report(node.place, "wrong-value", f"this is {kind(node)}", f"one of {', '.join(self.allowed)}", near)
         return None
+
+
+def _choices(written: str, allowed: Iterable[str]) -> list[str]:
+    """The words between which a choice was left open; empty if there is no such choice."""
+    words = [word.strip().lower() for word in re.split(r"[|/,;]|\bor\b", written)]
+    return words if len(words) > 1 and set(words) <= set(allowed) else []
 
 
 def slug(node: Node, report: Report) -> str | None:
@@ -149,6 +159,8 @@ def _as_date(written: str) -> str:
     """The date that was meant, where its parts can be taken in one way only."""
     if timed := re.match(r"(\d{4}-\d\d-\d\d)[T ]\d\d:", written):
         return timed[1]
+    if re.fullmatch(r"(?:19|20)\d{6}", written):
+        written = f"{written[:4]}-{written[4:6]}-{written[6:]}"
     words = re.findall(r"\d+|[a-z]+", written.lower())
     months = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
     numbers = [int(word) for word in words if word.isdigit() and len(word) < 5]

@@ -82,6 +82,7 @@ _NOTHING = "\u200b"  # which YAML reads, and whoever reads the value leaves out
 _AFTER_SIGN = re.compile(r"(?m)^( *(?:- )*(?:-|[\w-]+:))([\u200b-\u200f\u2060\ufeff]+)(?= )")
 _LOST = re.compile(r"[ \t]*#[^\s#]")
 _COMMENT = re.compile(r"[ \t]*#")
+BREAKS = "\x0b\x0c\x85\u2028\u2029"  # of lines and pages, where others than YAML see them
 _YAML_TAG = "tag:yaml.org,2002:"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -137,7 +138,8 @@ class _Reader:
         """Report what nobody can see; False where YAML itself would stumble over it."""
         for number, line in enumerate(self.lines):
             for column in characters.spots(line.removesuffix("\r"), lines=True):
-                self.report(number, column, "bad-character", _character(line[column]), "it removed")
+                expected = "a space in its place" if line[column] in BREAKS else "it removed"
+                self.report(number, column, "bad-character", _character(line[column]), expected)
                 self.seen.add(line[column])
         return all(character >= "\xa0" and character not in "\u2028\u2029\ufffe\uffff" for character in self.seen)
 
@@ -199,8 +201,26 @@ class _Reader:
             here = Place(self.file, *self.spot(end))
             message = f"YAML reads {line[end.column :].strip()!r} as a comment and drops it"
             expected = f"the text in quotes, or {'a space after' if text else 'a value before'} the #"
+            if re.match(r"https?://\S+$", text):
+                fragment = line[end.column :].strip()
+                expected = f"`{text}{fragment}` without the space, or a space after the # if it is a comment"
             self.problems.append(Problem(here, "lost-text", message, expected))
+        if (
+            not style
+            and end.line > event.start_mark.line
+            and re.match(r" *(-|[\w-]+:) ", self.lines[event.start_mark.line])
+        ):
+            self.report_dashes(event.start_mark.line + 1, end.line)
         return Scalar(intern(text) if len(text) <= _SHORT else text, style, place, self.spot(end))
+
+    def report_dashes(self, first: int, last: int) -> None:
+        """Say of the lines of one text that were meant as items of a list: YAML joins them without a word."""
+        for number in range(first, min(last + 1, len(self.lines))):
+            if dash := re.match(r" *(?=- \S)", self.lines[number]):
+                message = "YAML takes this dash for a part of the text above, since it stands deeper"
+                expected = "it below the dash above, for an item of its own"
+                self.report(number, dash.end(), "wrong-value", message, expected)
+                return
 
     def spot(self, mark: Any) -> Spot:
         return self.first_line + mark.line, mark.column + 1
@@ -222,6 +242,8 @@ class _Reader:
             self.report_event(event, "yaml-feature", message, "quotes around the text if it begins with !; else no !")
 
     def report_syntax(self, error: yaml.MarkedYAMLError, lines: list[str]) -> None:
+        if "',' or '" in (error.problem or "") and any(one.rule == "lost-text" for one in self.problems):
+            return  # what would have closed the list was dropped with it
         mark = error.problem_mark or error.context_mark
         line, column = _within(lines, mark.line, mark.column) if mark else (0, 0)
         message = (error.problem or error.context or "this is not YAML").strip()
