@@ -16,12 +16,17 @@ import pytest
 import yaml
 
 from optout.catalog import Catalog
+from optout.catalog.heads import head, heads
 from optout.catalog.names import slugify
 from optout.editing.check import mended, report
 from optout.editing.format import format_text
 from optout.guide import compose
 from optout.model import Platform
+from optout.problem import Problem
 from optout.render import markdown
+from optout.source.node import Mapping, Scalar, Sequence
+from optout.source.nodes import parse
+from optout.source.skim import skim
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.slow
@@ -78,6 +83,22 @@ def test_any_yaml_is_read_or_refused_in_its_place() -> None:
             assert mended(Catalog(once, "x.yaml"), TODAY).data == once, case.name
 
 
+def test_any_value_says_what_yaml_reads_or_nothing() -> None:
+    """The same documents as the value of a field that is read without the rest of its entry."""
+    for case in _cases(_folder("yaml-test-suite")):
+        value = "".join(f"    {line}\n" for line in case.text.splitlines())
+        for text in (f"case:\n  name:\n{value}", f"case:\n  name: {value.lstrip()}"):
+            problems: list[Problem] = []
+            read = parse(text.encode("utf-8", "surrogatepass"), "", 1, problems)
+            (found,) = skim(text.encode("utf-8", "surrogatepass"), ("name",))
+            if problems or not isinstance(read, Mapping) or not isinstance(entry := read.pairs[0][1], Mapping):
+                continue
+            value_of = entry.pairs[0][1]
+            items = value_of.items if isinstance(value_of, Sequence) else (value_of,)
+            texts = tuple(one.text.strip() for one in items if isinstance(one, Scalar) and one.text.strip())
+            assert found.fields in (None, {"name": texts}), case.name
+
+
 def _entry(slug: str, site: dict[str, Any]) -> dict[str, Any]:
     """A site of JustDeleteMe as a guide to leaving it: the nearest thing that a catalog of ours can say."""
     address = site["url"]
@@ -126,6 +147,7 @@ def test_another_catalog_becomes_one_of_ours() -> None:
     sound = {slug: one for slug, one in read.items() if isinstance(one, Platform)}
     assert len(read) > 900
     assert len(sound) / len(read) > 0.9
+    assert [one for one in heads(catalog) if one.slug in sound] == [head(one) for one in sound.values()]
     broken = {problem.entry for problem in report(catalog, TODAY).problems if problem.severity == "error"}
     assert set(read) - set(sound) <= broken
     once = format_text(data.decode()).text

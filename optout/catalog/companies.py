@@ -10,6 +10,8 @@ _FORMS = re.compile(
     r"|oy|ab|pty|pte|holdings?|platforms)\.?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[/()]|,\s+(?!inc\b|llc\b|ltd\b|limited\b)", re.IGNORECASE)
+_COM = ".com"
 _NO_COMPANY = ("elsewhere", "worldwide", "formerly", "now")
 # Whose platforms people look for under a name that no entry has.
 PARENTS = {"alphabet": "google"}
@@ -20,7 +22,7 @@ def companies(company: str) -> list[str]:
     from optout import regions
 
     found = []
-    for part in re.split(r"[/()]|,\s+(?!inc\b|llc\b|ltd\b|limited\b)", company, flags=re.IGNORECASE):
+    for part in (company,) if company.isalnum() else _BETWEEN.split(company):
         name = _bare(part.strip(" ,"))
         if name and name.casefold() not in _NO_COMPANY and not (len(name) == 2 and regions.is_known(name)):
             found.append(name)
@@ -29,11 +31,14 @@ def companies(company: str) -> list[str]:
 
 def company_key(text: str) -> str:
     """The form in which companies are compared: without legal form, and by the name that entries use."""
-    found = key(re.sub(r"\.com$", "", _bare(text.strip()), flags=re.IGNORECASE))
+    bare = _bare(text.strip())
+    found = key(bare[: -len(_COM)] if bare.lower().endswith(_COM) else bare)
     return PARENTS.get(found, found)
 
 
 def _bare(name: str) -> str:
+    if name.isalnum():
+        return name
     shorter = _FORMS.sub("", name)
     while shorter != name:
         name, shorter = shorter, _FORMS.sub("", shorter)

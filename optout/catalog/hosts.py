@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 How = Literal["domain", "parent", "country", "app"]
@@ -146,6 +147,7 @@ def _has_path(text: str) -> bool:
     return "/" in text.split("//")[-1].rstrip("/")
 
 
+@cache
 def _is_country(suffix: str) -> bool:
     from optout import regions
 

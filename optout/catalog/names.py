@@ -19,6 +19,8 @@ def key(text: str) -> str:
     """
     if text.isascii():
         normal = text.lower()
+        if normal.isalnum():
+            return normal
         if kept := _SIGNS.sub("", _spelt(normal) if "+" in normal or "#" in normal else normal):
             return kept
     else:

@@ -1,6 +1,6 @@
 """A catalog's names as a table: under each form of a name, the entries that go by it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from optout.catalog import Catalog, cache, hosts
@@ -99,56 +99,78 @@ class Kept:
 
 
 class MadeTable:
-    """A table in memory, of the heads that were read."""
+    """A table in memory, of the heads that were read; keys of a kind are made once somebody asks for one of them."""
 
     def __init__(self, heads: "Iterable[Head]") -> None:
-        self.slugs: dict[str, list[str]] = {}
-        self._titles: list[str] = []
-        for head in heads:
-            self._titles.append(f"{head.slug}\t{' '.join(head.name.split())}\n")
-            for one in dict.fromkeys(_keys(head)):
-                if "\n" in one or "\t" in one:  # of a broken entry
-                    continue
-                self.slugs.setdefault(one, []).append(head.slug)
+        self._heads = tuple(heads)
+        self._made: dict[str, dict[str, list[str]]] = {}
 
     def get(self, key: str) -> Sequence[str]:
         """The slugs under a key, in the order of the file."""
-        return self.slugs.get(key, ())
+        return self._of(key[:1]).get(key, ())
+
+    @property
+    def slugs(self) -> dict[str, list[str]]:
+        """All slugs under all keys."""
+        return {one: slugs for kinds in _KEYS for one, slugs in self._of(kinds[0]).items()}
 
     def names(self) -> str:
         """The forms of all names and companies, each on a line of its own, for `near`."""
-        return lines(self.slugs)
+        found = sorted({one[1:] for kind in (NAME, COMPANY) for one in self._of(kind) if one[0] in _NEAR})
+        return "\n" + "".join(f"{name}\n" for name in found)
 
     def titles(self) -> str:
         """Slug and name of every entry, with a tab between them, on lines of their own."""
-        return "".join(self._titles)
+        return "".join(f"{head.slug}\t{' '.join(head.name.split())}\n" for head in self._heads)
 
     def sites(self) -> str:
         """Every key of a domain, a login or an app, a tab, and its slugs, on lines of their own."""
-        return "".join(f"{one}\t{' '.join(slugs)}\n" for one, slugs in self.slugs.items() if one[0] in _SITES)
+        found = (one for kind in _SITES for one in self._of(kind).items())
+        return "".join(f"{one}\t{' '.join(slugs)}\n" for one, slugs in found)
+
+    def _of(self, kind: str) -> dict[str, list[str]]:
+        """The slugs under the keys of a kind, and of those that are made together with it."""
+        kinds = next((kinds for kinds in _KEYS if kind and kind in kinds), "")
+        if kinds and kinds not in self._made:
+            made: dict[str, list[str]] = {}
+            for head in self._heads:
+                for one in dict.fromkeys(_KEYS[kinds](head)):
+                    if "\n" not in one and "\t" not in one:  # of a broken entry
+                        made.setdefault(one, []).append(head.slug)
+            self._made[kinds] = made
+        return self._made.get(kinds, {})
 
 
-def lines(keys: Iterable[str]) -> str:
-    """The names among the keys, each between two line breaks."""
-    found = sorted({one[1:] for one in keys if one[0] in _NEAR})
-    return "\n" + "".join(f"{name}\n" for name in found)
-
-
-def _keys(head: "Head") -> Iterable[str]:
-    own = {*keys(head.name), key(head.slug)}
+def _called(head: "Head") -> Iterable[str]:
+    own = {*keys(head.name), head.slug.replace("-", "")}
     also = {form for name in head.also for form in keys(name)} - own
-    yield from (NAME + form for form in sorted(own))
-    yield from (ALSO + form for form in sorted(also))
-    yield from (FOLDED + bare for form in sorted(own | also) if (bare := folded(form)) != form)
+    yield from [NAME + form for form in sorted(own)]
+    yield from [ALSO + form for form in sorted(also)]
+    accented = [form for form in (*own, *also) if not form.isascii()]
+    yield from (FOLDED + bare for form in sorted(accented) if (bare := folded(form)) != form)
+
+
+def _domains(head: "Head") -> Iterable[str]:
     for domain in (one.lower().removeprefix("www.") for one in head.domains):
         yield DOMAIN + domain
         if stem := hosts.stem(domain):
             yield DOMAIN + stem
-    yield from (LOGIN + one.lower() for one in head.logins)
-    yield from (ABROAD + one.lower() for one in head.abroad)
-    yield from (APP + one.lower() for one in head.apps)
-    yield from (COMPANY + company_key(name) for name in companies(head.company) if company_key(name))
+
+
+def _words(head: "Head") -> Iterable[str]:
     for name in (head.name, *head.also):
         words = name.replace("-", " ").split()
         kept = (form for word in words if len(form := key(word)) > 1 and form not in _JOINING)
         yield from (WORD + form for form in kept if len(words) > 1)
+
+
+# What makes the keys of an entry, by the kinds that are made together.
+_KEYS: dict[str, "Callable[[Head], Iterable[str]]"] = {
+    NAME + ALSO + FOLDED: _called,
+    DOMAIN: _domains,
+    LOGIN: lambda head: (LOGIN + one.lower() for one in head.logins),
+    ABROAD: lambda head: (ABROAD + one.lower() for one in head.abroad),
+    APP: lambda head: (APP + one.lower() for one in head.apps),
+    COMPANY: lambda head: (COMPANY + form for name in companies(head.company) if (form := company_key(name))),
+    WORD: _words,
+}

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-_SLUG_LINE = re.compile(rb"(%b):(?:[ \t]+#.*|[ \t]*)\r?" % SLUG.encode())
+_SLUG_LINE = re.compile(rb"(%b):(?:[ \t]+#[^\n]*|[ \t]*\r?)(?:\n|\Z)" % SLUG.encode())
 # Only for whole catalogs: compiled when first asked for.
-_ENTRY_START = rb"(?m)^(%b):" % SLUG.encode()
+_ENTRY_START = rb"(%b):" % SLUG.encode()
 _TEXT = rb"(?m)^(?=[^\S\n]*[^\s#])"
 _BLOCK = 1 << 16
 _TAKEN_FROM = b"taken-from"
@@ -106,15 +106,22 @@ def lines_at(data: Data, starts: Iterable[int]) -> list[int]:
 def starts(data: Data, wanted: Container[str]) -> dict[str, list[int]]:
     """Where the entries of the slugs in `wanted` begin, as `find` says of each: in one walk through the text."""
     found: dict[str, list[int]] = {}
-    for match in re.finditer(_ENTRY_START, data):
+    for match in _starts(data):
         if (slug := match.group(1).decode()) in wanted:
-            found.setdefault(slug, []).append(match.start())
+            found.setdefault(slug, []).append(match.start(1))
     return found
 
 
 def slugs(data: Data) -> list[str]:
     """The slugs of all entries, without reading what is in them."""
-    return [match.group(1).decode() for match in re.finditer(_ENTRY_START, data)]
+    return [match.group(1).decode() for match in _starts(data)]
+
+
+def _starts(data: Data) -> Iterator[re.Match[bytes]]:
+    """Where a line begins as an entry: the first, and those after a line break, which is quicker to look for."""
+    first = re.match(_ENTRY_START, data)
+    yield from (first,) if first else ()
+    yield from re.finditer(rb"\n%b" % _ENTRY_START, data)
 
 
 def _end(data: Data, start: int) -> int:
@@ -131,8 +138,13 @@ def _first(data: Data, slug: str) -> Chunk | None:
 
 def _chunk(data: Data, start: int, end: int, line: int, known: Callable[[str], Chunk | None] | None = None) -> Chunk:
     raw = data[start:end]
-    match = _SLUG_LINE.fullmatch(raw.split(b"\n", 1)[0])
-    return Chunk(match.group(1).decode() if match else "", raw, line, tuple(lent(data, raw, known)))
+    return Chunk(slug_at(raw, 0), raw, line, tuple(lent(data, raw, known)))
+
+
+def slug_at(data: Data, start: int) -> str:
+    """The slug of the entry that begins there; empty if it does not begin as an entry should."""
+    match = _SLUG_LINE.match(data, start)
+    return match.group(1).decode() if match else ""
 
 
 def lent(data: Data, raw: bytes, known: Callable[[str], Chunk | None] | None = None) -> Iterator[Chunk]:
