@@ -6,6 +6,7 @@ python -m tests.benchmarks names [--runs 9] [--entries 20000]
 python -m tests.benchmarks paint [--turns 5]
 python -m tests.benchmarks finding [--turns 5]
 python -m tests.benchmarks size [--entries 1250,2500,5000]
+python -m tests.benchmarks reading [--entries 400,10000]
 """
 
 import argparse
@@ -99,5 +100,9 @@ if __name__ == "__main__":
         from tests.benchmarks import size
 
         size.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["reading"]:
+        from tests.benchmarks import reading
+
+        reading.main(sys.argv[2:])
     else:
         main()

@@ -18,24 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.names import renamed
-from tests.benchmarks.timing import environment
+from tests.benchmarks.timing import Used, used
 
-# A parent that is small itself: what a process had before it became the command counts as its own.
-_MEASURED = """
-import os, sys
-pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ,
-                     file_actions=[(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)])
-_, status, used = os.wait4(pid, 0)
-print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
-"""
-
-
-class _Used(NamedTuple):
-    """What one process took, in seconds of processor time and KiB."""
-
-    code: int
-    seconds: float
-    memory: int
+_ALONE = {"OPTOUT_CACHE": "off"}
 
 
 class _Sizes(NamedTuple):
@@ -64,14 +49,14 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--commands", default="", help="those that begin with one of these words")
     options = parser.parse_args(arguments)
     wanted = tuple(filter(None, options.commands.split(","))) or ("",)
-    nothing = _run(["--version"])
+    nothing = used(["--version"], _ALONE)
     for name, words in _COMMANDS.items():
         if not name.startswith(wanted):
             continue
-        found: list[tuple[int, _Used]] = []
+        found: list[tuple[int, Used]] = []
         for entries in map(int, options.entries.split(",")):
             with tempfile.TemporaryDirectory() as folder:
-                found.append((entries, _run(words(_made(entries, Path(folder))))))
+                found.append((entries, used(words(_made(entries, Path(folder))), _ALONE)))
             _tell(name, *found[-1], nothing)
         for (fewer, less), (more, most) in pairwise(found):
             growth = math.log((most.seconds - nothing.seconds) / (less.seconds - nothing.seconds))
@@ -92,17 +77,10 @@ def _edited(line: str) -> str:
     return re.sub(r"^(  name: .*?)(['\"]?)$", r"\1 Anew\2", line)
 
 
-def _run(words: Sequence[str]) -> _Used:
-    command = [sys.executable, "-c", _MEASURED, sys.executable, "-m", "optout", *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment({"OPTOUT_CACHE": "off"}))
-    code, seconds, memory = done.stdout.split()
-    return _Used(int(code), float(seconds), int(memory))
-
-
-def _tell(name: str, entries: int, used: _Used, nothing: _Used) -> None:
-    each = (used.memory - nothing.memory) / entries
+def _tell(name: str, entries: int, found: Used, nothing: Used) -> None:
+    each = (found.memory - nothing.memory) / entries
     print(
-        f"{name}, {entries:,}: {used.seconds:.1f} s, {used.memory / 1024:.0f} MiB, "
-        f"{each:.1f} KiB an entry, exit code {used.code}",
+        f"{name}, {entries:,}: {found.seconds:.1f} s, {found.memory / 1024:.0f} MiB, "
+        f"{each:.1f} KiB an entry, exit code {found.code}",
         flush=True,
     )

@@ -6,8 +6,26 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 Commands = Mapping[str, Sequence[str]]
+
+# A parent that is small itself: what a process had before it became the command counts as its own.
+_MEASURED = """
+import os, sys
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ,
+                     file_actions=[(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)])
+_, status, used = os.wait4(pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
+class Used(NamedTuple):
+    """What one process took, in seconds of processor time and KiB."""
+
+    code: int
+    seconds: float
+    memory: int
 
 
 def interleaved(commands: Commands, runs: int, more: Mapping[str, str] | None = None) -> dict[str, float]:
@@ -41,6 +59,14 @@ def peak(command: Sequence[str], more: Mapping[str, str] | None = None) -> float
     measured = [sys.executable, "-c", code, *command]
     done = subprocess.run(measured, capture_output=True, text=True, check=True, env=environment(more or {}))
     return int(done.stdout) / 1024
+
+
+def used(words: Sequence[str], more: Mapping[str, str]) -> Used:
+    """What `optout` takes with these words, once, in a process of its own."""
+    command = [sys.executable, "-c", _MEASURED, sys.executable, "-m", "optout", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment(more))
+    code, seconds, memory = done.stdout.split()
+    return Used(int(code), float(seconds), int(memory))
 
 
 def report(title: str, value: float, goal: float | None = None) -> None:

@@ -22,10 +22,11 @@ def _by_yaml(text: bytes) -> Iterator[dict[str, tuple[str, ...]] | None]:
     for chunk in cut_all(text):
         problems: list[Problem] = []
         node = parse(chunk.raw, "", 1, problems) if chunk.slug else None
-        if chunk.slug:
-            value = node.pairs[0][1] if isinstance(node, Mapping) and node.pairs and not problems else None
-            is_entry = isinstance(value, Mapping)
-            yield {key.text: _texts(one) for key, one in value.pairs if key.text in _FIELDS} if is_entry else None
+        value = node.pairs[0][1] if isinstance(node, Mapping) and node.pairs else None
+        if chunk.slug and isinstance(value, Mapping) and not problems:
+            yield {key.text: _texts(one) for key, one in value.pairs if key.text in _FIELDS}
+        elif chunk.slug:
+            yield None
 
 
 def _texts(value: Node) -> tuple[str, ...]:
