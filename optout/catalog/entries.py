@@ -37,7 +37,7 @@ class SoundPlatforms:
             if isinstance(one.entry, Platform):
                 yield one.entry
             elif one.entry is None:
-                broken.append(_called(one))
+                broken.append(label(one))
         self.broken = tuple(broken)
 
 
@@ -47,9 +47,10 @@ def entries(catalog: Catalog) -> Entries:
     return Entries(
         tuple(one.entry for one in decoded if isinstance(one.entry, Platform)),
         tuple(one.entry for one in decoded if isinstance(one.entry, Stub)),
-        tuple(_called(one) for one in decoded if one.entry is None),
+        tuple(label(one) for one in decoded if one.entry is None),
     )
 
 
-def _called(broken: Decoded) -> str:
+def label(broken: Decoded) -> str:
+    """What a broken entry is called: its slug, or its place."""
     return broken.slug or str(broken.problems[0].place)

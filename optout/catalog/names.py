@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from optout.model import Platform, Stub
 
 _SIGNS = re.compile(r"[^a-z0-9]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _PLUS = r"(?<=[\w+])\+(?=\+|\W|$)"
 _SHARP = r"(?<=\w)#(?!\w)"
 
@@ -43,8 +44,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text
     simple = unicodedata.normalize("NFKD", text)
-    bare = "".join(character for character in simple if not "\u0300" <= character <= "\u036f")
-    return unicodedata.normalize("NFKC", bare).replace("ı", "i")
+    return unicodedata.normalize("NFKC", _MARKS.sub("", simple)).replace("ı", "i")
 
 
 def slugify(text: str) -> str:

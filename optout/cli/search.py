@@ -39,18 +39,16 @@ def command(
     optout search kids
     optout search voice --format json --limit 0
     """
-    from optout.guide.index import Index
     from optout.guide.places import Gathered
-    from optout.guide.search import search, why
+    from optout.guide.search import answered, why
     from optout.render import lists
     from optout.render.searched import nothing
 
     opened = catalogs.open_catalog(catalog)
-    index = Index(opened)
     tongue = options.language_of(spoken, format_ == "table")
-    found = search(index, words, tongue, limit or None)
+    found, index, broken = answered(opened, words, tongue, limit or None)
     if not found.listed:
-        catalogs.tell_broken(index.broken(), opened.file)
+        catalogs.tell_broken(broken, opened.file)
         if format_ != "table":  # a program reads the answer before it looks at the exit code
             output.write(lists.FORMATS[format_]([], tongue), path)
         raise NotFound(nothing(words))
@@ -58,9 +56,9 @@ def command(
     if format_ != "table":
         rows = [one for one in shown if not isinstance(one, Gathered)]
         output.write(lists.FORMATS[format_](rows, tongue), path)
-        return catalogs.tell_broken(index.broken(), opened.file)
+        return catalogs.tell_broken(broken, opened.file)
     told = [(one, "" if isinstance(one, Gathered) else why(opened, index, one.slug, words, tongue)) for one in shown]
     near = " ".join(words) if found.is_near else ""
     more = found.number - len(shown)
     output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), path, paged)
-    return catalogs.tell_broken(index.broken(), opened.file)
+    return catalogs.tell_broken(broken, opened.file)

@@ -8,6 +8,7 @@ changes, its block is read again and no other.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache as remembered
+from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
 from typing import Any, NamedTuple, cast
@@ -15,6 +16,7 @@ from zlib import crc32
 
 from optout import regions
 from optout.catalog import Catalog, Chunk, Decoded, cache
+from optout.catalog.entries import label
 from optout.guide import words
 from optout.guide.choose import audiences
 from optout.guide.compose import verdict
@@ -52,13 +54,34 @@ class _Memory(NamedTuple):
         return " ".join(self.tables[name].get(key, ()))
 
 
+class _Unkept:
+    """The same where nothing can be kept: all entries are read once somebody asks for more than rows."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    @cached_property
+    def _made(self) -> _Memory:
+        return _Memory(*contents(self._catalog))
+
+    def text(self, name: str) -> str:
+        """A text."""
+        return self._made.text(name)
+
+    def line(self, name: str, key: str) -> str:
+        """What stands under a key of a table."""
+        return self._made.line(name, key)
+
+
 class Index(Lookup):
     """The rows, groups and words of a catalog, from a cache if there is one; else its entries are read, once."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._broken: tuple[str, ...] | None = None  # once all entries were read for their rows
         kept = cache.get(catalog, KIND, lambda before: contents(catalog, before))
-        super().__init__(kept or _Memory(*contents(catalog)))
+        self.is_kept = kept is not None
+        super().__init__(kept or _Unkept(catalog))
 
     def groups(self) -> list[Gathered]:
         """The companies, categories and topics that a search finds."""
@@ -71,8 +94,21 @@ class Index(Lookup):
         """
         if reader.device or reader.plan:
             return [row(one.entry, reader, spoken) for one in self._catalog if isinstance(one.entry, Platform)]
+        if not self.is_kept:
+            return list(self._rows(reader, spoken))
         read = _Reading(reader.region, spoken)
         return [read.row(line) for line in self._lines("rows")]
+
+    def _rows(self, reader: Reader, spoken: str) -> Iterator[Row]:
+        """The rows of entries that are read for nothing else, one after the other."""
+        broken = []
+        for chunk, is_twice in pieces(self._catalog):
+            found = decode(chunk, self._catalog.file)
+            if is_twice or found.entry is None:
+                broken.append(label(found))
+            elif isinstance(found.entry, Platform):
+                yield row(found.entry, reader, spoken)
+        self._broken = tuple(broken)
 
     def at(self, positions: Iterable[int], spoken: str = "en") -> list[Row | Gathered]:
         """What is at these positions, for everybody and in the language `spoken`; nothing else is read of the rows."""
@@ -87,7 +123,7 @@ class Index(Lookup):
 
     def broken(self) -> tuple[str, ...]:
         """The entries that cannot be read, by slug or place."""
-        return tuple(self._lines("broken"))
+        return tuple(self._lines("broken")) if self._broken is None else self._broken
 
     def _lines(self, name: str) -> list[str]:
         text = self._text(name)
@@ -125,11 +161,17 @@ class Whole(NamedTuple):
 
 
 def whole(
-    platforms: Sequence[Platform], stubs: Iterable[Stub], words_of: Callable[[Platform], Iterable[str]] = entry_words
+    platforms: Sequence[Platform],
+    stubs: Iterable[Stub],
+    words_of: Callable[[Platform], Iterable[str]] = entry_words,
+    gathered: list[Gathered] | None = None,
 ) -> Whole:
-    """What an index of these entries holds, without one; `words_of` gives the words of each."""
+    """What an index of these entries holds, without one.
+
+    `words_of` gives the words of each; `gathered` are the groups, if there are more platforms than these.
+    """
     places: defaultdict[str, list[int]] = defaultdict(list)
-    found = groups(platforms)
+    found = groups(platforms) if gathered is None else gathered
     for position, platform in enumerate(platforms):
         for word in words_of(platform):
             places[word].append(position)
@@ -160,7 +202,7 @@ def contents(catalog: Catalog, before: Store | None = None) -> cache.Contents:
 # Blocks
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """An entry's text, and whether an earlier one has its slug, so that it cannot be read."""
 
     chunk: Chunk
@@ -180,25 +222,32 @@ class _Block(NamedTuple):
     places: tuple[str, ...]
 
 
-def _cut(catalog: Catalog) -> Iterator[list[_Piece]]:
+def _cut(catalog: Catalog) -> Iterator[list[Piece]]:
     """The entries in blocks; where one ends depends on slugs alone, so that an entry more moves no other border."""
-    seen: set[str] = set()
-    block: list[_Piece] = []
-    for chunk in catalog.chunks():
-        if block and (len(block) == _MOST or crc32(chunk.slug.encode()) % _USUAL == 0):
+    block: list[Piece] = []
+    for piece in pieces(catalog):
+        if block and (len(block) == _MOST or crc32(piece.chunk.slug.encode()) % _USUAL == 0):
             yield block
             block = []
-        block.append(_Piece(chunk, chunk.slug in seen))
-        seen.update({chunk.slug} if chunk.slug else ())
+        block.append(piece)
     if block:
         yield block
 
 
-def _digest(pieces: list[_Piece]) -> str:
+def pieces(catalog: Catalog) -> Iterator[Piece]:
+    """The text of every entry, in the order of the file, and any text between them."""
+    seen: set[str] = set()
+    for chunk in catalog.chunks():
+        yield Piece(chunk, chunk.slug in seen)
+        seen.update({chunk.slug} if chunk.slug else ())
+
+
+def _digest(pieces: list[Piece]) -> str:
     found = blake2b(digest_size=8)
     for piece in pieces:
-        found.update(b"%d %d\n" % (piece.is_twice, len(piece.chunk.raw)))
-        found.update(piece.chunk.raw)
+        for text in (piece.chunk.raw, *(one.raw for one in piece.chunk.lent)):
+            found.update(b"%d %d\n" % (piece.is_twice, len(text)))
+            found.update(text)
     return found.hexdigest()
 
 
@@ -209,7 +258,7 @@ def _kept(before: Store, name: str) -> str:
         return ""
 
 
-def _decoded(pieces: list[_Piece]) -> Iterator[tuple[Platform | Stub | None, str]]:
+def _decoded(pieces: list[Piece]) -> Iterator[tuple[Platform | Stub | None, str]]:
     """The entries of a block, each with what it is called if it is broken."""
     for chunk, is_twice in pieces:
         found = decode(chunk, "")

@@ -44,6 +44,20 @@ class Gathered(NamedTuple):
         return spoken.text(_title(self.kind, self.id)) if self.kind != "company" else self.name
 
 
+class Membership(NamedTuple):
+    """What decides to which groups a platform belongs."""
+
+    slug: str
+    company: str
+    category: str
+    topics: tuple[str, ...]
+
+    @classmethod
+    def of(cls, platform: Platform) -> "Membership":
+        """That of a platform that was read."""
+        return cls(platform.slug, platform.company, platform.category, platform.topics)
+
+
 class Passage(NamedTuple):
     """A text in which words are looked for, after the kind of place that it is; `shown` is shown in its stead."""
 
@@ -64,7 +78,7 @@ def texts(platform: Platform, spoken: str = "en") -> list[Passage]:
         ("category", platform.category),
         *(("topic", one) for one in platform.topics),
     ]
-    found += [Passage(GROUP, " ".join(_words_of(kind, id)), tongue.text(_title(kind, id))) for kind, id in groups]
+    found += [Passage(GROUP, " ".join(leading(kind, id)), tongue.text(_title(kind, id))) for kind, id in groups]
     for said in walk(platform):
         field = said.path[0]
         if said.kind == "domain":
@@ -93,12 +107,12 @@ def group_words(group: Gathered) -> set[str]:
     """The same of a group."""
     if group.kind == "company":
         return {NAME + word for word in split(group.name)} | {CALLED + form(group.name), CALLED + group.id}
-    words = _words_of(group.kind, group.id)
+    words = leading(group.kind, group.id)
     called = {CALLED + group.id.replace("-", "")} | {CALLED_ALSO + word for word in words if word != group.id}
     return {NAME + word for word in words} | called
 
 
-def groups(rows: Iterable[Row | Platform]) -> list[Gathered]:
+def groups(rows: Iterable[Row | Platform | Membership]) -> list[Gathered]:
     """The companies that have several platforms, and the categories and topics that have any."""
     of_company: dict[str, tuple[str, list[str]]] = {}
     of_others: Counter[str] = Counter()
@@ -134,7 +148,7 @@ def _title(kind: GroupKind, id: str) -> Message:
     return message(f"{kind}-{id}")
 
 
-def _words_of(kind: GroupKind, id: str) -> list[str]:
+def leading(kind: GroupKind, id: str) -> list[str]:
     """What leads to a category or a topic: its own name, of a category its titles too, and everyday words."""
     titles = [language(code).text(_title(kind, id)) for code in LANGUAGES] if kind == "category" else []
     found = (word for text in (id, *titles) for word in split(text))

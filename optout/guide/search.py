@@ -3,7 +3,7 @@
 The site's script `search.js` finds the same in the same order, by the same index; cases in `tests/cases/search.txt`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from optout import ranking
@@ -13,6 +13,7 @@ from optout.guide.everyday import everyday, split
 from optout.guide.index import Index
 from optout.guide.overview import Row
 from optout.guide.places import Gathered, form, texts
+from optout.guide.sift import Sifted, sifted
 from optout.model import Platform
 from optout.ranking import NAMES, PLACES, Lookup
 
@@ -48,7 +49,24 @@ class Hits(NamedTuple):
     is_near: bool
 
 
-def search(index: Index, asked: Iterable[str], spoken: str = "en", most: int | None = None) -> Hits:
+def answered(
+    catalog: Catalog, asked: Sequence[str], spoken: str = "en", most: int | None = None
+) -> tuple[Hits, Index | Sifted, tuple[str, ...]]:
+    """What a catalog has, by what was looked up, and which broken entries may have it as well."""
+    index = Index(catalog)
+    said = _said(asked)
+    if not index.is_kept and said:
+        found, broken = sifted(catalog, said, _wholes(said, asked))
+        if all(map(found.knows, said)) and (hits := search(found, asked, spoken, most)).listed:
+            return hits, found, broken
+    hits = search(index, asked, spoken, most)
+    broken = index.broken()
+    if broken and hits.listed and not hits.is_near:
+        broken = sifted(catalog, said, _wholes(said, asked))[1]
+    return hits, index, broken
+
+
+def search(index: Index | Sifted, asked: Iterable[str], spoken: str = "en", most: int | None = None) -> Hits:
     """The platforms and groups in which every word is found, the best `most` first, in the language `spoken`.
 
     A word is found as it is, in other words, or, if nobody has it, as one that is near.
@@ -63,19 +81,25 @@ def ranked(index: Lookup, asked: Iterable[str]) -> tuple[dict[int, float], bool]
     """How well each position of the index fits, see `ranking.ranked`."""
     listed = list(asked)
     said = _said(listed)
-    wholes = dict.fromkeys(filter(None, ("".join(said), form("".join(listed)))))
+    wholes = _wholes(said, listed)
     places = NAMES if any(map(is_address, listed)) else PLACES
     return ranking.ranked(index, said, wholes, everyday().meant, places)
 
 
-def why(catalog: Catalog, index: Index, slug: str, asked: Iterable[str], spoken: str = "en") -> str:
+def _wholes(said: Iterable[str], asked: Iterable[str]) -> list[str]:
+    """What all words together may be called."""
+    return list(dict.fromkeys(filter(None, ("".join(said), form("".join(asked))))))
+
+
+def why(catalog: Catalog, index: Index | Sifted, slug: str, asked: Iterable[str], spoken: str = "en") -> str:
     """The text of an entry in which the last of the words, or one that is meant by it, stands; empty if none has it."""
-    decoded = catalog.get(slug)
+    decoded = None if isinstance(index, Sifted) else catalog.get(slug)
+    entry = index.platform(slug) if isinstance(index, Sifted) else decoded and decoded.entry
     said = _said(asked)
-    if decoded is None or not isinstance(decoded.entry, Platform) or not said:
+    if not isinstance(entry, Platform) or not said:
         return ""
     wanted, _ = ranking.variants(said[-1], index.words(), everyday().meant)
-    return ranking.telling(((split(one.text), one.shown or one.text) for one in texts(decoded.entry, spoken)), wanted)
+    return ranking.telling(((split(one.text), one.shown or one.text) for one in texts(entry, spoken)), wanted)
 
 
 def _said(asked: Iterable[str]) -> list[str]:

@@ -24,7 +24,7 @@ _ASKED = {
     "company": ("show", "anthropic"),
     "open": ("open", "--print", "linkedin.com"),
     "search": ("search", "voice", "recordings"),
-    "search, a slip": ("search", "linkdin"),
+    "search of a slip": ("search", "linkdin"),
     "list": ("list",),
 }
 

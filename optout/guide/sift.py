@@ -1,0 +1,174 @@
+"""A search where nothing is kept: the raw text tells which entries may hold the words, and only these are read.
+
+What it finds is what the index finds. An entry may be read for nothing, and none is passed by: texts are compared
+without capitals and accents, and what YAML makes of an escape is not guessed. Where nobody has a word, so that one that
+is near has to do, all words are needed, and with them all entries.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from optout.catalog import Catalog
+from optout.catalog.companies import company_key
+from optout.catalog.entries import label
+from optout.catalog.names import folded
+from optout.guide.everyday import everyday
+from optout.guide.index import Piece, pieces, whole
+from optout.guide.overview import Row, row
+from optout.guide.places import Gathered, Membership, form, groups, leading
+from optout.guide.reader import EVERYBODY
+from optout.model import CATEGORIES, TOPICS, Platform, Stub
+from optout.ranking import LONG, Lookup
+from optout.schema.decode import decode
+from optout.source.skim import Texts, skim
+
+_NAMES = ("name", "aliases", "formerly", "company", "domains")
+_FIELDS = (*_NAMES, "category", "topics", "now")
+_BEGINS = r"(?<![^\W_])"  # a word
+
+_Fields = Mapping[str, Texts]
+
+
+class Sifted(Lookup):
+    """The platforms that may have the words, by their positions, and after them all groups."""
+
+    def __init__(self, platforms: Sequence[Platform], stubs: Iterable[Stub], gathered: list[Gathered]) -> None:
+        self._platforms = platforms
+        self._groups = gathered
+        found = whole(platforms, stubs, gathered=gathered)
+        self._places = found.places
+        self._words = "\n" + "".join(f"{word}\n" for word in found.words())
+
+    def words(self) -> str:
+        """Every word, each on a line of its own, between two line breaks."""
+        return self._words
+
+    def having(self, place: str, word: str) -> Iterator[int]:
+        """The positions of what has the word there."""
+        return iter(self._places.get(place + word, ()))
+
+    def at(self, positions: Iterable[int], spoken: str = "en") -> list[Row | Gathered]:
+        """What is at these positions, for everybody and in the language `spoken`."""
+        count = len(self._platforms)
+        read, others = self._platforms, self._groups
+        return [row(read[one], EVERYBODY, spoken) if one < count else others[one - count] for one in positions]
+
+    def knows(self, word: str) -> bool:
+        """Whether somebody has the word, or another that means it, as it is or as a beginning."""
+        return any(f"\n{one}" in self._words for one in _variants(word))
+
+    def platform(self, slug: str) -> Platform:
+        """A platform at one of the positions."""
+        return next(one for one in self._platforms if one.slug == slug)
+
+
+class Sieve:
+    """Tells which entries may hold words that are looked for; `wholes` is what all of them together may be called."""
+
+    def __init__(self, said: Sequence[str], wholes: Collection[str]) -> None:
+        self._wanted = [_Wanted(word) for word in said]
+        self._wholes = frozenset(wholes)
+
+    def words(self, piece: Piece, fields: _Fields | None) -> frozenset[int]:
+        """The numbers of the words that an entry may hold, of the fields of which this is known."""
+        raw = piece.chunk.whole
+        if fields is None or b"\\" in raw or self._is_called(piece.chunk.slug, fields):
+            return frozenset(range(len(self._wanted)))
+        text = _folded(raw)
+        names = _folded(
+            " ".join((piece.chunk.slug, *(one for name in _NAMES for one in fields.get(name, ())))).encode()
+        )
+        return frozenset(number for number, one in enumerate(self._wanted) if one.may_be_in(text, names, fields))
+
+    def _is_called(self, slug: str, fields: _Fields) -> bool:
+        names = (slug, *(one for name in _NAMES[:3] for one in fields.get(name, ())))
+        return not self._wholes.isdisjoint((*map(form, names), *map(company_key, fields.get("company", ()))))
+
+
+class _Wanted:
+    """A word that is looked for, in all its variants."""
+
+    def __init__(self, word: str) -> None:
+        self._variants = _variants(word)
+        self._begins = [re.compile(_BEGINS + re.escape(one)) for one in self._variants]
+        self._inside = [one for one in self._variants if len(one) >= LONG]
+        self._leading: dict[str, set[str]] = {
+            "category": {id for id in CATEGORIES if self._begins_one(leading("category", id))},
+            "topics": {id for id in TOPICS if self._begins_one(leading("topic", id))},
+        }
+
+    def _begins_one(self, words: Iterable[str]) -> bool:
+        return any(word.startswith(self._variants) for word in words)
+
+    def may_be_in(self, text: str, names: str, fields: _Fields) -> bool:
+        """Whether an entry may hold it, of which these are all texts, names and fields."""
+        return (
+            any(one in text and begins.search(text) for one, begins in zip(self._variants, self._begins, strict=True))
+            or any(one in names for one in self._inside)
+            or any(not led.isdisjoint(fields.get(field, ())) for field, led in self._leading.items())
+        )
+
+
+def _variants(word: str) -> tuple[str, ...]:
+    return (word, *everyday().meant(word))
+
+
+def _folded(raw: bytes) -> str:
+    """A text in which each word stands as it is compared, whatever stands between them."""
+    text = raw.lower().decode(errors="replace")
+    if text.isascii():
+        return text
+    odd = " ".join(word for word in text.split() if not word.isascii())
+    return f"{text}\n{folded(folded(odd).casefold())}"
+
+
+class _Seen(NamedTuple):
+    """What is known of an entry that was not read: the words that it may hold, and what it leads to or belongs to."""
+
+    piece: Piece
+    words: frozenset[int]
+    fields: _Fields
+
+    @property
+    def leads_to(self) -> str:
+        """Itself, or the entry that has its name today."""
+        return next(iter(self.fields.get("now", ())), self.piece.chunk.slug)
+
+    def membership(self) -> Membership:
+        """The groups to which it belongs."""
+        company, category = ("".join(self.fields.get(name, ())[:1]) for name in ("company", "category"))
+        return Membership(self.piece.chunk.slug, company, category, self.fields.get("topics", ()))
+
+
+def sifted(catalog: Catalog, said: Sequence[str], wholes: Collection[str]) -> tuple[Sifted, tuple[str, ...]]:
+    """What may have all of the words or is called by the whole of them, and what of that is broken."""
+    seen = list(_seen(catalog, Sieve(said, wholes)))
+    holding: dict[str, set[int]] = {}
+    for one in seen:
+        holding.setdefault(one.leads_to, set()).update(one.words)
+    platforms: list[Platform] = []
+    stubs: list[Stub] = []
+    broken: list[str] = []
+    members: list[Membership] = []
+    for one in seen:
+        chunk, is_twice = one.piece
+        if chunk.slug and len(holding[one.leads_to]) < len(said):
+            members += [one.membership()] if "now" not in one.fields and not is_twice else []
+            continue
+        found = decode(chunk, catalog.file)
+        if is_twice or found.entry is None:
+            broken.append(label(found))
+        elif isinstance(found.entry, Stub):
+            stubs.append(found.entry)
+        else:
+            platforms.append(found.entry)
+            members.append(Membership.of(found.entry))
+    return Sifted(platforms, stubs, groups(members)), tuple(broken)
+
+
+def _seen(catalog: Catalog, sieve: Sieve) -> Iterator[_Seen]:
+    for piece in pieces(catalog):
+        skimmed = next(skim(piece.chunk.raw, _FIELDS), None)
+        fields = skimmed.fields if skimmed else None
+        yield _Seen(piece, sieve.words(piece, fields), fields or {})
