@@ -10,7 +10,8 @@ from optout.catalog.names import counts, folded, key
 from optout.messages import LANGUAGES
 
 _SILENT = "silent"
-_SIGNS = dict.fromkeys(map(ord, "“”„‘’–—…·•→›×€"), " ")  # in texts that have no other letters than ASCII has
+SIGNS = frozenset("“”„‘’–—…·•→›×€")  # in texts that have no other letters than ASCII has
+_SIGNS = dict.fromkeys(map(ord, SIGNS), " ")
 
 
 class Everyday(NamedTuple):

@@ -13,7 +13,7 @@ from optout.catalog import Catalog
 from optout.catalog.companies import company_key
 from optout.catalog.entries import label
 from optout.catalog.names import folded
-from optout.guide.everyday import everyday
+from optout.guide.everyday import SIGNS, everyday
 from optout.guide.index import Piece, pieces, whole
 from optout.guide.overview import Row, row
 from optout.guide.places import Gathered, Membership, form, groups, leading
@@ -25,6 +25,7 @@ from optout.source.skim import Texts, skim
 
 _NAMES = ("name", "aliases", "formerly", "company", "domains")
 _FIELDS = (*_NAMES, "category", "topics", "now")
+_BEYOND = re.compile("[^\x00-\x7f]")  # ASCII
 _BEGINS = r"(?<![^\W_])"  # a word
 
 _Fields = Mapping[str, Texts]
@@ -76,10 +77,9 @@ class Sieve:
         if fields is None or b"\\" in raw or self._is_called(piece.chunk.slug, fields):
             return frozenset(range(len(self._wanted)))
         text = _folded(raw)
-        names = _folded(
-            " ".join((piece.chunk.slug, *(one for name in _NAMES for one in fields.get(name, ())))).encode()
+        return frozenset(
+            number for number, one in enumerate(self._wanted) if one.may_be_in(text, piece.chunk.slug, fields)
         )
-        return frozenset(number for number, one in enumerate(self._wanted) if one.may_be_in(text, names, fields))
 
     def _is_called(self, slug: str, fields: _Fields) -> bool:
         names = (slug, *(one for name in _NAMES[:3] for one in fields.get(name, ())))
@@ -92,7 +92,6 @@ class _Wanted:
     def __init__(self, word: str) -> None:
         self._variants = _variants(word)
         self._begins = [re.compile(_BEGINS + re.escape(one)) for one in self._variants]
-        self._inside = [one for one in self._variants if len(one) >= LONG]
         self._leading: dict[str, set[str]] = {
             "category": {id for id in CATEGORIES if self._begins_one(leading("category", id))},
             "topics": {id for id in TOPICS if self._begins_one(leading("topic", id))},
@@ -101,11 +100,12 @@ class _Wanted:
     def _begins_one(self, words: Iterable[str]) -> bool:
         return any(word.startswith(self._variants) for word in words)
 
-    def may_be_in(self, text: str, names: str, fields: _Fields) -> bool:
-        """Whether an entry may hold it, of which these are all texts, names and fields."""
+    def may_be_in(self, text: str, slug: str, fields: _Fields) -> bool:
+        """Whether an entry may hold it, of which this is all text."""
+        there = [(one, begins) for one, begins in zip(self._variants, self._begins, strict=True) if one in text]
         return (
-            any(one in text and begins.search(text) for one, begins in zip(self._variants, self._begins, strict=True))
-            or any(one in names for one in self._inside)
+            any(begins.search(text) for _, begins in there)
+            or any(len(one) >= LONG and one in _names(slug, fields) for one, _ in there)
             or any(not led.isdisjoint(fields.get(field, ())) for field, led in self._leading.items())
         )
 
@@ -114,10 +114,15 @@ def _variants(word: str) -> tuple[str, ...]:
     return (word, *everyday().meant(word))
 
 
+def _names(slug: str, fields: _Fields) -> str:
+    """All that an entry is called, where a word may also stand inside of another."""
+    return _folded(" ".join((slug, *(one for name in _NAMES for one in fields.get(name, ())))).encode())
+
+
 def _folded(raw: bytes) -> str:
     """A text in which each word stands as it is compared, whatever stands between them."""
     text = raw.lower().decode(errors="replace")
-    if text.isascii():
+    if text.isascii() or SIGNS.issuperset(_BEYOND.findall(text)):
         return text
     odd = " ".join(word for word in text.split() if not word.isascii())
     return f"{text}\n{folded(folded(odd).casefold())}"

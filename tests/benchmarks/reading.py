@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             seen = {"OPTOUT_CATALOG": str(renamed(entries, folder))}
+            used(_ASKED["slug"], {**seen, "OPTOUT_CACHE": "off"})  # once, so that all modules are compiled
             slug = used(_ASKED["slug"], {**seen, "OPTOUT_CACHE": "off"})
             for what in options.commands.split(","):
                 kept = str(folder / what)

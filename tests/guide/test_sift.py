@@ -57,21 +57,23 @@ def test_what_people_look_for_is_found_alike(asked: list[str], unkept: Catalog, 
 
 
 def _drawn(chance: random.Random, words: list[str]) -> Iterator[list[str]]:
-    for _ in range(20):
+    for _ in range(12):
         word, other = chance.choice(words), chance.choice(words)
         yield chance.choice(([word], [word, other], [word[: chance.randrange(1, 6)]], [f"{word}{other}"]))
 
 
+@pytest.mark.slow
 def test_any_words_of_the_catalog_are_found_alike(unkept: Catalog, read: Index) -> None:
     """Whole, by their beginnings, and several together, which may stand in different entries."""
     for asked in _drawn(random.Random(17), read.words().split()):
         _holds(asked, unkept, read)
 
 
+@pytest.mark.slow
 def test_no_entry_that_has_a_word_is_passed_by(unkept: Catalog, read: Index) -> None:
     """Wherever it stands: of a word that is in few entries, all of these are read."""
     slugs = [row.slug for row in read.rows(EVERYBODY)]
-    for word in random.Random(5).sample(read.words().split(), 15):
+    for word in random.Random(5).sample(read.words().split(), 8):
         having = {slugs[at] for place in "nacdgb" for at in read.having(place, word) if at < len(slugs)}
         found, _ = sift.sifted(unkept, [word], [])
         assert having <= {found.platform(slug).slug for slug in having}, word
