@@ -17,11 +17,14 @@ from tests.conftest import EXAMPLE, Run, unmeasured
 if sys.platform != "win32":
     import fcntl
 
+_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders, owners and such locks")
+
 
 def _names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@_POSIX
 def test_what_is_no_file_stays_what_it_is(run: Run, tmp_path: Path) -> None:
     """A pipe gets the text; putting a file in the place of /dev/null would break the whole machine."""
     pipe, got = tmp_path / "pipe", []
@@ -104,6 +107,7 @@ def test_owner_and_group_stay(tmp_path: Path) -> None:
     assert (path.stat().st_uid, path.stat().st_gid, path.read_text()) == (12345, 23456, "new")
 
 
+@_POSIX
 def test_an_owner_that_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a folder of several people, the file is written and one sentence says whose it is now."""
     path = tmp_path / "file"
@@ -120,6 +124,7 @@ def test_an_owner_that_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytes
     assert path.read_text() == "new"
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system has no extended attributes")
 def test_extended_attributes_stay(tmp_path: Path) -> None:
     """Access control lists and labels are among them."""
     path = tmp_path / "file"
@@ -222,6 +227,7 @@ def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
     assert path.read_text() == "newer"
 
 
+@_POSIX
 def test_what_another_run_is_writing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock tells it from what a killed one has left; after a while, somebody is told."""
     path, beside = tmp_path / "file", tmp_path / ".file.optout"
@@ -236,6 +242,7 @@ def test_what_another_run_is_writing_is_left_alone(tmp_path: Path, monkeypatch: 
     assert _names(tmp_path) == ["file"]
 
 
+@_POSIX
 def test_what_another_run_has_begun_to_write_is_no_leftover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the one before was put in its place just after somebody looked at it."""
     path, beside = tmp_path / "list.json", tmp_path / ".list.json.optout"

@@ -51,7 +51,9 @@ def get(catalog: Catalog, kind: str, make: Callable[[store.Store | None], Conten
             with suppress(store.Damaged):
                 _keep(path, found.packed(made_of(catalog, file)))
         return found
-    return store.opened(path) if _keep(path, store.pack(made_of(catalog, file), *make(found))) else None
+    packed = store.pack(made_of(catalog, file), *make(found))
+    # What is there if it cannot be kept (a full disk; open elsewhere, on Windows) is of another text.
+    return store.opened(path) if _keep(path, packed) else store.Store(packed)
 
 
 def shipped(kind: str) -> store.Store | None:
@@ -134,7 +136,7 @@ def _path(origin: Origin, kind: str) -> Path | None:
 
 
 def _keep(path: Path, data: bytes, most: int = _KEPT) -> bool:
-    """Write a store, whole or not at all, and let the oldest go where there are many."""
+    """Write a store, whole or not at all, and let the oldest go where there are many; whether it could be written."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{time.time_ns()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -148,5 +150,5 @@ def _keep(path: Path, data: bytes, most: int = _KEPT) -> bool:
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
-        return path.exists()
+        return False
     return True

@@ -249,6 +249,21 @@ def test_an_edit_reads_the_entries_around_it_and_no_others(edited: Edit) -> None
         assert _all_of(again) == _all_of(index)
 
 
+def test_what_cannot_be_kept_is_not_taken_from_what_is_there(edited: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk, or a store that another program has open on Windows: the answer is that of the catalog all the same,
+    and nothing is read twice.
+    """
+    edited(_many(60))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "replace", refuse)
+    index, count, _ = edited(_many(60).replace("Name 7\n", "Seven\n"))
+    assert [one.name for one in index.rows(Reader())][7] == "Seven"
+    assert count < 60
+
+
 def test_what_is_broken_is_named_where_it_stands_now(edited: Edit) -> None:
     """Also where only lines before it changed, and nothing of its block was read again."""
     text = _many(60).replace("\ne0050:", "\nno entry:\ne0050:")

@@ -162,7 +162,7 @@ def test_hosts_and_search_engines_are_told_of_all(both: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("setting", "says"),
     [
-        ('"de"', '`languages` must be a list of codes, such as languages = ["en", "de"]'),
+        ('"de"', '`languages` must be a list of codes: languages = ["de"]'),
         ("[1]", "`languages` must be a list of codes"),
         ('["en", "fr"]', f"languages: there is no `fr`; choose among {', '.join(LANGUAGES)}"),
         ('["en", "en"]', "languages: name each language once"),
