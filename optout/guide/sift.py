@@ -129,21 +129,15 @@ def _folded(raw: bytes) -> str:
 
 
 class _Seen(NamedTuple):
-    """What is known of an entry that was not read: the words that it may hold, and what it leads to or belongs to."""
+    """What is kept of an entry that was not read: the words that it may hold, and its text if it may hold any.
 
-    piece: Piece
+    `leads_to` is itself, or the entry that has its name today; `member` says of a platform to which groups it belongs.
+    """
+
+    piece: Piece | None
     words: frozenset[int]
-    fields: _Fields
-
-    @property
-    def leads_to(self) -> str:
-        """Itself, or the entry that has its name today."""
-        return next(iter(self.fields.get("now", ())), self.piece.chunk.slug)
-
-    def membership(self) -> Membership:
-        """The groups to which it belongs."""
-        company, category = ("".join(self.fields.get(name, ())[:1]) for name in ("company", "category"))
-        return Membership(self.piece.chunk.slug, company, category, self.fields.get("topics", ()))
+    leads_to: str
+    member: Membership | None
 
 
 def sifted(catalog: Catalog, said: Sequence[str], wholes: Collection[str]) -> tuple[Sifted, tuple[str, ...]]:
@@ -157,12 +151,11 @@ def sifted(catalog: Catalog, said: Sequence[str], wholes: Collection[str]) -> tu
     broken: list[str] = []
     members: list[Membership] = []
     for one in seen:
-        chunk, is_twice = one.piece
-        if chunk.slug and len(holding[one.leads_to]) < len(said):
-            members += [one.membership()] if "now" not in one.fields and not is_twice else []
+        if one.piece is None or (one.leads_to and len(holding[one.leads_to]) < len(said)):
+            members += [one.member] if one.member else []
             continue
-        found = decode(chunk, catalog.file)
-        if is_twice or found.entry is None:
+        found = decode(one.piece.chunk, catalog.file)
+        if one.piece.is_twice or found.entry is None:
             broken.append(label(found))
         elif isinstance(found.entry, Stub):
             stubs.append(found.entry)
@@ -174,6 +167,11 @@ def sifted(catalog: Catalog, said: Sequence[str], wholes: Collection[str]) -> tu
 
 def _seen(catalog: Catalog, sieve: Sieve) -> Iterator[_Seen]:
     for piece in pieces(catalog):
+        slug = piece.chunk.slug
         skimmed = next(skim(piece.chunk.raw, _FIELDS), None)
         fields = skimmed.fields if skimmed else None
-        yield _Seen(piece, sieve.words(piece, fields), fields or {})
+        words = sieve.words(piece, fields)
+        now, company, category = ("".join((fields or {}).get(name, ())[:1]) for name in ("now", "company", "category"))
+        topics = (fields or {}).get("topics", ())
+        member = None if now or piece.is_twice else Membership(slug, company, category, topics)
+        yield _Seen(piece if words else None, words, now or slug, member)
