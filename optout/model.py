@@ -212,12 +212,13 @@ class Lookalike(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something that changed, and when."""
+    """Something that changed, and when; `noted` is the day since when it is told here, or told as it is, if given."""
 
     date: Date
     text: str
     doubt: str = ""
     audience: Audience = Audience()
+    noted: Date | None = None
 
 
 class Crawler(NamedTuple):

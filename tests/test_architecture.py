@@ -25,7 +25,7 @@ LAYERS = (
     ("catalog", "project", "terms", "accounts"),
     ("schema", "source", "web", "exports"),
     ("messages",),
-    ("prose", "model"),
+    ("history", "prose", "model"),
     (
         *("address", "plans", "regions", "problem", "errors", "alike", "files", "git", "store", "spoken"),
         *("interruption", "near", "progress", "ranking"),
@@ -85,7 +85,7 @@ def test_rules_see_the_model_only() -> None:
     collects the manuals is no rule.
     """
     for path in sorted({*(_PACKAGE / "rules").glob("*.py")} - {_PACKAGE / "rules" / "manuals.py"}):
-        allowed = {"address", "model", "near", "prose", "regions", "rules", "problem"} | (
+        allowed = {"address", "history", "model", "near", "prose", "regions", "rules", "problem"} | (
             {"catalog", "progress"} if path.stem == "__init__" else set()
         )
         for imported in _imports(path):

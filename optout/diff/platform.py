@@ -323,6 +323,11 @@ def _event(field: str, both: Both, old: Event, new: Event) -> Iterator[Item]:
     yield from both.texts(field, _happened(new), old.text, new.text, _is_since(new.date, both.old.checked))
     doubt = message("what-event-doubt-on" if new.date.day else "what-event-doubt-in", date=new.date)
     yield from both.texts(field, doubt, old.doubt, new.doubt, False)
+    if old.noted != new.noted:
+        before, after = (day.iso if day else "" for day in (old.noted, new.noted))
+        told = message("diff-event-noted", date=new.date, day=new.noted) if new.noted else None
+        noted = told or message("diff-event-unnoted", date=new.date)
+        yield Item(field, noted, False, before=before, after=after)
     if old.audience != new.audience:
         yield compare_audiences(field, _happened(new), old.audience, new.audience, matters=False)
 

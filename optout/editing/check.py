@@ -147,7 +147,7 @@ def _problems(data: bytes, file: str, today: Date, scope: Changed | None, combin
 
 
 def _unchecked(catalog: Catalog, scope: Changed, today: Date) -> Iterator[Problem]:
-    """What there is to say of entries that changed in what matters to people."""
+    """What there is to say of entries that changed, in comparison with what they were."""
     wanted = set(scope.slugs)
     old = bytes(Catalog(scope.before, catalog.file).data)
     befores = starts(old, wanted)
@@ -162,8 +162,8 @@ def _unchecked(catalog: Catalog, scope: Changed, today: Date) -> Iterator[Proble
         before = catalog.decoded(cut_at(old, begun[0], 1)).entry
         if isinstance(before, Platform):
             changes = compare([before], [now.entry])
-            if any(item.matters for change in changes for item in change.items):
-                yield from check_change(now, now.entry, before.checked, today)
+            matters = any(item.matters for change in changes for item in change.items)
+            yield from check_change(now, before, now.entry, matters, today)
 
 
 def _measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:

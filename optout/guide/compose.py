@@ -420,7 +420,10 @@ def _whom(audience: Audience, told: _Told) -> Sentence:
 
 
 def _history(events: tuple[Event, ...], prose: Prose, language: Language) -> tuple[Fact, ...]:
-    return tuple(Fact(prose(one.text), language.say(_when(one)), prose(one.doubt), one.audience) for one in events)
+    return tuple(
+        Fact(prose(one.text), language.say(_when(one)), prose(one.doubt), one.audience, noted=one.noted)
+        for one in events
+    )
 
 
 def _when(event: Event) -> Value:

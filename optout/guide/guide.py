@@ -62,7 +62,8 @@ class Status(NamedTuple):
 class Fact(NamedTuple):
     """One item of a list. `label` stands before it (a date, a region); `doubt` says what is not certain about it.
 
-    `holds_for` is for whom it is said, and `status` their status where it is another than everybody's.
+    `holds_for` is for whom it is said, and `status` their status where it is another than everybody's; `noted` is since
+    when it is told so, where the entry says it.
     """
 
     text: Sentence
@@ -70,6 +71,7 @@ class Fact(NamedTuple):
     doubt: Sentence = ()
     holds_for: Audience = Audience()
     status: Status | None = None
+    noted: Date | None = None
 
 
 class Table(NamedTuple):

@@ -35,6 +35,8 @@ MESSAGES = {
     'diff-event': (('date',), ': ', ('text',)),
     'diff-event-added': ('im Verlauf ergänzt: ', ('date',), ', „', ('text',), '“'),
     'diff-event-gone': ('nicht mehr im Verlauf: ', ('date',), ', „', ('text',), '“'),
+    'diff-event-noted': (('date',), ' im Verlauf: so erzählt seit ', ('day',)),
+    'diff-event-unnoted': (('date',), ' im Verlauf: sagt nicht mehr, seit wann es so erzählt wird'),
     'diff-everywhere': ('überall',),
     'diff-for-everybody': ('für alle',),
     'diff-further': ('; ', ('more',)),

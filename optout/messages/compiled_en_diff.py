@@ -35,6 +35,8 @@ MESSAGES = {
     'diff-event': (('date',), ': ', ('text',)),
     'diff-event-added': ('added to the history: ', ('date',), ', “', ('text',), '”'),
     'diff-event-gone': ('no longer in the history: ', ('date',), ', “', ('text',), '”'),
+    'diff-event-noted': (('date',), ' in the history: told so since ', ('day',)),
+    'diff-event-unnoted': (('date',), ' in the history: no longer says since when it is told so'),
     'diff-everywhere': ('everywhere',),
     'diff-for-everybody': ('for everybody',),
     'diff-further': ('; ', ('more',)),

@@ -12,6 +12,7 @@ from optout.accounts import Account
 from optout.accounts.values import waiting
 from optout.guide import words
 from optout.guide.guide import plain
+from optout.history import identified, told_since
 from optout.messages import Language, language, message
 from optout.model import Date, Platform
 from optout.plan import Plan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 _LOOK_AGAIN = datetime.timedelta(days=183)  # after what was done half a year ago
+_FIRST = datetime.date(2020, 1, 1)  # revisions are numbered by days: a build remembers none of its own
 _PUT_OFF = datetime.timedelta(days=7)
 
 
@@ -111,11 +113,12 @@ def _announced(plan: Plan) -> Iterable[CalendarDay]:
     covered = [one for task in plan.tasks for one in task.covers]
     for one in (*covered, *plan.no_way, *plan.unsure, *plan.nothing, *plan.skipped, *plan.done):
         platform = one.platform
-        for event in platform.history:
+        for id, event in identified(platform):
             if event.date.day and event.date > platform.checked:
-                uid = uuid5(NAMESPACE_URL, f"optout:event/{platform.slug}/{event.date.iso}/{event.text}")
+                uid = uuid5(NAMESPACE_URL, f"optout:event/{id}")
                 text = plain(parse(event.text, {source.id for source in platform.sources}))
-                yield CalendarDay(str(uid), platform.checked, event.date, f"{platform.name}: {text}")
+                since = told_since(platform, event)
+                yield CalendarDay(str(uid), since, event.date, f"{platform.name}: {text}")
 
 
 def _event(one: CalendarDay) -> "Component":
@@ -123,7 +126,10 @@ def _event(one: CalendarDay) -> "Component":
 
     made = Event()
     made.add("uid", one.uid)
-    made.add("dtstamp", datetime.datetime.combine(_of(one.known), datetime.time(), datetime.UTC))
+    told = datetime.datetime.combine(_of(one.known), datetime.time(), datetime.UTC)
+    made.add("dtstamp", told)
+    made.add("last-modified", told)
+    made.add("sequence", max(0, (_of(one.known) - _FIRST).days))
     made.add("dtstart", _of(one.date))
     made.add("summary", shown(one.summary))
     made.add("transp", "TRANSPARENT")

@@ -189,6 +189,7 @@ FACT = named(
             "doubt": Member(OPTIONAL),
             "holds_for": Member(AUDIENCE),
             "status": Member(perhaps(STATUS), "Their status, where it is another than everybody's."),
+            "noted": Member(DATE, "Of what happened: since when it is told so, if the entry says.", sparse=True),
         }
     ),
     "One item of a list; `label` stands before it, `doubt` says what is not certain about it.",

@@ -54,6 +54,7 @@ from optout.rules import (
     unchecked_change,
     uncited_claim,
     unknown_source,
+    unnoted_change,
     unreachable_contact,
     unsafe_link,
     unseen_doubt,
@@ -126,7 +127,7 @@ _OF_TEXTS = frozenset(
         repeated_status,
     )
 )
-CHANGE_RULES = (unchecked_change,)
+CHANGE_RULES = (unchecked_change, unnoted_change)
 CATALOG_RULES = (
     dead_reference,
     device_name,
@@ -178,10 +179,12 @@ def _placed(catalog: Catalog, found: Mapping[str, Sequence[tuple[str, Finding]]]
     return chain.from_iterable(problems.values())
 
 
-def check_change(decoded: Decoded, platform: Platform, checked: Date, today: Date) -> Iterator[Problem]:
-    """What the rules about changes find in an entry that changed in substance since its check on the day `checked`."""
+def check_change(
+    decoded: Decoded, before: Platform, platform: Platform, matters: bool, today: Date
+) -> Iterator[Problem]:
+    """What the rules about changes find in an entry that was `before`; whether that `matters` to people is known."""
     for rule in CHANGE_RULES:
-        for finding in rule.check_change(platform, checked, today):
+        for finding in rule.check_change(before, platform, matters, today):
             yield _problem(decoded, rule.ID, finding)
 
 

@@ -13,9 +13,9 @@ from optout.rules.finding import Finding
 ID = "unchecked-change"
 
 
-def check_change(platform: Platform, checked: Date, today: Date) -> Iterator[Finding]:
-    """An entry that says something else than when it was checked on the day `checked`, and still has that day."""
-    if platform.checked == checked and checked < today:
-        message = f"what the entry says changed, and `checked` is {checked.iso} as it was"
+def check_change(before: Platform, platform: Platform, matters: bool, today: Date) -> Iterator[Finding]:
+    """An entry that says something else than `before`, if that `matters`, and still has the day of that check."""
+    if matters and platform.checked == before.checked and platform.checked < today:
+        message = f"what the entry says changed, and `checked` is {platform.checked.iso} as it was"
         expected = "the day on which somebody compared it with its sources"
         yield Finding(("checked",), message, expected, severity="warning")

@@ -298,6 +298,12 @@ EVENT = Nested(
         ),
         "text": _needed(_LINE, "claim", "what changed"),
         "doubt": Field(_LINE, "prose", "what about it is not certain"),
+        "noted": Field(
+            Value(values.day),
+            "date",
+            "the day on which it was entered late or told otherwise: feeds show it as new by that day",
+            shown="data",
+        ),
     },
 )
 CRAWLER = Nested(

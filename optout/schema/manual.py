@@ -17,7 +17,7 @@ ONLY_WARNINGS = frozenset(
             "trailing-space",
             "other-space",
         ),
-        *("unchecked-change", "unseen-doubt"),
+        *("unchecked-change", "unnoted-change", "unseen-doubt"),
     )
 )
 

@@ -23,4 +23,4 @@ def day(site: Site, item: EventItem) -> CalendarDay:
     """The whole day of an event."""
     address = canonical(site.config, f"{site.folder}platforms/{item.slug}.html#history")
     uid = urn(site.config.base_url, item.id).removeprefix("urn:uuid:")
-    return CalendarDay(uid, item.checked, item.date, f"{item.name}: {item.text}", item.doubt, address)
+    return CalendarDay(uid, item.known, item.date, f"{item.name}: {item.text}", item.doubt, address)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from optout.guide.compose import history
 from optout.guide.guide import Fact
+from optout.history import first_day
 from optout.messages import Language, message
 from optout.model import Date, Platform
-from optout.site.events import EventItem, first_day, newest_first, of
+from optout.site.events import EventItem, newest_first, of
 
 # So many names are listed under the days on which they were checked; of the others only how many there are.
 _CHECKED = 300

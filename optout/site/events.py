@@ -9,9 +9,10 @@ from optout.diff.change import Change
 from optout.diff.change import Item as Changed
 from optout.diff.report import joined
 from optout.guide.guide import plain
+from optout.history import first_day, identified, told_since
 from optout.messages import Language
 from optout.model import Date, Platform
-from optout.prose import cited, parse
+from optout.prose import parse
 from optout.render.changes import words
 from optout.site.model import Since
 
@@ -22,7 +23,8 @@ class EventItem(NamedTuple):
     `id` is a path of words that stays the same when only the wording is mended: an event of a platform is known by its
     date and the source it cites first. `slug` and `name` are the platform's, `date` is as precise as it is known,
     `text` and `doubt` are plain words, and `checked` is the day on which somebody compared the entry with its sources:
-    what is dated later has been announced. `page` is where more is said of it.
+    what is dated later has been announced. `known` is the day to file it under: since when it is told as it is. `page`
+    is where more is said of it.
     """
 
     id: str
@@ -31,6 +33,7 @@ class EventItem(NamedTuple):
     date: Date
     text: str
     checked: Date
+    known: Date
     doubt: str = ""
     page: str = ""
 
@@ -38,11 +41,6 @@ class EventItem(NamedTuple):
     def announced(self) -> bool:
         """Whether it had yet to come when the entry was checked."""
         return first_day(self.date) > self.checked
-
-    @property
-    def known(self) -> Date:
-        """The day to file it under: its first possible day, or, for what is to come, the day of the check."""
-        return min(first_day(self.date), self.checked)
 
 
 def events(platforms: Iterable[Platform]) -> tuple[EventItem, ...]:
@@ -53,18 +51,15 @@ def events(platforms: Iterable[Platform]) -> tuple[EventItem, ...]:
 def of(platform: Platform) -> Iterator[EventItem]:
     """The history of one platform, in the order of its entry."""
     sources = {source.id for source in platform.sources}
-    seen: dict[str, int] = {}
-    for event in platform.history:
-        text = parse(event.text, sources)
-        id = "/".join((platform.slug, event.date.iso, *cited(text)[:1]))
-        number = seen[id] = seen.get(id, 0) + 1
+    for id, event in identified(platform):
         yield EventItem(
-            id if number == 1 else f"{id}/{number}",
+            id,
             platform.slug,
             platform.name,
             event.date,
-            plain(text),
+            plain(parse(event.text, sources)),
             platform.checked,
+            told_since(platform, event),
             plain(parse(event.doubt, sources)),
             f"platforms/{platform.slug}.html#history",
         )
@@ -77,7 +72,7 @@ def since(found: Since, platforms: Iterable[Platform], as_of: Date, spoken: Lang
         if one.matters:
             id = f"{one.slug}/since/{_what_changed(one, known.get(one.slug))}"
             text = words(joined(one.matters, spoken), spoken)
-            yield EventItem(id, one.slug, one.name, as_of, text, as_of, page="changes.html#since")
+            yield EventItem(id, one.slug, one.name, as_of, text, as_of, as_of, page="changes.html#since")
 
 
 def _what_changed(change: Change, platform: Platform | None) -> str:
@@ -99,11 +94,6 @@ def to_come(items: Iterable[EventItem], as_of: Date) -> list[EventItem]:
     """What is dated to the day and had yet to come at the last check or comes after `as_of`, soonest first."""
     dated = (one for one in items if one.date.day and (one.announced or one.date > as_of))
     return sorted(dated, key=lambda one: (one.date, one.name.casefold(), one.id))
-
-
-def first_day(date: Date) -> Date:
-    """The first day that a date of any precision may mean."""
-    return Date(date.year, date.month or 1, date.day or 1)
 
 
 def urn(base_url: str, id: str) -> str:

@@ -56,10 +56,10 @@ def of_platform(site: Site, guide: Guide, items: Iterable[EventItem], version: s
         page = f"platforms/{guide.slug}.html"
         lines = (plain(guide.verdict), plain(guide.provenance))
         now = FeedEntry(f"{guide.slug}/{version}", f"{guide.name}: {guide.status.label}", lines, page, guide.checked)
-        history = sorted(items, key=lambda item: item.known, reverse=True)
+        said = (now, *(told(one, site.spoken) for one in items))
         title = f"{guide.name} – {site.config.title}"
-        said = (told(one, site.spoken) for one in history)
-        yield _feed(site, path(guide.slug), title, page, (now, *said), guide.checked)
+        newest = sorted(said, key=lambda entry: entry.updated, reverse=True)
+        yield _feed(site, path(guide.slug), title, page, newest, guide.checked)
 
 
 def told(item: EventItem, spoken: Language) -> FeedEntry:

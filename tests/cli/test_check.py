@@ -206,6 +206,44 @@ def test_since_a_revision_what_changed_in_substance_was_checked(
     assert "unchecked-change" not in run(*since).out
 
 
+_EVENT = "    - date: 2026-03-01\n      text: Terms change. [help]\n"
+_NOTED, _LATER = (f"      noted: {day}\n" for day in ("2026-05-01", "2026-11-20"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (_EVENT, _EVENT.replace("change", "changed for all"), "9:13: unnoted-change"),
+        (_EVENT, _EVENT.replace("change", "changed for all") + _LATER, ""),
+        (_EVENT + _NOTED, _EVENT.replace("change", "go") + _NOTED, "10:14: unnoted-change"),
+        (_EVENT + _NOTED, _EVENT.replace("change", "go") + _LATER, ""),
+        (_EVENT, _EVENT + "      doubt: Not sure.\n", "9:13: unnoted-change"),
+        (_EVENT, _EVENT + _EVENT.replace("Terms", "Rules"), ""),
+        (_EVENT, _EVENT.replace("Terms", "Rules") + _EVENT, "9:13: unnoted-change"),
+    ],
+)
+def test_since_a_revision_what_is_told_of_a_day_changed_with_its_note(
+    run: Run, tmp_path: Path, before: str, after: str, said: str
+) -> None:
+    """A warning where feeds would have new words under an old day, or another event under an id that they know."""
+    path = tmp_path / "c.yaml"
+    entry = (
+        "a:\n  name: A\n  category: social\n  training: opt-out\n  summary: It trains on posts. [help]\n"
+        "  checked: 2026-11-01\n  history:\n{}"
+        "  controls:\n    - {{path: Settings > Train, set: off, evidence: [help]}}\n"
+        "  sources:\n    help: {{title: Help, publisher: A, kind: official, date: 2026-01-01}}\n"
+    )
+    path.write_text(entry.format(before), encoding="utf-8")
+    _git(tmp_path, "init", "-q", "-b", "main")
+    _git(tmp_path, "add", "-A")
+    _git(tmp_path, "commit", "-q", "-m", "old")
+    path.write_text(entry.format(after), encoding="utf-8")
+    outcome = run("check", path, "--since", "main", "--format", "concise", "--today", "2026-11-21").out
+    assert "syntax" not in outcome
+    assert said in outcome
+    assert ("unnoted-change" in outcome) == bool(said)
+
+
 def test_since_a_revision_only_changed_entries_are_reported(run: Run, tmp_path: Path) -> None:
     """Old problems of others are not in the way of a contributor; rules about all entries still see all."""
     path = tmp_path / "c.yaml"

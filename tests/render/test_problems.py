@@ -174,7 +174,7 @@ def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
                 "other-space",
                 "trailing-space",
             ),
-            *("unchecked-change", "unseen-doubt"),
+            *("unchecked-change", "unnoted-change", "unseen-doubt"),
         }
     )
     assert set(levels.values()) == {"warning", "error"}

@@ -22,7 +22,7 @@ from tests.conftest import CASES, TODAY
 
 # What cannot be seen on paper, would fill it, or is about what was there before.
 _WITHOUT_EXAMPLE = {"not-utf-8", "too-large", "trailing-space", "unchecked-change", "archived-date", "archived-terms",
-                    "merge-conflict", "no-catalog", "other-space"}  # fmt: skip
+                    "merge-conflict", "unnoted-change", "no-catalog", "other-space"}  # fmt: skip
 
 
 def _reported() -> Iterator[str]:

@@ -26,7 +26,7 @@ def test_a_change_to_come_is_a_whole_day(acme: Platform) -> None:
     assert event["description"] == "Not sure \\ufffe."
     assert event["url"] == f"{ADDRESS}/platforms/acme.html#history"
     assert event["transp"] == "TRANSPARENT"
-    assert event.decoded("dtstamp") == datetime.datetime(2026, 11, 21, tzinfo=datetime.UTC)
+    assert event.decoded("dtstamp") == datetime.datetime(2026, 8, 1, tzinfo=datetime.UTC)
     assert not found.errors
     assert not event.errors
 
@@ -43,6 +43,16 @@ def test_the_same_event_after_its_wording_changed(acme: Platform) -> None:
     _, before = _calendar(acme._replace(history=(_SOON,)))
     _, after = _calendar(acme._replace(history=(_SOON._replace(text="Better said. [terms]"),)))
     assert before.walk("VEVENT")[0]["uid"] == after.walk("VEVENT")[0]["uid"]
+
+
+def test_a_noted_change_is_a_later_revision(acme: Platform) -> None:
+    """Calendars that have the day already take the new text, as RFC 5545 has it: by number, and by when it changed."""
+    noted = _SOON._replace(text="Better said. [terms]", noted=Date(2026, 12, 1))
+    before, after = (_calendar(acme._replace(history=(one,)))[1].walk("VEVENT")[0] for one in (_SOON, noted))
+    assert before["uid"] == after["uid"]
+    assert before.decoded("sequence") < after.decoded("sequence")
+    assert before.decoded("last-modified") < after.decoded("last-modified")
+    assert after.decoded("last-modified") == datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC)
 
 
 def test_nothing_to_come(acme: Platform) -> None:

@@ -72,6 +72,25 @@ def test_what_is_to_come(acme: Platform) -> None:
     assert events.to_come(found, Date(2026, 11, 1))[0].date == _CHECKED
 
 
+def test_told_otherwise_is_news_by_the_day_that_is_noted(acme: Platform) -> None:
+    """The same event, under the day on which its text changed; so is what was entered late."""
+    event = Event(Date(2026, 3, 1), "Old words. [terms]")
+    (before,) = events.of(_with(acme, event))
+    (after,) = events.of(_with(acme, event._replace(text="New words. [terms]", noted=Date(2026, 11, 20))))
+    assert (before.id, before.known) == (after.id, Date(2026, 3, 1))
+    assert after.known == Date(2026, 11, 20)
+
+
+def test_checking_again_makes_no_announcement_new(acme: Platform) -> None:
+    """It is as old as the source that it cites; without a date nobody knows better than the check."""
+    sources = (acme.sources[0]._replace(id="dated", date=Date(2026, 10)), acme.sources[0]._replace(id="not", date=None))
+    for cited, moves in (("[not] [dated]", False), ("[not]", True)):
+        told = acme._replace(history=(Event(Date(2027, 3, 4), f"Soon. {cited}"),), sources=sources)
+        (before,), (after,) = (events.of(told._replace(checked=Date(2026, 11, day))) for day in (21, 28))
+        assert (before.known != after.known) == moves
+    assert before.id == after.id
+
+
 def test_filed_under_a_day_that_was(acme: Platform) -> None:
     """A month is filed under its first day, and what is to come under the day on which it was known."""
     past, future = events.of(_with(acme, Event(Date(2026, 3), "A."), Event(Date(2027, 3, 4), "B.")))

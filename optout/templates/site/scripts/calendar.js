@@ -26,6 +26,8 @@ function dayOf({uid, known, date, summary, description, url}) {
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${bare(known)}T000000Z`,
+    `LAST-MODIFIED:${bare(known)}T000000Z`,
+    `SEQUENCE:${Math.max(0, (Date.parse(known) - Date.UTC(2020, 0)) / 864e5)}`,
     `DTSTART;VALUE=DATE:${bare(date)}`,
     `SUMMARY:${escaped(summary)}`,
     'TRANSP:TRANSPARENT',
