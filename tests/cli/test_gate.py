@@ -34,6 +34,7 @@ _WRITERS = {
     "files.py": "files of the user, byte by byte as they were made",
     "catalog/cache.py": "an index that only optout reads",
     "guide/shipped.py": "an index that only optout reads",
+    "render/bounded.py": "what a template is compiled to, in memory",
     "render/preparing.py": "an index that only optout reads",
     "render/compiling.py": "an index that only optout reads",
     "cli/helping.py": "help as click lays it out, for the package",

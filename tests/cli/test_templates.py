@@ -164,6 +164,33 @@ def test_bytes_that_are_no_text_and_a_folder_are_told_with_their_place(run: Run,
                 ("lipsum(10 ** 9)", "lipsum"),
             )
         ),
+        *(
+            (
+                f"{{% set n = namespace(x=['ab'], t='ab') %}}{{% for _ in range(40) %}}{doubled}{{% endfor %}}",
+                f"this template does not work: the result of {name} is too long for a page",
+            )
+            for doubled, name in (
+                ("{% set n.t = n.t ~ n.t %}", "~"),
+                ("{% set n.t = n.t + n.t %}", "+"),
+                ("{% set n.x = n.x + n.x %}", "+"),
+                ("{% set n.t = [n.t, n.t] | join %}", "join"),
+                ("{% set n.t = n.t | map('string') | join('--') %}", "join"),
+                ("{% set n.t = ''.join([n.t, n.t]) %}", "join"),
+                ("{% set n.t %}{{ n.t }}{{ n.t }}{% endset %}", "what is put together"),
+                ("{% set n.t = n.t | replace('a', n.t) %}", "replace"),
+                ("{% set n.t = '%s%s' % (n.t, n.t) %}", "%"),
+                ("{% set n.t = '%s%s' | format(n.t, n.t) %}", "format"),
+                ("{% set n.t = '{0}{0}'.format(n.t) %}", "format"),
+                ("{% set n.x = [n.x, n.x] %}{% if loop.last %}{{ n.x }}{% endif %}", "what is written"),
+                ("{% set n.x = [n.x, n.x] %}{% if loop.last %}{{ n.x | string }}{% endif %}", "string"),
+                ("{% set n.x = [n.x, n.x] %}{% if loop.last %}{{ n.x | tojson }}{% endif %}", "tojson"),
+                ("{% set n.x = [n.x, n.x] | sum(start=[]) %}", "sum"),
+            )
+        ),
+        (
+            "{% macro twice(n) %}{{ twice(n - 1) ~ twice(n - 1) if n else 'ab' * 9999 }}{% endmacro %}{{ twice(12) }}",
+            "this template does not work: the result of ~ is too long for a page",
+        ),
         ("{% include 'nope.md' %}", "there is no template `nope.md`; `optout templates` lists the ones to copy"),
     ],
 )
@@ -179,10 +206,11 @@ def test_a_template_may_count(run: Run, folder: Path) -> None:
     (folder / "templates" / "guide.md").write_text(
         "{{ '-' * 40 }}{{ 2 ** 10 }}{{ 1.5 * 2 }}{{ 2 ** -1 }}"
         "{{ '%5.1f|%s' % (1.25, 'a') }}{{ '{:>3}'.format('b') }}{{ 'c'.center(3) }}{{ 7 % 4 }}"
-        "{{ '%d%%' | format(1000000000) }}"
+        "{{ '%d%%' | format(1000000000) }}{{ ['a', 'b'] | map('upper') | join('-') }}{{ 'a' ~ 1 ~ 'b' }}{{ [1, 'c'] }}"
     )
     made = run("show", "acme", "--format", "markdown", "--templates", folder / "templates")
-    assert made.out.strip() == "-" * 40 + "1024" + "3.0" + "0.5" + "  1.2|a" + "  b" + " c " + "3" + "1000000000%"
+    counted = "-" * 40 + "1024" + "3.0" + "0.5" + "  1.2|a" + "  b" + " c " + "3" + "1000000000%"
+    assert made.out.strip() == counted + "A-Ba1b[1, 'c']"
 
 
 @pytest.mark.slow
