@@ -52,6 +52,7 @@ def command(
 
     given = {"out": out, "base_url": base_url, "title": title, "repository": repository, "templates": templates,
              "catalog": catalog, "since": since, "terms": terms}  # fmt: skip
+    project.hold_here(out)
     settings = site.settings(config_file, {name: value for name, value in given.items() if value is not None})
     folder = settings.out or project.home() / "site"
     site.hold_place(folder, settings, config_file, given=out is not None)

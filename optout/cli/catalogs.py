@@ -70,6 +70,7 @@ def own_catalog_path(named: Path | None) -> Path:
     """
     if (path := named or _own()) and not _is_packaged(path):
         return path
+    project.hold_here()
     raise OptoutError(
         f"there is no {here.CATALOG} in this folder or above it; go to the folder of a catalog, "
         "name one with --catalog FILE, or start one with `optout init DIR`"

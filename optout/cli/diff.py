@@ -47,6 +47,7 @@ def command(
     from optout.render import changes as render
     from optout.render.screen import Screen
 
+    project.hold_here(catalog)
     here = catalogs.catalog_path(catalog)
     settings = None if catalog else project.settings()
     before = older.catalog(old, here, settings)

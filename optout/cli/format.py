@@ -78,8 +78,10 @@ def _summary(changes: bool, done: "Formatted", is_dry: bool) -> str:
         parts.append(f"{count(len(done.rewritten), f'entry {was}', f'entries {were}')} rewritten ({named})")
     if done.moved:
         parts.append(f"the entries {were} put in alphabetical order")
+    is_catalog = all(problem.rule != "no-catalog" for problem in done.problems)
     if not parts:
-        parts.append(f"space and line ends {were} put right" if changes else "nothing to change")
-    if done.problems:
+        nothing = "nothing to change" if is_catalog else "nothing that could be put in form"
+        parts.append(f"space and line ends {were} put right" if changes else nothing)
+    if done.problems and is_catalog:
         parts.append("what cannot be read stays as it is, and so does the order of the entries")
     return "; ".join(parts)

@@ -28,6 +28,7 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
     from optout.site.guidebook import BrokenEntries, compare, plan, write
 
     templates = project.templates_of(templates)
+    project.hold_here(out)
     out = out or project.home() / "guides"
     sources = [catalogs.catalog_path(catalog), *([templates] if templates else [])]
     place.refuse(out, sources)

@@ -14,7 +14,7 @@ import click
 
 from optout import interruption
 from optout.catalog.locate import called
-from optout.cli import catalogs, options, output
+from optout.cli import catalogs, options, output, project
 from optout.cli.choices import OneOf
 from optout.errors import OptoutError
 
@@ -111,6 +111,7 @@ def entries(catalog: Path | None, names: Sequence[str], since: str | None) -> tu
     """
     from optout.monitoring.run import selected
 
+    project.hold_here(catalog)
     # A revision has one's own file only.
     opened = catalogs.open_catalog(catalog if since is None else catalogs.catalog_path(catalog))
     if since is None:

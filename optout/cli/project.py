@@ -76,12 +76,16 @@ def hold_templates(folder: Path | None, file: Path | None) -> None:
         raise NotFound(f"--templates: there is no folder {folder}; make it, or name another")
 
 
-def hold_here() -> None:
+def hold_here(named: Path | None = None) -> None:
     """Hold that the folder one stands in is still there: whoever checks it must not be told that another is well.
+
+    Where a file or a folder is named from the root, nobody asks for the one that one stands in.
 
     Raises:
         NotFound: it was removed.
     """
+    if named and named.is_absolute():
+        return
     try:
         Path.cwd()
     except OSError as error:

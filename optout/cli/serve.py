@@ -39,6 +39,7 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
     options_given = (("templates", templates), ("catalog", catalog))
     given: dict[str, Any] = {name: value for name, value in options_given if value is not None}
     state = live.State()
+    project.hold_here(catalog)
     first = catalogs.catalog_path(site.settings(config_file, given).catalog)
     load(first)
     with (

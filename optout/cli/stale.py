@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from optout.cli import catalogs, options, output, waiting
+from optout.cli import catalogs, options, output, project, waiting
 from optout.cli.choices import OneOf
 from optout.files import has_terms
 from optout.model import Date, Platform
@@ -68,6 +68,7 @@ def command(
     from optout.monitoring import agenda, signals, stale, users
     from optout.render.screen import Screen
 
+    project.hold_here(catalog)
     opened = catalogs.open_catalog(catalog)
     found = SoundPlatforms(opened)
     heard = signals.read(states or signals.default_paths())

@@ -19,7 +19,7 @@ from optout.errors import OptoutError
 from optout.problem import Place, Problem
 from optout.schema.decode import Reading, decode, read
 from optout.schema.fields import PLATFORM
-from optout.schema.no_catalog import other_format
+from optout.schema.no_catalog import no_catalog, other_format
 from optout.source import comments, entries
 from optout.source.layout import write
 from optout.source.node import Mapping, Node, Scalar
@@ -70,7 +70,7 @@ def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
 def format_data(data: bytes, file: str = "platforms.yaml") -> Formatted:
     """The catalog `data`, which is UTF-8, in its canonical form; `file` is its name in the places of problems.
 
-    What is no catalog at all stays as it is.
+    What is no catalog at all stays as it is; a file of remarks alone is put in form, and has a problem.
 
     Raises:
         OptoutError: the outcome would not say the same as `data`, which is a bug; nothing may be written then.
@@ -91,7 +91,8 @@ def format_data(data: bytes, file: str = "platforms.yaml") -> Formatted:
     outcome = _joined(_compose(clean, ordered), clean)
     if outcome is not clean:
         _compare_files(clean, ordered, outcome)
-    return Formatted(outcome, rewritten, ordered != found, ())
+    nothing = no_catalog(clean, file)
+    return Formatted(outcome, rewritten, ordered != found, (nothing,) if nothing else ())
 
 
 def _with_plain_ends(data: bytes) -> bytes:

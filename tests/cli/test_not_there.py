@@ -139,14 +139,27 @@ def test_a_folder_above_the_package_is_not_named_either(tmp_path: Path, monkeypa
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody remove the folder that one stands in")
 def test_a_folder_that_is_gone_is_not_well(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`check` does not answer for the packaged catalog in its place."""
+    """Nothing that judges or makes something answers for the packaged catalog in its place; whoever reads has it."""
     folder = tmp_path / "gone"
     folder.mkdir()
     monkeypatch.chdir(folder)
     folder.rmdir()
-    outcome = run("check")
-    assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == (
-        "optout: the folder you are in is gone; go to another, or name a catalog with --catalog FILE\n"
-    )
+    for words in (
+        "check",
+        "format",
+        "diff HEAD",
+        "diff HEAD --catalog c.yaml",
+        "stale",
+        "links",
+        "build",
+        "guides",
+        "new",
+    ):
+        outcome = run(*words.split())
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err == (
+            "optout: the folder you are in is gone; go to another, or name a catalog with --catalog FILE\n"
+        )
     assert run("check", "--catalog", EXAMPLE).code == 0
+    assert run("guides", "--out", tmp_path / "guides", "--catalog", EXAMPLE).code == 0
+    assert run("list").code == 0

@@ -325,6 +325,18 @@ def own(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "a" / "guides"
 
 
+@pytest.mark.parametrize("text", ["", "# Only a remark.\n"])
+@pytest.mark.parametrize("more", [(), ("--check",), ("--diff",)])
+def test_no_entry_at_all_is_no_catalog_in_form(run: Run, tmp_path: Path, text: str, more: tuple[str, ...]) -> None:
+    """`format` says so as `check` does: a pipeline that looks at a file which came to nothing is not green."""
+    path = tmp_path / "c.yaml"
+    path.write_text(text, encoding="utf-8")
+    done = run("format", path, *more)
+    assert (done.code, done.out, path.read_text(encoding="utf-8")) == (1, "", text)
+    assert "no-catalog: there is no entry in this file" in done.err
+    assert done.err.endswith("c.yaml: nothing that could be put in form\n")
+
+
 @pytest.mark.slow
 def test_init_begins_a_catalog_that_is_checked_and_built_at_once(run: Run, own: Path) -> None:
     """Nothing to mend before the first page: the example passes every rule, and its site is built."""
