@@ -140,7 +140,11 @@ def test_new_keeps_what_an_editor_saved_between_two_answers(
     [
         ("bold:\n  name: Bold\n  now: bold\n", "`bold` is in the catalog already"),
         ("acme:\n  name: \udcff\n", "these bytes are not UTF-8 text"),
-        (None, "the catalog cannot be read"),
+        pytest.param(
+            None,
+            "the catalog cannot be read",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="nothing is removed there that is open"),
+        ),
     ],
     ids=["taken", "unreadable", "gone"],
 )
