@@ -264,6 +264,25 @@ def test_what_cannot_be_kept_is_not_taken_from_what_is_there(edited: Edit, monke
     assert count < 60
 
 
+_WAYS = _ENTRY.replace("no-training", "opt-out").replace("{}", "{0}")
+_LENDER = f"""e0190a:
+{_WAYS.format("Lender")}  controls:
+    - {{name: Form, form: "https://a.example/form", note: "It asks for a surname. [a]", evidence: [a]}}
+"""
+_TAKER = f"e0009a:\n{_WAYS.format('Taker')}  controls:\n    - {{name: Form, taken-from: e0190a}}\n"
+
+
+def test_an_entry_is_read_again_when_another_that_it_takes_a_way_from_changes(edited: Edit) -> None:
+    """However far away that stands: without the way it is broken, and with it sound again."""
+    text = _many(200).replace("\ne0010:", f"\n{_TAKER}\ne0010:").replace("\ne0191:", f"\n{_LENDER}\ne0191:")
+    index, _, _ = edited(text)
+    assert index.broken() == ()
+    changed, count, _ = edited(text.replace("{name: Form, form:", "{name: Another, form:"))
+    assert changed.broken() == ("e0009a",)
+    assert count < 200
+    assert edited(text)[0].broken() == ()
+
+
 def test_what_is_broken_is_named_where_it_stands_now(edited: Edit) -> None:
     """Also where only lines before it changed, and nothing of its block was read again."""
     text = _many(60).replace("\ne0050:", "\nno entry:\ne0050:")
