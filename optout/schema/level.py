@@ -3,6 +3,7 @@
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from optout.model import HOWS
 from optout.problem import Place
 from optout.source.node import Mapping, Node, Scalar, Sequence
 
@@ -102,7 +103,8 @@ def _goes_on(above: Mapping, item: Mapping, known: "dict[str, Field]", needed: s
     """Whether an item goes on with the one above: one of them is a single field, and one lacks what it needs."""
     there, here = ({key.text for key, _ in one.pairs} for one in (above, item))
     is_more = 1 in (len(here), len(there)) and here <= set(known) and not here & there
-    return is_more and there <= set(known) and not (needed <= there and needed <= here)
+    is_way = bool(here & set(HOWS) and there & set(HOWS))  # each of which is an item of its own
+    return is_more and not is_way and there <= set(known) and not (needed <= there and needed <= here)
 
 
 def _dashed(item: Mapping, above: Mapping) -> Misplaced:
