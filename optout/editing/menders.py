@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 from optout.alike import slips
 from optout.editing.edit import Edit, ReadEntry
@@ -92,7 +93,10 @@ def _respell(entry: ReadEntry, problem: Problem) -> Edit | None:
     if token is None or not problem.suggestion:
         return None
     meant = problem.suggestion
-    is_same = re.findall(r"\w+", token.text) == re.findall(r"\w+", meant) or token.text.casefold() == meant.casefold()
+    is_same = (
+        re.findall(r"\w+", unescape(token.text)) == re.findall(r"\w+", meant)
+        or token.text.casefold() == meant.casefold()
+    )
     return _rewritten(token, meant) if is_same or _is_misspelt(token.text.lower(), problem) else None
 
 

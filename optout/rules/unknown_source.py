@@ -13,6 +13,7 @@ But so:
     summary: Example trains AI on your posts. [help]
 """
 
+import re
 from collections.abc import Iterator
 
 from optout.address.signs import plain, told
@@ -34,6 +35,11 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     for path, name, written in found:
         if (typed := plain(name)) in ids:
             yield Finding(path, *told(name), written.replace(name, typed))
+            continue
+        names = re.split(r"[,;\s]+", name)
+        if written != name and len(names) > 1 and set(names) <= set(ids):
+            anew = " ".join(f"[{one}]" for one in names)
+            yield Finding(path, f"`{written}` cites several sources in one pair of brackets", anew, anew)
             continue
         meant = next((source.id for source in platform.sources if name in (source.url, source.title)), "")
         is_no_source = "cites no source" if written != name else "is no source"

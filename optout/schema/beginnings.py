@@ -25,6 +25,12 @@ def begun(number: int, line: str, column: int, goes_on: bool, ids: frozenset[str
         return _cited_first(number, before, value, cited, goes_on)
     if (sign := _BLOCK_SIGN.fullmatch(value)) is not None:
         return _sign_first(number, before, *sign.groups())
+    if value in ("-", "?"):
+        message, expected = f"`{value}` stands in place of a value", "the field left out if there is nothing to say"
+        return Slip(number, column, message, expected, instead="")
+    if re.fullmatch(r"(?:[*_]*[^*_>]+[*_]*\s+>\s+)+[*_]*[^*_>]+[*_]*", value) and value[0] == "*":
+        message = "asterisks stand around the labels of this path, which readers would see"
+        return Slip(number, column, message, "the labels without them", re.sub(r"\*+", "", value))
     if value.startswith("- "):
         return _item_beside(number, before, value)
     if (emphasis := _EMPHASIS.fullmatch(value)) and before.rstrip().endswith(":"):

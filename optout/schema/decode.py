@@ -108,6 +108,7 @@ def _read_on(decoder: Decoder, chunk: Chunk, file: str) -> Platform | Stub | Non
 MERGE = "git could not merge two versions here, and marked both"
 ITEM = "this item of a list stands at the left edge"
 ODD_SPACE = "a space that YAML does not know (a no-break space or the like)"
+_FEW_CELLS = 2  # a sentence has a comma, too
 _MERGES = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 
 
@@ -139,6 +140,11 @@ def _stray(chunk: Chunk, file: str) -> Problem:
             f"`{line[:60]}` begins another YAML document",
             "no such line: a catalog is one document",
         )
+    cells = re.split(r"\t|;|,(?=\S)| \| ", line)
+    if len(cells) > _FEW_CELLS and re.fullmatch(SLUG, cells[0]):
+        expected = f"`{cells[0]}:` alone on a line, and each field on a line below it, with two spaces before it"
+        message = f"this is a row of a table, which begins with `{cells[0]}`, and no entry"
+        return Problem(place, "stray-line", message, expected)
     if ":" not in line and re.search(r"\s", line):
         expected = "spaces before it, two more than before the field whose text it continues"
         return Problem(place, "stray-line", f"`{line[:60]}` stands at the left edge", expected)

@@ -132,6 +132,8 @@ def menus(text: str) -> str:
 
     A slash may be part of a label: it stands between menus only where the first of them is one that begins a path.
     """
+    if re.search(r"&(?:gt|raquo|rsaquo|rarr|#62);", text):
+        return re.sub(r"\s*&(?:gt|raquo|rsaquo|rarr|#62);\s*", " > ", text)
     if ">" in text:
         return text
     if _MENUS.fullmatch(text):

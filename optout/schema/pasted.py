@@ -32,7 +32,7 @@ def pasted(data: Data, file: str) -> list[Pasted]:
         lines = bytes(data).decode("utf-8").split("\n")
     except UnicodeDecodeError:
         return []
-    strange = [number for number, line in enumerate(lines, 1) if _is_strange(line) or _is_numbered(lines, number)]
+    strange = [number for number in range(1, len(lines) + 1) if _is_meant(lines, number)]
     walk = _Lines([line.removesuffix("\r") for line in lines], strange, file)
     return list(walk.marks())
 
@@ -63,6 +63,25 @@ def _is_numbered(lines: Sequence[str], number: int) -> bool:
     return first + 2 == second + 1 == third
 
 
+_FEW = 3  # fields at the left edge that are not each a slip of its own
+
+
+def _is_meant(lines: Sequence[str], number: int) -> bool:
+    """Whether there is something to tell of a line, which is no part of an entry as it stands."""
+    return _is_strange(lines[number - 1]) or _is_numbered(lines, number) or _is_shifted(lines, number)
+
+
+def _is_shifted(lines: Sequence[str], number: int) -> bool:
+    """Whether a slug stands a space from the left edge, alone, with fields of an entry below it."""
+    line = lines[number - 1]
+    if line[:1] != " " or line[1:2] == " " or not _SLUG_LINE.fullmatch(line[1:].rstrip("\r")):
+        return False
+    below = lines[number] if number < len(lines) else ""
+    is_field = below.startswith("  ") and below[2:3] != " " and _key(below) in PLATFORM.fields
+    is_first = number == 1 or not lines[number - 2].strip()
+    return is_field and is_first and _key(line) not in field_names()
+
+
 def _is_strange(line: str) -> bool:
     """Whether a line begins at the left edge, and no entry does with it."""
     return bool(line) and line[0] not in " \t\r#" and not _SLUG_LINE.fullmatch(line.removesuffix("\r"))
@@ -79,8 +98,8 @@ class _Lines:
 
     def marks(self) -> Iterator[Pasted]:
         kinds: tuple[Callable[[int, str], Pasted | None], ...] = (
-            self.numbered, self.unseen, self.lookalike, self.fence, self.front_matter, self.rule, self.prefixed,
-            self.marked, self.assigned, self.json, self.tag, self.sentence,
+            self.numbered, self.flat, self.shifted, self.unseen, self.lookalike, self.fence, self.front_matter,
+            self.rule, self.prefixed, self.marked, self.assigned, self.json, self.tag, self.sentence,
         )  # fmt: skip
         for number in self.strange:
             if number not in self.done:
@@ -193,6 +212,26 @@ class _Lines:
             bare[one] = found[2]
         message = f"`{line.split()[0]}` is the number of a line, which came along from where this was copied"
         return Pasted(self.told(number, "stray-line", message, f"{len(bare)} lines without their numbers"), bare)
+
+    def flat(self, number: int, line: str) -> Pasted | None:
+        """The fields of an entry, each at the left edge."""
+        above = self.lines[number - 2] if number > 1 else ""
+        if _key(line) not in PLATFORM.fields or not _SLUG_LINE.fullmatch(above) or _key(above) in PLATFORM.fields:
+            return None
+        lines = self.run(number, lambda one: one[0] in " -#" or _key(one) in PLATFORM.fields)
+        if sum(self.lines[one - 1][:1] not in ("", " ", "-", "#") for one in lines) < _FEW:
+            return None
+        message = f"the fields of `{_key(above)}` stand at the left edge, as entries do"
+        expected = f"two more spaces before each line from here to line {lines[-1]}"
+        bare = {one: f"  {self.lines[one - 1]}" for one in lines if self.lines[one - 1].strip()}
+        return Pasted(self.told(number, "stray-line", message, expected), bare)
+
+    def shifted(self, number: int, line: str) -> Pasted | None:
+        """A slug with a space before it, and its fields where they should be."""
+        if not _is_shifted(self.lines, number):
+            return None
+        message = f"`{line.strip()}` begins an entry, and stands a space from the left edge"
+        return Pasted(self.told(number, "stray-line", message, "it at the left edge"), {number: line.strip()})
 
     def prefixed(self, number: int, line: str) -> Pasted | None:
         """A sign before each line, as mails and comparisons have it."""

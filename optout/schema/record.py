@@ -307,6 +307,8 @@ class Named:
             expected = "a name and a colon for each item, as in `help:`"
             if isinstance(self.item, Value):
                 expected = "a slug, a colon and a few words for each item, as in `example: why`"
+            elif isinstance(node, Scalar) and node.text:
+                expected += f", and below it {_as_fields(node, self.item.fields)}".replace(" of its own below", "")
             if isinstance(node, Sequence):
                 expected += ", in place of the brackets" if node.flow else ", in place of the dash"
             decoder.report(node.place, "wrong-kind", f"this is {values.kind(node)}", expected)

@@ -73,6 +73,9 @@ class _Walk:
             message = f"{ODD_SPACE} stands after the colon of `{spaced[2]}`"
             right = f"{spaced[1]} {spaced[3]}"
             return Slip(number, indent, message, "an ordinary space", right), number + 1
+        if twice := re.match(r"-(?: *-)+ +(?=\S)", text):
+            found = Slip(number, indent, "two dashes stand before this item", "one dash", f"- {text[twice.end() :]}")
+            return found, number + 1
         field = _FIELD.match(text)
         named = field and (field["name"] in self.names or number == 0 or not self.holds or indent <= self.indent)
         if not field or not named:
@@ -257,10 +260,10 @@ class _Walk:
         if value[0] in "[{":
             return self.bracketed(number, column)
         bare = re.split(r"\s#", value)[0].rstrip()
-        second = re.search(r", *(\w[\w-]*): ", bare)
+        second = re.search(r"(?:, *|[ \t]{2,})(\w[\w-]*): ", bare)
         if second and second[1] in self.names:
             message = f"a second field, `{second[1]}`, stands on this line"
-            instead = before + bare[: second.start()]
+            instead = before + bare[: second.start()].rstrip()
             return Slip(
                 number, column + second.start(1), message, "each field on a line of its own", instead=instead
             ), (number + 1)
@@ -319,6 +322,17 @@ class _Walk:
         """A list in brackets, over any number of lines: whether it ends, and nothing comes after it."""
         sign = self.lines[number][column]
         closing = {"[": "]", "{": "}"}
+        text = self.lines[number][column:].rstrip()
+        if (empty := re.search(r"(?<=[\[,])\s*,\s*", text)) and not re.search("[\"']", text):
+            message, expected = "a comma stands here with nothing before it", "one comma between two items"
+            before = text[: empty.start()]
+            right = f"{before}{' ' * (before[-1] == ',')}{text[empty.end() :]}"
+            return Slip(number, column, message, expected, right), number + 1
+        if without := re.search(r"[\[,]\s*(!)([\w-]+)", self.lines[number][column:]):
+            name = self.lines[number].strip(" -").split(":")[0]
+            message = f"`!` stands before `{without[2]}`, which a list does not know"
+            expected = f"`{name}-except: [{without[2]}]` for whom it does not hold, in place of this list"
+            return Slip(number, column + without.start(1), message, expected), number + 1
         depth: list[str] = []
         for last in range(number, len(self.whole)):
             line = self.whole[last]

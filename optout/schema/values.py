@@ -147,6 +147,8 @@ def date(node: Node, report: Report, expected: str = "a date such as 2026-07-23,
     found = Date(*(int(part or 0) for part in match.groups())) if match else None
     if found is None or found.iso != written or not _exists(found):
         message = f"{written} is not in the calendar" if found and found.iso == written else f"this is {kind(node)}"
+        if written and not re.search(r"\d", written) and expected.endswith(" or 2026"):
+            expected += "; if nobody knows it, no such field"
         report(node.place, "bad-date", message, expected, _as_date(written))
         return None
     return found
@@ -198,6 +200,10 @@ def address(node: Node, report: Report) -> str | None:
     """An https address to send people to."""
     found = line(node, report)
     if found is None:
+        return None
+    if re.search(r"\u2026|\.{3}", found):
+        message = "dots stand in this address for a part that was not shown where it was copied"
+        report(node.place, "bad-address", message, "all of the address")
         return None
     host = re.match(r"https://([\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", found)
     if host is None or not SAFE_ADDRESS.fullmatch(found):
