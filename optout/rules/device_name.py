@@ -7,14 +7,14 @@ as clone the repository that the guides are in.
 
 Not so:
 
-    con:
-      name: Con
+    prn:
+      name: Prn
       now: example
 
 But so:
 
-    con-app:
-      name: Con
+    prn-app:
+      name: Prn
       now: example
 """
 
