@@ -287,7 +287,7 @@ def test_a_folder_that_has_vanished_is_told(folder: Path, run: Run, monkeypatch:
     for command in ("build", "guides"):
         done = run(command, "--catalog", folder / "platforms.yaml")
         assert (done.code, done.out) == (1, "")
-        assert "No such file or directory" in done.err
+        assert "the folder you are in is gone; go to another" in done.err
         assert "bug" not in done.err
 
 
