@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from optout import caches
 from optout.errors import OptoutError, UsageProblem
 
 _OPENED = r"/dev/stdin|(?:/dev|/proc/self)/fd/\d+"  # what a shell gives for <(command)
@@ -65,21 +66,9 @@ def in_repository(file: str) -> str:
 
 
 def cache_folder() -> Path | None:
-    """Where optout keeps what it can make anew; None where there is no such folder, or OPTOUT_CACHE says `off`.
-
-    OPTOUT_CACHE names another one, XDG_CACHE_HOME (https://specifications.freedesktop.org/basedir-spec) the folder of
-    all programs; else it is where the system has them. Found without platformdirs, which `show` would wait for.
-    """
-    chosen = os.environ.get("OPTOUT_CACHE", "")
-    if chosen:
-        return None if chosen == "off" else Path(chosen)
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(home):
-        try:
-            home = os.environ.get("LOCALAPPDATA", "") if sys.platform == "win32" else str(Path.home() / _CACHES)
-        except RuntimeError:  # nobody's home is known
-            return None
-    return Path(home) / "optout" if home else None
+    """Where optout keeps what it can make anew, see `caches`; None where there is no such folder."""
+    found = caches.folder()
+    return Path(found) if found else None
 
 
 def data_folder() -> Path | None:
@@ -111,9 +100,6 @@ def has_terms() -> bool:
         return folder is not None and any(name.endswith(("-versions", "-versions.git")) for name in os.listdir(folder))
     except OSError:
         return False
-
-
-_CACHES = "Library/Caches" if sys.platform == "darwin" else ".cache"
 
 
 def write_file(path: Path, text: str | bytes) -> None:

@@ -119,7 +119,7 @@ def variants(word: str, known: str, meant: Meant) -> tuple[dict[str, float], boo
     found = {word: 1.0, **dict.fromkeys(meant(word), MEANT)}
     if any(f"\n{one}" in known for one in found):
         return found, False
-    return {**found, **{one: SLIP / away for away, one in near(word, known)[:SLIPS]}}, True
+    return {**found, **{one: SLIP / away for away, one in near(word, known, is_sorted=True)[:SLIPS]}}, True
 
 
 def telling(passages: Iterable[tuple[Sequence[str], str]], wanted: Iterable[str]) -> str:

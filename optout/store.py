@@ -56,6 +56,11 @@ class Made:
         return self.size == len(catalog) and self.digest == digest(catalog)
 
 
+def file_of(found: os.stat_result) -> tuple[int, ...]:
+    """What tells which file it is and when it was changed last, see `Made`."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def digest(data: Data) -> str:
     """What tells one catalog from another."""
     try:
@@ -80,6 +85,13 @@ def program(beside: str | os.PathLike[str] = "") -> str:
     except OSError:
         return ""
     return "" if is_later else found
+
+
+def this_program() -> str:
+    """The same for what only this very installation may use: its modules and when the newest was changed."""
+    program()
+    found, newest = _programs[os.path.dirname(__file__)]
+    return f"{found} {newest}"
 
 
 _programs: dict[str, tuple[str, float]] = {}

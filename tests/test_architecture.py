@@ -28,7 +28,7 @@ LAYERS = (
     ("history", "prose", "model"),
     (
         *("address", "plans", "regions", "problem", "errors", "alike", "files", "git", "store", "spoken"),
-        *("interruption", "near", "progress", "ranking"),
+        *("interruption", "near", "progress", "ranking", "caches"),
     ),
     ("text",),
 )

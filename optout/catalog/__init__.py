@@ -73,6 +73,16 @@ class Catalog:
         return (self.data,)
 
     @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The files on disk that it is read from; none if one of its texts is no such file."""
+        return (self.origin,) if self.origin else ()
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """What tells which part of these files it is, where it is not all of one."""
+        return ()
+
+    @property
     def size(self) -> int:
         """How many bytes the file has in which one's own entries stand."""
         return len(self.data)

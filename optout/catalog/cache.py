@@ -17,23 +17,25 @@ from optout import __version__, store
 from optout.catalog import Catalog, Origin
 from optout.catalog.locate import default_path
 from optout.files import cache_folder
+from optout.store import file_of
 
 # The texts and tables of a store, see `store.pack`.
 Contents = tuple[Mapping[str, str], Mapping[str, Mapping[str, Iterable[str]]]]
 
 _MAKERS = ("catalog", "guide", "messages", "schema", "source")  # rooms that decide what is in a store
-_WORTH = 100_000  # bytes of a catalog; the names of a smaller one are read as quickly as a file is found
+_WORTH = 100_000  # bytes of a catalog; an entry of a smaller one is read as quickly as a file is found
 _KEPT = 32  # files in the cache
 _KEPT_ENTRIES = 256  # of some 20 KB each
+_KEPT_ANSWERS = 512  # of some 3 KB each
 _SETTLED = 2_000_000_000  # nanoseconds, the tick of the coarsest clock of a file system: FAT's
 
 
 def get(catalog: Catalog, kind: str, make: Callable[[store.Store | None], Contents]) -> store.Store | None:
-    """The store of that kind for a catalog, made and kept if there is none; None if it cannot be or is not worth it.
+    """The store of that kind for a catalog, made and kept if there is none; None if it cannot be.
 
     `make` is given the one of the catalog as it was before, if there is any.
     """
-    if catalog.origin is None or len(catalog.data) < _WORTH:
+    if catalog.origin is None:
         return None
     if catalog.origin.path == default_path():
         packaged = shipped(kind)
@@ -42,7 +44,7 @@ def get(catalog: Catalog, kind: str, make: Callable[[store.Store | None], Conten
     path = _path(catalog.origin, kind)
     if path is None:
         return None
-    file = _identity(catalog.origin)
+    file = identity(catalog)
     found = store.opened(path)
     if found and file and found.made.file == file:
         return found
@@ -79,6 +81,11 @@ def keep_entry(catalog: Catalog, slug: str, make: Callable[[], Contents]) -> Non
     """Keep the store of a single entry, as far as that can be done and is worth it."""
     if path := _entry_path(catalog, slug):
         _keep(path, store.pack(store.Made(0, "-"), *make()), _KEPT_ENTRIES)
+
+
+def keep_answer(path: Path, data: bytes) -> bool:
+    """Keep the store of an answer; whether it stands there."""
+    return _keep(path, data, _KEPT_ANSWERS)
 
 
 def _entry_path(catalog: Catalog, slug: str) -> Path | None:
@@ -118,21 +125,34 @@ def _is_of(found: store.Store, catalog: Catalog) -> bool:
     return found.made.is_of(catalog.data)
 
 
-def _identity(origin: Origin) -> tuple[int, ...]:
+def identity(catalog: Catalog) -> tuple[int, ...]:
+    """What tells that nothing of a catalog was changed: all files that it is read from, and what is taken of them.
+
+    Empty where the system does not tell.
+    """
+    found = [unchanged(one.stat, one.read_at) for one in catalog.origins]
+    return (*(number for one in found for number in one), *catalog.taken) if found and all(found) else ()
+
+
+def unchanged(found: os.stat_result, read_at: int) -> tuple[int, ...]:
     """What tells that a file was not changed; empty where the system does not tell, or may not have yet.
 
     Changing a file sets the time of its last change of status, which nobody can set back. Two changes within one tick
     of the clock leave it as it is, so the file must have been left alone for longer than that when it was read.
     """
-    found = origin.stat
-    if sys.platform == "win32" or max(found.st_ctime_ns, found.st_mtime_ns) + _SETTLED > origin.read_at:
+    if sys.platform == "win32" or max(found.st_ctime_ns, found.st_mtime_ns) + _SETTLED > read_at:
         return ()
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return file_of(found)
+
+
+def stem(origin: Origin) -> str:
+    """What the names of its stores in the cache begin with."""
+    return f"{crc32(os.fsencode(os.path.realpath(origin.path))):08x}-{_code()}"
 
 
 def _path(origin: Origin, kind: str) -> Path | None:
     folder = cache_folder()
-    return folder and folder / f"{crc32(os.fsencode(os.path.realpath(origin.path))):08x}-{_code()}.{kind}.index"
+    return folder and folder / f"{stem(origin)}.{kind}.index"
 
 
 def _keep(path: Path, data: bytes, most: int = _KEPT) -> bool:
@@ -144,9 +164,10 @@ def _keep(path: Path, data: bytes, most: int = _KEPT) -> bool:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(temporary, path)
-        kept = sorted(path.parent.glob("*.index"), key=lambda one: one.stat().st_mtime, reverse=True)
-        for old in kept[most:]:
-            old.unlink(missing_ok=True)
+        kept = [path.with_name(name) for name in os.listdir(path.parent) if name.endswith(".index")]
+        if len(kept) > most:
+            for old in sorted(kept, key=lambda one: one.stat().st_mtime, reverse=True)[most:]:
+                old.unlink(missing_ok=True)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)

@@ -8,6 +8,7 @@ platform that is left out is not named, and a former name goes with the entry th
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 from optout.catalog import Catalog, Decoded, Origin
 from optout.errors import UsageProblem
@@ -36,6 +37,7 @@ class Layered(Catalog):
     def __init__(self, catalogs: Sequence[Catalog], only: Collection[str] = (), has_own: bool = True) -> None:
         self._layers = tuple(catalogs)
         self._own = catalogs[-1] if has_own else None
+        self._only = tuple(only)
         every = {
             chunk.slug: _InLayer(chunk, one) for one in catalogs for chunk in cut_all(bytes(one.data)) if chunk.slug
         }
@@ -56,14 +58,25 @@ class Layered(Catalog):
         self._written = dict(sorted({**kept, **names}.items()))
         own = catalogs[-1]
         origin = own.origin
-        # A name and a time of its own: what is kept of it in the cache counts only if the whole text is the same.
-        made = origin and Origin(origin.path.with_name(f"{origin.path.name}+layers"), origin.stat, 0)
+        # A name of its own: what is kept of it in the cache is not of the catalog that lies uppermost.
+        made = origin and Origin(origin.path.with_name(f"{origin.path.name}+layers"), origin.stat, origin.read_at)
         super().__init__(b"".join(one.chunk.raw.rstrip() + b"\n\n" for one in self._written.values()), own.file, made)
 
     @property
     def texts(self) -> tuple[Data, ...]:
         """Everything that its entries are read from."""
         return tuple(one.data for one in self._layers)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The files on disk that it is read from; none if one of its texts is no such file."""
+        found = tuple(one.origin for one in self._layers if one.origin)
+        return found if len(found) == len(self._layers) else ()
+
+    @property
+    def taken(self) -> tuple[int, ...]:
+        """What tells which part of these files it is."""
+        return (crc32("\n".join((str(self._own is not None), *self._only)).encode("utf-8", "surrogatepass")),)
 
     @property
     def size(self) -> int:

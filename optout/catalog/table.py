@@ -1,6 +1,7 @@
 """A catalog's names as a table: under each form of a name, the entries that go by it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Protocol
 
 from optout.catalog import Catalog, cache, hosts
@@ -39,7 +40,7 @@ class NameTable(Protocol):
 def table_of(catalog: Catalog) -> NameTable:
     """The table of a catalog's names, from a cache if there is one."""
     if catalog.table is None:
-        kept = cache.get(catalog, KIND, lambda _: contents(made(catalog)))
+        kept = cache.get(catalog, KIND, lambda _: contents(made(catalog), catalog.slugs()))
         catalog.table = Kept(kept, catalog) if kept else made(catalog)
     return catalog.table
 
@@ -51,9 +52,11 @@ def made(catalog: Catalog) -> "MadeTable":
     return MadeTable(heads(catalog))
 
 
-def contents(made: "MadeTable") -> cache.Contents:
-    """A table as it is kept."""
-    return {"names": made.names(), "titles": made.titles(), "sites": made.sites()}, {"slugs": made.slugs}
+def contents(made: "MadeTable", slugs: Iterable[str] = ()) -> cache.Contents:
+    """A table as it is kept; of those of `slugs` whose entries cannot be read, it is known that there is something."""
+    unread = "\n".join(sorted({key(slug) for slug in slugs} - {one[1:] for one in made.slugs if one[0] == NAME}))
+    texts = {"names": made.names(), "titles": made.titles(), "sites": made.sites(), "unread": unread}
+    return texts, {"slugs": made.slugs}
 
 
 class Kept:
@@ -61,7 +64,7 @@ class Kept:
 
     def __init__(self, kept: Store, catalog: Catalog) -> None:
         self._kept = kept
-        self._catalog = catalog
+        self._catalog = copy(catalog)  # that one holds the table: in a circle they would keep its file open
         self._made: MadeTable | None = None
 
     def get(self, key: str) -> Sequence[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import catalogs, options, output
+from optout.cli import catalogs, keeping, options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound
 from optout.model import CATEGORIES, TOPICS, TRAININGS
@@ -43,6 +43,7 @@ def command(
     from optout.guide.overview import ordered
     from optout.render import lists
 
+    keeper = keeping.Keeper(catalog)
     opened = catalogs.open_catalog(catalog)
     index = Index(opened)
     tongue = options.language_of(spoken, format_ == "table")
@@ -58,6 +59,8 @@ def command(
         )
     if format_ == "table":
         output.show_lines(lambda screen: lists.table(listed, screen, tongue), path, paged)
+        if not (category or topic or training or index.broken()):
+            keeper.listed(opened, lists.marked(listed, tongue), tongue, region)
     else:
         output.write(lists.FORMATS[format_](listed, tongue), path)
     return catalogs.tell_broken(index.broken(), opened.file)

@@ -7,7 +7,7 @@ import click
 
 from optout.catalog.locate import called
 from optout.catalog.lookup import find
-from optout.cli import catalogs, options, output
+from optout.cli import catalogs, keeping, options, output
 from optout.errors import NotFound, OptoutError
 from optout.guide import Guide, compose
 from optout.guide.guide import Way
@@ -39,8 +39,10 @@ def command(
     optout open linkedin --way 2
     optout open slack --print
     """
+    keeper = keeping.Keeper(catalog)
     found_in = catalogs.open_catalog(catalog)
     found = find(found_in, platform)
+    keeper.names(found_in, platform, [found])
     for note in found.notes():
         output.say(note)
     guide = compose(found.platform, options.reader_of(region, device, plan, as_kept))
@@ -60,6 +62,8 @@ def command(
             f"{first.link} opens the settings of {made_for.name}, and this is another system; open it there, "
             f"or follow `optout show {guide.slug}`"
         )
+    if not (region or device or plan or as_kept or way or made_for):
+        keeper.address(found_in, found.platform.slug, first.link)
     if only_print:
         output.write(f"{first.link}\n")
         return 0

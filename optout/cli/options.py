@@ -21,11 +21,14 @@ class _Platform(click.types.StringParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         from optout.catalog.table import table_of
         from optout.cli.completing import items
+        from optout.cli.keeping import Keeper
 
+        keeper = Keeper(ctx.params.get("catalog"))
         try:
             catalog = catalogs.open_catalog(ctx.params.get("catalog"))
         except OptoutError:
             return []
+        keeper.note(catalog)
         typed = incomplete.lower()
         listed = (line.partition("\t") for line in table_of(catalog).titles().splitlines() if line.startswith(typed))
         return items({slug: name for slug, _, name in listed}, incomplete)

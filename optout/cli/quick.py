@@ -1,7 +1,8 @@
 """The short way: what is asked most, answered from what was prepared, before click or any other library is imported.
 
-It gives what the long way gives, to the byte, or nothing: whatever it is not sure of goes the long way. That is every
-option, every project of one's own, every name that is not among those prepared.
+It gives what the long way gives, to the byte, or nothing: whatever it is not sure of goes the long way. That is nearly
+every option, every name that is not among those prepared; and for a catalog of one's own what was not asked before, see
+`again`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_ASKING, _PLACED = ("show", "list", "search", "open"), ("show", "list")
 _MOST = 20  # results of a search, as its option has it
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
@@ -30,22 +32,24 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     if (helped := _asked_for_help(arguments)) is not None:
         return _help(helped, package)
     command, *words = arguments
-    region, words = _region(command, words)
+    named, words = _option("--catalog", words) if command in _ASKING else ("", words)
+    region, words = _option("--region", words) if command in _PLACED else ("", words)
     only_print = command == "open" and words[-1:] == ["--print"]
     words = words[:-1] if only_print else words
     is_asked = only_print or command in ("show", "search") if words else command == "list"
     if not is_asked or not all(map(_is_word, words)):
         return None
-    answers = _answers_here(package)
+    answers = _answers_here(package, named)
     if answers is None or (region and not (region := answers.region(region))):
         return None
     if not words:
         return _list(answers, region)
     if command == "search":
         return _search(answers, words)
-    meant: tuple[str, list[str]] | str | None = answers.named(" ".join(words))
+    meant = answers.meant(words)
     if not meant and command == "show":
-        meant = (answers.nothing(words[0]) if len(words) == 1 else None) or _read(words)
+        meant = answers.nothing(words[0]) if len(words) == 1 else None
+        meant = meant or (_read(words) if answers.is_packaged else None)
     if isinstance(meant, str):
         return _refuse(meant)
     if not meant:
@@ -53,11 +57,11 @@ def answer(arguments: Sequence[str], package: str = _PACKAGE) -> int | None:
     return _open(answers, *meant) if only_print else _show(answers, *meant, region)
 
 
-def _region(command: str, words: list[str]) -> tuple[str, list[str]]:
-    """Where the reader says to be, and the other words; what is not said plainly stays among them."""
-    if command not in ("show", "list") or words.count("--region") != 1:
+def _option(option: str, words: list[str]) -> tuple[str, list[str]]:
+    """The value of an option, and the other words; what is not said plainly stays among them."""
+    if words.count(option) != 1:
         return "", words
-    at = words.index("--region")
+    at = words.index(option)
     before, value, after = words[:at], words[at + 1 : at + 2], words[at + 2 :]
     return (value[0], before + after) if value and value[0] and _is_word(value[0]) else ("", words)
 
@@ -84,7 +88,7 @@ def _complete(instruction: str, package: str) -> int | None:
     from optout.cli import tabbed
 
     def titles() -> str | None:
-        answers = _answers_here(package)
+        answers = _answers_here(package, "")
         return answers.titles() if answers else None
 
     told = tabbed.text(package, instruction, os.environ, preferred(os.environ), titles)
@@ -96,9 +100,14 @@ def _is_word(argument: str) -> bool:
     return not argument.startswith("-") and not (os.name == "nt" and any(sign in argument for sign in "*?[~$%"))
 
 
-def _answers_here(package: str) -> Prepared | None:
-    """The same, where no other catalog is asked for, by the environment or a project."""
-    return None if os.environ.get("OPTOUT_CATALOG") or here.folder() is not None else _answers(package)
+def _answers_here(package: str, named: str) -> Prepared | None:
+    """Those for the catalog that is named, or asked for by the environment or a project; else those of the package."""
+    named, folder = named or os.environ.get("OPTOUT_CATALOG", ""), here.folder()
+    if not named and folder is None:
+        return _answers(package)
+    from optout.cli import again
+
+    return again.of(named, folder, lambda: _answers(package))
 
 
 def _answers(package: str) -> Prepared | None:
@@ -136,12 +145,18 @@ def _overview(answers: Prepared, key: str) -> int | None:
 
 
 def _list(answers: Prepared, region: str) -> int | None:
-    lines = answers.listed(preferred(os.environ), region)
-    if lines is None:
-        return None
-    from optout.render import columns
+    language = preferred(os.environ)
 
-    return _print(lambda width, colour, _: columns.table(lines, width, colour))
+    def make(width: int, colour: bool, links: bool) -> str | None:
+        if laid := answers.laid(language, region, width, colour):
+            return laid
+        if (lines := answers.listed(language, region)) is None:
+            return None
+        from optout.render import columns
+
+        return columns.table(lines, width, colour)
+
+    return _print(make)
 
 
 def _search(answers: Prepared, words: Sequence[str]) -> int | None:
@@ -173,17 +188,20 @@ def _refuse(why: str) -> int | None:
     return 1
 
 
-def _print(make: Callable[[int, bool, bool], str], notes: Sequence[str] = ()) -> int | None:
-    """Say the notes, and write lines as `output.show_lines` does."""
+def _print(make: Callable[[int, bool, bool], str | None], notes: Sequence[str] = ()) -> int | None:
+    """Say the notes, and write lines as `output.show_lines` does; None if there are none."""
     out = sys.stdout
     if not streams.can_encode(out.encoding or "ascii") or not all(map(streams.can_say, notes)):
         return None
     is_terminal = out.isatty()
     width, colour = streams.columns(out, is_terminal), streams.colour(is_terminal)
-    text = _harmless(make(width, colour, streams.links(is_terminal)))
+    made = make(width, colour, streams.links(is_terminal))
+    if made is None:
+        return None
+    text = _harmless(made)
     for note in notes:
         streams.say(note)
-    return streams.leave(text, lambda: _harmless(make(width, colour, False)))
+    return streams.leave(text, lambda: _harmless(make(width, colour, False) or ""))
 
 
 def _harmless(text: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from optout.cli import catalogs, options, output
+from optout.cli import catalogs, keeping, options, output
 from optout.cli.choices import OneOf
 from optout.errors import NotFound
 
@@ -44,6 +44,7 @@ def command(
     from optout.render import lists
     from optout.render.searched import nothing
 
+    keeper = keeping.Keeper(catalog)
     opened = catalogs.open_catalog(catalog)
     tongue = options.language_of(spoken, format_ == "table")
     found, index, broken = answered(opened, words, tongue, limit or None)
@@ -51,6 +52,8 @@ def command(
         catalogs.tell_broken(broken, opened.file)
         if format_ != "table":  # a program reads the answer before it looks at the exit code
             output.write(lists.FORMATS[format_]([], tongue), path)
+        elif not broken:
+            keeper.hits(opened, [], str(limit), tongue, *words)
         raise NotFound(nothing(words))
     shown = [hit.of for hit in found.listed]
     if format_ != "table":
@@ -61,4 +64,6 @@ def command(
     near = " ".join(words) if found.is_near else ""
     more = found.number - len(shown)
     output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), path, paged)
+    if not broken:
+        keeper.hits(opened, lists.marked_hits(told, more, near, tongue), str(limit), tongue, *words)
     return catalogs.tell_broken(broken, opened.file)

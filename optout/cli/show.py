@@ -2,17 +2,21 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from optout.catalog import Catalog
 from optout.catalog.lookup import Answer, Company, Found, Nothing, ask_all
-from optout.cli import catalogs, options, output, project
+from optout.cli import catalogs, keeping, options, output, project
 from optout.cli.choices import OneOf
 from optout.errors import NotFound, UsageProblem
 from optout.guide import Guide, Reader, compose
 from optout.model import Platform
 from optout.render.screen import Screen
+
+if TYPE_CHECKING:
+    from optout.guide.company import Overview
 
 _NAMED = 6  # platforms of a company, where some are named
 _FORMATS = ("terminal", "markdown", "html", "json")
@@ -76,11 +80,13 @@ def command(
     """
     if bare and (full or format_ != "terminal"):
         raise UsageProblem("--steps is for the terminal and says no more than the steps; leave out --full and --format")
+    keeper = keeping.Keeper(catalog)
     opened = catalogs.open_catalog(catalog)
     language = options.language_of(spoken, format_ == "terminal")
     screen = options.screen_of(screen, spoken, format_ == "terminal")
     asked = _Asked(options.reader_of(region, device, plan, as_kept), way, language, screen)
     answers = ask_all(opened, platforms)
+    keeper.names(opened, platforms, answers)
     _refuse_mixtures(answers, format_, bare)
     missing = [answer.message for answer in answers if isinstance(answer, Nothing)]
     found = [answer for answer in answers if not isinstance(answer, Nothing)]
@@ -92,6 +98,8 @@ def command(
     if format_ == "terminal":
         lines = partial(_lines, found, asked, "steps" if bare else "full" if full else "short", templates)
         output.show_lines(lines, path, paged)
+        if len(found) == 1 and not (full or bare or device or plan or as_kept):
+            _keep(keeper, opened, found[0], asked)
     else:
         output.write(_document(found, asked, format_, templates), path)
     if missing:
@@ -136,12 +144,25 @@ def _lines(found: list[Found | Company], asked: _Asked, much: str, templates: Pa
     return "\n".join(told)
 
 
+def _keep(keeper: keeping.Keeper, opened: Catalog, found: Found | Company, asked: _Asked) -> None:
+    """Keep what the short way would show."""
+    if isinstance(found, Found) and not keeping.has_own_page():
+        guide = asked._replace(way=None).guide(found)
+        keeper.guide(opened, guide, found.platform, asked.language, asked.screen, asked.reader.region)
+    elif isinstance(found, Company) and not asked.reader.region:
+        keeper.overview(opened, _overview(found, asked), asked.language)
+
+
 def _company(found: Company, asked: _Asked, screen: Screen) -> str:
-    from optout.guide.company import company
     from optout.render import lists
 
-    overview = company(found.name, _platforms(found), len(found.slugs), asked.reader, asked.language)
-    return lists.company(overview, screen, asked.language)
+    return lists.company(_overview(found, asked), screen, asked.language)
+
+
+def _overview(found: Company, asked: _Asked) -> "Overview":
+    from optout.guide.company import company
+
+    return company(found.name, _platforms(found), len(found.slugs), asked.reader, asked.language)
 
 
 def _platforms(found: Company) -> list[Platform]:

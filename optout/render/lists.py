@@ -117,13 +117,18 @@ def hits(hits: Sequence[tuple[Row | Gathered, str]], more: int, near: str, scree
 
     Of a group, how many platforms it has and how to see them; `near` is what was asked for, if that is nobody's.
     """
+    whole = columns.hits(marked_hits(hits, more, near, spoken), screen.width, screen.colour)
+    return whole if screen.unicode else terminal.to_ascii(whole)
+
+
+def marked_hits(
+    hits: Sequence[tuple[Row | Gathered, str]], more: int, near: str, spoken: str = "en"
+) -> list[Sequence[str]]:
+    """The same as lines that are laid out once the screen is known, see `columns.hits`."""
     tongue = language(spoken)
     lines: list[Sequence[str]] = [(tongue.text(near_by(near)),)] if near else []
     lines += [hit(one, why, tongue) for one, why in hits]
-    if more:
-        lines.append((tongue.text(further(more)),))
-    whole = columns.hits(lines, screen.width, screen.colour)
-    return whole if screen.unicode else terminal.to_ascii(whole)
+    return [*lines, (tongue.text(further(more)),)] if more else lines
 
 
 def hit(of: Row | Gathered, why: str, tongue: Language) -> Sequence[str]:

@@ -39,6 +39,8 @@ def of_catalog(folder: str, catalog: Data) -> Prepared | None:
 class Prepared:
     """What is in such a file; None for whatever is not."""
 
+    is_packaged = True  # what is not in it may be looked up in the packaged catalog
+
     def __init__(self, store: Store, folder: str) -> None:
         self._store = store
         self._folder = folder
@@ -51,6 +53,10 @@ class Prepared:
         found = self._line("names", name(text))
         slug, *notes = found.split("\t")
         return (slug, notes) if slug else None
+
+    def meant(self, words: Sequence[str]) -> tuple[str, list[str]] | str | None:
+        """The same by words that belong together; or why they mean nothing, where that is known as well."""
+        return self.named(" ".join(words))
 
     def titles(self) -> str | None:
         """Slug and name of every entry, with a tab between them, on lines of their own."""
@@ -116,6 +122,10 @@ class Prepared:
         letter = f".{self._text('list.letters')[self._number(region) :][:1]}" if region else ""
         text = self._text(f"list.{language}{letter}")
         return text.split("\n") if text else None
+
+    def laid(self, language: str, region: str, width: int, colour: bool) -> str | None:
+        """The same as it comes out on a screen, where that is kept as well."""
+        return None
 
     def found(self, words: Sequence[str], language: str, most: int) -> list[Sequence[str]] | None:
         """The best search results in a language, as lines of `columns.hits`."""

@@ -3,6 +3,7 @@
 pip install -e '.[test]' tldr
 python -m tests.benchmarks [--runs 25]
 python -m tests.benchmarks names [--runs 9] [--entries 20000]
+python -m tests.benchmarks again [--runs 9] [--entries 400,10000,50000]
 python -m tests.benchmarks paint [--turns 5]
 python -m tests.benchmarks finding [--turns 5]
 python -m tests.benchmarks size [--entries 1250,2500,5000]
@@ -84,6 +85,10 @@ if __name__ == "__main__":
         from tests.benchmarks import names
 
         names.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["again"]:
+        from tests.benchmarks import again
+
+        again.main(sys.argv[2:])
     elif sys.argv[1:2] == ["paint"]:
         from tests.benchmarks import paint
 

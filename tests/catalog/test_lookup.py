@@ -144,6 +144,13 @@ def test_no_near_name_is_missed(wanted: str, known: list[str]) -> None:
     ]
 
 
+@given(_WORDS, st.sets(st.text(st.sampled_from("abcd壁\U0001f600"), min_size=1, max_size=14), max_size=40))
+def test_among_sorted_names_the_same_are_near(wanted: str, known: set[str]) -> None:
+    """Those that are not looked at, as they begin otherwise, are none."""
+    listed = "\n" + "".join(f"{name}\n" for name in sorted(known))
+    assert near(wanted, listed, is_sorted=True) == near(wanted, listed)
+
+
 @given(_WORDS, _WORDS)
 def test_distance_is_symmetric_and_bounded(one: str, other: str) -> None:
     """A metric as far as the limit goes, and the same whichever limit is not reached."""

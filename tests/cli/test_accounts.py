@@ -57,9 +57,10 @@ def test_no_secret_goes_anywhere(
     assert "canary" not in (outcome.out + outcome.err).lower()
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     left = [one for one in own.parent.parent.rglob("*") if one.is_file()]
-    assert left == ([] if "encrypted" in name else [own])
+    lists = [one for one in left if not one.name.endswith(".names.index")]  # those are the catalog's
+    assert lists == ([] if "encrypted" in name else [own])
     assert not any(b"canary" in one.read_bytes().lower() for one in left)
-    if left:
+    if lists:
         assert {"linkedin"} <= set(_names(own))
 
 

@@ -394,8 +394,8 @@ def test_the_address_that_is_opened_is_the_same(both: Both, packaged: Catalog) -
 
 
 @pytest.mark.slow
-def test_a_project_goes_the_long_way(both: Both, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its catalog, its settings, above as well; and a catalog that the environment names."""
+def test_a_project_goes_the_long_way_first(both: Both, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its catalog, its settings, above as well; and a catalog that the environment names. See `test_again`."""
     assert both("show", "linkedin")[0]
     (elsewhere / "optout.toml").write_text('catalog = "packaged"\n')
     assert both("show", "linkedin")[0] is None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from optout import regions
-from optout.catalog import Catalog, Chunk, Decoded, cache
+from optout.catalog import Catalog, Chunk, Decoded
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
 from optout.guide import index as index_module
@@ -91,7 +91,6 @@ def _codes(value: object) -> list[str]:
 
 def test_broken_entries_are_named_from_the_index_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list that leaves some out says so each time."""
-    monkeypatch.setattr(cache, "_WORTH", 0)
     monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path / "cache"))
     path = tmp_path / "c.yaml"
     path.write_bytes(EXAMPLE.read_bytes() + b"\nzz:\n  name: Zz\n")
@@ -195,7 +194,6 @@ def _many(count: int) -> str:
 @pytest.fixture
 def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
     """Writes a catalog and gives its index, how many entries were read for it, and what the file is called."""
-    monkeypatch.setattr(cache, "_WORTH", 0)
     monkeypatch.setattr(index_module, "_USUAL", 16)
     monkeypatch.setattr(index_module, "_MOST", 40)
     monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path / "cache"))
