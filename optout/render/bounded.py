@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _MOST_BITS, _MOST_ITEMS = 10_000, 1_000_000  # of a number, and of a text or list
 _MOST_JOINED = 50_000_000  # characters of what is put together: the longest pages of long catalogs have a tenth of that
+_ITEM = _MOST_JOINED // _MOST_ITEMS  # characters that an item of a list counts for, which takes as much memory
 _PERCENT, _BRACES = r"%(?:\([^)]*\))?[^%a-zA-Z]*", r":[^{}]*"  # what says how wide something is filled in
 _WIDENING = frozenset(("center", "expandtabs", "ljust", "rjust", "zfill"))
 # Filters and functions of Jinja's that make as much as a number says.
@@ -169,7 +170,7 @@ def _size(value: Any, seen: dict[int, int]) -> int:
         return 1  # a number, or one of the values that templates are given, which are never written as they are
     if id(value) not in seen:
         parts = value.items() if isinstance(value, dict) else value
-        seen[id(value)] = 1 + sum(_size(one, seen) for one in parts)
+        seen[id(value)] = 1 + sum(_ITEM + _size(one, seen) for one in parts)
     return seen[id(value)]
 
 

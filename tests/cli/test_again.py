@@ -22,6 +22,8 @@ from optout.render import columns
 from tests.conftest import EXAMPLE, Outcome, unmeasured
 from tests.counting import counted
 
+pytestmark = pytest.mark.slow
+
 _QUESTIONS = [
     ("show", "acme"), ("show", "Acme", "Chat"), ("show", "zenith"), ("show", "https://www.acme.example/a?b=c#d"),
     ("show", "wall.example"), ("show", "sub.acme.example"), ("show", "Acme", "Corp"), ("show", "acmee"), ("show", "zz"),
@@ -351,6 +353,16 @@ def test_a_page_of_one_s_own_counts_at_once(own: Path, long: Ask, short: Short) 
     assert long("show", "acme").code == 1
 
 
+def test_a_folder_of_templates_that_is_no_more_is_missed(own: Path, long: Ask, short: Short) -> None:
+    """Also one that had no page for guides in it, without which no answer was another."""
+    _with_templates()
+    long("show", "acme")
+    assert short("show", "acme")
+    (own / "own").rmdir()
+    assert short("show", "acme") is None
+    assert long("show", "acme").code == 1
+
+
 def test_the_locale_is_that_of_whoever_asks(
     own: Path, long: Ask, short: Short, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -470,7 +482,6 @@ def test_an_answer_costs_the_same_however_many_entries_there_are(
     assert all(more < less * 1.1 for more, less in zip(many, few, strict=True))
 
 
-@pytest.mark.slow
 def test_names_lead_where_the_long_way_leads(
     tmp_path: Path, long: Ask, short: Short, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ def _compiles_nothing(*given: object, **more: object) -> None:
     raise AssertionError("this was to be there already")
 
 
+@pytest.mark.slow
 def test_they_make_the_same_and_are_not_compiled_again(
     templates: Path, acme: Platform, monkeypatch: pytest.MonkeyPatch
 ) -> None:

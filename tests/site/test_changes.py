@@ -59,6 +59,7 @@ def test_an_imprecise_date_comes_after_those_that_are_known(acme: Platform) -> N
     assert [one.item.date.iso for one in found.newest][:3] == ["2025-03-09", "2025-03-01", "2025-03"]
 
 
+@pytest.mark.slow
 def test_what_is_to_come_stands_on_top_soonest_first(acme: Platform) -> None:
     """The day of the newest check is today; a change of that day has happened."""
     events = (Event(_AS_OF, "Today."), Event(Date(2027), "Some time."), Event(Date(2026, 12, 1), "In December."))
@@ -69,6 +70,7 @@ def test_what_is_to_come_stands_on_top_soonest_first(acme: Platform) -> None:
     assert page.index("Still to come") < page.index("From 1 December 2026") < page.index("Today.")
 
 
+@pytest.mark.slow
 def test_an_event_leads_to_where_the_guide_has_its_sources(acme: Platform) -> None:
     """Their numbers are the guide's, and stand there only; what is doubted is doubted here as well."""
     page = _page([_with(acme, Event(Date(2026, 8, 1), "New terms. [terms]", "Seen by one user. [blog]"))])

@@ -46,6 +46,7 @@ def test_a_guide_names_its_picture(example: Catalog) -> None:
         assert "og:image" not in files_of(site_of([platform(example, "acme")], config=config))["platforms/acme.html"]
 
 
+@pytest.mark.slow
 def test_every_guide_has_one(settings: Path, run: Run) -> None:
     """Of the size that networks show whole; what is there and says the same is not drawn again, what is damaged is."""
     assert run("build").code == 0
