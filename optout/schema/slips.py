@@ -135,10 +135,19 @@ class _Walk:
             return Slip(first, right, told.message, told.expected)
         if found := self.dashed(number, indent, right) or self.shallow(number, indent, right):
             return found
-        spaces = f"{indent} space{'s' * (indent != 1)}"
-        message = f"`{name}` is indented by {spaces}, `{above}` above it by {right}"
-        expected = f"{right} spaces before both if they belong to one group"
+        if self.is_alone(first, number, indent, right):
+            message = f"`{above}` is indented by {_spaces(right)}, `{name}` below it by {indent}"
+            instead = " " * indent + self.lines[first].lstrip()
+            return Slip(first, right, message, _TOGETHER.format(_spaces(indent)), instead=instead)
+        message = f"`{name}` is indented by {_spaces(indent)}, `{above}` above it by {right}"
+        expected = _TOGETHER.format(_spaces(right))
         return Slip(number, indent, message, expected, instead=" " * right + self.lines[number].lstrip())
+
+    def is_alone(self, first: int, number: int, indent: int, right: int) -> bool:
+        """Whether it is the first field of a group that is out of line, and those after it stand alike."""
+        begins = first == number - 1 and first > 0 and _depth(self.lines[first - 1]) < min(right, indent)
+        after = (_depth(line) for line in self.whole[number + 1 :] if line.strip())
+        return begins and next((depth for depth in after if depth <= indent), 0) == indent
 
     def dashed(self, number: int, indent: int, right: int) -> Slip | None:
         """The first of several lines above with a dash before each field, under which the others stand."""
@@ -392,6 +401,15 @@ def _ids(lines: list[str]) -> frozenset[str]:
     return frozenset(one[2] for one in below if one and len(one[1]) == indents[0])
 
 
+def _spaces(count: int) -> str:
+    return f"{count} space{'s' * (count != 1)}"
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+_TOGETHER = "{} before both if they belong to one group"
 _GOES_ON = "goes on with the fields above"
 NO_DASH = "the field without a dash: it stands before the first field of an item only"
 ALIGNED = "all lines of the text one below the other, deeper than its field"
