@@ -56,7 +56,7 @@ def _value(found: Any) -> Any:
     if type(found) is not list:
         return found
     name, *items = found
-    values = map(_value, items)
+    values = [_value(one) if type(one) is list else one for one in items]
     return tuple(values) if name == _TUPLE else frozenset(values) if name == _SET else _made(name, values)
 
 
