@@ -43,7 +43,7 @@ MAY_LACK = "?"  # before the path of a file that need not be there
 def place(named: str, folder: str | None) -> str:
     """What tells where somebody asks, and by which program: this folder, the catalog that is named, the project's."""
     while named.startswith("./"):
-        named = named[2:]
+        named = named[2:].lstrip("/") or "."
     return BREAK.join((this_program(), os.getcwd(), named, "-" if folder is None else f"+{folder}"))
 
 

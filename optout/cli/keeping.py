@@ -123,6 +123,7 @@ class Keeper:
         path = again.path(self._where)
         found = opened(path)
         if found and found.made.file == file:
+            os.utime(path)  # it is let go after the answers that nobody gets without it
             return file
         paths = [f"{again.MAY_LACK}{project.settings_path()}", *(str(one.path) for one in catalog.origins), *page]
         where = shown("this catalog" if os.path.isabs(catalog.file) or is_packaged(catalog.file) else catalog.file)

@@ -32,7 +32,7 @@ def meant(typed: str, name: str, get: Get, others: Collection[str]) -> tuple[str
 
     `name` is the form of it in which names are kept, see `prepared.name`; `others` are forms that mean something else.
     """
-    if "+" in typed or "#" in typed or not name:
+    if "+" in typed or "#" in typed or not name or _host(name).startswith("www.") or name.startswith(f"{HOST}www."):
         return "", ""
     is_host = name.startswith(HOST) or "." in name
     letters = "".join(filter(str.isalnum, typed.lower()))

@@ -32,6 +32,7 @@ _QUESTIONS = [
     ("list",), ("list", "--region", "de"), ("list", "--category", "social"), ("search", "training"), ("search", "zzqq"),
     ("search", "acme", "chat"), ("search", "a"), ("search", "trainng"), ("search", "acme.example"), ("search", "壁"),
     ("open", "acme", "--print"), ("open", "Acme", "Chat", "--print"), ("open", "quiet", "--print"), ("open", "zenith"),
+    ("show", "https://www.www.acme.example"), ("show", "www.www.acme.example"),
 ]  # fmt: skip
 # Those that have to be answered the short way once they were answered, for any catalog in which they can be.
 _QUICK = [
@@ -351,6 +352,28 @@ def test_a_page_of_one_s_own_counts_at_once(own: Path, long: Ask, short: Short) 
     shutil.rmtree(own / "own")
     assert short("show", "acme") is None
     assert long("show", "acme").code == 1
+
+
+@pytest.mark.parametrize(("named", "same"), [("./a", "a"), (".//a", "a"), ("././/a", "a"), ("./", "."), (".//", ".")])
+def test_a_catalog_has_one_place_however_it_is_written(named: str, same: str) -> None:
+    """And never that of another: a slash too many does not make an absolute path of it."""
+    assert again.place(named, None) == again.place(same, None)
+    assert again.place(named, None) not in (again.place(f"/{same}", None), again.place("", None))
+
+
+def test_the_note_of_a_place_outlives_the_answers_there(
+    own: Path, tmp_path: Path, long: Ask, short: Short, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it none of them counts: of many, the oldest answer is let go, and not the note."""
+    folder = tmp_path / "cache" / again.FOLDER
+    long("show", "acme")
+    note = Path(again.path(again.place("", "")))
+    for path in folder.iterdir():
+        os.utime(path, (2, 2) if path != note else (1, 1))
+    monkeypatch.setattr(cache, "_KEPT_ANSWERS", 2)
+    answer = long("list")
+    assert len(list(folder.iterdir())) == 2
+    assert short("list") == answer
 
 
 def test_a_folder_of_templates_that_is_no_more_is_missed(own: Path, long: Ask, short: Short) -> None:
