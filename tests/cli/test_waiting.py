@@ -13,7 +13,7 @@ import pytest
 
 from optout import progress
 from optout.cli import waiting
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, as_in_a_terminal
 
 if sys.platform != "win32":
     import pty
@@ -96,7 +96,8 @@ def test_ctrl_c_takes_the_bar_away_and_says_nothing(tmp_path: Path) -> None:
     )
     keep, given = pty.openpty()
     words = ("guides", "--catalog", str(catalog), "--out", str(tmp_path / "guides"))
-    running = subprocess.Popen([sys.executable, "-c", code, *words], stdout=given, stderr=given)
+    command = [sys.executable, "-c", code, *words]
+    running = subprocess.Popen(command, stdout=given, stderr=given, preexec_fn=as_in_a_terminal)
     os.close(given)
     said = os.read(keep, 4096)
     running.send_signal(signal.SIGINT)
