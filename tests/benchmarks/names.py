@@ -16,7 +16,7 @@ from optout.catalog.locate import default_path
 from optout.source.split import cut_all
 from tests.benchmarks.timing import environment, interleaved, peak, report
 
-_ASKED = {
+ASKED = {
     "slug": ("show", "linkedin"),
     "name": ("show", "GitHub", "Copilot"),
     "former name": ("show", "Codeium"),
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _hold_clean(catalog: Path, seen: Mapping[str, str]) -> None:
     """Stop where a query does not mean in this catalog what it means in the packaged one: it would measure another."""
-    for what, words in _ASKED.items():
+    for what, words in ASKED.items():
         command = [sys.executable, "-m", "optout", *words]
         here = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(seen))
         there = subprocess.run(command, capture_output=True, text=True, check=False, env=environment({}))
@@ -109,7 +109,7 @@ def _compare(title: str, catalog: Path, folder: Path, runs: int) -> None:
     with_index = {"OPTOUT_CACHE": str(folder / "cache"), "OPTOUT_CATALOG": str(catalog)}
     without = {**with_index, "OPTOUT_CACHE": "off"}
     _hold_clean(catalog, with_index)
-    commands = {what: [sys.executable, "-m", "optout", *words] for what, words in _ASKED.items()}
+    commands = {what: [sys.executable, "-m", "optout", *words] for what, words in ASKED.items()}
     commands["imports"] = [sys.executable, "-c", "import click, yaml, jinja2"]
     warm = interleaved(commands, runs, with_index)
     report(f"{title}: slug in ms", warm["slug"] * 1000)
@@ -119,7 +119,7 @@ def _compare(title: str, catalog: Path, folder: Path, runs: int) -> None:
         _edit(catalog, "linkedin-1")
         listed = interleaved({"list": commands["list"]}, 0, with_index)
         report(f"{title}: list after an edit / import click, yaml, jinja2", listed["list"] / warm["imports"])
-    for what in list(_ASKED)[1:]:
+    for what in list(ASKED)[1:]:
         goal = 1.5 if what in ("name", "former name", "domain") else None
         report(f"{title}: {what} / slug", warm[what] / warm["slug"], goal)
     cold = interleaved({what: commands[what] for what in ("slug", "domain")}, max(runs // 3, 1), without)

@@ -12,21 +12,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.names import renamed
+from tests.benchmarks.names import ASKED, renamed
 from tests.benchmarks.timing import Used, used
 
-_ASKED = {
-    "slug": ("show", "linkedin"),
-    "name": ("show", "GitHub", "Copilot"),
-    "former name": ("show", "Codeium"),
-    "domain": ("show", "https://www.linkedin.com/feed"),
-    "slip": ("show", "linkdin"),
-    "company": ("show", "anthropic"),
-    "open": ("open", "--print", "linkedin.com"),
-    "search": ("search", "voice", "recordings"),
-    "search of a slip": ("search", "linkdin"),
-    "list": ("list",),
-}
+_ASKED = {**ASKED, "open": ("open", "--print", "linkedin.com"), "search of a slip": ("search", "linkdin")}
 
 
 def main(arguments: Sequence[str]) -> None:

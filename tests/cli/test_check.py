@@ -175,6 +175,14 @@ def _git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
 
 
+def _commit(path: Path, text: str) -> None:
+    """A repository whose one revision has the file with this text."""
+    path.write_text(text, encoding="utf-8")
+    _git(path.parent, "init", "-q", "-b", "main")
+    _git(path.parent, "add", "-A")
+    _git(path.parent, "commit", "-q", "-m", "old")
+
+
 @pytest.mark.parametrize(
     ("was", "now", "warned"),
     [
@@ -194,10 +202,7 @@ def test_since_a_revision_what_changed_in_substance_was_checked(
         "  checked: 2026-11-01\n  controls:\n    - {path: Settings > Train, set: off, evidence: [help]}\n"
         "  sources:\n    help: {title: Help, publisher: A, kind: official, date: 2026-01-01}\n"
     )
-    path.write_text(entry, encoding="utf-8")
-    _git(tmp_path, "init", "-q", "-b", "main")
-    _git(tmp_path, "add", "-A")
-    _git(tmp_path, "commit", "-q", "-m", "old")
+    _commit(path, entry)
     changed = entry.replace(was, now)
     path.write_text(changed, encoding="utf-8")
     since = ("check", path, "--since", "main", "--format", "concise", "--today", "2026-11-21")
@@ -233,10 +238,7 @@ def test_since_a_revision_what_is_told_of_a_day_changed_with_its_note(
         "  controls:\n    - {{path: Settings > Train, set: off, evidence: [help]}}\n"
         "  sources:\n    help: {{title: Help, publisher: A, kind: official, date: 2026-01-01}}\n"
     )
-    path.write_text(entry.format(before), encoding="utf-8")
-    _git(tmp_path, "init", "-q", "-b", "main")
-    _git(tmp_path, "add", "-A")
-    _git(tmp_path, "commit", "-q", "-m", "old")
+    _commit(path, entry.format(before))
     path.write_text(entry.format(after), encoding="utf-8")
     outcome = run("check", path, "--since", "main", "--format", "concise", "--today", "2026-11-21").out
     assert "syntax" not in outcome
@@ -248,10 +250,7 @@ def test_since_a_revision_only_changed_entries_are_reported(run: Run, tmp_path: 
     """Old problems of others are not in the way of a contributor; rules about all entries still see all."""
     path = tmp_path / "c.yaml"
     old = "a:\n  name: A\n  now: nowhere\nx:\n  name: X\n  now: nowhere\n"
-    path.write_text(old, encoding="utf-8")
-    _git(tmp_path, "init", "-q", "-b", "main")
-    _git(tmp_path, "add", "-A")
-    _git(tmp_path, "commit", "-q", "-m", "old")
+    _commit(path, old)
     assert run("check", path, "--since", "main").code == 0
     path.write_text(old + "b:\n  name: B\n  now: c\n  domains: [no]\n", encoding="utf-8")
     outcome = run("check", path, "--since", "HEAD", "--format", "concise")
