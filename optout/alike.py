@@ -2,8 +2,10 @@
 
 import unicodedata
 
+# What looks like a quotation mark or a hyphen of the keyboard, and is another sign.
+DOUBLE_QUOTES, SINGLE_QUOTES, DASHES = "“”„‟«»″＂", "‘’‚‛‹›′`´ʼ＇", "‐‑‒–—―−﹘﹣－"
 _ALIKE = str.maketrans(
-    {**dict.fromkeys("“”„‟«»″＂", '"'), **dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'"), **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")}
+    {**dict.fromkeys(DOUBLE_QUOTES, '"'), **dict.fromkeys(SINGLE_QUOTES, "'"), **dict.fromkeys(DASHES, "-")}
 )
 
 

@@ -68,10 +68,15 @@ def spots(text: str, lines: bool = False) -> Iterator[int]:
 
 def named(character: str) -> str:
     """What a sentence calls such a character."""
+    return f"the invisible character {numbered(character)}"
+
+
+def numbered(character: str) -> str:
+    """A character by its number, and its name in Unicode if it has one."""
     from unicodedata import name
 
     known = name(character, "").lower()
-    return f"the invisible character U+{ord(character):04X}{f' ({known})' if known else ''}"
+    return f"U+{ord(character):04X}{f' ({known})' if known else ''}"
 
 
 def is_command(text: str) -> bool:

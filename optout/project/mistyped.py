@@ -8,11 +8,13 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-_CURLY = "“”„‟«»‹›‘’‚‛`´＂"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+from optout.alike import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
+from optout.text import numbered
+
+_CURLY = DOUBLE_QUOTES + SINGLE_QUOTES
 _UNSEEN = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]")
 _TEXT = r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'"
-_WORD = rf"[\w.{_DASHES}-]+"
+_WORD = rf"[\w.{DASHES}-]+"
 _STATEMENT = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD})*|{_TEXT}|\*\*.+?\*\*)\s*(?P<sign>:=|==|=>|->|[=:＝：])\s*(?P<value>.*)", re.DOTALL
 )
@@ -91,7 +93,7 @@ def _slip(whole: str, lists: Container[str]) -> Mistyped | None:
     column = len(whole) - len(whole.lstrip()) + 1
     if odd := _UNSEEN.search(whole):
         anew = _UNSEEN.sub(lambda one: " " * one[0].isspace(), whole)
-        return _at(whole, odd.start(), f"{_called(odd[0])} stands here, which looks like a space or nothing", anew)
+        return _at(whole, odd.start(), f"{numbered(odd[0])} stands here, which looks like a space or nothing", anew)
     if note := _COMMENT.fullmatch(bare):
         return Mistyped(1, column, _COMMENTED.format(note[1]), f"# {note[2]}")
     if _MARK.fullmatch(bare):
@@ -128,19 +130,13 @@ def _at(whole: str, offset: int, said: str, typed: str) -> Mistyped:
     return Mistyped(1 + before.count("\n"), offset - before.rfind("\n"), said, typed)
 
 
-def _called(character: str) -> str:
-    from unicodedata import name
-
-    return f"U+{ord(character):04X} ({name(character, 'no name').lower()})"
-
-
 def _name(written: str) -> str:
-    return re.sub(f"[{_DASHES} ]+", "-", written.strip("\"'*: "))
+    return re.sub(f"[{DASHES} ]+", "-", written.strip("\"'*: "))
 
 
 def _of_name(written: str) -> str:
-    if sign := re.search(f"[{_DASHES}]", written):
-        return f"`{sign[0]}`, {_called(sign[0])}, only looks like the hyphen of a name"
+    if sign := re.search(f"[{DASHES}]", written):
+        return f"`{sign[0]}`, {numbered(sign[0])}, only looks like the hyphen of a name"
     return "no asterisks stand around a name" if "*" in written else "a name has hyphens and no blanks"
 
 
