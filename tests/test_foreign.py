@@ -19,7 +19,6 @@ from optout.catalog import Catalog
 from optout.catalog.heads import head, heads
 from optout.catalog.names import slugify
 from optout.editing.check import mended, report
-from optout.editing.format import format_text
 from optout.guide import compose
 from optout.model import Platform
 from optout.problem import Problem
@@ -28,6 +27,7 @@ from optout.source.node import Mapping, Scalar, Sequence
 from optout.source.nodes import parse
 from optout.source.skim import skim
 from tests.conftest import TODAY
+from tests.editing.formatted import format_text
 
 pytestmark = pytest.mark.slow
 

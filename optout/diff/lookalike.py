@@ -35,10 +35,6 @@ def _lookalike_likeness(old: Lookalike, new: Lookalike) -> float:
     return max(alike(old.name, new.name), alike(old.text, new.text))
 
 
-def _lookalike_marks(one: Lookalike) -> list[str]:
-    return tokens(f"{one.name} {one.text}")
-
-
 def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterator[Item]:
     name = words.quoted(new.name)
     what = message("what-lookalike", name=name)

@@ -38,11 +38,6 @@ class Formatted(NamedTuple):
     moved: bool
     problems: tuple[Problem, ...]
 
-    @property
-    def text(self) -> str:
-        """The same as text."""
-        return self.data.decode()
-
 
 class _FormattedEntry(NamedTuple):
     """What is kept of an entry until all were read: its comments, and its own text where that is written anew.
@@ -60,11 +55,6 @@ class _FormattedEntry(NamedTuple):
     def body(self, data: bytes) -> bytes:
         """Its own text as it will be; `data` is what it was read from."""
         return data[self.start : self.end] if self.new is None else self.new
-
-
-def format_text(text: str, file: str = "platforms.yaml") -> Formatted:
-    """The catalog `text` in its canonical form, see `format_data`."""
-    return format_data(text.encode(), file)
 
 
 def format_data(data: bytes, file: str = "platforms.yaml") -> Formatted:

@@ -393,20 +393,9 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lower_first(text: str) -> str:
-    """The text with its first letter small."""
-    return text[:1].lower() + text[1:]
-
-
 def begun(sentence: Sentence) -> Sentence:
     """The sentence with its first letter large."""
     return (sentence[0]._replace(text=upper_first(sentence[0].text)), *sentence[1:]) if sentence else ()
-
-
-def join(words: Iterable[str]) -> str:
-    """Words as a sentence lists them: "a", "a and b", "a, b and c"."""
-    listed = list(words)
-    return " and ".join(([", ".join(listed[:-1])] if listed[:-1] else []) + listed[-1:])
 
 
 def count(number: int, one: str, many: str = "") -> str:

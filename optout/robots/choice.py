@@ -15,7 +15,6 @@ from optout.prose import parse
 from optout.text import spots
 
 ALL = "all"
-TRAINING = ("training",)
 _CRAWLERS = b"\n  crawlers:"
 _NAMED = 3  # names that are near what was typed
 

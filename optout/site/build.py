@@ -99,7 +99,7 @@ def site(config: Config, catalog: str, found: Read) -> Site:
     )
 
 
-def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = os.environ.get) -> Date:
+def as_of(entries: Iterable[Entry]) -> Date:
     """The day for which ages are counted: SOURCE_DATE_EPOCH if it is set, else the newest check in the catalog.
 
     https://reproducible-builds.org/specs/source-date-epoch/
@@ -109,7 +109,7 @@ def as_of(entries: Iterable[Entry], environment: Callable[[str], str | None] = o
     """
     from datetime import UTC, datetime
 
-    if seconds := environment("SOURCE_DATE_EPOCH"):
+    if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             day = datetime.fromtimestamp(int(seconds), UTC)
         except (ValueError, OverflowError, OSError) as error:

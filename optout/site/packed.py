@@ -13,10 +13,7 @@ from optout.site.picture import Caption
 
 _OF_MODEL = (one for one in vars(model).values() if isinstance(one, type) and issubclass(one, tuple))
 _OF_SITE = (Caption, Card, MadeFile, MadeGuide, MadeSite, MyPlatform, Placed, Shown, ShownOf, Status)
-_KNOWN: dict[str, Any] = {
-    one.__name__: one
-    for one in (*_OF_MODEL, Caption, Card, MadeFile, MadeGuide, MadeSite, MyPlatform, Placed, Shown, Status)
-}
+_KNOWN: dict[str, Any] = {one.__name__: one for one in (*_OF_MODEL, *_OF_SITE)}
 # In place of a class: what holds values without names.
 _TUPLE, _SET = "", "{}"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -44,16 +44,6 @@ _LISTS: tuple[_Part, ...] = (
 )
 
 
-def list_files(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    """The files about many platforms at once, and those about none."""
-    paths = []
-    for lot in lots(cards, site):
-        for file in lot.make():
-            paths.append(file.path)
-            yield file
-    yield from last_files(paths, cards, site)
-
-
 def shown_of(platform: Platform, card: Card, site: Site) -> ShownOf:
     """Digests of what is shown of a platform beside its guide."""
     listed = card._replace(mine=None, caption=None, memory="", words="")
@@ -71,7 +61,7 @@ def shown_of(platform: Platform, card: Card, site: Site) -> ShownOf:
 
 
 def lots(cards: Sequence[Card], site: Site, shown: ShownOf | None = None) -> Iterator[Lot]:
-    """What `list_files` makes up to the last, each with what it is made from.
+    """The files about many platforms at once and those about none up to the last, each lot with what it is made from.
 
     `shown` are digests of what `shown_of` gave for all cards, where these are known.
     """

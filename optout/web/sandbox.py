@@ -18,6 +18,7 @@ from typing import IO, NamedTuple, Self
 
 from optout.web.answer import Page, Response
 
+_PROCESSES = 2
 _KEPT = 65536  # bytes of a body that are of use after it was read
 _TOO_LONG = "takes too long to read: could not be read"
 _TOO_MUCH = "takes too much memory to read: could not be read"
@@ -42,12 +43,12 @@ LIMITS = ReadingLimits()
 
 
 class Sandbox:
-    """Reads pages for any number of threads, in so many `processes` at most; close it, or use it with `with`."""
+    """Reads pages for any number of threads, in two processes at most; close it, or use it with `with`."""
 
-    def __init__(self, limits: ReadingLimits = LIMITS, processes: int = 2) -> None:
+    def __init__(self, limits: ReadingLimits = LIMITS) -> None:
         self._limits = limits
         self._idle: queue.LifoQueue[_Process | None] = queue.LifoQueue()
-        for _ in range(processes):
+        for _ in range(_PROCESSES):
             self._idle.put(None)
         self._live: set[_Process] = set()
         self._is_closed = False

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from optout.catalog import Catalog
 from optout.catalog.locate import default_path
 from optout.editing import format as module
-from optout.editing.format import format_data, format_text
+from optout.editing.format import format_data
 from optout.errors import OptoutError
 from optout.model import Platform, Stub
 from optout.problem import Place
@@ -25,6 +25,7 @@ from optout.source.layout import Fields, write
 from optout.source.node import Mapping
 from optout.source.style import rewrap
 from tests.conftest import CASES, EXAMPLE, Run, golden
+from tests.editing.formatted import format_text
 from tests.editing.written import Written, catalogs, damaged
 
 _INPUTS = sorted((CASES / "format").glob("*.in.yaml"))

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from optout.catalog import Catalog
 from optout.editing import new
 from optout.editing.editor import arguments
-from optout.editing.format import format_text
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, Menu, Platform
 from optout.rules import check
+from optout.schema import meant
 from optout.text import is_command, unseen
 from tests.conftest import CASES, TODAY
+from tests.editing.formatted import format_text
 from tests.strategies import words
 
 _HOSTILE = st.sampled_from(
@@ -20,7 +21,8 @@ _HOSTILE = st.sampled_from(
      "x" * 200, "one\ttwo", "a  b", "r:", "---", "...", "s,", "t;", "TODO", "\u201cu\u201d"]
 )  # fmt: skip
 _TEXTS = (_HOSTILE | words).map(str.strip).filter(lambda text: text and not unseen(text) and not is_command(text))
-_PATHS = st.lists(_TEXTS.filter(lambda text: not set(text) & set("()>→➔➜›»⟩⇒\\/|")), min_size=1, max_size=4)
+_LABELS = _TEXTS.filter(lambda text: not set(text) & set("()>→➔➜›»⟩⇒\\/|") and meant.menus(text) == text)
+_PATHS = st.lists(_LABELS, min_size=1, max_size=4)
 _DAY = "2026-11-21"
 
 _GIVEN = new.Answers(

@@ -18,7 +18,6 @@ from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
 from optout.diff import compare
 from optout.editing.check import mended
-from optout.editing.format import format_text
 from optout.errors import OptoutError
 from optout.exports import read as exports
 from optout.guide import compose
@@ -36,6 +35,7 @@ from optout.text import is_command, painted, unseen
 from optout.web.fetch import Limits, Network, fetch
 from optout.web.results import Record, ResultStore
 from tests.conftest import CASES, TODAY
+from tests.editing.formatted import format_text
 from tests.fuzz import grammar
 from tests.render.readers import READERS, read
 

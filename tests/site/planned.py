@@ -1,12 +1,12 @@
 """A site as its plan makes it: every file by its path, without a disk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from optout.messages import language
 from optout.model import Platform, Stub
 from optout.project.config import Config
 from optout.site import build, guides, plan
-from optout.site.model import Entry, Site, SiteFile
+from optout.site.model import Card, Entry, Site, SiteFile
 
 ADDRESS = "https://guides.example/of/ours"
 PUBLISHED = Config(title="Ours & theirs", base_url=ADDRESS)
@@ -28,7 +28,17 @@ def _files(site: Site) -> Iterator[SiteFile]:
     made = [guides.guide_files(entry, site) for entry in site.entries]
     for _, files in made:
         yield from files
-    yield from plan.list_files([card for card, _ in made], site)
+    yield from list_files([card for card, _ in made], site)
+
+
+def list_files(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
+    """The files about many platforms at once, and those about none."""
+    paths = []
+    for lot in plan.lots(cards, site):
+        for file in lot.make():
+            paths.append(file.path)
+            yield file
+    yield from plan.last_files(paths, cards, site)
 
 
 def guide_files_of(platform: Platform) -> dict[str, str]:

@@ -14,11 +14,12 @@ from optout.guide import compose
 from optout.messages import language
 from optout.model import Date, Event, Platform
 from optout.project.config import Config
-from optout.site import build, looked_back, plan
+from optout.site import build, looked_back
 from optout.site.changes import changes
 from optout.site.model import Entry, card
 from optout.site.views import views
 from tests.conftest import EXAMPLE, Run, platform
+from tests.site.planned import list_files
 
 _AS_OF = Date(2026, 11, 21)
 
@@ -31,7 +32,7 @@ def _pages(platforms: Sequence[Platform]) -> dict[str, str]:
     entries = tuple(Entry(one, 1) for one in platforms)
     site = build.site(Config(), "platforms.yaml", build.Read(entries, (), (), ()))
     cards = [card(compose(one), views(one, ())) for one in platforms]
-    return {file.path: file.text for file in plan.list_files(cards, site) if file.path.startswith("changes")}
+    return {file.path: file.text for file in list_files(cards, site) if file.path.startswith("changes")}
 
 
 def _page(platforms: Sequence[Platform]) -> str:

@@ -17,7 +17,7 @@ from optout.guide import compose
 from optout.messages import Value, language
 from optout.model import CATEGORIES, TRAININGS, Category, Date, Event, Platform, Training
 from optout.project.config import Config
-from optout.site import build, charts, figures, plan
+from optout.site import build, charts, figures
 from optout.site.charts import WIDTH, Chart
 from optout.site.figures import Figures
 from optout.site.model import Card, Entry, Site, card
@@ -25,6 +25,7 @@ from optout.site.views import views
 from tests import strategies
 from tests.conftest import platform
 from tests.site.measured import misplaced, sound
+from tests.site.planned import list_files
 
 _AS_OF = Date(2026, 11, 21)
 _ENGLISH = language("en")
@@ -204,7 +205,7 @@ def _site(platforms: Iterable[Platform]) -> Site:
 
 def _pages(site: Site, cards: Sequence[Card]) -> dict[str, str]:
     """The files of lists up to the styles: the index of the search comes after them and takes its time."""
-    files = takewhile(lambda file: not file.path.endswith(".svg"), plan.list_files(cards, site))
+    files = takewhile(lambda file: not file.path.endswith(".svg"), list_files(cards, site))
     return {file.path: file.text for file in files}
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from optout.catalog import Catalog
 from optout.editing.changed import changed
 from optout.editing.check import mended
-from optout.editing.format import format_text
 from optout.editing.new import insert
 from optout.source.entries import split
 from tests.conftest import TODAY
+from tests.editing.formatted import format_text
 
 _TOP, _END = "(top)", "(end)"
 

@@ -23,8 +23,6 @@ export const rows = findAll('[data-list] [data-slug]').map(item => {
   };
 });
 
-export const bySlug = new Map(rows.map(row => [row.slug, row]));
-
 // What a row shows in a region: its status, what refusing takes, whether there is anything to do and how soon.
 function shownIn(row, region) {
   return data.shown[row.cases[caseOf(row.sets, region)] ?? row.cases[0]];
