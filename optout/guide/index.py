@@ -36,7 +36,8 @@ BLOCK = "block."  # begins the name of a text with a block
 
 _LIST = "\x1f"  # between the items of a cell, which no text has
 _PART = "\x1d"  # between the parts of a block
-_USUAL, _MOST = 127, 512  # entries of a block
+_SHARE = 1 << 18  # bytes of a catalog for each entry that a block usually has, so that there are some sixty blocks
+_USUAL, _MOST = 128, 512  # entries of a block at the most
 
 
 class _Memory(NamedTuple):
@@ -223,10 +224,14 @@ class _Block(NamedTuple):
 
 
 def _cut(catalog: Catalog) -> Iterator[list[Piece]]:
-    """The entries in blocks; where one ends depends on slugs alone, so that an entry more moves no other border."""
+    """The entries in blocks; where one ends depends on slugs alone, so that an entry more moves no other border.
+
+    The larger a catalog, the larger its blocks, each usually twice as large as before: the borders of those stay.
+    """
+    usual = min(1 << (len(catalog.data) // _SHARE).bit_length(), _USUAL)
     block: list[Piece] = []
     for piece in pieces(catalog):
-        if block and (len(block) == _MOST or crc32(piece.chunk.slug.encode()) % _USUAL == 0):
+        if block and (len(block) == _MOST or crc32(piece.chunk.slug.encode()) % usual == 0):
             yield block
             block = []
         block.append(piece)

@@ -194,6 +194,7 @@ def _many(count: int) -> str:
 @pytest.fixture
 def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
     """Writes a catalog and gives its index, how many entries were read for it, and what the file is called."""
+    monkeypatch.setattr(index_module, "_SHARE", 1)
     monkeypatch.setattr(index_module, "_USUAL", 16)
     monkeypatch.setattr(index_module, "_MOST", 40)
     monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path / "cache"))
@@ -245,6 +246,22 @@ def test_an_edit_reads_the_entries_around_it_and_no_others(edited: Edit) -> None
         assert _all_of(changed) == _all_of(Index(Catalog(change.encode(), file)))
         again, _, _ = edited(text)
         assert _all_of(again) == _all_of(index)
+
+
+def test_in_a_small_catalog_no_other_entry_is_read_for_an_edit(edited: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks are of a size that suits it; of one that grew, those whose borders stayed are taken from what was kept."""
+    small, large = _many(60), _many(140)
+    monkeypatch.setattr(index_module, "_SHARE", 2 * len(small))
+    edited(small)
+    for number in (0, 7, 59):
+        change = small.replace(f"Name {number}\n", "Another\n")
+        changed, count, file = edited(change)
+        assert count in (1, 2)
+        assert _all_of(changed) == _all_of(Index(Catalog(change.encode(), file)))
+    edited(small)
+    grown, count, _ = edited(large)
+    assert 80 <= count < 140, count
+    assert _all_of(grown) == _all_of(Index(Catalog(large.encode(), file)))
 
 
 def test_what_cannot_be_kept_is_not_taken_from_what_is_there(edited: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
