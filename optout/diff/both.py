@@ -1,22 +1,23 @@
-"""One platform as two catalogs have it, and what the comparisons of its parts share."""
+"""One platform, or one way, as two catalogs have it, and what the comparisons of their parts share."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from optout.diff.change import Item
-from optout.diff.control import reordered
 from optout.diff.wording import Text, clip, compare_texts
 from optout.guide import words
 from optout.messages import Message, Value, message
-from optout.model import Basis, Platform
+from optout.model import Basis
 from optout.prose import Span
 
+T = TypeVar("T")
 
-class Both(NamedTuple):
-    """One platform as both catalogs have it, and the ids of the sources that each can cite."""
 
-    old: Platform
-    new: Platform
+class Both(NamedTuple, Generic[T]):
+    """Something as both catalogs have it, and the ids of the sources that each can cite."""
+
+    old: T
+    new: T
     old_sources: Collection[str]
     new_sources: Collection[str]
 
@@ -33,6 +34,11 @@ def in_another_order(field: str, is_so: bool) -> Iterator[Item]:
     """That what stands in both lists does so in another order, if it is so."""
     if is_so:
         yield reordered(field)
+
+
+def reordered(field: str) -> Item:
+    """That what a list holds stands in another order."""
+    return Item(field, message("diff-reordered", list=field.removeprefix("controls.")), False)
 
 
 def quote(text: str | Span) -> Message:

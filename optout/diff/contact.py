@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from optout.diff.audience import compare_audiences
 from optout.diff.change import Item
-from optout.diff.control import compare_audiences
 from optout.diff.match import alike
 from optout.diff.value import compare_addresses, compare_typed, compare_values
 from optout.diff.wording import citations_changed

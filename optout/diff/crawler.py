@@ -9,11 +9,11 @@ from optout.diff.value import compare_addresses, compare_values, typed
 from optout.diff.wording import leads
 from optout.guide import words
 from optout.messages import Listed, Value, message
-from optout.model import Crawler, Date
+from optout.model import Crawler, Date, Platform
 from optout.prose import Span
 
 
-def compare_crawlers(field: str, both: Both) -> Iterator[Item]:
+def compare_crawlers(field: str, both: Both[Platform]) -> Iterator[Item]:
     """Each that came, went or does something else."""
     found = pair(both.old.crawlers, both.new.crawlers, _crawler_likeness, lambda one: (one.token, *tokens(one.purpose)))
     for one in found.added:
@@ -32,7 +32,7 @@ def _crawler_likeness(old: Crawler, new: Crawler) -> float:
     return 1.0 if old.token == new.token else alike(old.purpose, new.purpose) * 0.6
 
 
-def _crawler(field: str, both: Both, old: Crawler, new: Crawler) -> Iterator[Item]:
+def _crawler(field: str, both: Both[Platform], old: Crawler, new: Crawler) -> Iterator[Item]:
     token = words.quoted(new.token)
     if old.token != new.token:
         yield compare_values(field, message("what-crawler"), old.token, new.token, typed)

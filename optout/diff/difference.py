@@ -3,18 +3,18 @@
 from collections.abc import Hashable, Iterator
 from typing import cast
 
+from optout.diff.audience import compare_audiences, for_whom
 from optout.diff.both import Both, based, in_another_order
 from optout.diff.change import Item
-from optout.diff.control import compare_audiences, for_whom
 from optout.diff.match import alike, pair, tokens
 from optout.diff.value import compare_values
 from optout.diff.wording import leads
 from optout.guide import words
 from optout.messages import Label, message
-from optout.model import Difference, Training
+from optout.model import Difference, Platform, Training
 
 
-def compare_differences(field: str, both: Both) -> Iterator[Item]:
+def compare_differences(field: str, both: Both[Platform]) -> Iterator[Item]:
     """Each that came, went or is told otherwise."""
     found = pair(both.old.differences, both.new.differences, _difference_likeness, _difference_marks)
     for one in found.added:
@@ -43,7 +43,7 @@ def _difference_marks(one: Difference) -> tuple[Hashable, ...]:
     return (one.audience, *tokens(one.text))
 
 
-def _difference(field: str, both: Both, old: Difference, new: Difference) -> Iterator[Item]:
+def _difference(field: str, both: Both[Platform], old: Difference, new: Difference) -> Iterator[Item]:
     whom = for_whom(new.audience)
     if old.audience != new.audience:
         what = message("what-difference", whom=for_whom(old.audience))

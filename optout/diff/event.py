@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from optout.diff.audience import compare_audiences
 from optout.diff.both import Both, in_another_order
 from optout.diff.change import Item
-from optout.diff.control import compare_audiences
 from optout.diff.match import alike, pair, tokens
 from optout.diff.wording import leads
 from optout.guide import words
 from optout.messages import Message, message
-from optout.model import Date, Event
+from optout.model import Date, Event, Platform
 
 
-def compare_history(field: str, both: Both) -> Iterator[Item]:
+def compare_history(field: str, both: Both[Platform]) -> Iterator[Item]:
     """An event matters if it may be newer than the last look at the entry: older ones only complete the record."""
     found = pair(both.old.history, both.new.history, _event_likeness, lambda one: tokens(one.text))
     for event in found.added:
@@ -39,7 +39,7 @@ def _event_likeness(old: Event, new: Event) -> float:
     return (2 * alike(old.text, new.text) + (old.date == new.date)) / 3
 
 
-def _event(field: str, both: Both, old: Event, new: Event) -> Iterator[Item]:
+def _event(field: str, both: Both[Platform], old: Event, new: Event) -> Iterator[Item]:
     if old.date != new.date:
         what = message("what-event-date", text=both.words(new.text))
         clause = message("diff-changed", what=what, old=old.date, new=new.date)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
+from optout.diff.audience import compare_audiences
 from optout.diff.both import Both, in_another_order, quote
 from optout.diff.change import Item
-from optout.diff.control import compare_audiences, compare_unseen, described
 from optout.diff.match import alike, pair, tokens
-from optout.diff.value import compare_addresses, compare_places, compare_values
+from optout.diff.value import compare_addresses, compare_places, compare_unseen, compare_values, described
 from optout.diff.wording import clip, leads
 from optout.guide import words
 from optout.messages import message
-from optout.model import Lookalike
+from optout.model import Lookalike, Platform
 from optout.prose import Span
 
 
-def compare_lookalikes(field: str, both: Both) -> Iterator[Item]:
+def compare_lookalikes(field: str, both: Both[Platform]) -> Iterator[Item]:
     """Each that came, went or is told otherwise."""
     found = pair(
         both.old.lookalikes, both.new.lookalikes, _lookalike_likeness, lambda one: tokens(f"{one.name} {one.text}")
@@ -35,7 +35,7 @@ def _lookalike_likeness(old: Lookalike, new: Lookalike) -> float:
     return max(alike(old.name, new.name), alike(old.text, new.text))
 
 
-def _lookalike(field: str, both: Both, old: Lookalike, new: Lookalike) -> Iterator[Item]:
+def _lookalike(field: str, both: Both[Platform], old: Lookalike, new: Lookalike) -> Iterator[Item]:
     name = words.quoted(new.name)
     what = message("what-lookalike", name=name)
     if old.name != new.name:

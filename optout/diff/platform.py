@@ -2,19 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from optout.diff.audience import codes, compare_audiences
 from optout.diff.both import Both, based, in_another_order, quote
 from optout.diff.change import Item
 from optout.diff.contact import compare_contacts, contacts_alike
-from optout.diff.control import (
-    Pair,
-    added,
-    codes,
-    compare_audiences,
-    compare_controls,
-    control_marks,
-    controls_alike,
-    gone,
-)
+from optout.diff.control import added, compare_controls, control_marks, controls_alike, gone
 from optout.diff.crawler import compare_crawlers
 from optout.diff.difference import compare_differences
 from optout.diff.event import compare_history
@@ -56,46 +48,46 @@ def _citations(items: Sequence[Item]) -> Iterator[Item]:
         yield citations_changed(count)
 
 
-Describe = Callable[[str, Both], Iterator[Item]]
+Describe = Callable[[str, Both[Platform]], Iterator[Item]]
 
 
 # Fields with one value
 
 
-def _name(field: str, both: Both) -> Iterator[Item]:
+def _name(field: str, both: Both[Platform]) -> Iterator[Item]:
     old, new = Span("label", both.old.name), Span("label", both.new.name)
     yield Item(field, message("diff-called", new=new, old=old), True, before=old.text, after=new.text)
 
 
-def _status(field: str, both: Both) -> Iterator[Item]:
+def _status(field: str, both: Both[Platform]) -> Iterator[Item]:
     old, new = (Label(words.stands(verdict(one))) for one in (both.old, both.new))
     clause = message("diff-changed", what=message("what-status"), old=old, new=new)
     yield Item(field, clause, True, before=both.old.training, after=both.new.training)
 
 
-def _trainer(field: str, both: Both) -> Iterator[Item]:
+def _trainer(field: str, both: Both[Platform]) -> Iterator[Item]:
     clause = message("diff-trained-by-others" if both.new.trainer == "others" else "diff-trained-by-itself")
     yield Item(field, clause, True, before=both.old.trainer, after=both.new.trainer)
 
 
-def _basis(field: str, both: Both) -> Iterator[Item]:
+def _basis(field: str, both: Both[Platform]) -> Iterator[Item]:
     yield based(field, message("what-status"), both.new.basis)
 
 
-def _checked(field: str, both: Both) -> Iterator[Item]:
+def _checked(field: str, both: Both[Platform]) -> Iterator[Item]:
     old, new = both.old.checked, both.new.checked
     yield Item(field, message("diff-checked", new=new, old=old), False, before=old.iso, after=new.iso)
 
 
 def _value(what: Message, matters: bool = False) -> Describe:
-    def describe(field: str, both: Both) -> Iterator[Item]:
+    def describe(field: str, both: Both[Platform]) -> Iterator[Item]:
         yield compare_values(field, what, getattr(both.old, field), getattr(both.new, field), matters=matters)
 
     return describe
 
 
 def _prose(what: Message, matters: bool = True) -> Describe:
-    def describe(field: str, both: Both) -> Iterator[Item]:
+    def describe(field: str, both: Both[Platform]) -> Iterator[Item]:
         yield from both.texts(field, what, getattr(both.old, field), getattr(both.new, field), matters)
 
     return describe
@@ -107,22 +99,25 @@ def _prose(what: Message, matters: bool = True) -> Describe:
 def _names(what: Message) -> Describe:
     """A field with a list of words: names, domains."""
 
-    def describe(field: str, both: Both) -> Iterator[Item]:
-        old, new = getattr(both.old, field), getattr(both.new, field)
-        found = match(old, new)
-        for name in found.added:
-            yield Item(field, message("diff-name-added", what=what, name=Span("label", name)), False, after=name)
-        for name in found.gone:
-            yield Item(field, message("diff-name-gone", what=what, name=Span("label", name)), False, before=name)
-        yield from in_another_order(field, found.reordered)
+    def describe(field: str, both: Both[Platform]) -> Iterator[Item]:
+        yield from _named(field, what, getattr(both.old, field), getattr(both.new, field))
 
     return describe
+
+
+def _named(field: str, what: Message, old: Sequence[str], new: Sequence[str]) -> Iterator[Item]:
+    found = match(old, new)
+    for name in found.added:
+        yield Item(field, message("diff-name-added", what=what, name=Span("label", name)), False, after=name)
+    for name in found.gone:
+        yield Item(field, message("diff-name-gone", what=what, name=Span("label", name)), False, before=name)
+    yield from in_another_order(field, found.reordered)
 
 
 def _claims(what: Message, comes: bool, goes: bool) -> Describe:
     """A list of sentences; `comes` and `goes` say whether a new one and one that is gone matter."""
 
-    def describe(field: str, both: Both) -> Iterator[Item]:
+    def describe(field: str, both: Both[Platform]) -> Iterator[Item]:
         old: tuple[Claim, ...] = getattr(both.old, field)
         new: tuple[Claim, ...] = getattr(both.new, field)
         found = pair(old, new, lambda one, other: alike(one.text, other.text), lambda one: tokens(one.text), LIKENESS)
@@ -144,12 +139,12 @@ def _claims(what: Message, comes: bool, goes: bool) -> Describe:
     return describe
 
 
-def _controls(field: str, both: Both) -> Iterator[Item]:
+def _controls(field: str, both: Both[Platform]) -> Iterator[Item]:
     old, new = both.old.controls, both.new.controls
     found = pair(old, new, controls_alike, control_marks)
     alone = len(old) < 2 and len(new) < 2
     for first, second in found.both:
-        yield from compare_controls(Pair(first, second, both.old_sources, both.new_sources), alone)
+        yield from compare_controls(Both(first, second, both.old_sources, both.new_sources), alone)
     lookalikes = {one.name.casefold() for one in both.new.lookalikes}
     for control in found.gone:
         yield gone(control, bool({control.name.casefold(), control.switch.casefold()} & lookalikes))
@@ -159,7 +154,7 @@ def _controls(field: str, both: Both) -> Iterator[Item]:
     yield from in_another_order(field, found.reordered)
 
 
-def _see(field: str, both: Both) -> Iterator[Item]:
+def _see(field: str, both: Both[Platform]) -> Iterator[Item]:
     old, new = dict(both.old.see), dict(both.new.see)
     for slug in new:
         if slug not in old:
@@ -173,17 +168,10 @@ def _see(field: str, both: Both) -> Iterator[Item]:
     yield from in_another_order(field, match(tuple(old), tuple(new)).reordered)
 
 
-def _terms(field: str, both: Both) -> Iterator[Item]:
+def _terms(field: str, both: Both[Platform]) -> Iterator[Item]:
     """Each edition in one line, so that a document more or less is one edition gone and another that came."""
     old, new = (tuple(map(_edition, one.terms)) for one in (both.old, both.new))
-    found = match(old, new)
-    for edition in found.added:
-        clause = message("diff-name-added", what=message("what-terms"), name=Span("label", edition))
-        yield Item(field, clause, False, after=edition)
-    for edition in found.gone:
-        clause = message("diff-name-gone", what=message("what-terms"), name=Span("label", edition))
-        yield Item(field, clause, False, before=edition)
-    yield from in_another_order(field, found.reordered)
+    yield from _named(field, message("what-terms"), old, new)
 
 
 def _edition(terms: Terms) -> str:
@@ -192,7 +180,7 @@ def _edition(terms: Terms) -> str:
     return f"{named}, {readers}" if readers else named
 
 
-def _contacts(field: str, both: Both) -> Iterator[Item]:
+def _contacts(field: str, both: Both[Platform]) -> Iterator[Item]:
     found = pair(both.old.contacts, both.new.contacts, contacts_alike, lambda one: tokens(one.controller))
     for one in found.added:
         name = Span("label", one.controller)

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
+from optout.diff.audience import codes, for_whom
 from optout.diff.both import Both, in_another_order, quote
 from optout.diff.change import Item
-from optout.diff.control import codes, for_whom
 from optout.diff.match import alike, pair, tokens
 from optout.diff.value import compare_addresses, compare_values
 from optout.diff.wording import clip
 from optout.guide import words
 from optout.messages import Listed, Message, Value, message
-from optout.model import Date, Source, SourceKind
+from optout.model import Date, Platform, Source, SourceKind
 
 _MOST_TITLES = 3
 
 
-def compare_sources(field: str, both: Both) -> Iterator[Item]:
+def compare_sources(field: str, both: Both[Platform]) -> Iterator[Item]:
     """Those that came and went, and each that says something else."""
     found = pair(both.old.sources, both.new.sources, _source_likeness, _source_marks)
     if found.added:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from optout.diff.change import Item
 from optout.diff.wording import clip, differing
 from optout.guide.words import qualified
-from optout.messages import Message, Value, message
+from optout.messages import Listed, Message, Value, message
+from optout.model import Menu, Unseen
 from optout.prose import Span
 
 _LINES = 5
@@ -59,6 +60,17 @@ def compare_places(field: str, what: Value, old: str, new: str, matters: bool = 
     return Item(field, clause, matters, before=old, after=new)
 
 
+def path(stations: tuple[Menu, ...]) -> str:
+    """The way through the menus in one line, hints only where there is no label."""
+    return " › ".join(menu.label or f"({menu.hint})" for menu in stations)
+
+
+def described(stations: tuple[Menu, ...]) -> str:
+    """The way through the menus with every hint."""
+    parts = (menu.label + (f" ({menu.hint})" if menu.hint else "") for menu in stations)
+    return " › ".join(part.strip() for part in parts)
+
+
 def compare_typed(field: str, what: Value, old: str, new: str) -> Item:
     """A text to type: shown whole if it is one line, by its lines if it is several."""
     if "\n" not in old + new:
@@ -76,3 +88,12 @@ def _lines(which: str, lines: list[str]) -> Iterator[Message]:
         yield message("diff-line", which=which, line=Span("code", clip(line, 80)))
     if len(lines) > _LINES:
         yield message("diff-more-lines", which=which, count=len(lines) - _LINES)
+
+
+def compare_unseen(field: str, what: Value, old: tuple[Unseen, ...], new: tuple[Unseen, ...]) -> Item:
+    """What was not seen on the operator's own page: nothing that readers do is another for it."""
+    before, after = (Listed(tuple(message(f"unseen-{part}") for part in parts)) for parts in (old, new))
+    clause = message("diff-unseen", what=what, parts=after) if new else message("diff-all-seen", what=what)
+    if old and new:
+        clause = message("diff-unseen-before", what=what, parts=after, old=before)
+    return Item(field, clause, False, before=", ".join(old), after=", ".join(new))

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple, get_args
 from optout.accounts import Account, Person
 from optout.accounts.ways import seen
 from optout.diff import Item
-from optout.diff.control import Pair, added, compare_controls, control_marks, controls_alike, gone
+from optout.diff.both import Both
+from optout.diff.control import added, compare_controls, control_marks, controls_alike, gone
 from optout.diff.match import pair
 from optout.guide import words
 from optout.guide.guide import StatusId
@@ -92,7 +93,7 @@ def _ways(now: Standing, before: list[Control], is_fresh: bool) -> Iterator[tupl
     matched = pair(before, after, controls_alike, control_marks)
     gone_on = [picks[position] for position in matched.positions]
     for old, new in matched.both:
-        for item in compare_controls(Pair(old, new, (), ()), alone=len(before) == 1):
+        for item in compare_controls(Both(old, new, (), ()), alone=len(before) == 1):
             yield _weight(item, now.account, asks_anything), item
     for control in matched.gone:
         yield "wording", gone(control, is_lookalike=False)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optout.diff import compare
-from optout.diff.control import _FIELDS as CONTROL_FIELDS
+from optout.diff.control_fields import FIELDS as CONTROL_FIELDS
 from optout.diff.match import tokens
 from optout.diff.platform import _FIELDS as PLATFORM_FIELDS
 from optout.diff.report import joined
