@@ -1,5 +1,6 @@
 """Problems are values: where, which rule, what is wrong, what to write instead."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from optout.text import shown
@@ -57,3 +58,11 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{shown(str(self.place))}: {self.rule}: {self.sentence}"
+
+
+def each_fix_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same problems; a fix that is the same for many, such as a whole catalog in order, stays with the first."""
+    seen = set[tuple[Fix, ...]]()
+    for problem in problems:
+        yield problem._replace(fixes=()) if problem.fixes in seen else problem
+        seen.add(problem.fixes)

@@ -24,6 +24,7 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
     optout guides --check
     """
     from optout.cli import ending
+    from optout.guide.words import count
     from optout.site import place
     from optout.site.guidebook import BrokenEntries, compare, plan, write
 
@@ -45,7 +46,7 @@ def command(out: Path | None, only_check: bool, spoken: str, templates: Path | N
         said = f"broken in {called(opened.file)}: {catalogs.listed(error.broken)}"
         raise OptoutError(f"{said}; run optout check on it, nothing was written") from error
     if not only_check:
-        output.say(f"{out}: {number} files, {sum(map(len, difference))} of them new, changed or gone")
+        output.say(f"{out}: {count(number, 'file', 'files')}, {sum(map(len, difference))} of them new, changed or gone")
         return 0
     for what, names in zip(("is missing", "differs", "belongs to no entry"), difference, strict=True):
         for name in names:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from optout.catalog.locate import called
 from optout.cli import catalogs, once, options, output
 from optout.cli.choices import OneOf
 from optout.cli.completing import words
@@ -139,6 +140,7 @@ def _made(catalog: "Catalog", block: Sequence[str], allow: Sequence[str], format
 
     Raises:
         UsageProblem: nothing is left to block, or a name is nobody's.
+        OptoutError: the catalog has no text for the format, or no crawler.
     """
     from optout.render.robots import FORMS
     from optout.render.robots import block as made
@@ -161,7 +163,10 @@ def _made(catalog: "Catalog", block: Sequence[str], allow: Sequence[str], format
     found = list(choice.entries(catalog))
     if unfit := choice.unfit(found):
         output.say(f"optout: left out, as no line of a file can hold them: {', '.join(map(repr, unfit))}")
-    chosen = choice.choose(choice.robots(found), _words(block), _words(allow))
+    robots = choice.robots(found)
+    if not robots:
+        raise OptoutError(f"{called(catalog.file)} names no crawler; name another catalog with --catalog FILE")
+    chosen = choice.choose(robots, _words(block), _words(allow))
     if not chosen.blocked:
         raise UsageProblem("nothing is left to block; name another --block, or fewer names with --allow")
     return _Made(made(form, chosen, (), line, spoken), tuple(one.token for one in chosen.blocked))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from optout.catalog.locate import called
 from optout.cli import catalogs, options, output, project, waiting
 from optout.cli.choices import OneOf
+from optout.errors import OptoutError
 from optout.files import has_terms
 from optout.model import Date, Platform
 
@@ -77,6 +79,8 @@ def command(
         known = users.read(users_file, {one.slug for one in found}) if users_file else {}
         changed = _new_terms([one for one in found if one.terms]) if has_terms() else {}
         ranked = stale.rank(found, Date(day.year, day.month, day.day), heard, known, changed)
+    if not (ranked or found.broken):
+        raise OptoutError(f"{called(opened.file)} has no entries, so that none is due; optout check says more")
     fitting = [due for due in ranked if older_than is None or due.age > older_than]
     listed = fitting[:limit]
     if format_ == "json":
@@ -110,6 +114,6 @@ def _ending(listed: int, fitting: int, older_than: int | None) -> str:
 
     since = "" if older_than is None else f" checked more than {older_than} days ago"
     if not fitting:
-        return f"no entry was{since}" if since else "the catalog has no entries"
+        return f"no entry was{since}" if since else "no entry can be read"
     rest = f", {fitting - listed:,} more with --limit {fitting}" if fitting > listed else ""
     return f"{listed:,} of {count(fitting, 'entry', 'entries')}{since}{rest}"

@@ -31,7 +31,7 @@ def compare_catalogs(old: Catalog, new: Catalog) -> CatalogDifference:
     comes by.
 
     Raises:
-        OptoutError: of one of them nothing can be read, so that this is hardly a catalog.
+        OptoutError: of one of them nothing can be read, so that this is hardly a catalog, or the new one has no entries.
     """
     first, second = _Side(old), _Side(new)
     changes: list[Change] = []
@@ -52,6 +52,7 @@ def compare_catalogs(old: Catalog, new: Catalog) -> CatalogDifference:
             came[now.slug] = now
     for side in (first, second):
         side.hold_sound()
+    second.hold_entries()
     led = _led_to(came, old, new)
     moved = compare([*left.values(), *led[0]], [*came.values(), *led[1]])
     told = {one.slug for one in led[0]}
@@ -100,6 +101,15 @@ class _Side:
     def broken(self) -> tuple[str, ...]:
         """What could not be read: slugs, or places in the file."""
         return (*self._faults, *(slug for _, _, slug in sorted(self._broken)))
+
+    def hold_entries(self) -> None:
+        """Hold that there is something: a catalog begins with none, and does not end so.
+
+        Raises:
+            OptoutError: there is not.
+        """
+        if self._is_empty and not self.broken:
+            raise OptoutError(f"{self.catalog.file} has no entries; name a catalog, or see what optout check says")
 
     def hold_sound(self) -> None:
         """Hold that something can be read, if only of what is the same in both.

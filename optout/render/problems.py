@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from optout.problem import Fix, Problem
+from optout.problem import Fix, Problem, each_fix_once
 from optout.render.laid import words, wrap
 from optout.render.screen import Screen
 from optout.render.wrap import width
@@ -26,8 +26,8 @@ def concise(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A JSON document: `{"version": 1, "problems": [...]}`, every field always there."""
-    listed = [_fields(problem) for problem in problems]
+    """A JSON document: `{"version": 1, "problems": [...]}`, every field always there, the same fix once."""
+    listed = [_fields(problem) for problem in each_fix_once(problems)]
     return document({"version": 1, "problems": listed})
 
 

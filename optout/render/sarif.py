@@ -3,13 +3,13 @@
 The Static Analysis Results Interchange Format 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from optout import __version__
-from optout.problem import Fix, Place, Problem
+from optout.problem import Fix, Place, Problem, each_fix_once
 from optout.rules.manuals import page
 from optout.text import as_json as document
 
@@ -35,17 +35,9 @@ def sarif(
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, ids.index(problem.rule)) for problem in _each_fix_once(problems)],
+        "results": [_result(problem, ids.index(problem.rule)) for problem in each_fix_once(problems)],
     }
     return document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
-
-
-def _each_fix_once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The order of a whole catalog is one fix for many problems: it stands with the first of them."""
-    seen = set[tuple[Fix, ...]]()
-    for problem in problems:
-        yield problem._replace(fixes=()) if problem.fixes in seen else problem
-        seen.add(problem.fixes)
 
 
 def _rule(rule: str, manual: str, level: str, site: str) -> dict[str, Any]:

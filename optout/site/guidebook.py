@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from optout import progress
 from optout.catalog import Catalog
+from optout.catalog.locate import called
 from optout.errors import OptoutError
 from optout.guide import compose, words
 from optout.guide.overview import Row, row
@@ -46,6 +47,7 @@ def plan(catalog: Catalog, own: Path | None = None, spoken: str = "en") -> Itera
 
     Raises:
         BrokenEntries: some cannot be read, which is known when all were.
+        OptoutError: there are no entries.
     """
     listed: list[Row] = []
     stubs: list[Stub] = []
@@ -60,6 +62,8 @@ def plan(catalog: Catalog, own: Path | None = None, spoken: str = "en") -> Itera
             broken.append(decoded.slug or str(decoded.problems[0].place))
     if broken:
         raise BrokenEntries(tuple(broken))
+    if not (listed or stubs):
+        raise OptoutError(f"{called(catalog.file)} has no entries, and nothing was written; optout check says more")
     names = {one.slug: one.name for one in listed}
     for stub in stubs:
         yield _file(stub.slug, markdown.stub(stub, names.get(stub.now, stub.now), spoken))

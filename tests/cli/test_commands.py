@@ -360,6 +360,18 @@ def test_of_guides_that_cannot_be_read_none_is_written(run: Run, tmp_path: Path)
     assert "zzz; run optout check on it, nothing was written" in outcome.err
 
 
+def test_guides_of_no_entries_take_none_away(run: Run, tmp_path: Path) -> None:
+    """A catalog that was emptied by mistake would take every guide with it."""
+    out = ("--out", tmp_path / "g")
+    assert run("guides", *out, *_AT).code == 0
+    names = {path.name for path in (tmp_path / "g").iterdir()}
+    (tmp_path / "a.yaml").write_text("# nothing\n", encoding="utf-8")
+    for more in ((), ("--check",)):
+        outcome = run("guides", *out, *more, "--catalog", tmp_path / "a.yaml")
+        assert (outcome.code, f"{tmp_path / 'a.yaml'} has no entries, and nothing was" in outcome.err) == (1, True)
+    assert {path.name for path in (tmp_path / "g").iterdir()} == names
+
+
 def test_guides_never_overwrite_what_they_did_not_make(run: Run, tmp_path: Path) -> None:
     """Somebody's README in the way stops the command before anything is written."""
     (tmp_path / "README.md").write_text("mine", encoding="utf-8")

@@ -152,9 +152,14 @@ def test_a_catalog_outside_a_repository(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_empty_catalog_is_one_without_entries(run: Run, tmp_path: Path) -> None:
-    """Everything is new against it."""
-    (tmp_path / "empty.yaml").write_bytes(b"")
-    assert "Acme: new guide" in run("diff", tmp_path / "empty.yaml", _NEW).out
+    """Everything is new against it; nothing is compared with it, as if all had been taken out, or nothing changed."""
+    empty = tmp_path / "empty.yaml"
+    empty.write_bytes(b"")
+    assert "Acme: new guide" in run("diff", empty, _NEW).out
+    for old in (_NEW, empty):
+        outcome = run("diff", old, empty)
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err.startswith(f"optout: {empty} has no entries;")
 
 
 def test_in_german(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,10 @@ _CASES = [
     ("build", "--catalog", "broken.yaml"),
     ("guides", "--check"),
     ("guides", "--catalog", "broken.yaml"),
+    ("guides", "--catalog", "empty.yaml"),
+    ("diff", "platforms.yaml", "empty.yaml"),
+    ("stale", "--catalog", "broken.yaml"),
+    ("stale", "--catalog", "empty.yaml"),
     ("templates", "--copy", "nothing.html"),
 ]
 
@@ -47,7 +51,7 @@ def test_what_the_table_says_ends_with_one(
     monkeypatch.chdir(tmp_path)
     example = EXAMPLE.read_text(encoding="utf-8")
     files = {"platforms.yaml": example, "broken.yaml": _BROKEN, "untidy.yaml": example.replace("name: ", "name:   ", 1)}
-    for name, text in {**files, "words.txt": "zzzz zzzz\n"}.items():
+    for name, text in {**files, "words.txt": "zzzz zzzz\n", "empty.yaml": ""}.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     command, *more = case
     outcome = run(*command.split(), *more)

@@ -211,3 +211,11 @@ class TestAsked:
         outcome = run("robots", "audit", address, *_AT)
         assert (outcome.code, outcome.out) == (1, "")
         assert "no public address" in outcome.err
+
+
+def test_a_catalog_without_crawlers_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    """It is not the options that left nothing to block."""
+    (tmp_path / "mine.yaml").write_text("", encoding="utf-8")
+    outcome = run("robots", "--catalog", tmp_path / "mine.yaml")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert f"{tmp_path / 'mine.yaml'} names no crawler; name another catalog" in outcome.err

@@ -148,8 +148,11 @@ def test_sarif_marks_the_words_that_are_meant() -> None:
 def test_a_fix_that_is_the_same_for_many_stands_once() -> None:
     """The order of a catalog is mended as a whole: a log does not carry the catalog once for each misplaced entry."""
     data = "".join(f"a{number}:\n  name: A{number}\n  now: a0\n" for number in range(99, -1, -1)).encode()
-    log = sarif(report(Catalog(data, "x"), TODAY).problems, manuals())
+    found = report(Catalog(data, "x"), TODAY).problems
+    log = sarif(found, manuals())
     assert sum("fixes" in result for result in json.loads(log)["runs"][0]["results"]) == 1
+    listed = json.loads(problems.as_json(found))["problems"]
+    assert sum(len(one["fixes"]) for one in listed) == 1
 
 
 def test_sarif_says_of_a_rule_how_grave_it_is() -> None:
