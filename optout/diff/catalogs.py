@@ -31,7 +31,7 @@ def compare_catalogs(old: Catalog, new: Catalog) -> CatalogDifference:
     comes by.
 
     Raises:
-        OptoutError: of one of them nothing can be read, so that this is hardly a catalog, or the new one has no entries.
+        OptoutError: of one of them nothing can be read, so that this is hardly a catalog, or the new one has no entry.
     """
     first, second = _Side(old), _Side(new)
     changes: list[Change] = []

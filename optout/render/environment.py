@@ -22,8 +22,10 @@ from optout.errors import OptoutError
 from optout.files import real
 from optout.render import compiled
 from optout.render.bounded import BoundedSandbox
+from optout.render.mistaken import NamedUndefined, in_words, near, slip
 
-_TEMPLATE_FRAMES = ("top-level template code", "template")
+_MACRO = "template"  # as Jinja calls what is neither a page nor a block: macros, loops that call themselves
+_TEMPLATE_FRAMES = ("top-level template code", _MACRO)
 PACKAGED = Path(__file__).parent.parent / "templates"
 
 
@@ -40,7 +42,7 @@ def environment(
     kind = BoundedSandbox if own else Environment
     made = kind(
         loader=ChoiceLoader([_Own(own), *loaders] if own else [*compiled.loaders(PACKAGED), *loaders]),
-        undefined=StrictUndefined,
+        undefined=NamedUndefined if own else StrictUndefined,
         autoescape=autoescape,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -80,28 +82,45 @@ def render(made: Environment, name: str, context: Mapping[str, Any]) -> str:
         return made.get_template(name).render(context)
     except TemplateNotFound as error:
         asked = f"{place}: " if (place := _place(error, "")) else ""
-        expected = "`optout templates` lists the ones to copy"
-        raise OptoutError(f"{asked}there is no template `{error.name}`; {expected}") from error
+        meant = near(str(error.name), made.list_templates())
+        said = f"{asked}there is no template `{error.name}`{meant}"
+        raise OptoutError(f"{said}{'' if meant else ';'} `optout templates` lists the ones to copy") from error
     except TemplateError as error:
         line = getattr(error, "lineno", None)
-        where = f"{getattr(error, 'filename', None) or name}:{line}" if line else _place(error, name)
-        raise OptoutError(f"{where}: this template does not work: {error.message}") from error
+        file = getattr(error, "filename", None) or getattr(error, "name", None) or name
+        where = f"{file}:{line}" if line else _place(error, name)
+        said = in_words(error, made, _names(error))
+        raise OptoutError(f"{where}: this template does not work: {said}") from error
     except Exception as error:
         if not isinstance(made, BoundedSandbox):
             raise  # one of ours
+        if isinstance(error, RecursionError) and any(one.name == _MACRO for one in _frames(error)):
+            said = "this template does not work: a macro or a loop in it calls itself without an end"
+            raise OptoutError(f"{_place(error, name)}: {said}") from error
         if isinstance(error, RecursionError):
             expected = f'a packaged one has another name: {{% extends "packaged/{name}" %}}'
             raise OptoutError(f"{_place(error, name)}: this template extends or includes itself; {expected}") from error
-        said = "it asks for more than fits into memory" if isinstance(error, MemoryError) else error
-        raise OptoutError(f"{_place(error, name)}: this template does not work: {said}") from error
+        told = "it asks for more than fits into memory" if isinstance(error, MemoryError) else slip(str(error)) or error
+        raise OptoutError(f"{_place(error, name)}: this template does not work: {told}") from error
 
 
 def _place(error: Exception, name: str) -> str:
     """Where in a template of one's own an error came up: Jinja puts its lines into the traceback."""
-    frames = [
-        one
-        for one in traceback.extract_tb(error.__traceback__)
-        if one.name in _TEMPLATE_FRAMES or one.name.startswith("block ")
-    ]
+    frames = _frames(error)
     theirs = [one for one in frames if PACKAGED not in Path(one.filename).parents] or frames
     return f"{theirs[-1].filename}:{theirs[-1].lineno}" if theirs else name
+
+
+def _frames(error: Exception) -> list[traceback.FrameSummary]:
+    """The parts of templates that an error went through."""
+    return [one for one in traceback.extract_tb(error.__traceback__) if _is_of_template(one.name)]
+
+
+def _is_of_template(function: str) -> bool:
+    return function in _TEMPLATE_FRAMES or function.startswith("block ")
+
+
+def _names(error: Exception) -> set[str]:
+    """What stands in the template where an error came up: Jinja gives its frame there all of it."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__) if _is_of_template(frame.f_code.co_name)]
+    return {name for frame in frames[-1:] for name in frame.f_locals}

@@ -87,7 +87,8 @@ def oddities(own: Path) -> Iterator[Oddity]:
             elif path.suffix == ".css":
                 yield from _of_stylesheet(path)
         elif name not in _IGNORED and not _is_asked_for(name, own):
-            expected = f"it changes nothing;{_meant(name)} `optout templates` lists what can be replaced"
+            where = _meant(name) or _belongs(path)
+            expected = f"it changes nothing;{where} `optout templates` lists what can be replaced"
             yield Oddity(str(path), 0, "nothing uses this file", expected)
 
 
@@ -114,6 +115,13 @@ def _meant(name: str) -> str:
     return f" did you mean {min(near)}?" if near else ""
 
 
+def _belongs(path: Path) -> str:
+    """Where a publisher's own pages and files go, which a folder of templates is not for."""
+    setting = "pages" if path.suffix in (".html", ".md") else "files"
+    what = "a page of your own, in Markdown," if setting == "pages" else "a file that the site is to have as it is"
+    return f" {what} goes into the folder that `{setting}` in optout.toml names;"
+
+
 def _of_stylesheet(path: Path) -> Iterator[Oddity]:
     from optout.render.stylesheets import passed_over
 
@@ -134,6 +142,7 @@ def _of_template(path: Path, name: str) -> Iterator[Oddity]:
     if parent and parent[1] == name:
         expected = f'write {{% extends "packaged/{name}" %}}'
         yield Oddity(str(path), _line(text, parent.start()), "this template extends itself", expected)
+        return
     if parent is None or parent[1] != f"packaged/{name}":  # a copy of the whole
         if lost := [block for block in _own_blocks(packaged) if block not in _own_blocks(text)]:
             expected = f"compare it with a new copy of {name}, or change single blocks of that one"

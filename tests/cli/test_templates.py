@@ -67,6 +67,15 @@ def test_what_nothing_uses_is_named_with_what_was_meant(folder: Path) -> None:
     assert _odd(folder, "site/base.html", uses) == []
 
 
+def test_pages_and_files_of_ones_own_are_sent_to_their_folders(folder: Path) -> None:
+    """Templates are no place for an imprint or a logo, which would be left out without a word."""
+    (page,) = _odd(folder, "site/impressum.html", "")
+    assert "a page of your own, in Markdown, goes into the folder that `pages` in optout.toml names" in page
+    (folder / "templates" / "site" / "impressum.html").unlink()
+    (logo,) = _odd(folder, "site/logo.svg", "")
+    assert "a file that the site is to have as it is goes into the folder that `files` in optout.toml names" in logo
+
+
 def test_a_block_that_nothing_shows_is_named(folder: Path) -> None:
     """With its line and the one that was meant."""
     text = '{% extends "packaged/site/guide.html" %}\n{% block corection %}x{% endblock %}'
