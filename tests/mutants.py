@@ -24,6 +24,7 @@ _ROOT = Path(__file__).parent.parent
 # Where a wrong line would mislead a reader or lose a contributor's work, and the tests that must notice.
 TESTS = {
     "guide/compose.py": ("guide", "render", "test_catalog.py", "cli/test_commands.py"),
+    "guide/parts.py": ("guide", "render", "test_catalog.py", "cli/test_commands.py"),
     "guide/choose.py": ("guide", "test_regions.py", "test_plans.py"),
     "guide/ways.py": ("guide", "render", "test_catalog.py"),
     "catalog/resolve.py": ("catalog", "cli/test_commands.py"),

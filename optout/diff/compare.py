@@ -7,7 +7,7 @@ from optout.diff.change import Change, Item
 from optout.diff.match import pair
 from optout.diff.platform import compare_platforms
 from optout.guide import words
-from optout.guide.compose import verdict
+from optout.guide.status import verdict
 from optout.messages import Label, message
 from optout.model import Platform, Stub
 from optout.prose import Span

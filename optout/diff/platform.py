@@ -16,7 +16,7 @@ from optout.diff.source import compare_sources
 from optout.diff.value import compare_values
 from optout.diff.wording import CITATIONS, LIKENESS, citations_changed, clip, leads
 from optout.guide import words
-from optout.guide.compose import verdict
+from optout.guide.status import verdict
 from optout.messages import Label, Message, message
 from optout.model import Claim, Platform, Terms
 from optout.prose import Span

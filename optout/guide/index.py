@@ -19,11 +19,11 @@ from optout.catalog import Catalog, Chunk, Decoded, cache
 from optout.catalog.entries import label
 from optout.guide import words
 from optout.guide.choose import audiences
-from optout.guide.compose import verdict
 from optout.guide.guide import Status
 from optout.guide.overview import Row, row
 from optout.guide.places import Gathered, entry_words, group_words, groups, stub_words
 from optout.guide.reader import EVERYBODY, Reader
+from optout.guide.status import verdict
 from optout.messages import language
 from optout.model import Platform, Stub
 from optout.problem import Place

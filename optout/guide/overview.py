@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from optout.guide import words
-from optout.guide.compose import newest, status
 from optout.guide.guide import Status, StatusId
 from optout.guide.reader import EVERYBODY, Reader
+from optout.guide.status import newest, status
 from optout.messages import language
 from optout.model import CATEGORIES, Category, Platform, Stub, Topic
 

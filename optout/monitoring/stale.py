@@ -10,7 +10,7 @@ from datetime import date
 from math import log10
 from typing import NamedTuple
 
-from optout.guide.compose import newest
+from optout.guide.status import newest
 from optout.guide.words import count
 from optout.messages import language
 from optout.model import Control, Date, Platform, Source

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from optout.guide import words
-from optout.guide.compose import newest
 from optout.guide.guide import Guide
 from optout.guide.overview import former_names
+from optout.guide.status import newest
 from optout.model import CATEGORIES, TOPICS, Platform
 from optout.render import json as render
 from optout.site import calendar, feeds

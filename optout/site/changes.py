@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from optout.guide.compose import history
 from optout.guide.guide import Fact
+from optout.guide.parts import history
 from optout.history import first_day
 from optout.messages import Language, message
 from optout.model import Date, Platform

@@ -6,7 +6,8 @@ Pure, so that the same catalog always makes the same bytes.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from optout.guide.compose import history, newest
+from optout.guide.parts import history
+from optout.guide.status import newest
 from optout.model import Platform
 from optout.site import (
     api,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from optout.guide.compose import history
 from optout.guide.guide import Fact, Guide, Way
+from optout.guide.parts import history
 from optout.messages import Language
 from optout.model import Platform
 from optout.prose import Sentence, Span

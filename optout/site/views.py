@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 from optout import regions
 from optout.guide import words
 from optout.guide.choose import Choice, audiences, choose
-from optout.guide.compose import status, unknown
 from optout.guide.guide import WAY_PARTS, Status, WayPart
 from optout.guide.reader import DEVICES, Device, Reader, holds
+from optout.guide.status import status, unknown
 from optout.messages import language
 from optout.model import Audience, Control, Platform
 

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from optout.catalog import Catalog
 from optout.guide import Guide, Reader, compose
-from optout.guide.compose import status
 from optout.guide.guide import plain
+from optout.guide.status import status
 from optout.model import Audience, ContactPoint, Control, Date, File, Platform, Source
 from tests import strategies
 from tests.conftest import platform

@@ -13,10 +13,10 @@ from optout.catalog import Catalog
 from optout.catalog.entries import entries
 from optout.guide import Guide, Reader, compose
 from optout.guide.choose import Choice, audiences, choose, plan_names, rank
-from optout.guide.compose import status
 from optout.guide.guide import plain
 from optout.guide.overview import rows
 from optout.guide.reader import DEVICES, holds
+from optout.guide.status import status
 from optout.model import Audience, Platform
 
 # One of the EU, of the EEA beside it, of the rest of the world, and nobody known.
