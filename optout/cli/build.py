@@ -57,7 +57,8 @@ def command(
     folder = settings.out or project.home() / "site"
     site.hold_place(folder, settings, config_file, given=out is not None)
     site.hold_pictures(settings, config_file)
-    site.tell_odd_templates(settings)
+    for odd in site.oddities(settings):
+        output.say(f"optout: {odd}")
     with ending.tidily(), closing(remembered.opened(folder, fresh)) as memory:
         done, broken = site.build(site.sources(settings), folder, memory, keep_going, shrink)
     output.say(f"{folder}: {done}")

@@ -51,10 +51,16 @@ def command(port: int, open_: bool, config_file: Path | None, templates: Path | 
         given["base_url"] = address
         memory = Memory()
         shown = 0
+        told: list[str] = []
 
         def make() -> int:
-            nonlocal shown
+            nonlocal shown, told
             settings = site.settings(config_file, given)
+            odd = list(site.oddities(settings))
+            for one in odd:
+                if one not in told:  # once, as long as it stays so
+                    _say(f"optout: {one}")
+            told = odd
             if catalogs.catalog_path(settings.catalog) == default_path() != first:
                 raise OptoutError(f"{first} is gone; the site stays as it was until it is back")
             seen = settings._replace(pictures=False)  # nobody shares what only this machine shows

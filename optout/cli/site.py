@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -15,6 +16,7 @@ from optout.errors import NotFound, OptoutError
 from optout.guide.words import count
 from optout.model import Date
 from optout.project import config
+from optout.project.hosts import HOSTS, kind_of
 from optout.project.places import where, wrong
 from optout.site import build as building
 from optout.site import own, place, unchanged
@@ -66,15 +68,21 @@ def hold_pictures(settings: config.Config, file: Path | None) -> None:
             raise OptoutError(f"{where(file or project.settings_path(), 'pictures')}: {error}") from error
 
 
-def tell_odd_templates(settings: config.Config) -> None:
-    """Say what in the publisher's own templates does not do what it looks like, or that nothing uses them."""
-    from optout.render.own import has_any, oddities
+def oddities(settings: config.Config) -> Iterator[str]:
+    """What of the publisher's own does not do what it looks like: templates, and a repository whose host is unknown."""
+    from optout.render import own as templates
 
     if settings.templates:
-        for oddity in oddities(settings.templates):
-            output.say(f"optout: {oddity}")
-    elif has_any(folder := project.unnamed_folder()):
-        output.say(f"optout: {project.unnamed_templates(folder)}")
+        yield from map(str, templates.oddities(settings.templates))
+    elif templates.has_any(folder := project.unnamed_folder()):
+        yield project.unnamed_templates(folder)
+    is_known = not settings.repository or kind_of(settings.repository, settings.host)
+    if not (is_known or (settings.edit_url and settings.report_url)):
+        yield (
+            f"the name {urlsplit(settings.repository).hostname} does not tell what kind of code host it is, so that"
+            " corrections lead to the first page of the repository; say it in optout.toml with one of these: host = "
+            + ", ".join(f'"{kind}"' for kind in HOSTS)
+        )
 
 
 def hold_place(out: Path, settings: config.Config, file: Path | None, given: bool) -> None:
@@ -132,7 +140,10 @@ def read(given: Sources, memory: Memory, keep_going: bool = False) -> tuple[Site
 
 def _since(settings: config.Config, found: building.Read) -> Since:
     """What changed since the catalog that the settings name."""
-    old = older.read(older.catalog(settings.since, catalogs.catalog_path(settings.catalog), settings))
+    try:
+        old = older.read(older.catalog(settings.since, catalogs.catalog_path(settings.catalog), settings))
+    except OptoutError as error:
+        raise type(error)(f"since: {error}") from error
     new = Entries(tuple(entry.platform for entry in found.entries), found.stubs, found.broken)
     broken = {*old.broken, *new.broken}
     checked = max((one.checked for one in old.platforms), default=Date(1970, 1, 1))

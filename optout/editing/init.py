@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from optout import git
 from optout.editing.installed import requirement
 from optout.errors import OptoutError
 from optout.files import write_file
+from optout.project.addresses import of_clone
+from optout.project.hosts import kind_of
 from optout.schema import json_schema as schema
 
 _STARTER = Path(__file__).with_name("starter")
@@ -16,10 +19,25 @@ _FILES = {
 }
 # What publishes the site, and how somebody says that a guide is wrong, on each code host.
 _OF_HOST = {
-    "github": {".github/workflows/site.yml": "site.yml", ".github/ISSUE_TEMPLATE/wrong-step.yml": "wrong-step.yml"},
+    "github": {
+        ".github/workflows/site.yml": "site.yml",
+        ".github/ISSUE_TEMPLATE/wrong-step.yml": "wrong-step.yml",
+        ".github/ISSUE_TEMPLATE/new-platform.yml": "new-platform.yml",
+    },
     "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
     "codeberg": {"publish.sh": "publish.sh"},
 }
+
+
+def host_of_origin(folder: Path) -> str:
+    """The code host that a folder's repository comes from, by its origin; github if that does not tell."""
+    place = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.is_dir())
+    try:
+        origin = git.ask(*git.folder(place), "remote", "get-url", "origin").stdout.decode("utf-8", "replace").strip()
+    except OptoutError:
+        return "github"
+    kind = kind_of(of_clone(origin))
+    return "codeberg" if kind in ("forgejo", "gitea") else kind if kind in _OF_HOST else "github"
 
 
 def plan(today: str, host: str = "github") -> dict[str, str]:

@@ -4,11 +4,13 @@ import re
 from os.path import isfile
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from optout.errors import OptoutError, UsageProblem
 from optout.files import real, refuse_no_file
 from optout.messages import LANGUAGES
+from optout.project.addresses import not_fit, one_form
+from optout.project.hosts import HOSTS, host_of
 from optout.project.mistyped import SECTION
 from optout.project.places import not_toml, where, wrong
 
@@ -126,15 +128,12 @@ def check(config: Config, file: Path | None = None) -> Config:
     """The same settings with their addresses in one form; `file` is where they are written.
 
     Raises:
-        UsageProblem: an address is none that a page could link to.
+        UsageProblem: an address is none that a page could link to, or the site has no name.
     """
     for name in _ADDRESSES:
-        address = getattr(config, name)
-        is_good = _is_address(address) and not (name == "base_url" and set(address) & set("?#{}"))
-        if address and not (is_good or (name == "report_url" and _is_mailbox(address))):
-            example = "https://example.org/guides" + (" or mailto:desk@example.org" if name == "report_url" else "")
+        if said := not_fit(getattr(config, name), name):
             setting = name.replace("_", "-")
-            raise wrong(file, setting, f"{setting}: `{address}` is no address such as {example}")
+            raise wrong(file, setting, f"{setting}: {said}")
     for pattern in ("edit_url", "report_url"):
         try:
             filled(getattr(config, pattern), pattern)
@@ -144,8 +143,10 @@ def check(config: Config, file: Path | None = None) -> Config:
         raise wrong(file, "host", f"host: there is no `{config.host}`; choose among {', '.join(HOSTS)}")
     if said := _wrong_languages(config.languages):
         raise wrong(file, "languages", f"languages: {said}")
-    repository = config.repository.rstrip("/").removesuffix(".git")  # as one clones it
-    return config._replace(base_url=config.base_url.rstrip("/"), repository=repository)
+    if not config.title.strip() or not config.title.isprintable():
+        raise wrong(file, "title", 'title: a site needs a name, in one line, such as title = "My guides"')
+    repository = one_form(config.repository).removesuffix(".git")  # as one clones it
+    return config._replace(base_url=one_form(config.base_url), repository=repository)
 
 
 def _wrong_languages(codes: tuple[str, ...]) -> str:
@@ -154,41 +155,6 @@ def _wrong_languages(codes: tuple[str, ...]) -> str:
     if not codes or len({*codes}) < len(codes):
         return 'name each language once, such as languages = ["en", "de"]'
     return ""
-
-
-class Host(NamedTuple):
-    """Where a kind of code host has a file, the form of a new issue, and that of a wish; patterns."""
-
-    file: str
-    issue: str
-    wish: str
-
-
-# https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-an-issue
-_GITHUB = Host(
-    "/blob/HEAD/{file}?plain=1",
-    "/issues/new?template=wrong-step.yml&title={title}&platform={slug}",
-    "/issues/new?template=new-platform.yml",
-)
-# https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values
-_GITLAB = Host(
-    "/-/blob/HEAD/{file}?plain=1",
-    "/-/issues/new?issue[title]={title}&issue[description]={where}",
-    "/-/issues/new?issue[title]={title}",
-)
-# https://forgejo.org, as Codeberg runs it, and Gitea
-_FORGEJO = Host(
-    "/src/branch/HEAD/{file}?display=source", "/issues/new?title={title}&body={where}", "/issues/new?title={title}"
-)
-
-
-HOSTS = {"github": _GITHUB, "gitlab": _GITLAB, "forgejo": _FORGEJO, "gitea": _FORGEJO, "codeberg": _FORGEJO}
-
-
-def host_of(config: Config) -> Host:
-    """The kind of host that the repository is on: as set, else as its name tells, else one with GitHub's addresses."""
-    name = (urlsplit(config.repository).hostname or "").lower()
-    return HOSTS[config.host or next((kind for kind in HOSTS if kind in name), "github")]
 
 
 # Above this GitHub shows a text without colours and without an edit button; with .dev in place of .com the same
@@ -212,7 +178,7 @@ def edit_url(config: Config, file: str, line: int, slug: str, name: str, size: i
     on_github = config.repository.removeprefix("https://github.com")
     if size > _SHOWN and on_github != config.repository:
         return f"{_EDITED}{on_github}/blob/HEAD/{quote(file)}"
-    return config.repository + host_of(config).file.format(file=quote(file))
+    return config.repository + host_of(config.repository, config.host).file.format(file=quote(file))
 
 
 def size_that_counts(size: int) -> int:
@@ -258,6 +224,8 @@ def _value(key: str, value: Any, path: Path) -> Any:
         return tuple(value)
     if key == "catalog" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
         return tuple(path.parent / one for one in value)
+    if not isinstance(value, str) and key in _EXAMPLES:
+        raise wrong(path, key, f'`{key}` must be the name of one folder, in quotes: {key} = "{_EXAMPLES[key]}"')
     if not isinstance(value, str):
         example = '"..."' if isinstance(value, list | bool) else f'"{value}"'
         raise wrong(path, key, f"`{key}` must be a text in quotes, such as {key} = {example}")
@@ -269,19 +237,6 @@ def _value(key: str, value: Any, path: Path) -> Any:
     if key == "catalog":
         return (path.parent / value,)
     return path.parent / value if key in _PATHS else value
-
-
-def _is_mailbox(address: str) -> bool:
-    return bool(re.fullmatch(r"mailto:[\w.+-]+@[\w.-]+(\?[^\s\"<>\\^`|]*)?", address, re.ASCII))
-
-
-def _is_address(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    is_clean = address.isprintable() and not set(address) & set(' "<>\\^`|')
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and is_clean
 
 
 def filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:

@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from optout.project.config import PASSAGE, Config, filled, host_of
+from optout.project.config import PASSAGE, Config, filled
+from optout.project.hosts import host_of
 
 _BREAK = "%0D%0A"
 
@@ -15,7 +16,9 @@ def report_url(config: Config, file: str, line: int, slug: str, name: str) -> st
         return ""
     title = quote(f"{name}: this guide is wrong")
     where = quote(_where(config, file, slug) + "\n\n")
-    return config.repository + host_of(config).issue.format(title=title, slug=quote(slug), where=where)
+    return config.repository + host_of(config.repository, config.host).issue.format(
+        title=title, slug=quote(slug), where=where
+    )
 
 
 def report_pattern(config: Config, file: str, line: int, slug: str, name: str) -> str:
@@ -29,7 +32,11 @@ def request_url(config: Config) -> str:
     title = quote("A guide is missing")
     if config.report_url.startswith("mailto:"):
         return f"{config.report_url.partition('?')[0]}?subject={title}"
-    return config.repository + host_of(config).wish.format(title=title) if config.repository else ""
+    return (
+        config.repository + host_of(config.repository, config.host).wish.format(title=title)
+        if config.repository
+        else ""
+    )
 
 
 def _reported(config: Config, file: str, line: int, slug: str, name: str) -> str:

@@ -173,7 +173,7 @@ def test_one_s_own_template_is_used(run: Run, tmp_path: Path) -> None:
     (tmp_path / "guide.txt").write_text("one\n{{ guide.nmae }}\n", encoding="utf-8")
     outcome = run("show", "acme", "--templates", tmp_path, *_AT)
     assert outcome.code == 1
-    assert "has no attribute 'nmae'" in outcome.err
+    assert "a Guide has no `nmae`; did you mean `name`?" in outcome.err
     (tmp_path / "guide.txt").write_text("one\n{% if %}\n", encoding="utf-8")
     assert "guide.txt:2" in run("show", "acme", "--templates", tmp_path, *_AT).err
 

@@ -316,7 +316,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 _STARTER = {
     "platforms.yaml", "platforms.schema.json", "optout.toml", "README.md", ".gitignore", ".github/workflows/site.yml",
-    ".github/ISSUE_TEMPLATE/wrong-step.yml"
+    ".github/ISSUE_TEMPLATE/wrong-step.yml", ".github/ISSUE_TEMPLATE/new-platform.yml"
 }  # fmt: skip
 
 
@@ -391,6 +391,33 @@ def test_init_writes_what_publishes_on_other_hosts(run: Run, tmp_path: Path, hos
     settings = read(tmp_path / "guides" / "optout.toml")
     assert settings.host == host  # so that addresses are right under any name that the host has
     assert host == "codeberg" or f"pip install '{requirement('pictures')}'" in text  # which the settings may ask for
+
+
+@pytest.mark.parametrize(
+    ("origin", "script"),
+    [
+        ("git@codeberg.org:me/guides.git", "publish.sh"),
+        ("https://gitlab.example.org/me/guides.git", ".gitlab-ci.yml"),
+        ("ssh://git@gitlab.com/me/guides", ".gitlab-ci.yml"),
+        ("git@github.com:me/guides.git", ".github/workflows/site.yml"),
+        ("/srv/guides.git", ".github/workflows/site.yml"),
+    ],
+)
+def test_init_writes_what_publishes_where_the_repository_comes_from(
+    origin: str, script: str, run: Run, tmp_path: Path
+) -> None:
+    """Without being told, in a folder of a clone as well; what nobody knows is published as on GitHub."""
+    for command in (["init", "-q"], ["remote", "add", "origin", origin]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    assert run("init", tmp_path / "my guides").code == 0
+    assert (tmp_path / "my guides" / script).is_file()
+
+
+def test_init_says_what_to_type_next(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a shell takes it, and no step into the folder in which one is."""
+    monkeypatch.chdir(tmp_path)
+    assert "Next: cd 'my guides' && optout build" in run("init", "my guides").err
+    assert "Next: optout build " in run("init", ".").err
 
 
 def test_publish_pushes_the_site_and_nothing_else(run: Run, tmp_path: Path) -> None:

@@ -63,6 +63,16 @@ def test_addresses_have_one_form(tmp_path: Path) -> None:
         ('base-url = "https://example.org/\\u0001"', "is no address such as https://"),
         ('repository = "https://example.org/\\r"', "is no address such as https://"),
         ("base-url = 'https://example.org/?a=b'", "is no address such as https://"),
+        ("base-url = 'example.org/guides'", "did you mean `https://example.org/guides`?"),
+        ("base-url = 'https://me:secret@example.org'", "leave name and password out"),
+        ("repository = 'https://gitlab-ci-token:secret@gitlab.com/me/guides'", "leave name and password out"),
+        ("repository = 'git@github.com:me/guides.git'", "did you mean `https://github.com/me/guides`?"),
+        ("repository = 'ssh://git@codeberg.org/me/guides'", "did you mean `https://codeberg.org/me/guides`?"),
+        ("report-url = 'desk@example.org'", "did you mean `mailto:desk@example.org`?"),
+        ("title = ' '", '1:1: title: a site needs a name, in one line, such as title = "My guides"'),
+        ('title = "a\\nb"', "title: a site needs a name, in one line"),
+        ("pages = ['imprint.md']", '`pages` must be the name of one folder, in quotes: pages = "pages"'),
+        ("files = ['logo.svg']", '`files` must be the name of one folder, in quotes: files = "static"'),
         ("base-url = 'https://example.org/{searchTerms}'", "is no address such as https://"),
         ("edit-url = 'https://example.org/{path}'", "may hold {file}, {line}, {slug} and {name} only"),
         ("edit-url = 'https://example.org/{line.x}'", "may hold {file}, {line}, {slug} and {name} only"),
@@ -76,6 +86,12 @@ def test_what_does_not_fit_is_named(text: str, said: str, tmp_path: Path) -> Non
         _read(tmp_path, text)
     assert said in str(error.value)
     assert error.value.exit_code == 2  # 1 would be an answer: of `changed`, that something is to be done
+
+
+def test_capitals_of_a_host_make_no_other_address(tmp_path: Path) -> None:
+    """Ids in feeds begin with the address: in other capitals every reader would get all of them anew."""
+    found = _read(tmp_path, 'base-url = "HTTPS://Example.ORG/Guides/"\nrepository = "https://GitHub.com/Me/Guides"')
+    assert (found.base_url, found.repository) == ("https://example.org/Guides", "https://github.com/Me/Guides")
 
 
 def test_a_repository_may_be_named_as_one_clones_it(tmp_path: Path) -> None:

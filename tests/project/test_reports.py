@@ -51,6 +51,19 @@ def test_each_kind_of_host_has_addresses_of_its_own() -> None:
     assert reports.request_url(hub) == "https://github.com/me/guides/issues/new?template=new-platform.yml"
 
 
+def test_what_a_host_has_nowhere_or_nobody_knows_is_the_first_page() -> None:
+    """A page that is there, in place of one with GitHub's name for it."""
+    where = ("p.yaml", 12, "acme", "Acme")
+    bucket = Config(repository="https://bitbucket.org/me/guides")
+    assert config.edit_url(bucket, *where) == "https://bitbucket.org/me/guides/src/HEAD/p.yaml"
+    hut = Config(repository="https://git.sr.ht/~me/guides")
+    assert config.edit_url(hut, *where) == "https://git.sr.ht/~me/guides/tree/HEAD/item/p.yaml"
+    own = Config(repository="https://code.example.org/me/guides")
+    for one in (bucket, hut, own):
+        assert reports.report_url(one, *where) == reports.request_url(one) == one.repository
+    assert config.edit_url(own, *where) == own.repository
+
+
 _SUBJECT = "subject=Acme%20%26%20Co%3A%20this%20guide%20is%20wrong"
 _WHERE = "body=platforms.yaml%3A%20acme"
 _END = "%0D%0A%0D%0A"
