@@ -9,15 +9,14 @@ from optout.diff import compare
 from optout.editing import unpasted
 from optout.editing.changed import Changed
 from optout.editing.fix import MENDABLE, mend
-from optout.editing.where import by_chunk
+from optout.editing.spans import measured
 from optout.files import replace_file
 from optout.model import Date, Platform
 from optout.problem import Problem
 from optout.rules import check, check_change
 from optout.schema.no_catalog import no_catalog
 from optout.schema.pasted import Pasted, pasted
-from optout.source.nodes import tokens
-from optout.source.positions import Positions, lines_of
+from optout.source.positions import lines_of
 from optout.source.spaces import other_spaces, trailing_spaces
 from optout.source.split import cut_at, starts
 
@@ -71,7 +70,7 @@ def report(
         fixes = {problem._replace(fixes=()): problem.fixes for problem in after.problems}
         problems = [problem._replace(fixes=fixes[problem]) if problem in fixes else problem for problem in problems]
         untried = after.untried
-    told = tuple(found.told(data, list(_measured(found.certain, problems)), catalog.file))
+    told = tuple(found.told(data, sorted(measured(found.certain, problems)), catalog.file))
     entries = len(Catalog(found.certain, catalog.file).slugs())
     return CheckReport(catalog.file, data, told, (), scope.entries if scope else None, untried, entries)
 
@@ -164,27 +163,6 @@ def _unchecked(catalog: Catalog, scope: Changed, today: Date) -> Iterator[Proble
             changes = compare([before], [now.entry])
             matters = any(item.matters for change in changes for item in change.items)
             yield from check_change(now, before, now.entry, matters, today)
-
-
-def _measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:
-    """The problems with the length of what they are about, where that is a text of the catalog."""
-    wanted = {(problem.place.line, problem.place.column) for problem in problems}
-    lengths: dict[tuple[int, int], int] = {}
-    for chunk, its in by_chunk(data, problems):
-        if its:
-            found = _lengths(chunk.raw.decode("utf-8", "replace"), chunk.line)
-            lengths.update((spot, length) for spot, length in found if spot in wanted)
-    for problem in problems:
-        length = lengths.get((problem.place.line, problem.place.column), problem.length)
-        yield problem._replace(length=length) if length > problem.length else problem
-
-
-def _lengths(text: str, line: int) -> Iterator[tuple[tuple[int, int], int]]:
-    """Of every text of an entry: line and column, and how many characters of it stand on that line."""
-    positions = Positions(text)
-    for token in tokens(text)[0]:
-        within, column = positions.spot(token.start)
-        yield (line + within - 1, column), max(1, len(text[token.start : token.end].split("\n", 1)[0].rstrip()))
 
 
 def save(report: CheckReport, path: Path, raw: bytes) -> str:

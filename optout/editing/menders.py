@@ -9,6 +9,8 @@ from optout.editing.edit import Edit, ReadEntry
 from optout.problem import Problem
 from optout.schema.fields import field_names
 from optout.schema.slips import COMMA
+from optout.schema.values import as_text
+from optout.source.escapes import unescaped
 from optout.source.nodes import BREAKS, Token
 from optout.source.split import SLUG
 
@@ -96,6 +98,7 @@ def _respell(entry: ReadEntry, problem: Problem) -> Edit | None:
     is_same = (
         re.findall(r"\w+", unescape(token.text)) == re.findall(r"\w+", meant)
         or token.text.casefold() == meant.casefold()
+        or as_text(unescaped(token.text)) == meant != token.text
     )
     return _rewritten(token, meant) if is_same or _is_misspelt(token.text.lower(), problem) else None
 
@@ -176,6 +179,16 @@ def _rename(entry: ReadEntry, problem: Problem) -> Edit | None:
     return _rewritten(token, problem.suggestion)
 
 
+def _cite_apart(entry: ReadEntry, problem: Problem) -> Edit | None:
+    """A pair of brackets for each source that is cited in one."""
+    token = entry.token_at(entry.offset(problem.place))
+    cited = re.match(r"`(\[[^\]`]*\])` cites several", problem.message)
+    if token is None or cited is None or entry.text.count(cited[1], token.start, token.end) != 1:
+        return None
+    written = entry.text[token.start : token.end]
+    return Edit(token.start, token.end, written.replace(cited[1], problem.suggestion))
+
+
 _Mender = Callable[[ReadEntry, Problem], Edit | None]
 MENDERS: dict[str, _Mender] = {
     "bad-character": _remove,
@@ -189,6 +202,7 @@ MENDERS: dict[str, _Mender] = {
     "trailing-space": _strip,
     "unknown-field": _rename,
     "unknown-region": _respell,
+    "unknown-source": _cite_apart,
     "wrong-kind": _list,
     "wrong-value": _respell,
     "yaml-syntax": _mend_line,

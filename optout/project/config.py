@@ -1,6 +1,7 @@
 """What a publisher decides about a site: its name, its address, where corrections go. Written in `optout.toml`."""
 
 import re
+from collections.abc import Iterator
 from os.path import isfile
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,8 +12,8 @@ from optout.files import real, refuse_no_file
 from optout.messages import LANGUAGES
 from optout.project.addresses import not_fit, one_form
 from optout.project.hosts import HOSTS, host_of
-from optout.project.mistyped import SECTION
-from optout.project.places import not_toml, where, wrong
+from optout.project.mistyped import SECTION, as_meant
+from optout.project.places import WrittenSettings, in_order, not_toml, where, wrong
 
 
 class Config(NamedTuple):
@@ -82,31 +83,39 @@ def read(path: Path) -> Config:
         line = error.object[: error.start].count(b"\n") + 1
         raise UsageProblem(f"{path}:{line}: byte {error.start + 1} is no UTF-8; save the file as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise not_toml(path, text, error, ("catalog", *_LISTS)) from error
+        lists = ("catalog", *_LISTS)
+        written = WrittenSettings(path, as_meant(text, lists))
+        said = [*not_toml(path, text, error, lists).args, *_settings(tomllib.loads(written.text), written)[1]]
+        raise UsageProblem(*in_order(dict.fromkeys(said), path)) from error
     except RecursionError as error:
         raise UsageProblem(f"{path}: this is nested too deeply; a setting is a text or a list") from error
-    found = _settings(values, path)
-    *beneath, own = found.pop("catalog", (None,))
-    return _apart(check(Config(**found, catalog=own, beneath=tuple(beneath)), path), path)
+    config, wrongs = _settings(values, WrittenSettings(path, text))
+    if wrongs:
+        raise UsageProblem(*in_order(wrongs, path))
+    return _apart(config, path)
 
 
-def _settings(values: dict[str, Any], path: Path) -> dict[str, Any]:
-    """The settings by their names here.
-
-    Raises:
-        UsageProblem: some do not exist or have the wrong kind; it names each.
-    """
+def _settings(values: dict[str, Any], file: WrittenSettings) -> tuple[Config, list[str]]:
+    """The settings as far as they can be read, and what is wrong: each that does not exist, or has the wrong kind."""
     found: dict[str, Any] = {}
     said: list[str] = []
-    for key, value in values.items():
+    waiting = list(values.items())
+    while waiting:
+        key, value = waiting.pop(0)
+        if isinstance(value, dict):  # what could stand without the section
+            waiting = [pair for pair in value.items() if _near(pair[0]) and not isinstance(pair[1], dict)] + waiting
         try:
-            name = _name(key, value, path)
-            found[name] = _value(key, value, path)
+            name = _name(key, value, file)
+            found[name] = _value(key, value, file)
         except UsageProblem as error:
             said += error.args
-    if said:
-        raise UsageProblem(*said)
-    return found
+    *beneath, own = found.pop("catalog", (None,))
+    config = Config(**found, catalog=own, beneath=tuple(beneath))
+    try:
+        config = check(config, file)
+    except UsageProblem as error:
+        said += error.args
+    return config, said
 
 
 def _apart(config: Config, path: Path) -> Config:
@@ -124,29 +133,39 @@ def _apart(config: Config, path: Path) -> Config:
     return config
 
 
-def check(config: Config, file: Path | None = None) -> Config:
+def check(config: Config, file: Path | WrittenSettings | None = None) -> Config:
     """The same settings with their addresses in one form; `file` is where they are written.
 
     Raises:
-        UsageProblem: an address is none that a page could link to, or the site has no name.
+        UsageProblem: addresses, patterns and words that a site could not use, or the site has no name; it names each.
     """
+    if said := list(_unusable(config, file)):
+        raise UsageProblem(*said)
+    repository = one_form(config.repository).removesuffix(".git")  # as one clones it
+    return config._replace(base_url=one_form(config.base_url), repository=repository)
+
+
+def _unusable(config: Config, file: Path | WrittenSettings | None) -> Iterator[str]:
+    """What is wrong with addresses, patterns and words, each setting once."""
+    wrong_addresses = set[str]()
     for name in _ADDRESSES:
         if said := not_fit(getattr(config, name), name):
             setting = name.replace("_", "-")
-            raise wrong(file, setting, f"{setting}: {said}")
+            wrong_addresses.add(name)
+            yield str(wrong(file, setting, f"{setting}: {said}"))
     for pattern in ("edit_url", "report_url"):
+        if pattern in wrong_addresses:
+            continue
         try:
             filled(getattr(config, pattern), pattern)
         except UsageProblem as error:
-            raise wrong(file, pattern.replace("_", "-"), str(error)) from error
+            yield str(wrong(file, pattern.replace("_", "-"), str(error)))
     if config.host and config.host not in HOSTS:
-        raise wrong(file, "host", f"host: there is no `{config.host}`; choose among {', '.join(HOSTS)}")
+        yield str(wrong(file, "host", f"host: there is no `{config.host}`; choose among {', '.join(HOSTS)}"))
     if said := _wrong_languages(config.languages):
-        raise wrong(file, "languages", f"languages: {said}")
+        yield str(wrong(file, "languages", f"languages: {said}"))
     if not config.title.strip() or not config.title.isprintable():
-        raise wrong(file, "title", 'title: a site needs a name, in one line, such as title = "My guides"')
-    repository = one_form(config.repository).removesuffix(".git")  # as one clones it
-    return config._replace(base_url=one_form(config.base_url), repository=repository)
+        yield str(wrong(file, "title", 'title: a site needs a name, in one line, such as title = "My guides"'))
 
 
 def _wrong_languages(codes: tuple[str, ...]) -> str:
@@ -186,57 +205,65 @@ def size_that_counts(size: int) -> int:
     return _SHOWN + 1 if size > _SHOWN else 0
 
 
-def _name(key: str, value: Any, path: Path) -> str:
+def _name(key: str, value: Any, file: WrittenSettings) -> str:
     if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value)):
-        raise _in_section(key, value, path)
-    known = [name.replace("_", "-") for name in Config._fields if name != "beneath"]
-    if key in known:
+        raise _in_section(key, value, file)
+    if (near := _near(key)) == key:
         return key.replace("-", "_")
+    hint = f"did you mean `{near}`?" if near else f"there are {', '.join(_names())}"
+    raise wrong(file, key, f"there is no setting `{key}`; {hint}")
+
+
+def _names() -> list[str]:
+    return [name.replace("_", "-") for name in Config._fields if name != "beneath"]
+
+
+def _near(key: str) -> str:
+    """The setting that is most like a name, if one is."""
     from difflib import get_close_matches
 
-    near = get_close_matches(key.lower(), known, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
-    raise wrong(path, key, f"there is no setting `{key}`; {hint}")
+    return key if key in _names() else "".join(get_close_matches(key.lower(), _names(), 1))
 
 
-def _in_section(key: str, value: Any, path: Path) -> UsageProblem:
+def _in_section(key: str, value: Any, file: WrittenSettings) -> UsageProblem:
     """What to say of settings that stand in a section, written as its own line or as a name with a dot."""
-    place = where(path, key)
-    line = place.removeprefix(f"{path}:").split(":")[0]
-    written = path.read_text(encoding="utf-8-sig").split("\n")[int(line) - 1] if line.isdecimal() else "["
+    place = where(file, key)
+    line = place.removeprefix(f"{file.path}:").split(":")[0]
+    written = file.text.split("\n")[int(line) - 1] if line.isdecimal() else "["
     if written.lstrip().startswith("["):
         return UsageProblem(f"{place}: `{written.strip()}` {SECTION.removeprefix('this ')}")
     return UsageProblem(f"{place}: a setting has no dot in its name: {next(iter(value), key)} = ...")
 
 
-def _value(key: str, value: Any, path: Path) -> Any:
+def _value(key: str, value: Any, file: WrittenSettings) -> Any:
+    folder = file.path.parent
     if key == "pictures" and isinstance(value, bool):
         return value
     if key == "pictures":
-        raise wrong(path, key, f"`{key}` must be true or false, without quotes: {key} = true")
+        raise wrong(file, key, f"`{key}` must be true or false, without quotes: {key} = true")
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             example = _LISTS[key]
             if isinstance(value, str) and '"' not in value:
                 words = ", ".join(f'"{one}"' for one in re.split(r"[\s,;]+", value) if one)
                 example = f"{example.split(',')[0]}: {key} = [{words}]"
-            raise wrong(path, key, f"`{key}` must be a list of {example}")
+            raise wrong(file, key, f"`{key}` must be a list of {example}")
         return tuple(value)
     if key == "catalog" and isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        return tuple(path.parent / one for one in value)
+        return tuple(folder / one for one in value)
     if not isinstance(value, str) and key in _EXAMPLES:
-        raise wrong(path, key, f'`{key}` must be the name of one folder, in quotes: {key} = "{_EXAMPLES[key]}"')
+        raise wrong(file, key, f'`{key}` must be the name of one folder, in quotes: {key} = "{_EXAMPLES[key]}"')
     if not isinstance(value, str):
         example = '"..."' if isinstance(value, list | bool) else f'"{value}"'
-        raise wrong(path, key, f"`{key}` must be a text in quotes, such as {key} = {example}")
+        raise wrong(file, key, f"`{key}` must be a text in quotes, such as {key} = {example}")
     if (key in _PATHS or key == "since") and (escape := re.search(r"[\x00-\x1f\x7f]", value)):
         said = f"a backslash in double quotes made a control character of what follows it ({escape[0]!r})"
-        raise wrong(path, key, f"`{key}`: {said}; type the path with / in place of each backslash")
+        raise wrong(file, key, f"`{key}`: {said}; type the path with / in place of each backslash")
     if key == "since":
-        return str(path.parent / value) if isfile(path.parent / value) else value  # no name is too long to ask for
+        return str(folder / value) if isfile(folder / value) else value  # no name is too long to ask for
     if key == "catalog":
-        return (path.parent / value,)
-    return path.parent / value if key in _PATHS else value
+        return (folder / value,)
+    return folder / value if key in _PATHS else value
 
 
 def filled(pattern: str, name: str, file: str = "", line: int = 0, slug: str = "", title: str = "") -> str:

@@ -44,6 +44,21 @@ class _Value(NamedTuple):
 
 def mistyped(text: str, lists: Container[str] = ()) -> Iterator[Mistyped]:
     """Every slip of a text that is no TOML, in the order of its lines; `lists` are the settings that may be a list."""
+    return (slip for _, slip in _statements(text, lists) if slip)
+
+
+def as_meant(text: str, lists: Container[str] = ()) -> str:
+    """The text as it was meant, each statement on its line; one that is not certain is left out."""
+    lines = text.split("\n")
+    for (number, last), slip in _statements(text, lists):
+        if slip or not reads("\n".join(lines[number : last + 1])):
+            anew = (slip.typed or "") if slip else ""
+            lines[number : last + 1] = (anew.split("\n") + [""] * (last - number))[: last - number + 1]
+    return "\n".join(lines)
+
+
+def _statements(text: str, lists: Container[str]) -> Iterator[tuple[tuple[int, int], Mistyped | None]]:
+    """The first and the last line of each statement, counted from 0, and the slip in it."""
     lines = text.split("\n")
     first: dict[str, int] = {}
     number = 0
@@ -51,14 +66,17 @@ def mistyped(text: str, lists: Container[str] = ()) -> Iterator[Mistyped]:
         last = _last(lines, number)
         statement = "\n".join(lines[number : last + 1]).rstrip()
         names = re.match(rf"\s*({_WORD})\s*=", statement)
+        found = None
         if reads(statement):
+            if statement.lstrip().startswith("["):
+                found = Mistyped(number + 1, statement.index("[") + 1, SECTION, "")
             if names and first.setdefault(names[1], number) != number:
                 said = f"`{names[1]}` stands here a second time (first on line {first[names[1]] + 1})"
-                yield Mistyped(number + 1, names.start(1) + 1, f"{said}; take one of the two lines out", "")
+                found = Mistyped(number + 1, names.start(1) + 1, f"{said}; take one of the two lines out", "")
         elif slip := _slip(statement, lists):
-            line = slip.line + number
             typed = slip.typed if slip.typed is None or reads(slip.typed) else None
-            yield slip._replace(line=line, typed=typed)
+            found = slip._replace(line=slip.line + number, typed=typed)
+        yield (number, last), found
         number = last + 1
 
 

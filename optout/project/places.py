@@ -1,9 +1,9 @@
 """Where in a file of settings something is written: what a message on it names."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from optout.errors import UsageProblem
 from optout.project.mistyped import mistyped, reads
@@ -14,8 +14,17 @@ if TYPE_CHECKING:
 _AT = re.compile(r" \((?:at line (\d+), column (\d+)|at end of document)\)$")
 
 
-def where(file: Path, key: str) -> str:
+class WrittenSettings(NamedTuple):
+    """A file of settings with its text, line by line as it was meant where it is no TOML."""
+
+    path: Path
+    text: str
+
+
+def where(file: Path | WrittenSettings, key: str) -> str:
     """The setting `key` in a file, as file:line:column; the file alone where it cannot be read or has it not."""
+    if isinstance(file, WrittenSettings):
+        return place_of(file.text, key, str(file.path))
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
@@ -49,6 +58,16 @@ def not_toml(file: Path, text: str, error: "TOMLDecodeError", lists: Container[s
     return UsageProblem(f'{file}:{line}:{column}: this is not TOML ({said}); a line looks like title = "My guides"')
 
 
-def wrong(file: Path | None, key: str, said: str) -> UsageProblem:
+def wrong(file: Path | WrittenSettings | None, key: str, said: str) -> UsageProblem:
     """What is wrong with a setting, and where it is written if that is in a file."""
     return UsageProblem(f"{where(file, key)}: {said}" if file else said)
+
+
+def in_order(said: Iterable[str], file: Path) -> list[str]:
+    """What is said of a file in the order of its lines, what names none last."""
+
+    def place(one: str) -> tuple[bool, int, int]:
+        found = re.match(r":(\d+):(\d+)", one.removeprefix(str(file)))
+        return (False, int(found[1]), int(found[2])) if found else (True, 0, 0)
+
+    return sorted(said, key=place)

@@ -2,7 +2,8 @@
 
 `[faq]` in a sentence and `evidence: [faq]` on a control both point to `faq` under `sources`. A citation that leads
 nowhere is a claim without proof, most often a slip of the keyboard. To write a bracket that is no citation, put a
-backslash before it: `\\[`.
+backslash before it: `\\[`. Each source has brackets of its own: of `[help, terms]` `optout check --fix` makes
+`[help] [terms]`.
 
 Not so:
 

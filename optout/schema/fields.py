@@ -66,6 +66,7 @@ TOPIC: dict[Topic, str] = {
 _LINE = Value(values.line)
 _LINES = Items(_LINE)
 _BLOCK = Value(values.block)
+_LETTER = Value(values.letter)
 _ADDRESS = Value(values.address)
 _POSITION = Value(values.position)
 _PATH = Value(values.menus)
@@ -114,7 +115,7 @@ EMAIL = Nested(
     {
         "to": _needed(Value(values.mailbox), "mailbox", "the address", "an e-mail address", shown="short"),
         "subject": Field(_LINE, "copy", "the subject asked for", shown="short"),
-        "body": Field(_BLOCK, "copy", "the text asked for", shown="short"),
+        "body": Field(_LETTER, "copy", "the text asked for", shown="short"),
     },
 )
 FILE = Nested(
@@ -190,7 +191,9 @@ _CONTROL = {
         beside=_ON_SCREEN,
         shown="short",
     ),
-    "switch": Field(_LINE, "label", "a switch: its label; the last station of `path` if left out", shown="short"),
+    "switch": Field(
+        Value(values.label), "label", "a switch: its label; the last station of `path` if left out", shown="short"
+    ),
     "set": Field(
         _POSITION,
         "position",
@@ -385,7 +388,7 @@ TERMS = Nested(
     },
 )
 _REACHED = {
-    "post": Field(_BLOCK, "copy", "the postal address, line by line, without name and country", shown="data"),
+    "post": Field(_LETTER, "copy", "the postal address, line by line, without name and country", shown="data"),
     "country": Field(Value(values.region), "region", "the country of the postal address, by its code", shown="data"),
     "email": Field(Value(values.mailbox), "mailbox", "the mailbox for requests about personal data", shown="data"),
     "form": Field(_ADDRESS, "address", "the form for such requests", shown="data"),

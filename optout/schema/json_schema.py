@@ -137,6 +137,8 @@ def _values() -> dict[Callable[..., Any], Schema]:
     year = {"type": "integer", "minimum": 1990, "maximum": 2100}
     return {
         values.line: _line(r"[\s\S]*", "one paragraph of text"),
+        values.label: _line(r"[\s\S]*", "one paragraph of text"),
+        values.letter: _text(r"[\s\S]*\S", "a text"),
         values.block: _text(r"[\s\S]*\S", "a text"),
         values.slug: _line(SLUG, "a slug: lower-case letters, digits, hyphens"),
         values.position: {"anyOf": [{"enum": ["on", "off"]}, _part("line")]},

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from optout.address import signs
-from optout.schema import meant, values
+from optout.schema import left_out, meant, values
 from optout.source.node import Mapping, Node, Scalar, Sequence
 
 ReadValue = Callable[[Node, values.Report], Any]
@@ -97,6 +97,9 @@ def as_list(node: Node, reader: ReadValue | None) -> tuple[str, str]:
         first = node.pairs[0][0].text if isinstance(node, Mapping) and node.pairs else "name"
         return f"a list: a dash before the first field of each item, as in `- {first}: `", ""
     text = _inside(signs.plain(node.text))
+    if reader is values.region and any(said := left_out.in_words(text)):
+        expected, codes = said
+        return expected, f"[{codes}]" * bool(codes)
     is_quoted = not node.plain and node.text.startswith("[")
     if not text:
         return "a list, in square brackets or with a dash before each item, or the field left out", ""

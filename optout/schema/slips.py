@@ -6,7 +6,7 @@ value after the colon. The first line that breaks with that is the cause; what Y
 
 import re
 
-from optout.schema import meant
+from optout.schema import left_out, meant
 from optout.schema.beginnings import begun
 from optout.schema.decode import ODD_SPACE
 from optout.schema.fields import SOURCE, field_names
@@ -340,8 +340,9 @@ class _Walk:
         if without := re.search(r"[\[,]\s*(!)([\w-]+)", self.lines[number][column:]):
             name = self.lines[number].strip(" -").split(":")[0]
             message = f"`!` stands before `{without[2]}`, which a list does not know"
-            expected = f"`{name}-except: [{without[2]}]` for whom it does not hold, in place of this list"
-            return Slip(number, column + without.start(1), message, expected), number + 1
+            expected, right = left_out.without(name, re.split(r"\s#", text)[0])
+            at = column if right else column + without.start(1)
+            return Slip(number, at, message, expected, right), number + 1
         depth: list[str] = []
         for last in range(number, len(self.whole)):
             line = self.whole[last]

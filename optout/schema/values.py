@@ -13,7 +13,8 @@ from optout.messages import find_region
 from optout.model import Date, Menu
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
-from optout.schema import meant
+from optout.schema import left_out, meant
+from optout.source.escapes import escape, unescaped
 from optout.source.node import Node, Scalar, Sequence
 from optout.source.split import SLUG
 from optout.text import is_command
@@ -71,6 +72,36 @@ def line(node: Node, report: Report) -> str | None:
         is_block = isinstance(node, Scalar) and node.style == "|"
         expected = "one paragraph" + ": with `>-` in place of `|` the lines are one" * is_block
         report(node.place, "wrong-value", "this goes over several paragraphs", expected)
+        return None
+    if found is not None and isinstance(node, Scalar) and node.style in ("", ">") and (sign := escape(found)):
+        message, expected = f"`{sign}` would be shown as it stands", "the text without such backslashes"
+        report(node.place, "wrong-value", message, expected, as_text(unescaped(found)))
+        return None
+    return found
+
+
+def as_text(text: str) -> str:
+    """A text of one line as it is typed after a colon: in quotes if YAML would take it for something else."""
+    is_plain = re.match(r"[^\W_]", text) and not re.search(r": |:$| #", text)
+    return text if is_plain else "'" + text.replace("'", "''") + "'"
+
+
+def label(node: Node, report: Report) -> str | None:
+    """What a switch is called, which no bare `on` or `off` says."""
+    if isinstance(node, Scalar) and node.plain and (where := meant.position(node.text.lower())):
+        message = f"`{node.text}` is where a switch stands, and `switch` says what it is called"
+        expected = f"`set: {where}` in its place; or this in quotes, if the switch is called so"
+        report(node.place, "wrong-value", message, expected)
+        return None
+    return line(node, report)
+
+
+def letter(node: Node, report: Report) -> str | None:
+    """A text of several lines for people, such as a letter."""
+    found = block(node, report)
+    if found and isinstance(node, Scalar) and node.plain and (sign := escape(found)):
+        expected = "`|` after the colon, and the lines of the text below it, as they are"
+        report(node.place, "wrong-value", f"`{sign}` would be shown as it stands", expected)
         return None
     return found
 
@@ -293,8 +324,10 @@ def region(node: Node, report: Report) -> str | None:
     """The code of a region."""
     found = line(node, report)
     if found is not None and not regions.is_known(found):
-        near = find_region(found) or ""
-        report(node.place, "unknown-region", f"there is no region `{found}`", "a code such as DE, US-CA or EU", near)
+        expected, near = left_out.in_words(found)
+        expected = expected or "a code such as DE, US-CA or EU"
+        near = near or find_region(found) or ""
+        report(node.place, "unknown-region", f"there is no region `{found}`", expected, near)
         return None
     return found
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from optout.source.escapes import escape
 from optout.source.node import Scalar
 from optout.source.nodes import is_ambiguous, is_in_curly_quotes
 
@@ -34,7 +35,7 @@ class Written(NamedTuple):
 
 def is_like_a_slip(text: str) -> bool:
     """Whether a text is told as a mistake unless quotes say that it is meant."""
-    return is_in_curly_quotes(text) or bool(_SLIP.search(text))
+    return is_in_curly_quotes(text) or bool(_SLIP.search(text)) or bool(escape(text))
 
 
 def inline(scalar: Scalar, flow: bool = False, before_comment: str = "") -> str:
@@ -66,7 +67,12 @@ def write(scalar: Scalar, source: Sequence[str], room: int, indent: int, before_
         return Written(line)
     if "\n" in text:
         return Written(line) if _UNFOLDABLE.search(text) or text.endswith("\n\n") else _literal(text)
-    if _UNFOLDABLE.search(text) or _MUST_ESCAPE.search(text) or not _BREAK.search(text):
+    if (
+        (scalar.style and escape(text))
+        or _UNFOLDABLE.search(text)
+        or _MUST_ESCAPE.search(text)
+        or not _BREAK.search(text)
+    ):
         return Written(line)
     lines = _lines_of(scalar, source)
     if len(lines) == 1 and len(line) <= room:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from optout.errors import OptoutError
+from optout.errors import OptoutError, UsageProblem
 from optout.project import config
 from optout.project.config import Config
 
@@ -99,3 +99,38 @@ def test_a_repository_may_be_named_as_one_clones_it(tmp_path: Path) -> None:
     assert _read(tmp_path, 'repository = "https://codeberg.org/me/guides.git/"').repository == (
         "https://codeberg.org/me/guides"
     )
+
+
+def test_what_is_no_toml_hides_no_setting_that_is_wrong(tmp_path: Path) -> None:
+    """Slips of TOML, names that do not exist, kinds and addresses: all in one round, in the order of the lines."""
+    file = tmp_path / "optout.toml"
+    file.write_text(
+        'title = “x”\ncatalogue = "a.yaml"\n[site]\nlanguages = "en, de"\npictures = yes\nbase-url = "foo"\ntitel: x\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(UsageProblem) as raised:
+        config.read(file)
+    assert [said.removeprefix(f"{file}:") for said in raised.value.args] == [
+        '1:9: `“` is a quote of word processors, which TOML does not know: type straight ones: title = "x"',
+        "2:1: there is no setting `catalogue`; did you mean `catalog`?",
+        "3:1: this begins a section, and there are none in this file; take the line out",
+        '4:1: `languages` must be a list of codes: languages = ["en", "de"]',
+        "5:12: TOML writes `true` for yes: pictures = true",
+        "6:1: base-url: `foo` is no address such as https://example.org/guides",
+        "7:1: there is no setting `titel`; did you mean `title`?",
+        '7:6: `:` stands after the name in place of `=`: titel = "x"',
+    ]
+
+
+def test_a_section_hides_no_setting_that_is_wrong(tmp_path: Path) -> None:
+    """What could stand without it is read as if it did; what is of another program is told with the section."""
+    file = tmp_path / "optout.toml"
+    file.write_text('[tool]\nbase-uri = "https://x.example"\nqqq = 3\nhost = "githup"\n', encoding="utf-8")
+    with pytest.raises(UsageProblem) as raised:
+        config.read(file)
+    said = [one.removeprefix(f"{file}:")[:30] for one in raised.value.args]
+    assert said == [
+        "1:1: `[tool]` begins a section",
+        "2:1: there is no setting `base",
+        "4:1: host: there is no `githup",
+    ]
