@@ -22,6 +22,8 @@ _SIGNS = {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u2032": "'", "\u00b4": 
 
 def plain(text: str) -> str:
     """The same text in the characters of a keyboard, as far as each looks like one; without any that nobody sees."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(map(_plain, seen(text)))
 
 

@@ -29,6 +29,8 @@ def in_two_brackets(node: Sequence) -> str:
 
 def several(item: Node, reader: ReadValue) -> list[str]:
     """The items that stand in one, with the wrong sign between them: words known each, and not as one."""
+    if not values.has_words(reader):
+        return []
     text = signs.plain(item.text) if isinstance(item, Scalar) and item.plain else ""
     named = [values.as_item(word, reader) for word in _words(text)]
     return named if len(named) > 1 and all(named) and not values.as_item(text, reader) else []

@@ -97,6 +97,7 @@ _LANGUAGES = {
 _BULLET = re.compile(r"(?:[*•·‣▪◦–—+]|\d{1,2}[.)]) +")
 _FIRST_MENU = r"(?:Settings|Preferences|Account|Profile|Privacy|Menu|Options|Tools|Home)"
 _MENUS = re.compile(rf"{_FIRST_MENU}[^>/|\\]*?(?:\s*[/|\\]\s*[^>/|\\]+)+|\w[\w &-]+(?:\\\w[\w &-]+)+")
+_UNWRITTEN = re.compile(r"(?:TODO|TBD|TBA|FIXME)\b.*|\?{2,}")
 _LISTED = re.compile(rf"{_FIRST_MENU}(?:, [^>,]+){{2,}}|{_FIRST_MENU}(?: [-–—] [^>]+?){{2,}}")
 
 
@@ -149,4 +150,4 @@ def address(text: str) -> str:
 
 def unwritten(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
-    return bool(re.fullmatch(r"(?:TODO|TBD|TBA|FIXME)\b.*|\?{2,}", text.strip()))
+    return bool(_UNWRITTEN.fullmatch(text.strip()))

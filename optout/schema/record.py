@@ -98,11 +98,11 @@ class Decoder:
             return None
         self.places.setdefault(path, node.place)
         self.groups[path] = tuple(known)
-        if sentences := [key for key, _ in node.pairs if " " in key.text]:
-            self.report(sentences[0].place, "quote-it", _SENTENCE, "quotes around the whole text")
-            return None
         pairs = node.pairs
-        if any(key.text not in known for key, _ in pairs):
+        if not all(key.text in known for key, _ in pairs):
+            if sentences := [key for key, _ in pairs if " " in key.text]:
+                self.report(sentences[0].place, "quote-it", _SENTENCE, "quotes around the whole text")
+                return None
             # What nobody sees in a name has been told.
             pairs = tuple((key._replace(text=signs.seen(key.text)), value) for key, value in pairs)
             pairs, misplaced = at_their_level(pairs, known)
@@ -122,7 +122,8 @@ class Decoder:
             else:
                 strange.append(Strange(key, (), one_of(known)))
         given = {key.text for key, _ in pairs}.union(*(one.meant for one in strange))
-        missing = [name for name, one in known.items() if one.expected and not {name, one.unless} & given]
+        needed = (one for one in known.items() if one[1].expected and one[0] not in given)
+        missing = [name for name, one in needed if one.unless not in given]
         if "<<" in given:
             missing = []  # it was to bring them
         unknown = [one for one in strange if not one.meant and not one.is_elsewhere]
@@ -274,16 +275,17 @@ class Items:
             return None
         found = []
         for position, item in enumerate(node.items):
-            decoder.places[(*path, position)] = item.place
+            here = (*path, position)
+            decoder.places[here] = item.place
             if isinstance(self.item, Value) and (words := several(item, self.item.of)):
                 expected = "a comma between the items of a list" if node.flow else "a line and a dash for each item"
                 in_brackets = ", ".join(words) if node.flow else ""
                 other = signs.named(item.text) if isinstance(item, Scalar) else ""
                 message = f"{other} is no comma of a list" if other else "several items stand here as one"
                 decoder.report(item.place, "wrong-value", message, expected, in_brackets)
-                decoder.doubtful.add((*path, position))
-            elif (value := self.item.read(decoder, item, (*path, position))) is None:
-                decoder.doubtful.add((*path, position))
+                decoder.doubtful.add(here)
+            elif (value := self.item.read(decoder, item, here)) is None:
+                decoder.doubtful.add(here)
             else:
                 found.append((position, value))
         if len(found) < len(node.items):

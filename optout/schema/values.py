@@ -34,8 +34,24 @@ class Report(Protocol):
         ...
 
 
+# A sentence, an address or a word of which nothing can be told, as most are: quicker than to ask for each that could.
+# No word begins like a truth value, like nothing, or like a mark of what is to come.
+_SOUND = re.compile(
+    r"(?!TODO|TBD|TBA|FIXME)[A-Za-z][^\s:#]* [^\n:#]*(?<![\s,;])"
+    r"|https://[^\s:#,;]+"
+    r"|[A-EG-MP-SU-XZa-eg-mp-su-xz][A-Za-z0-9_.-]*"
+)
+
+
 def text(node: Node, report: Report) -> str | None:
     """A text that no YAML reader takes for anything else."""
+    if isinstance(node, Scalar) and len(node.text) <= MAX_TEXT and _SOUND.fullmatch(node.text):
+        return node.text
+    return scrutinized(node, report)
+
+
+def scrutinized(node: Node, report: Report) -> str | None:
+    """The same, with a look for each thing that could be told of it."""
     from optout.source.nodes import is_ambiguous, is_in_curly_quotes  # loads PyYAML, which whoever has nodes has
 
     if not isinstance(node, Scalar):
@@ -301,6 +317,11 @@ def domain(node: Node, report: Report) -> str | None:
 def _host(written: str) -> str:
     """The domain in what may be an address."""
     return re.sub(r"^https?://(www\.)?|/.*$", "", written.lower()) if "/" in written else written.lower()
+
+
+def has_words(reader: object) -> bool:
+    """Whether what it reads is one word, so that several of them stand for several values."""
+    return isinstance(reader, Word) or reader in (region, domain)
 
 
 def as_item(word: str, reader: object) -> str:

@@ -73,9 +73,10 @@ def is_ambiguous(scalar: Scalar) -> bool:
 
 def is_in_curly_quotes(text: str) -> bool:
     """Whether a word processor's quotes stand around it, which somebody may take for YAML's."""
-    return bool(re.fullmatch(r"[“„«‘‚].*[”“»’‘]", text.strip(), re.DOTALL))
+    return bool(_CURLY.fullmatch(text.strip()))
 
 
+_CURLY = re.compile(r"(?s)[“„«‘‚].*[”“»’‘]")
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
 _UNREADABLE = re.compile("[^\t\n\r -~\xa0-\U0010ffff]|[\u2028\u2029\ufffe\uffff]")
 _NOTHING = "\u200b"  # which YAML reads, and whoever reads the value leaves out
@@ -88,6 +89,9 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 
 
+_made = tuple.__new__  # of a named tuple, without the call of its own: there are two for each word
+
+
 class _Reader:
     def __init__(self, file: str, first_line: int, problems: list[Problem]) -> None:
         self.file = file
@@ -95,6 +99,7 @@ class _Reader:
         self.problems = problems
         self.seen: set[str] = set()
         self.lines: list[str] = []
+        self.with_hash: frozenset[int] = frozenset()  # of the lines
         self.next_event: Callable[[], Any]
 
     def read(self, raw: bytes) -> Node | None:
@@ -105,6 +110,7 @@ class _Reader:
         if text is None:
             return None
         self.lines = text.split("\n")
+        self.with_hash = frozenset(number for number, line in enumerate(self.lines) if "#" in line)
         if not self.check_characters(text):
             text = _UNREADABLE.sub(_NOTHING, text)  # and what is told of the rest is not that it has none
             self.seen.add(_NOTHING)
@@ -136,6 +142,8 @@ class _Reader:
 
     def check_characters(self, text: str) -> bool:
         """Report what nobody can see; False where YAML itself would stumble over it."""
+        if characters.is_seen_anywhere(text.replace("\r\n", "").replace("\n", "")):
+            return True
         for number, line in enumerate(self.lines):
             for column in characters.spots(line.removesuffix("\r"), lines=True):
                 expected = "a space in its place" if line[column] in BREAKS else "it removed"
@@ -156,71 +164,85 @@ class _Reader:
     def node(self, event: Any, depth: int) -> Node:
         if event.anchor or event.tag:
             self.refuse_features(event)
-        mark = event.start_mark
-        place = Place(self.file, self.first_line + mark.line, mark.column + 1)
-        if isinstance(event, yaml.AliasEvent):
-            return Scalar("", "*", place, self.spot(event.end_mark))
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return Scalar("", "*", self.place(event.start_mark), self.spot(event.end_mark))
         if depth > MAX_DEPTH:
             self.report_event(event, "too-deep", "this is nested too deeply", f"at most {MAX_DEPTH} levels")
             raise _UnreadableYaml
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, place)
-        flow = bool(event.flow_style)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.ScalarEvent:
+            return self.scalar(event)
+        place, flow = self.place(event.start_mark), bool(event.flow_style)
+        if kind is yaml.SequenceStartEvent:
             items = []
-            while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
+            while type(event := self.next_event()) is not yaml.SequenceEndEvent:
                 items.append(self.node(event, depth + 1))
             return Sequence(tuple(items), place, self.spot(event.end_mark), flow)
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
+        while type(event := self.next_event()) is not yaml.MappingEndEvent:
             self.pair(event, pairs, depth + 1)
         return Mapping(tuple(pairs.values()), place, self.spot(event.end_mark), flow)
 
     def pair(self, event: Any, pairs: dict[str, tuple[Scalar, Node]], depth: int) -> None:
         key = self.node(event, depth)
         value = self.node(self.next_event(), depth)
-        if isinstance(key, Scalar) and key.text == "<<" and isinstance(value, Scalar) and value.style == "*":
-            self.problems[-1] = self.problems[-1]._replace(place=key.place, message=SHARED[0], expected=SHARED[1])
         if not isinstance(key, Scalar):
             self.problems.append(Problem(key.place, "wrong-kind", "this key is not a word", "a field name"))
-        elif key.text in pairs:
+            return
+        if key.text == "<<" and isinstance(value, Scalar) and value.style == "*":
+            self.problems[-1] = self.problems[-1]._replace(place=key.place, message=SHARED[0], expected=SHARED[1])
+        if key.text in pairs:
             first = pairs[key.text][0].place
             message = f"`{key.text}` stands here a second time (first on line {first.line})"
             self.problems.append(Problem(key.place, "duplicate-key", message, "each field once"))
         else:
             pairs[key.text] = (key, value)
 
-    def scalar(self, event: Any, place: Place) -> Scalar:
+    def scalar(self, event: Any) -> Scalar:
         text: str = event.value
         style: str = event.style or ""  # none is "" to libyaml and None to the pure parser
-        end = event.end_mark
-        hidden = next(characters.spots(text, lines=True), None) if style == '"' else None
+        place, end = self.place(event.start_mark), self.spot(event.end_mark)
+        if style == '"':
+            self.check_escapes(text, place)
+        elif not style:
+            first, last = event.start_mark.line, event.end_mark.line
+            if last in self.with_hash:
+                self.check_lost(text, event.end_mark, end)
+            if last > first:
+                self.check_dashes(first, last)
+        return _made(Scalar, (intern(text) if len(text) <= _SHORT else text, style, place, end))
+
+    def check_escapes(self, text: str, place: Place) -> None:
+        """Report what nobody can see in a text that was written as an escape."""
+        hidden = next(characters.spots(text, lines=True), None)
         if hidden is not None and text[hidden] not in self.seen:
             self.problems.append(Problem(place, "bad-character", _character(text[hidden]), "it removed"))
-        elif not style and end.line < len(self.lines) and _lost(text).match(line := self.lines[end.line], end.column):
-            here = Place(self.file, *self.spot(end))
-            message = f"YAML reads {line[end.column :].strip()!r} as a comment and drops it"
-            expected = f"the text in quotes, or {'a space after' if text else 'a value before'} the #"
-            if re.match(r"https?://\S+$", text):
-                fragment = line[end.column :].strip()
-                expected = f"`{text}{fragment}` without the space, or a space after the # if it is a comment"
-            self.problems.append(Problem(here, "lost-text", message, expected))
-        if (
-            not style
-            and end.line > event.start_mark.line
-            and re.match(r" *(-|[\w-]+:) ", self.lines[event.start_mark.line])
-        ):
-            self.report_dashes(event.start_mark.line + 1, end.line)
-        return Scalar(intern(text) if len(text) <= _SHORT else text, style, place, self.spot(end))
 
-    def report_dashes(self, first: int, last: int) -> None:
-        """Say of the lines of one text that were meant as items of a list: YAML joins them without a word."""
-        for number in range(first, min(last + 1, len(self.lines))):
+    def check_lost(self, text: str, mark: Any, end: Spot) -> None:
+        """Report what YAML drops behind an unquoted text."""
+        line = self.lines[mark.line]
+        if not _lost(text).match(line, mark.column):
+            return
+        message = f"YAML reads {line[mark.column :].strip()!r} as a comment and drops it"
+        expected = f"the text in quotes, or {'a space after' if text else 'a value before'} the #"
+        if re.match(r"https?://\S+$", text):
+            fragment = line[mark.column :].strip()
+            expected = f"`{text}{fragment}` without the space, or a space after the # if it is a comment"
+        self.problems.append(Problem(Place(self.file, *end), "lost-text", message, expected))
+
+    def check_dashes(self, first: int, last: int) -> None:
+        """Report lines of one unquoted text that were meant as items of a list: YAML joins them without a word."""
+        if not re.match(r" *(-|[\w-]+:) ", self.lines[first]):
+            return
+        for number in range(first + 1, min(last + 1, len(self.lines))):
             if dash := re.match(r" *(?=- \S)", self.lines[number]):
                 message = "YAML takes this dash for a part of the text above, since it stands deeper"
                 expected = "it below the dash above, for an item of its own"
                 self.report(number, dash.end(), "wrong-value", message, expected)
                 return
+
+    def place(self, mark: Any) -> Place:
+        return _made(Place, (self.file, self.first_line + mark.line, mark.column + 1))
 
     def spot(self, mark: Any) -> Spot:
         return self.first_line + mark.line, mark.column + 1
