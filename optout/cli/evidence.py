@@ -38,7 +38,7 @@ def command(
     optout evidence --format markdown -o report.md
     """
     monitoring.require()
-    from optout.monitoring import report, workflows
+    from optout.monitoring import report, report_formats, workflows
 
     chosen = monitoring.Given(**given)
     file, entries = monitoring.entries(catalog, platforms, chosen.since)
@@ -49,7 +49,9 @@ def command(
     with monitoring.tools(chosen.pause, workflows.EVIDENCE.size) as tools:
         pages, run = workflows.check_evidence(entries, blocked, chosen.run, store, tools, without)
     sections = report.evidence(pages, copies.quotes)
-    monitoring.write(report.evidence_json(pages, copies.quotes) if format_ == "json" else sections, format_, path)
+    monitoring.write(
+        report_formats.evidence_json(pages, copies.quotes) if format_ == "json" else sections, format_, path
+    )
     if copies.quotes:
         output.say(report.copy_counts(copies.quotes))
     has_failed = any(section.severity == "error" for section in sections)

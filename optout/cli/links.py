@@ -24,7 +24,7 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     optout links --since origin/main --format github
     """
     monitoring.require()
-    from optout.monitoring import report, workflows
+    from optout.monitoring import report, report_formats, workflows
 
     chosen = monitoring.Given(**given)
     file, entries = monitoring.entries(catalog, platforms, chosen.since)
@@ -32,6 +32,6 @@ def command(platforms: tuple[str, ...], format_: str, path: Path | None, catalog
     store = monitoring.store(workflows.LINKS, chosen.state)
     with monitoring.tools(chosen.pause, workflows.LINKS.size) as tools:
         links, run = workflows.check_links(entries, blocked, chosen.run, store, tools)
-    monitoring.write(report.links_json(links) if format_ == "json" else report.links(links), format_, path)
+    monitoring.write(report_formats.links_json(links) if format_ == "json" else report.links(links), format_, path)
     has_failed = any(one.verdict.state == "dead" for one in links)
     return monitoring.ending(report.link_counts(links), run, entries, file, has_failed)

@@ -186,7 +186,7 @@ def write(document: "str | Sequence[ReportSection]", format_: str, path: Path | 
     Raises:
         OptoutError: the file cannot be written.
     """
-    from optout.monitoring.report import FORMATS
+    from optout.monitoring.report_formats import FORMATS
     from optout.render.screen import Screen
 
     if isinstance(document, str):

@@ -1,21 +1,13 @@
-"""What `links` and `evidence` found, as lists for people, for issues, for code hosts and for programs."""
+"""What `links` and `evidence` found: addresses and quotes by their fate, what somebody should mend first."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
 
-from optout.files import in_repository
 from optout.guide.words import count
 from optout.monitoring.archived import ArchivedQuote
-from optout.monitoring.evidence import Quoted, QuotePiece, QuoteVerdict, compare
+from optout.monitoring.evidence import Quoted, QuotePiece, compare
 from optout.monitoring.links import Link, Use, Verdict
 from optout.monitoring.reading import PageReading
-from optout.problem import Problem
-from optout.prose import Span
-from optout.render import mentions, problems, terminal
-from optout.render.commonmark import words as escaped
-from optout.render.screen import Screen
-from optout.text import as_json as document
-from optout.text import shown
 
 Line = tuple[QuotePiece, ...]
 
@@ -107,7 +99,7 @@ def copy_counts(copies: Sequence[ArchivedQuote]) -> str:
 
 def evidence_counts(pages: Sequence[CheckedPage]) -> str:
     """ "9 quotes: 8 stand, 1 gone; 5 pages watched: 4 unchanged, 1 seen for the first time"."""
-    fates = [_fate(one, quoted) for one in pages for quoted in one.quoted if quoted.source.quote]
+    fates = [fate_of(one, quoted) for one in pages for quoted in one.quoted if quoted.source.quote]
     names = {"gone": "gone", "moved a little": "moved a little", "": "could not be read", "stands": "stand"}
     said = ", ".join(f"{fates.count(fate)} {name}" for fate, name in names.items() if fate in fates)
     news = [one.reading.training.change.news for one in pages if one.reading.training]
@@ -119,127 +111,6 @@ def evidence_counts(pages: Sequence[CheckedPage]) -> str:
         f"{count(len(fates), 'quote')}: {said or 'none looked up'}; "
         f"{count(len(news), 'official page')} watched{': ' if watched else ''}{watched}"
     )
-
-
-def text(sections: Sequence[ReportSection], screen: Screen) -> str:
-    """For a terminal: an address, what is to be said, and where it stands; addresses and places are never broken."""
-    lines: list[str] = []
-    for section in sections:
-        title = terminal.paint(screen, f"{section.title} ({len(section.items)})", "1")
-        lines += [*([""] if lines else []), title]
-        for item in section.items:
-            lines.append(f"  {item.address}")
-            for line in item.lines:
-                said = (Span("text", _one_line(line)),)
-                lines.append(terminal.paragraph(said, screen, "    ", "    "))
-            if item.suggestion:
-                lines += [f"    write instead: {item.suggestion}"]
-            lines += [f"    {use.place}  {use.entry}  {use.field}" for use in item.uses]
-    whole = "".join(f"{line}\n" for line in lines)
-    return whole if screen.unicode else terminal.to_ascii(whole)
-
-
-def markdown(sections: Sequence[ReportSection], screen: Screen) -> str:
-    """For an issue or a comment on a pull request; what foreign pages say calls nobody there."""
-    lines: list[str] = []
-    for section in sections:
-        lines += [*([""] if lines else []), f"### {section.title} ({len(section.items)})", ""]
-        for item in section.items:
-            lines.append(f"* {mentions.address(item.address)}")
-            for line in item.lines:
-                parts = tuple(
-                    piece._replace(text=escaped(mentions.calling_nobody(shown(piece.text)))) for piece in line
-                )
-                lines.append(f"  * {_marked(parts, '~~{}~~', '**{}**')}")
-            if item.suggestion:
-                lines.append(f"  * write instead: {mentions.address(item.suggestion)}")
-            lines += [f"  * `{use.place}` {escaped(use.entry)} `{use.field}`" for use in item.uses]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def github(sections: Sequence[ReportSection], screen: Screen) -> str:
-    """Annotations on the lines of the catalog, for what somebody should mend there."""
-    found = [
-        Problem(
-            use.place._replace(file=in_repository(use.place.file)),
-            section.rule,
-            f"{item.address}: {'; '.join(map(_one_line, item.lines))}",
-            suggestion=item.suggestion,
-            entry=use.entry,
-            severity=section.severity,
-            length=1 if use.field.endswith(".quote") else len(item.address),
-        )
-        for section in sections
-        if section.severity
-        for item in section.items
-        for use in item.uses
-    ]
-    return problems.github(found)
-
-
-def links_json(checked: Sequence[CheckedLink]) -> str:
-    """`{"version": 1, "links": [...]}`, every address, every field always there."""
-    listed = [
-        {
-            "address": one.link.address,
-            "state": one.verdict.state,
-            "reason": one.verdict.reason or None,
-            "final": one.verdict.final or None,
-            "status": one.verdict.status or None,
-            "write": one.verdict.write or None,
-            "asked": one.at or None,
-            "uses": [_use(use) for use in one.link.uses],
-        }
-        for one in checked
-    ]
-    return _json({"links": listed})
-
-
-def evidence_json(pages: Sequence[CheckedPage], copies: Sequence[ArchivedQuote] = ()) -> str:
-    """`{"version": 1, "pages": [...], "copies": [...]}`: every page with its quotes and changes, every quote that was
-    looked up in an archived copy; every field always there."""
-    listed = [
-        {
-            "address": one.address,
-            "unread": one.reading.unread or None,
-            "asked": one.at or None,
-            "quotes": [
-                {
-                    "quote": quoted.source.quote,
-                    "state": _fate(one, quoted) or "unread",
-                    "found": (one.reading.quote(quoted.source.quote) or QuoteVerdict("gone")).found or None,
-                    **_use(quoted.use),
-                }
-                for quoted in one.quoted
-                if quoted.source.quote
-            ],
-            "training": one.reading.training and one.reading.training.change._asdict(),
-            "elsewhere": one.reading.rest and one.reading.rest.change.news,
-        }
-        for one in pages
-    ]
-    archived = [
-        {
-            "quote": one.quoted.source.quote,
-            "address": one.quoted.source.url or None,
-            "state": one.verdict.state,
-            "found": one.verdict.found or None,
-            "copy": one.copy,
-            "since": one.day.iso,
-            "gone": one.gone.iso if one.gone else None,
-            "instead": one.instead or None,
-            **_use(one.quoted.use),
-        }
-        for one in copies
-    ]
-    return _json({"pages": listed, "copies": archived})
-
-
-FORMATS: dict[str, Callable[[Sequence[ReportSection], Screen], str]] = {
-    "text": text,
-    "markdown": markdown,
-    "github": github,
-}
 
 
 def _filled(*sections: ReportSection) -> tuple[ReportSection, ...]:
@@ -270,7 +141,8 @@ def _is_passing_move(verdict: Verdict) -> bool:
     return verdict.state == "moved" and verdict.move == "passing"
 
 
-def _fate(page: CheckedPage, quoted: Quoted) -> str:
+def fate_of(page: CheckedPage, quoted: Quoted) -> str:
+    """What became of a quote; empty if its page could not be read."""
     verdict = page.reading.quote(quoted.source.quote)
     return verdict.state if verdict and not page.reading.unread else ""
 
@@ -278,7 +150,7 @@ def _fate(page: CheckedPage, quoted: Quoted) -> str:
 def _quotes(pages: Iterable[CheckedPage], fate: str) -> Iterable[ReportItem]:
     for one in pages:
         for quoted in one.quoted:
-            if quoted.source.quote and _fate(one, quoted) == fate:
+            if quoted.source.quote and fate_of(one, quoted) == fate:
                 verdict = one.reading.quote(quoted.source.quote)
                 found = verdict.found if verdict else ""
                 line = compare(quoted.source.quote, found) if found else _said(f"“{quoted.source.quote}”")
@@ -322,21 +194,3 @@ def _uses(page: CheckedPage) -> tuple[Use, ...]:
 
 def _said(words: str) -> Line:
     return (QuotePiece("same", words),)
-
-
-def _one_line(line: Line) -> str:
-    """Plain text, on one line whatever a page says: what begins a line may be a command to a code host."""
-    return " ".join(_marked(line, "[-{}-]", "{{+{}+}}").split())
-
-
-def _marked(line: Line, old: str, new: str) -> str:
-    forms = {"same": "{}", "old": old, "new": new}
-    return " ".join(forms[piece.kind].format(piece.text) for piece in line)
-
-
-def _use(use: Use) -> dict[str, Any]:
-    return {**use.place._asdict(), "entry": use.entry, "field": use.field}
-
-
-def _json(values: Mapping[str, Any]) -> str:
-    return document({"version": 1, **values})

@@ -7,7 +7,7 @@ import pytest
 
 from optout.catalog import Catalog
 from optout.model import Date, Platform
-from optout.monitoring import report
+from optout.monitoring import report, report_formats
 from optout.monitoring.archived import copies
 from optout.monitoring.stale import NewTerms, rank
 from optout.render.screen import Screen
@@ -104,13 +104,13 @@ def test_a_quote_that_is_gone_is_told_with_what_took_its_place(here: Path) -> No
     """In words, and for programs."""
     with library.opened() as found:
         seen = copies(Catalog((here / "platforms.yaml").read_bytes(), "platforms.yaml"), found).quotes
-    told = report.text(report.evidence([], seen), Screen(200))
+    told = report_formats.text(report.evidence([], seen), Screen(200))
     assert "Gone from the archived copy (1)" in told
     assert "gone since 2026-05-02; the copy stands so since 2026-06-01" in told
     assert f"now: “{_NEW} Thank you for reading all of this.”" in " ".join(told.split())
     assert "platforms.yaml:16:14  acme  sources.policy.quote" in told
     assert report.copy_counts(seen) == "1 quote looked up in archived copies: 1 gone"
-    assert '"gone": "2026-05-02"' in report.evidence_json([], seen)
+    assert '"gone": "2026-05-02"' in report_formats.evidence_json([], seen)
 
 
 _LATER = """\

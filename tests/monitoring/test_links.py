@@ -6,7 +6,7 @@ import pytest
 
 from optout.catalog import Catalog
 from optout.model import Source
-from optout.monitoring import report
+from optout.monitoring import report, report_formats
 from optout.monitoring.evidence import Quoted, QuoteVerdict
 from optout.monitoring.links import Link, Use, Verdict, judge, links, settle, verdict_of
 from optout.monitoring.reading import PageReading
@@ -141,9 +141,9 @@ def test_lists_break_no_markup() -> None:
     said = "the page calls itself “*x* <b> | [a](b) ::error::”"
     asked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", said, _HERE, 200), "")]
     sections = report.links(asked)
-    assert r"“\*x\* &lt;b> &#124; \[a\](b)" in report.markdown(sections, Screen())
-    assert report.github(sections, Screen()).count("\n") == 1
-    assert report.text(sections, Screen(unicode=False)).isascii()
+    assert r"“\*x\* &lt;b> &#124; \[a\](b)" in report_formats.markdown(sections, Screen())
+    assert report_formats.github(sections, Screen()).count("\n") == 1
+    assert report_formats.text(sections, Screen(unicode=False)).isascii()
 
 
 @pytest.mark.parametrize(
@@ -161,11 +161,11 @@ def test_what_a_page_says_calls_nobody(foreign: str, shown: str) -> None:
     """In Markdown, which becomes an issue: no mention, no reference, whatever a title or a moved quote holds."""
     use = Use(Place("c.yaml", 3, 7), "acme", "sources.help.url")
     checked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", f"it says {foreign}", _HERE, 200), "")]
-    assert f"  * it says {shown}\n" in report.markdown(report.links(checked), Screen())
+    assert f"  * it says {shown}\n" in report_formats.markdown(report.links(checked), Screen())
     quoted = Quoted(Source("help", "T", "P", "official", _HERE, quote=f"We say {foreign}"), use)
     reading = PageReading("alive", "", ((f"We say {foreign}", QuoteVerdict("gone")),))
     page = report.CheckedPage(_HERE, (quoted,), reading, "")
-    assert f"We say {shown}" in report.markdown(report.evidence([page]), Screen())
+    assert f"We say {shown}" in report_formats.markdown(report.evidence([page]), Screen())
 
 
 def test_an_address_of_an_issue_is_no_link() -> None:
@@ -176,7 +176,7 @@ def test_an_address_of_an_issue_is_no_link() -> None:
         report.CheckedLink(Link(address, (use,)), Verdict("moved", "moved for good", issue, 200, issue, "lasting"), "")
         for address in (_HERE, issue)
     ]
-    text = report.markdown(report.links(checked), Screen())
+    text = report_formats.markdown(report.links(checked), Screen())
     assert f"<{issue}>" not in text
     assert text.count(f"`{issue}`") == 3
     assert f"* <{_HERE}>" in text
@@ -188,7 +188,7 @@ def test_no_line_is_a_command_to_a_code_host(form: str) -> None:
     use = Use(Place("c.yaml", 3, 7), "acme", "sources.help.url")
     said = "\n::error::x ::stop-commands::y " * 9
     checked = [report.CheckedLink(Link(_HERE, (use,)), Verdict("dead", said, _HERE, 200), "")]
-    lines = report.FORMATS[form](report.links(checked), Screen(width=20)).splitlines()
+    lines = report_formats.FORMATS[form](report.links(checked), Screen(width=20)).splitlines()
     assert not [line for line in lines if line.startswith("::")]
 
 
