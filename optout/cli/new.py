@@ -16,7 +16,7 @@ from optout.files import has_terms, replace_file, tidy
 from optout.model import ABSENCES, CATEGORIES, SOURCE_KINDS, SURFACES, TRAININGS
 
 if TYPE_CHECKING:
-    from optout.editing.new import Answers
+    from optout.editing.questions import Answers
 
 
 @click.command("new")
@@ -70,14 +70,14 @@ def command(
       --source-title "Your posts and AI" --source-publisher "Acme Help" --source-kind official \\
       --source-url https://acme.example/help/ai --domain acme.example
     """
-    from optout.editing import dialogue, new
+    from optout.editing import dialogue, new, questions
 
     path = catalogs.own_catalog_path(catalog)
     reading.text(path)  # before anybody answers for nothing
     tidy(path)
-    answers = dialogue.checked(new.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
+    answers = dialogue.checked(questions.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
     dialogue.refuse_twice(catalogs.open_catalog(path), answers)
-    if missing := new.missing(answers):
+    if missing := questions.missing(answers):
         if not sys.stdin.isatty():
             flags = ", ".join(question.flag for question in missing)
             raise UsageProblem(f"still missing: {flags}; give them, or run optout new in a terminal and be asked")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from optout.catalog import Catalog
-from optout.editing import new
-from optout.editing.new import Answers, Question
+from optout.editing import new, questions
+from optout.editing.questions import Answers, Question
 from optout.errors import OptoutError, UsageProblem
 
 Open = Callable[[], Catalog]
@@ -38,13 +38,13 @@ def checked(answers: Answers) -> Answers:
     Raises:
         UsageProblem: one cannot be an answer, or two do not fit together.
     """
-    for question in new.QUESTIONS:
+    for question in questions.QUESTIONS:
         given = getattr(answers, question.name)
         if given and not (question.name == "slug" and _is_address(given)):
-            answers = answers._replace(**{question.name: new.tidy(question, given)})
-            if wrong := new.problem(question, getattr(answers, question.name)):
+            answers = answers._replace(**{question.name: questions.tidy(question, given)})
+            if wrong := questions.problem(question, getattr(answers, question.name)):
                 raise UsageProblem(f"{question.flag}: {wrong}")
-    if wrong := new.conflict(answers):
+    if wrong := questions.conflict(answers):
         raise UsageProblem(wrong)
     if _is_address(answers.slug):
         return checked(answers._replace(slug="", domain=f"{answers.slug} {answers.domain}".strip()))
@@ -83,12 +83,12 @@ def ask(answers: Answers, open: Open, asker: Asker) -> Answers:
         OptoutError: there is such an entry, or nobody wants another, or answers anything more.
     """
     asker.say("A new entry. Enter leaves out what may be left out; ? explains; Ctrl-C stops, and nothing is written.")
-    answers = _ask_each(answers, new.QUESTIONS[: new.IDENTITY], asker)
+    answers = _ask_each(answers, questions.QUESTIONS[: questions.IDENTITY], asker)
     catalog = open()
     refuse_twice(catalog, answers)
     if tell_alike(catalog, answers, asker.say) and not agrees("Write another entry all the same?", asker):
         raise OptoutError("nothing was written")
-    return _ask_each(answers, new.QUESTIONS[new.IDENTITY :], asker)
+    return _ask_each(answers, questions.QUESTIONS[questions.IDENTITY :], asker)
 
 
 def agrees(question: str, asker: Asker) -> bool:
@@ -128,25 +128,25 @@ def _is_address(slug: str) -> bool:
     return "." in slug or "/" in slug
 
 
-def _ask_each(answers: Answers, questions: Sequence[Question], asker: Asker) -> Answers:
-    for question in questions:
-        if new.is_open(question, answers):
+def _ask_each(answers: Answers, asked: Sequence[Question], asker: Asker) -> Answers:
+    for question in asked:
+        if questions.is_open(question, answers):
             answers = answers._replace(**{question.name: _answer(question, question.needed(answers), asker)})
     return answers
 
 
 def _answer(question: Question, is_needed: bool, asker: Asker) -> str:
     """One valid answer, or none where none is needed."""
-    for word, meaning in new.MEANINGS.get(question.name, {}).items():
+    for word, meaning in questions.MEANINGS.get(question.name, {}).items():
         asker.say(f"  {word:12} {meaning}")
-    words = "" if question.name in new.MEANINGS or not question.words else f" ({', '.join(question.words)})"
+    words = "" if question.name in questions.MEANINGS or not question.words else f" ({', '.join(question.words)})"
     prompt = f"{question.ask}{words}{'' if is_needed else ' [leave out]'}: ".replace("?: ", "? ")
     while True:
-        text = new.tidy(question, asker.line(prompt))
+        text = questions.tidy(question, asker.line(prompt))
         if text == "?":
-            asker.say(f"  {new.explained(question)}")
+            asker.say(f"  {questions.explained(question)}")
             continue
-        wrong = new.problem(question, text) if text else "this is needed" if is_needed else ""
+        wrong = questions.problem(question, text) if text else "this is needed" if is_needed else ""
         if not wrong:
             return text
         asker.say(f"  {wrong}")

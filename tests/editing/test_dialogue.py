@@ -6,7 +6,8 @@ import pytest
 
 from optout.catalog import Catalog
 from optout.editing.dialogue import agrees, ask, checked, enter, refuse_twice, tell_alike
-from optout.editing.new import QUESTIONS, Answers, explained, slug
+from optout.editing.new import slug
+from optout.editing.questions import QUESTIONS, Answers, explained
 from optout.errors import OptoutError, UsageProblem
 from optout.model import CATEGORIES, HOWS, Platform
 from tests.conftest import EXAMPLE

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
-from optout.editing import new
+from optout.editing import new, questions
 from optout.editing.editor import arguments
 from optout.model import CATEGORIES, SOURCE_KINDS, SURFACES, Menu, Platform
 from optout.rules import check
@@ -25,7 +25,7 @@ _LABELS = _TEXTS.filter(lambda text: not set(text) & set("()>→➔➜›»⟩�
 _PATHS = st.lists(_LABELS, min_size=1, max_size=4)
 _DAY = "2026-11-21"
 
-_GIVEN = new.Answers(
+_GIVEN = questions.Answers(
     name="Acme",
     category="social",
     training="opt-out",
@@ -38,7 +38,7 @@ _GIVEN = new.Answers(
 )
 
 
-def _read(answers: new.Answers) -> Platform:
+def _read(answers: questions.Answers) -> Platform:
     """The platform that the answers make, which must pass the decoder and need no formatting."""
     written = new.written(answers, _DAY)
     (decoded,) = Catalog(written.encode(), "x")
@@ -84,12 +84,12 @@ def test_answers_to_everything_pass_every_rule(
     if training not in ("no-training", "no-control"):
         answers = answers._replace(**{way: told[way]}, path="A > B" if way == "set" else "")
     if training == "depends":
-        assert [question.name for question in new.missing(answers)] == ["scope"]
+        assert [question.name for question in questions.missing(answers)] == ["scope"]
         answers = answers._replace(scope="It depends on the plan.")
     if training == "no-control":
-        assert [question.name for question in new.missing(answers)] == ["none"]
+        assert [question.name for question in questions.missing(answers)] == ["none"]
         answers = answers._replace(none="not-found", where="")
-    assert new.missing(answers) == []
+    assert questions.missing(answers) == []
     assert check(Catalog(new.written(answers, _DAY).encode(), "x"), TODAY) == []
 
 
@@ -133,8 +133,8 @@ def test_a_source_takes_the_id_that_the_summary_cites() -> None:
 )
 def test_a_wrong_answer_is_told_in_the_words_of_a_check(name: str, text: str, said: str) -> None:
     """At once, not after the last question."""
-    question = next(one for one in new.QUESTIONS if one.name == name)
-    assert said in new.problem(question, new.tidy(question, text))
+    question = next(one for one in questions.QUESTIONS if one.name == name)
+    assert said in questions.problem(question, questions.tidy(question, text))
 
 
 @pytest.mark.parametrize(
@@ -148,13 +148,13 @@ def test_a_wrong_answer_is_told_in_the_words_of_a_check(name: str, text: str, sa
 )
 def test_answers_are_taken_as_they_are_meant(name: str, text: str, meant: str) -> None:
     """A pasted address is a domain, a capital letter no mistake."""
-    question = next(one for one in new.QUESTIONS if one.name == name)
-    assert new.tidy(question, text) == meant
-    assert new.problem(question, meant) == ""
+    question = next(one for one in questions.QUESTIONS if one.name == name)
+    assert questions.tidy(question, text) == meant
+    assert questions.problem(question, meant) == ""
 
 
-def _names(answers: new.Answers) -> list[str]:
-    return [question.name for question in new.missing(answers)]
+def _names(answers: questions.Answers) -> list[str]:
+    return [question.name for question in questions.missing(answers)]
 
 
 def test_only_what_is_needed_is_missing() -> None:
@@ -165,17 +165,19 @@ def test_only_what_is_needed_is_missing() -> None:
     assert _names(_GIVEN._replace(path="Settings > (the gear)")) == ["switch"]
     assert _names(_GIVEN._replace(path="", switch="Train", set="")) == ["set"]
     assert _names(_GIVEN._replace(name="壁")) == ["slug"]
-    assert _names(new.Answers(training="no-training")) == [
+    assert _names(questions.Answers(training="no-training")) == [
         "name", "category", "summary", "source_title", "source_publisher", "source_kind",
     ]  # fmt: skip
 
 
 def test_two_ways_at_once_are_a_conflict() -> None:
     """An entry begins with one; a link belongs to a switch."""
-    assert "different ways" in new.conflict(_GIVEN._replace(form="https://acme.example/form"))
-    assert "--form" in new.conflict(new.Answers(form="https://acme.example/form", link="https://acme.example"))
-    assert "--none" in new.conflict(new.Answers(none="stated", where="web"))
-    assert new.conflict(_GIVEN._replace(link="https://acme.example")) == ""
+    assert "different ways" in questions.conflict(_GIVEN._replace(form="https://acme.example/form"))
+    assert "--form" in questions.conflict(
+        questions.Answers(form="https://acme.example/form", link="https://acme.example")
+    )
+    assert "--none" in questions.conflict(questions.Answers(none="stated", where="web"))
+    assert questions.conflict(_GIVEN._replace(link="https://acme.example")) == ""
 
 
 _HEADER = "# The catalog\n\n"
@@ -222,10 +224,10 @@ def test_inserting_keeps_everything_else_and_the_order(slugs: list[str], data: s
 def test_the_same_and_the_similar_are_found() -> None:
     """By any name it has or had, by its domain, and by a name that is much like it."""
     entries = [one.entry for one in Catalog((CASES / "example.yaml").read_bytes(), "x") if one.entry]
-    assert new.alike(entries, new.Answers(name="acme chat")) == (["acme"], [])
-    assert new.alike(entries, new.Answers(name="Other", domain="wall.example"))[0] == ["wall"]
-    assert new.alike(entries, new.Answers(name="Zeniths")) == ([], ["zenith", "acme"])  # which it was once
-    assert new.alike(entries, new.Answers(name="Other")) == ([], [])
+    assert new.alike(entries, questions.Answers(name="acme chat")) == (["acme"], [])
+    assert new.alike(entries, questions.Answers(name="Other", domain="wall.example"))[0] == ["wall"]
+    assert new.alike(entries, questions.Answers(name="Zeniths")) == ([], ["zenith", "acme"])  # which it was once
+    assert new.alike(entries, questions.Answers(name="Other")) == ([], [])
 
 
 @pytest.mark.parametrize(
