@@ -248,7 +248,8 @@ def parse(line: str) -> None:
     lexer.whitespace_split = True
     words = list(lexer)
     end = next((place for place, word in enumerate(words) if set(word) <= set(";&|<>()")), len(words))
-    parent = click.Context(cli, info_name="optout")
+    # As in a run: a command keeps the names of its option for help as it is first asked for them.
+    parent = click.Context(cli, info_name="optout", **cli.context_settings)
     name, command, rest = cli.resolve_command(parent, words[:end])
     assert command is not None
     command.make_context(name, rest, parent=parent)
