@@ -123,8 +123,12 @@ def _date(entry: ReadEntry, problem: Problem) -> Edit | None:
 
 
 def _list(entry: ReadEntry, problem: Problem) -> Edit | None:
-    """Brackets around words."""
+    """Brackets around words, or the dash of the only item."""
     token = entry.token_at(entry.offset(problem.place))
+    if token and problem.suggestion == f"- {token.text}":
+        return Edit(token.start, token.end, problem.suggestion)
+    if "," in problem.suggestion and " " in problem.suggestion.replace(", ", ""):
+        return None  # a comma may be a part of a name
     if token is None or token.style or not problem.suggestion.startswith("["):
         return None
     if not set(re.findall(r"\w+", problem.suggestion.casefold())) <= set(re.findall(r"\w+", token.text.casefold())):

@@ -8,6 +8,7 @@ from optout.address import signs
 from optout.schema import left_out, meant, values
 from optout.source.node import Mapping, Node, Scalar, Sequence
 
+_LABEL = r"(?!.* (?:and|or) )[\w.+&'-]+(?: [\w.+&'-]+){0,3}"  # a few words without a stop, as names are
 ReadValue = Callable[[Node, values.Report], Any]
 _FILLERS = ("only", "just", "the")  # which change nothing about a list of regions or devices
 
@@ -91,8 +92,11 @@ def _under_name(key: Scalar, value: Node) -> Node:
     return value._replace(pairs=((key._replace(text="name"), key), *value.pairs))
 
 
-def as_list(node: Node, reader: ReadValue | None) -> tuple[str, str]:
-    """How a list is written, and this one where it is a word or several with commas between, or all of them known."""
+def as_list(node: Node, reader: ReadValue | None, is_below: bool = False) -> tuple[str, str]:
+    """How a list is written, and this one where it is a word or several with commas between, or all of them known.
+
+    `is_below` says that it begins on a line of its own, below the name of its field.
+    """
     if isinstance(node, Mapping) and (words := _in_braces(node)):
         return "a list, in square brackets", f"[{', '.join(words)}]"
     if not isinstance(node, Scalar):
@@ -114,7 +118,9 @@ def as_list(node: Node, reader: ReadValue | None) -> tuple[str, str]:
     if not all(named):
         words = [word.strip() for word in text.split(",")]
         named = [values.as_item(word, reader) or word for word in words]
-    is_short = all(re.fullmatch(r"[\w.-]+", word) for word in named)
+    is_short = all(re.fullmatch(_LABEL, word) for word in named)
+    if is_below and not is_short and node.plain and node.end[0] == node.place.line:
+        return "a list: a dash and a space before each item, also before the only one", f"- {node.text}"
     expected = "a list, in square brackets or with a dash before each item"
     expected = "the list without quotes around it" if is_quoted else expected
     return expected, f"[{', '.join(named)}]" if is_short else ""

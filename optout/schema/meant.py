@@ -148,6 +148,17 @@ def address(text: str) -> str:
     return found[0].rstrip(".,;") if len(set(found)) == 1 else ""
 
 
+_AT = re.compile(
+    r"\s*(?:[\[({<]\s*(?:at|@|\*at\*)\s*[\])}>]|\bAT\b|\s@|@\s|(?<=\w)\s+at\s+(?=\S+(?:\.| dot )\S))\s*", re.IGNORECASE
+)
+_DOT = re.compile(r"\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\s+dot\s+", re.IGNORECASE)
+
+
+def mailbox(text: str) -> str:
+    """A mailbox with its own signs, where it is hidden from robots: `privacy (at) example [dot] com`."""
+    return _DOT.sub(".", _AT.sub("@", text.replace("\uff20", "@"))) if "@" not in text or " " in text else text
+
+
 def unwritten(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
     return bool(_UNWRITTEN.fullmatch(text.strip()))

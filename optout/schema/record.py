@@ -69,6 +69,7 @@ class Decoder:
         self.kept: dict[Path, tuple[int, ...]] = {}
         self.broken: set[Path] = set()
         self.muted = False
+        self.line = 0  # of the name of the field that is read
 
     def report(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None:
         """Take note of one problem."""
@@ -114,6 +115,7 @@ class Decoder:
             here = (*path, key.text)
             self.places[here] = value.place
             if field := known.get(key.text):
+                self.line = key.place.line
                 self.add(found, field.attribute or key.text, field, value, here)
             elif key.text == "<<":
                 self.report(key.place, "yaml-feature", *SHARED)
@@ -255,7 +257,7 @@ class Items:
             decoder.report(node.place, "wrong-kind", "this is a group of fields", named[1])
         if not isinstance(node, Sequence):
             reader = self.item.of if isinstance(self.item, Value) else None
-            expected, near = as_list(node, reader)
+            expected, near = as_list(node, reader, node.place.line > decoder.line)
             message = f"this is {values.kind(node)}"
             if near and isinstance(node, Scalar) and signs.named(node.text):
                 message = signs.told(node.text).message

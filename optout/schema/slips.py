@@ -8,9 +8,11 @@ import re
 
 from optout.schema import left_out, meant
 from optout.schema.beginnings import begun
+from optout.schema.beside import beside
 from optout.schema.decode import ODD_SPACE
 from optout.schema.fields import SOURCE, field_names
-from optout.schema.told import Slip, in_quotes, nameless
+from optout.schema.told import Slip, in_quotes, nameless, requoted
+from optout.schema.values import as_text
 from optout.source.split import SLUG
 
 QUOTES = "quotes around a text that contains a colon and a space"
@@ -65,7 +67,8 @@ class _Walk:
             return None, number + 1
         self.block = self.text = -1
         if odd := re.search(r"[^ ]", lead[0]):
-            return _odd_indent(number, odd, " " * self.indent + text), number + 1
+            deep = self.depth_beside(number, text) if odd[0] == "\t" else -1
+            return _odd_indent(number, odd, " " * (self.indent if deep < 0 else deep) + text, deep), number + 1
         if tab := re.match(r"((?:- *)*-) *\t\s*", text):
             right = f"{tab[1]} {text[tab.end() :]}"
             return Slip(number, indent, "a tab stands after the dash", "one space", right), number + 1
@@ -201,7 +204,8 @@ class _Walk:
                 right = f"{name}: {value}" if value else f"{name}:"
                 if sign == ":":
                     return Slip(number, column, f"there is no space after the colon of `{name}`", "one space", right)
-                if not sign.isspace() or indent == self.indent or (item and item[0]):
+                is_item = bool(item and item[0])
+                if not sign.isspace() or (self.is_begun(number, column) if is_item else indent == self.indent):
                     return Slip(number, column, _instead_of_colon(name, sign.strip()), "a colon and a space", right)
         if (stuck := re.match(r"-(\w[\w-]*):(?: |$)", text)) and stuck[1] in self.names:
             return Slip(number, indent, "there is no space after the dash", "one space", f"- {text[1:]}")
@@ -262,6 +266,13 @@ class _Walk:
     def value(self, number: int, column: int, value: str) -> tuple[Slip | None, int]:
         """What is wrong with a value that begins at `column`, and the line after it."""
         before = self.lines[number][:column]
+        if second := beside(before, value):
+            message = f"a second field, `{second.name}`, stands on this line"
+            expected = f"`{second.written}` on a line of its own, below this one"
+            instead = (
+                None if second.written.endswith(":") else before + value[: second.end]
+            )  # else what is below is lost
+            return Slip(number, column + second.start, message, expected, instead=instead), number + 1
         if value[0] in "\"'":
             return self.quoted(number, column)
         if found := begun(number, self.lines[number], column, self.goes_on(number), self.cited):
@@ -269,13 +280,6 @@ class _Walk:
         if value[0] in "[{":
             return self.bracketed(number, column)
         bare = re.split(r"\s#", value)[0].rstrip()
-        second = re.search(r"(?:, *|[ \t]{2,})(\w[\w-]*): ", bare)
-        if second and second[1] in self.names:
-            message = f"a second field, `{second[1]}`, stands on this line"
-            instead = before + bare[: second.start()].rstrip()
-            return Slip(
-                number, column + second.start(1), message, "each field on a line of its own", instead=instead
-            ), (number + 1)
         if (colon := bare.find(": ")) > 0 or bare.endswith(":"):
             at = column + (colon if colon > 0 else len(bare) - 1)
             return Slip(number, at, _COLON, QUOTES, instead=before + in_quotes(value)), number + 1
@@ -285,6 +289,23 @@ class _Walk:
         """Whether fields stand below a line, deeper than it."""
         below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
         return len(below) - len(below.lstrip()) > indent and bool(_FIELD.match(below.strip()))
+
+    def is_begun(self, number: int, column: int) -> bool:
+        """Whether other fields stand below a line, from the same column on: an item of a list begins on it."""
+        below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
+        return _depth(below) == column and bool(_FIELD.match(below.strip()))
+
+    def depth_beside(self, number: int, text: str) -> int:
+        """How many spaces stand before the next line, if this one can only stand as deep; else -1."""
+        above = next((line.rstrip() for line in self.whole[number - 1 :: -1] if line.strip()), "")
+        below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
+        deep = _depth(below)
+        is_alike = text.startswith("- ") == below[deep:].startswith("- ") and bool(
+            text.startswith("- ") or (_FIELD.match(text) and _FIELD.match(below[deep:]))
+        )
+        is_level = _depth(above) == deep or (above.endswith(":") and _depth(above) < deep)
+        is_level = is_level or above[:deep].lstrip() == "- "  # the first field of an item
+        return deep if deep and number and is_alike and is_level else -1
 
     def goes_on(self, number: int) -> bool:
         """Whether a text that begins on a line has more of it below."""
@@ -323,8 +344,15 @@ class _Walk:
                 return Slip(number, column, message, expected, " > ".join(labels)), last + 1
             other = "'" if sign == '"' else '"'
             expected = f"{other} at both ends if there are {sign} in the text, or the text without any around it"
-            whole = self.lines[number][:column] + in_quotes(rest.split("\n")[0]) if len(inside) == 1 else None
-            return Slip(last, end, "the text in quotes ended here, and goes on", expected, instead=whole), last + 1
+            message = "the text in quotes ended here, and goes on"
+            written = rest.split("\n")[0].rstrip() if len(inside) == 1 else ""
+            if right := requoted(written):
+                return Slip(number, column, _ENDS_WITHIN, _OTHER_QUOTES.format(sign, other), right), last + 1
+            whole = written and self.lines[number][:column] + in_quotes(written)
+            if written and other not in written and " #" not in written and "\\" not in written:
+                bare = as_text(re.sub(rf"{sign}([^{sign}]*){sign}", r"\1", written, count=1))
+                expected = f"`{other}{written}{other}` if the {sign} belong to the text, and else `{bare}`"
+            return Slip(last, end, message, expected, instead=whole or None), last + 1
         return None, last + 1
 
     def bracketed(self, number: int, column: int) -> tuple[Slip | None, int]:
@@ -412,6 +440,8 @@ def _depth(line: str) -> int:
 
 _TOGETHER = "{} before both if they belong to one group"
 _GOES_ON = "goes on with the fields above"
+_ENDS_WITHIN = "the text in these quotes ends before the last of them"
+_OTHER_QUOTES = "{1} at both ends, since {0} stands within"
 NO_DASH = "the field without a dash: it stands before the first field of an item only"
 ALIGNED = "all lines of the text one below the other, deeper than its field"
 _FEW_WORDS = 4  # a name, a colon and what is hardly a sentence
@@ -422,8 +452,10 @@ COMMA = "a comma stands after this text"
 _COLON = "a colon with a space after it makes a field of a text"
 
 
-def _odd_indent(number: int, odd: re.Match[str], instead: str) -> Slip:
+def _odd_indent(number: int, odd: re.Match[str], instead: str, deep: int) -> Slip:
     message, expected = "a tab stands before the text", "spaces, not tabs, before the text"
+    if deep >= 0:
+        return Slip(number, 0, message, f"{_spaces(deep)} before it, as the line below has", instead)
     if odd[0] != "\t":
         message = f"{ODD_SPACE} stands where the line should be indented"
         expected = "ordinary spaces, typed with the space bar"

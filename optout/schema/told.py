@@ -23,6 +23,15 @@ def in_quotes(text: str) -> str:
     return "'" + text.rstrip().replace("'", "''") + "'"
 
 
+def requoted(written: str) -> str:
+    """A text of one line that holds the quotes at its ends, in the other ones; empty if that is not certain."""
+    sign, text = written[:1], written[1:-1]
+    is_around = written[-1:] == sign and text and (sign == "'" or text.count(sign) % 2 == 0)
+    other = "'" if sign == '"' else '"'
+    is_certain = is_around and not (other in text or " #" in text or "\\" in text or text.startswith(sign))
+    return f"{other}{text}{other}" if is_certain else ""
+
+
 class Nameless(NamedTuple):
     """What is said of a part whose name is missing, and what to write."""
 

@@ -219,8 +219,8 @@ def _as_date(written: str) -> str:
         return Date(years[0], months[0], 0).iso
     if len(words) != 3 or len(years) != 1:
         return ""
-    if years[0] == numbers[0] and len(rest) == 2:  # nobody writes year, day, month
-        month, day = rest
+    if years[0] == numbers[0] and len(rest) == 2:  # nobody writes year, day, month but by mistake
+        month, day = rest if rest[0] <= 12 else rest[::-1]
     elif months and len(rest) == 1:
         month, day = months[0], rest[0]
     elif len(rest) == 2 and (rest[0] > 12 or "." in written):
@@ -303,7 +303,7 @@ def form(node: Node, report: Report) -> str | None:
 
 def mailbox(node: Node, report: Report) -> str | None:
     """An e-mail address."""
-    inside = re.findall(MAILBOX, node.text) if isinstance(node, Scalar) else []
+    inside = re.findall(MAILBOX, meant.mailbox(node.text)) if isinstance(node, Scalar) else []
     near = inside[0] if len(inside) == 1 else ""
     return _matching(node, report, MAILBOX, "bad-address", "an address such as privacy@example.com", near)
 

@@ -12,6 +12,7 @@ from optout.problem import Problem
 from optout.schema.slips import slip
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
+from optout.source.split import cut_all
 from tests.conftest import CASES, TODAY, golden
 
 _BASE = (CASES / "slips-base.yaml").read_text("utf-8")
@@ -96,6 +97,15 @@ def test_what_has_no_slip_in_it_is_given_none() -> None:
         for entry in path.read_text("utf-8").split("\n\n"):
             lines = entry.split("\n")
             assert slip(lines, len(lines)) is None, lines[0]
+
+
+@pytest.mark.slow
+def test_no_entry_of_the_catalog_has_a_slip_in_it() -> None:
+    """A second problem in an entry is never one of its sound lines."""
+    catalog = Path(__file__).parents[2] / "platforms.yaml"
+    for entry in cut_all(catalog.read_bytes()):
+        lines = entry.raw.decode().split("\n")
+        assert slip(lines, len(lines)) is None, entry.slug
 
 
 @pytest.mark.parametrize(
