@@ -116,7 +116,21 @@ def _parse_plain(text: str, sources: Collection[str]) -> Sentence | None:
 def _parse_markdown(text: str, sources: tuple[str, ...]) -> Sentence:
     references = {name.upper(): {"title": "", "href": f"source:{name}"} for name in sources}
     tokens = _markdown().parseInline(text, {"references": references})
-    return tuple(_spans(tokens[0].children or [], sources))
+    return tuple(_joined(_spans(tokens[0].children or [], sources)))
+
+
+def _joined(spans: Iterator[Span]) -> Iterator[Span]:
+    """The same, where a label with an escape in it is one: its parts would be shown as so many labels."""
+    last: Span | None = None
+    for span in spans:
+        if last and last.kind == span.kind and span.kind in ("label", "emphasis"):
+            last = last._replace(text=last.text + span.text)
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
 
 
 def _spans(tokens: "list[Token]", sources: Collection[str]) -> Iterator[Span]:

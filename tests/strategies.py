@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from optout.model import HOWS, Claim, Control, Date, Menu, Platform
-from optout.schema import fields, values
+from optout.schema import fields, paths, values
 from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Nested, Value
 
 _HOSTILE = st.sampled_from(
@@ -49,7 +49,7 @@ _MANY_LINES = st.lists(words, min_size=1, max_size=3).map("\n".join)
 
 # By how a value is read, or else by what it is.
 _READ: dict[Any, st.SearchStrategy[Any]] = {
-    values.menus: menus,
+    paths.menus: menus,
     values.position: st.sampled_from(["on", "off"]) | words,
     values.address: addresses,
     values.setting: addresses | st.just("ms-settings:privacy-feedback"),

@@ -32,6 +32,8 @@ def _joined(spans: prose.Sentence) -> list[Span]:
         ("[a](https://a.example)", [("link", "a", "https://a.example")]),
         ("<b>x</b>", [("text", "<b>x</b>", "")]),
         (r"\[faq\]", [("text", "[faq]", "")]),
+        (r"**History \[beta\]**", [("label", "History [beta]", "")]),
+        ("**AT&amp;T** *a\\_b*", [("label", "AT&T", ""), ("text", " ", ""), ("emphasis", "a_b", "")]),
         ("&amp;", [("text", "&", "")]),
     ],
 )

@@ -23,7 +23,7 @@ from optout.schema.no_catalog import no_catalog, other_format
 from optout.source import comments, entries
 from optout.source.layout import write
 from optout.source.node import Mapping, Node, Scalar
-from optout.source.nodes import MAX_BYTES, is_ambiguous, parse
+from optout.source.nodes import MAX_BYTES, is_ambiguous, is_too_large, parse
 from optout.source.split import Chunk, slugs
 
 
@@ -108,7 +108,7 @@ def _written(entry: entries.WrittenEntry, file: str) -> tuple[bytes | None, tupl
     written = "".join(f"{line}\n" for line in new).encode()
     if written == entry.body:
         return None, ()
-    if len(written) > MAX_BYTES:
+    if is_too_large(written):
         size = f"{len(written):,} bytes"
         problem = Problem(Place(file, entry.line, 1), "too-large", f"the entry would have {size} in this form",
                           f"at most {MAX_BYTES:,}", entry=entry.slug)  # fmt: skip

@@ -14,7 +14,7 @@ from optout.model import Date
 from optout.problem import Problem
 from optout.rules import check_entry
 from optout.schema.decode import decode
-from optout.source.nodes import MAX_BYTES
+from optout.source.nodes import is_too_large
 from optout.source.spaces import other_spaces, trailing_spaces
 from optout.source.split import Chunk, cut_all
 
@@ -67,7 +67,7 @@ def _better(before: _Judged, edits: list[tuple[Problem, Edit]], today: Date) -> 
     """The entry after the edits if they mend their problems, bring no other, and leave all other texts as they read."""
     text = _edited(before.entry.text, edits)
     chunk = before.entry.chunk._replace(raw=text.encode("utf-8"))
-    if len(chunk.raw) > MAX_BYTES or [one.slug for one in cut_all(chunk.raw)] != [chunk.slug]:
+    if is_too_large(chunk.raw) or [one.slug for one in cut_all(chunk.raw)] != [chunk.slug]:
         return None
     after = _judged(read_text(chunk, text, before.entry.file, before.entry.hosts), today)
     old, new = _spans([edit for _, edit in edits])

@@ -38,7 +38,7 @@ from optout.model import (
     Terms,
     Topic,
 )
-from optout.schema import build, values
+from optout.schema import build, paths, values
 from optout.schema.record import Field, Holds, Items, Kind, Named, Nested, Shown, Value
 
 # What the words that an entry can say of training mean.
@@ -69,7 +69,7 @@ _BLOCK = Value(values.block)
 _LETTER = Value(values.letter)
 _ADDRESS = Value(values.address)
 _POSITION = Value(values.position)
-_PATH = Value(values.menus)
+_PATH = Value(paths.menus)
 _REGIONS = Items(Value(values.region))
 _DOMAINS = Items(Value(values.domain))
 _APPS = Items(Value(values.app))
@@ -123,7 +123,9 @@ FILE = Nested(
     build.plainly(File),
     {
         "name": _needed(_LINE, "copy", "the file's name", shown="short"),
-        "text": _needed(_BLOCK, "copy", "the text, letter by letter", "the file's text", shown="short"),
+        "text": _needed(
+            Value(values.file_text), "copy", "the text, letter by letter", "the file's text", shown="short"
+        ),
     },
 )
 SCREEN_LABELS = Nested(

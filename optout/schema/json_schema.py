@@ -19,7 +19,7 @@ from typing import Any
 from optout import regions
 from optout.address.systems import SYSTEMS
 from optout.model import HOWS, TRAININGS
-from optout.schema import values
+from optout.schema import paths, values
 from optout.schema.build import BESIDE_TAKEN
 from optout.schema.fields import CONTROL, PARTS, TRAINING, told
 from optout.schema.record import Field, Holds, Items, Named, Nested, Value
@@ -126,8 +126,10 @@ _DAY = (
 _DATE = f"{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|{_DAY}"
 _LABEL = r"[^\x00-,./:-@\[-^`{-\x7f]"
 _ADDRESS = rf'https://(?:{_LABEL}+\.)+{_LABEL}+(?::[0-9]+)?(?:[/?#][^\x00-\x20"<>\\^`{{|}}]*)?'
-_HINT = r"\((?:[^()>]|(?<!\s)>|>(?!\s))+\)"
-_STATION = rf"(?:(?:[^()>\s][^()>]*)?{_HINT}|[^()>\s][^()>]*)"
+_HINT = r"\((?:\\[()]|[^()>]|(?<!\s)>|>(?!\s))+\)"
+_IN_LABEL = r"(?:\\[()]|[^()>]|\((?:\\[()]|[^()>])+\)(?=\s*(?:\\[()]|[^\s()>])))"
+_LABEL_ON_SCREEN = rf"(?:\\[()]|[^()>\s]){_IN_LABEL}*"
+_STATION = rf"(?:(?:{_LABEL_ON_SCREEN})?{_HINT}|{_LABEL_ON_SCREEN})"
 _MENUS = rf"{_STATION}(?:\s+>\s+{_STATION})*"
 _QUOTE = rf"\S+(?:\s+\S+){{0,{values.MAX_QUOTE_WORDS - 1}}}"
 
@@ -140,6 +142,7 @@ def _values() -> dict[Callable[..., Any], Schema]:
         values.label: _line(r"[\s\S]*", "one paragraph of text"),
         values.letter: _text(r"[\s\S]*\S", "a text"),
         values.block: _text(r"[\s\S]*\S", "a text"),
+        values.file_text: {**_text(r"[\s\S]*\S", "a text"), "maxLength": values.MAX_FILE},
         values.slug: _line(SLUG, "a slug: lower-case letters, digits, hyphens"),
         values.position: {"anyOf": [{"enum": ["on", "off"]}, _part("line")]},
         values.date: {"anyOf": [_date(_DATE, "a date such as 2026-07-23, 2026-07 or 2026"), year]},
@@ -154,7 +157,7 @@ def _values() -> dict[Callable[..., Any], Schema]:
             "enum": [*regions.GROUPS, *regions.codes()],
             "errorMessage": "expected a code such as DE, US-CA or EU",
         },
-        values.menus: _line(_MENUS, "labels with ' > ' between them, hints in round brackets"),
+        paths.menus: _line(_MENUS, "labels with ' > ' between them, hints in round brackets"),
         values.language: _line(values.LANGUAGE, "a tag such as de or pt-br"),
         values.quote: _line(_QUOTE, f"at most {values.MAX_QUOTE_WORDS} words"),
     }

@@ -340,7 +340,7 @@ READING = {
             aliases: [Sample]
         """,
     "too-large": """
-        A text has at most 2,000 characters, and an entry at most 64 KiB.
+        A text has at most 2,000 characters, a file to copy at most 64 KiB, and so has all else in an entry together.
 
         Longer ones are no guide any more, and often a page that was pasted whole. Say it in your own words.
         """,
@@ -412,7 +412,8 @@ READING = {
         A field with a choice of words holds one of them, and no field is empty.
 
         What there is to say about it is left out rather than left empty. A path has labels with ` > ` between them, and
-        hints in round brackets. `optout check --fix` mends capitals and the sign between menus.
+        hints in round brackets; a label that ends in such brackets has a backslash before each.
+        `optout check --fix` mends capitals and the sign between menus.
 
         Not so:
 

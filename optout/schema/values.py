@@ -10,7 +10,7 @@ from typing import Protocol
 from optout import regions
 from optout.address import signs, systems
 from optout.messages import find_region
-from optout.model import Date, Menu
+from optout.model import Date
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
 from optout.schema import left_out, meant
@@ -20,6 +20,7 @@ from optout.source.split import SLUG
 from optout.text import is_command
 
 MAX_TEXT = 2000
+MAX_FILE = 64 * 1024
 MAX_QUOTE_WORDS = 20
 LANGUAGE = r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*"
 MAILBOX = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+"
@@ -43,14 +44,14 @@ _SOUND = re.compile(
 )
 
 
-def text(node: Node, report: Report) -> str | None:
-    """A text that no YAML reader takes for anything else."""
-    if isinstance(node, Scalar) and len(node.text) <= MAX_TEXT and _SOUND.fullmatch(node.text):
+def text(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
+    """A text that no YAML reader takes for anything else, of so many characters at most."""
+    if isinstance(node, Scalar) and len(node.text) <= most and _SOUND.fullmatch(node.text):
         return node.text
-    return scrutinized(node, report)
+    return scrutinized(node, report, most)
 
 
-def scrutinized(node: Node, report: Report) -> str | None:
+def scrutinized(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
     """The same, with a look for each thing that could be told of it."""
     from optout.source.nodes import is_ambiguous, is_in_curly_quotes  # loads PyYAML, which whoever has nodes has
 
@@ -63,8 +64,8 @@ def scrutinized(node: Node, report: Report) -> str | None:
     elif is_ambiguous(node):
         message = f"other YAML readers take `{node.text}` for something else than text"
         report(node.place, "quote-it", message, "quotes around it", f"'{node.text}'")
-    elif len(node.text) > MAX_TEXT:
-        report(node.place, "too-large", f"this text has {len(node.text):,} characters", f"at most {MAX_TEXT:,}")
+    elif (length := len(node.text.strip())) > most:
+        report(node.place, "too-large", f"this text has {length:,} characters", f"at most {most:,}")
     elif node.plain and re.search(r"[,;]\Z", node.text) and not re.search(r"&#?\w+;\Z", node.text):
         message = f"a {'comma' if node.text[-1] == ',' else 'semicolon'} stands after this text"
         report(node.place, "wrong-value", message, "nothing after it", node.text.rstrip(",; "))
@@ -123,8 +124,14 @@ def letter(node: Node, report: Report) -> str | None:
 
 
 def block(node: Node, report: Report) -> str | None:
-    """A text whose line breaks count: a file, a command, the body of a message."""
+    """A text whose line breaks count: a command, the body of a message."""
     found = text(node, report)
+    return None if found is None or not isinstance(node, Scalar) else node.text.strip("\n")
+
+
+def file_text(node: Node, report: Report) -> str | None:
+    """What somebody copies into a file as it is: a robots.txt for all crawlers is no short one."""
+    found = text(node, report, MAX_FILE)
     return None if found is None or not isinstance(node, Scalar) else node.text.strip("\n")
 
 
@@ -351,34 +358,6 @@ def region(node: Node, report: Report) -> str | None:
         report(node.place, "unknown-region", f"there is no region `{found}`", expected, near)
         return None
     return found
-
-
-_ARROWS = r"\s*(?:→|➔|➜|›|»|⟩|⇒|->|=>)\s*|(?<=[^\s>-])>(?=[^\s>])"
-
-
-def menus(node: Node, report: Report) -> tuple[Menu, ...] | None:
-    """`Settings > (your photo) > Privacy (at the bottom)`: labels, and hints in round brackets."""
-    if isinstance(node, Sequence) and all(isinstance(item, Scalar) for item in node.items):
-        labels = " > ".join(item.text for item in node.items if isinstance(item, Scalar))
-        report(node.place, "wrong-kind", "this is a list", "one text with ` > ` between the labels", labels)
-        return None
-    found = line(node, report)
-    if found is None:
-        return None
-    separated = meant.menus(re.sub(_ARROWS, " > ", found))
-    if separated != found and not re.search(r"\s>\s", found):
-        message = "between two menus stands another sign"
-        report(node.place, "wrong-value", message, "` > ` between the labels", separated)
-        return None
-    stations = []
-    for part in re.split(r"\s+>\s+", found):
-        match = re.fullmatch(r"([^()>]*?)\s*(?:\(([^()]+)\))?", part)
-        if match is None or not (match[1] or match[2]):
-            expected = "labels with ' > ' between them, hints in round brackets"
-            report(node.place, "wrong-value", f"`{part}` cannot be read as a station of a path", expected)
-            return None
-        stations.append(Menu(match[1], match[2] or ""))
-    return tuple(stations)
 
 
 def quote(node: Node, report: Report) -> str | None:

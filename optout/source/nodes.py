@@ -17,6 +17,9 @@ from optout.problem import Place, Problem
 from optout.source.node import SHARED, Mapping, Node, Scalar, Sequence, Spot
 
 MAX_BYTES = 64 * 1024
+_MOST_WITH_FILES = 8 * MAX_BYTES
+# A text kept letter by letter, as a file to copy is, with its lines: read in one piece, however long it is.
+_KEPT = re.compile(rb"^( *)(?:- )*[a-z-]+: *\|[^\n]*\n(?:\1 +[^\n]*(?:\n|\Z)|[ \t\r]*\n)*", re.MULTILINE)
 MAX_DEPTH = 12
 _SHORT = 24  # characters of a text that is likely to stand in other places, too: one for all takes less memory
 
@@ -92,6 +95,13 @@ _RESOLVER: Any = yaml.resolver.Resolver()
 _made = tuple.__new__  # of a named tuple, without the call of its own: there are two for each word
 
 
+def is_too_large(raw: bytes) -> bool:
+    """Whether the text of an entry is more than anybody writes; files to copy, kept letter by letter, do not count."""
+    if len(raw) <= MAX_BYTES:
+        return False
+    return len(raw) > _MOST_WITH_FILES or len(_KEPT.sub(b"", raw)) > MAX_BYTES
+
+
 class _Reader:
     def __init__(self, file: str, first_line: int, problems: list[Problem]) -> None:
         self.file = file
@@ -103,8 +113,9 @@ class _Reader:
         self.next_event: Callable[[], Any]
 
     def read(self, raw: bytes) -> Node | None:
-        if len(raw) > MAX_BYTES:
-            self.report(0, 0, "too-large", f"the entry has {len(raw):,} bytes", f"at most {MAX_BYTES:,}")
+        if is_too_large(raw):
+            expected = f"at most {MAX_BYTES:,} beside the files to copy"
+            self.report(0, 0, "too-large", f"the entry has {len(raw):,} bytes", expected)
             return None
         text = self.decode(raw)
         if text is None:

@@ -16,6 +16,7 @@ from optout.problem import Place
 from optout.regions import is_known
 from optout.render.problems import concise
 from optout.rules import check
+from optout.schema import paths
 from optout.source.node import Scalar
 from optout.source.nodes import is_ambiguous
 from tests.conftest import CASES, EXAMPLE, TODAY, golden, platform
@@ -126,6 +127,46 @@ def test_a_path_has_labels_and_hints() -> None:
         Menu("Privacy"),
         Menu("Improve Acme for everyone"),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("Settings > Train (AI) now", (Menu("Settings"), Menu("Train (AI) now"))),
+        ("Train (AI) now (at the end)", (Menu("Train (AI) now", "at the end"),)),
+        (r"Menu > History \(beta\)", (Menu("Menu"), Menu("History (beta)"))),
+        (r"History \(beta\) (at the end)", (Menu("History (beta)", "at the end"),)),
+        ("[x] Train {all}", (Menu("[x] Train {all}"),)),
+    ],
+)
+def test_a_label_may_hold_brackets(written: str, path: tuple[Menu, ...]) -> None:
+    """Round ones at its end are a hint, unless a backslash stands before each."""
+    problems: list[str] = []
+    node = Scalar(written, "'", Place("", 1, 1), (1, 1))
+    assert paths.menus(node, lambda *said: problems.append(str(said[1]))) == path
+    assert problems == []
+
+
+def _with_file(size: int) -> Catalog:
+    """An entry with a file to copy of so many characters, in short lines."""
+    text = ("Disallow:\n" * size)[: size - 1] + "x"
+    lines = text.replace("\n", f"\n{' ' * 10}")
+    sound = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
+    way = f"    - name: For crawlers\n      file:\n        name: robots.txt\n        text: |-\n          {lines}\n"
+    return Catalog(
+        re.sub(r"  controls: .*\n", lambda _: f"  controls:\n{way}      evidence: [help]\n", sound).encode(), "x"
+    )
+
+
+def test_a_file_to_copy_may_hold_64_kib() -> None:
+    """A robots.txt for all crawlers is longer than any sentence; what stands before its lines does not count."""
+    file = platform(_with_file(64 * 1024), "example").controls[0].file
+    assert file is not None
+    assert len(file.text) == 64 * 1024
+    (decoded,) = _with_file(64 * 1024 + 1)
+    assert [str(one) for one in decoded.problems] == [
+        "x:11:15: too-large: this text has 65,537 characters; expected at most 65,536"
+    ]
 
 
 def test_the_last_station_of_a_path_is_the_switch_if_none_is_named() -> None:

@@ -10,7 +10,7 @@ from optout.guide import Guide, compose
 from optout.model import HOWS, Date, Email, File, How, Menu, Platform
 from optout.render import html, json, markdown, terminal
 from optout.render.screen import Screen
-from optout.schema import fields, values
+from optout.schema import fields, paths, values
 from optout.schema.record import Decoder, Field, Holds, Items, Kind, Named, Nested, Value
 
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
@@ -30,7 +30,7 @@ _FORMATS: dict[str, Callable[[Guide], str]] = {
 # Two values of a field, by how it is read; each is or has one of two words that nothing else has.
 _WORDS = ("quibble", "zephyr")
 _READ: dict[Any, tuple[Any, Any]] = {
-    values.menus: ((Menu("quibble", "at quibbling"),), (Menu("zephyr", "at zephyrean"),)),
+    paths.menus: ((Menu("quibble", "at quibbling"),), (Menu("zephyr", "at zephyrean"),)),
     values.address: ("https://a.example/quibble", "https://a.example/zephyr"),
     values.setting: ("https://a.example/quibble", "https://a.example/zephyr"),
     values.form: ("https://a.example/quibble", "https://a.example/zephyr"),

@@ -221,7 +221,7 @@ def test_a_revision_that_is_not_there_stops_the_build(run: Run, tmp_path: Path) 
     """One sentence, and nothing is written."""
     done = run("build", "--out", tmp_path / "site", "--catalog", default_path(), "--since", "no-such-thing")
     assert done.code in (1, 2)
-    assert done.err.startswith("optout: there is no file `no-such-thing`, and ")
+    assert done.err.startswith("optout: since: there is no file `no-such-thing`, and ")
     assert done.err.count("\n") == 1
     assert not (tmp_path / "site").exists()
 
