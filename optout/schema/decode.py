@@ -37,6 +37,25 @@ def decode(chunk: Chunk, file: str) -> Decoded:
 
 def read(chunk: Chunk, file: str) -> Reading:
     """Decode one entry, and keep what tells how it is written."""
+    found = _read(chunk, file)
+    if not _is_out_of_order(found.decoded):
+        return found
+    from optout.schema.repaired import repaired
+
+    return repaired(chunk, file, found, _read)
+
+
+def _is_out_of_order(decoded: Decoded) -> bool:
+    """Whether one slip may be behind all that is wrong with an entry: YAML read it otherwise, or not at all."""
+    rules = {problem.rule for problem in decoded.problems}
+    return "yaml-syntax" in rules or (1 < len(decoded.problems) <= _MOST_OF_ONE and not rules.isdisjoint(_OF_ORDER))
+
+
+_MOST_OF_ONE = 8  # problems that one slip brings about
+_OF_ORDER = ("duplicate-key", "wrong-kind", "quote-it", "unclear-control", "unknown-field")
+
+
+def _read(chunk: Chunk, file: str) -> Reading:
     decoder = Decoder(lambda slug: _lent(chunk, slug, file))
     decoder.places[()] = Place(file, chunk.line, 1)
     entry: Platform | Stub | None = None

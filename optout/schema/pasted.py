@@ -11,6 +11,7 @@ from typing import NamedTuple
 from optout.address import signs
 from optout.problem import Place, Problem
 from optout.schema.fields import PLATFORM, field_names
+from optout.schema.outdented import is_outdented, outdented
 from optout.source.split import SLUG, Data
 from optout.text import named
 
@@ -68,7 +69,12 @@ _FEW = 3  # fields at the left edge that are not each a slip of its own
 
 def _is_meant(lines: Sequence[str], number: int) -> bool:
     """Whether there is something to tell of a line, which is no part of an entry as it stands."""
-    return _is_strange(lines[number - 1]) or _is_numbered(lines, number) or _is_shifted(lines, number)
+    return (
+        _is_strange(lines[number - 1])
+        or _is_numbered(lines, number)
+        or _is_shifted(lines, number)
+        or is_outdented(lines, number)
+    )
 
 
 def _is_shifted(lines: Sequence[str], number: int) -> bool:
@@ -99,7 +105,7 @@ class _Lines:
     def marks(self) -> Iterator[Pasted]:
         kinds: tuple[Callable[[int, str], Pasted | None], ...] = (
             self.numbered, self.flat, self.shifted, self.unseen, self.lookalike, self.fence, self.front_matter,
-            self.rule, self.prefixed, self.marked, self.assigned, self.json, self.tag, self.sentence,
+            self.rule, self.prefixed, self.marked, self.assigned, self.json, self.tag, self.sentence, self.outdented,
         )  # fmt: skip
         for number in self.strange:
             if number not in self.done:
@@ -345,6 +351,14 @@ class _Lines:
         return Pasted(
             self.told(number, "stray-line", message, "# before a comment", typed), {number: typed}, is_certain=False
         )
+
+    def outdented(self, number: int, line: str) -> Pasted | None:
+        """A line of an entry, without the spaces before it."""
+        found = outdented(self.lines, number)
+        if found is None:
+            return None
+        told = self.told(number, "stray-line", found.message, found.expected)
+        return Pasted(told, found.lines, found.is_certain)
 
 
 def _first(line: str) -> str:

@@ -1,0 +1,107 @@
+"""An entry read as it was meant, where one small change is all that it needs."""
+
+import re
+from collections.abc import Callable
+
+from optout.model import Platform
+from optout.problem import Place, Problem
+from optout.schema.decode import Reading
+from optout.schema.decoded import Decoded, Legible
+from optout.schema.repairs import Repair, repair
+from optout.schema.slips import ALIGNED
+from optout.schema.told import Slip
+from optout.source.split import SLUG, Chunk
+
+Read = Callable[[Chunk, str], Reading]
+
+
+def repaired(chunk: Chunk, file: str, found: Reading, read: Read) -> Reading:
+    """What there is to say of an entry with problems: of the one slip behind all of them, if there is such.
+
+    `found` is what was found without looking for one, `read` reads an entry without doing so.
+    """
+    told = found.decoded.problems
+    lines = chunk.raw.decode("utf-8", "replace").split("\n")
+    if len(told) == 1 and not (_is_raw(told[0]) or _is_vague(told[0]) or told[0].suggestion):
+        return found
+
+    def after(one: Repair) -> Reading:
+        return read(chunk._replace(raw="\n".join(one.lines(lines)).encode("utf-8")), file)
+
+    def left(one: Repair) -> int | None:
+        trial = after(one).decoded
+        is_kept = (
+            not one.new
+            or not _is_part(one.new[-1])
+            or _may_begin(trial, chunk.line + one.first + len(one.new) - 1, one.new[-1])
+        )
+        is_read = not any(problem.rule == "yaml-syntax" for problem in trial.problems)
+        return len(trial.problems) if is_kept and is_read else None
+
+    if len(told) == 1 and told[0].suggestion and left(_as_told(told[0], chunk, lines)) == 0:
+        return found
+    near = [problem.place.line - chunk.line for problem in told[:3]]
+    is_unread = any(problem.rule == "yaml-syntax" for problem in told)
+    best = repair(lines, near, _ids(lines), left, max(len(told) - 1, 1) if is_unread else 1)
+    if best is None or (len(told) == 1 and told[0].expected == ALIGNED and not best.slip.suggestion):
+        return found
+    trial = after(best).decoded
+    return found._replace(decoded=_told(chunk, file, best, trial), node=None)
+
+
+def _as_told(problem: Problem, chunk: Chunk, lines: list[str]) -> Repair:
+    """The line as the one problem of an entry says that it should be."""
+    at, column = problem.place.line - chunk.line, problem.place.column - 1
+    slip = Slip(at, column, problem.message, problem.expected, problem.suggestion)
+    return Repair(slip, at, 1, [lines[at][:column] + problem.suggestion])
+
+
+def _is_raw(problem: Problem) -> bool:
+    """Whether it is said in the words of YAML."""
+    words = r"mapping values |could not find |did not find |found |while |block |cannot "
+    return problem.rule == "yaml-syntax" and (problem.expected == "YAML" or bool(re.match(words, problem.message)))
+
+
+def _is_vague(problem: Problem) -> bool:
+    """Whether it leaves open which of two lines is out of line."""
+    return problem.expected.endswith("if they belong to one group")
+
+
+def _is_part(line: str) -> bool:
+    """Whether a field or an item begins with a line."""
+    return bool(re.match(r" *(?:- |[\w-]+:(?: |$))", line))
+
+
+def _begins(decoded: Decoded, line: int) -> bool:
+    """Whether something of an entry begins on a line."""
+    return any(place.line == line for place in decoded.places.values())
+
+
+def _may_begin(decoded: Decoded, line: int, text: str) -> bool:
+    """Whether the line still says something of its own, or what is below it does."""
+    return _begins(decoded, line) or (text.rstrip().endswith(":") and _begins(decoded, line + 1))
+
+
+def _told(chunk: Chunk, file: str, best: Repair, trial: Decoded) -> Decoded:
+    """What is said of an entry with its repair: that, and what is wrong with it besides."""
+    slip = best.slip
+    place = Place(file, chunk.line + slip.line, slip.column + 1)
+    expected = re.sub(r"\{(\d+)\}", lambda one: str(chunk.line + int(one[1]) - 1), slip.expected)
+    first = Problem(place, "yaml-syntax", slip.message, expected, slip.suggestion, entry=chunk.slug)
+    last = chunk.line + best.first + len(best.new) - 1
+
+    def there(place: Place) -> Place:
+        """Where it stands in the text as it is."""
+        return place._replace(line=place.line - best.more) if place.line > last else place
+
+    others = tuple(one._replace(place=there(one.place)) for one in trial.problems)
+    places = {path: there(place) for path, place in trial.places.items()}
+    legible = trial.legible
+    if legible is None and trial.entry is not None:
+        legible = Legible(trial.entry, frozenset(), {}) if isinstance(trial.entry, Platform) else None
+    return Decoded(trial.slug, None, places, tuple(sorted((first, *others))), legible)
+
+
+def _ids(lines: list[str]) -> frozenset[str]:
+    """The names by which sources are cited anywhere in an entry."""
+    return frozenset(re.findall(rf"\[({SLUG})\]", "\n".join(lines)))
