@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CASES, Run
+from tests.site.conftest import Open
 
 pytestmark = pytest.mark.slow  # a site each
 
@@ -124,3 +125,13 @@ def test_a_file_that_no_site_can_have_is_not_read(guides: Path, run: Run) -> Non
     outcome = run("build")
     assert outcome.code == 1
     assert "files/film.mp4 is larger than 100 MiB; keep it elsewhere, and link to it" in outcome.err
+
+
+def test_a_page_is_read_from_top_to_bottom_on_a_wide_screen(guides: Path, run: Run, opened: Open) -> None:
+    """Only a guide has something beside it: a title with its first paragraph to the right is no imprint."""
+    assert run("build").code == 0
+    for path in ("imprint.html", "rules/quote-it.html"):
+        page = opened(guides / "site" / path)
+        below = "main article > *"
+        tops = page.locator(below).evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+        assert tops == sorted(set(tops))
