@@ -180,19 +180,32 @@ class Store:
         Raises:
             Damaged: it is not what was written.
         """
-        places, length, _ = self._section(f"{name}.places")
-        number = crc32(_encoded(key)) % max(length // _PLACE.size, 1)
-        at = self._read(places + number * _PLACE.size, _PLACE.size)
-        start, size, check = _PLACE.unpack(at)
-        bucket = _checked(self._read(self._section(name)[0] + start, size), check)
-        first, _, lines = bucket.partition("\n")
-        if first != str(number):
-            raise Damaged
-        for line in lines.split("\n"):
+        for line in self._bucket(name, crc32(_encoded(key)) % max(self._buckets(name), 1)):
             found, _, words = line.partition("\t")
             if found == key:
                 return words
         return ""
+
+    def every(self, name: str) -> dict[str, str]:
+        """All of a table: what stands under each key, as one text.
+
+        Raises:
+            Damaged: it is not what was written.
+        """
+        lines = (line.partition("\t") for number in range(self._buckets(name)) for line in self._bucket(name, number))
+        return {key: words for key, tab, words in lines if tab}
+
+    def _buckets(self, name: str) -> int:
+        return self._section(f"{name}.places")[1] // _PLACE.size
+
+    def _bucket(self, name: str, number: int) -> list[str]:
+        place = self._read(self._section(f"{name}.places")[0] + number * _PLACE.size, _PLACE.size)
+        start, size, check = _PLACE.unpack(place)
+        bucket = _checked(self._read(self._section(name)[0] + start, size), check)
+        first, _, lines = bucket.partition("\n")
+        if first != str(number):
+            raise Damaged
+        return lines.split("\n")
 
     def _section(self, name: str) -> tuple[int, int, int]:
         if name not in self._sections:

@@ -13,6 +13,7 @@ import sys
 
 from optout import caches
 from optout.render.prepared import LINE, Prepared, name
+from optout.spoken import preferred
 from optout.store import Damaged, digest, file_of, opened, this_program
 
 TYPE_CHECKING = False
@@ -32,9 +33,10 @@ OVERVIEW = "overview"  # key of the company, language
 OPENED = "opened"  # slug
 LISTED = "listed"  # language, region
 LAID = "laid"  # the same, and how wide the screen is, and whether it has colours
+WRITTEN = "written"  # slug: the digest of what it is read from
 FOUND = "found"  # how many at most, language, what was typed
 # The texts of a note: files, folders that are to be there, the catalog's files and the stem of its stores.
-FILES, FOLDERS, CATALOG, STEM, PACKAGED = "files", "folders", "catalog", "stem", "packaged"
+FILES, FOLDERS, CATALOG, STEM, PACKAGED, PAGE = "files", "folders", "catalog", "stem", "packaged", "page"
 # Those of an answer: its lines, and of a name the slug that it leads to or why it leads nowhere.
 LINES, SLUG, WHY = "lines", "slug", "why"
 MAY_LACK = "?"  # before the path of a file that need not be there
@@ -51,6 +53,11 @@ def path(where: str, *asked: str) -> str:
     """The file in which an answer to what was asked at a place is kept; without a question the note of the place."""
     told = digest(BREAK.join((where, *asked)).encode("utf-8", "surrogatepass"))
     return os.path.join(caches.folder(), FOLDER, f"{told}.index")
+
+
+def beforehand(language: str) -> str:
+    """The kind of store in which this program's answers in a language are that nobody asked for yet."""
+    return f"{digest(this_program().encode())[:8]}.{language}"
 
 
 def files_now(paths: Iterable[str]) -> tuple[int, ...]:
@@ -122,7 +129,9 @@ class Again(Prepared):
 
     def guide(self, slug: str, language: str, screen: str, region: str = "") -> str | None:
         """As that of what was prepared."""
-        return self._lines(GUIDE, slug, language, screen, region)
+        kept = self._lines(GUIDE, slug, language, screen, region)
+        made = None if kept or region or self._text(PAGE) else self._made(language)
+        return made.guide(slug, language, screen) if made else kept
 
     def region(self, text: str) -> str:
         """The code of a region as it may be typed; nothing is kept under one that there is not."""
@@ -145,11 +154,16 @@ class Again(Prepared):
     def found(self, words: Sequence[str], language: str, most: int) -> list[Sequence[str]] | None:
         """As that of what was prepared."""
         lines = self._lines(FOUND, str(most), language, *words)
-        return None if lines is None else [line.split(CELL) for line in lines.split(LINE) if line]
+        if lines is not None:
+            return [line.split(CELL) for line in lines.split(LINE) if line]
+        made = self._made(language)
+        return made.found(words, language, most) if made else None
 
     def address(self, slug: str) -> str:
         """As that of what was prepared."""
-        return self._lines(OPENED, slug) or ""
+        kept = self._lines(OPENED, slug)
+        made = None if kept else self._made(preferred(os.environ))
+        return made.address(slug) if made else kept or ""
 
     def _kept(self, *asked: str) -> Store | None:
         found = opened(path(self._where, *asked))
@@ -168,8 +182,15 @@ class Again(Prepared):
         Raises:
             Damaged: it is not what was written.
         """
-        found = opened(f"{self._folder}/{self._store.text(STEM)}.{kind}.index")
-        return found if found and " ".join(map(str, found.made.file)) == self._store.text(CATALOG) else None
+        return _of_catalog(self._store, kind)
+
+    def _made(self, language: str) -> Beforehand | None:
+        """What was made in a language before anybody asked for it."""
+        try:
+            found = self._beside(beforehand(language))
+        except Damaged:
+            return None
+        return Beforehand(found, self._store, language) if found else None
 
     def _surely(self, text: str) -> str:
         """The slug of the one platform that a name or domain can mean, of which nothing else is to be said.
@@ -184,8 +205,10 @@ class Again(Prepared):
 
         others = (*self._store.text("parents").split(" "), *names.text("unread").split("\n"))
         slug, form = surely.meant(text, name(text), lambda key: names.get("slugs", key), others)
-        called = self._lines(CALLED, slug) if slug else ""
-        return slug if called and f"\n{form}\n" in called else ""
+        called = slug and self._lines(CALLED, slug)
+        if slug and not called and (made := self._made(preferred(os.environ))):
+            called = made.called(slug)
+        return slug if called and form in called.split(LINE) else ""
 
     def nothing(self, asked: str) -> str | None:
         """As that of what was prepared."""
@@ -195,3 +218,29 @@ class Again(Prepared):
         except Damaged:
             return None
         return None if is_unread else super().nothing(asked)
+
+
+class Beforehand(Prepared):
+    """What was made of a catalog in one language before anybody asked for it; `note` is that of the place."""
+
+    def __init__(self, store: Store, note: Store, language: str) -> None:
+        super().__init__(store, caches.folder())
+        self._note = note
+        self.languages = (language,)
+
+    def called(self, slug: str) -> str:
+        """The forms of all that a platform is called."""
+        return self._line(CALLED, slug)
+
+    def _beside(self, kind: str) -> Store | None:
+        return _of_catalog(self._note, kind)
+
+
+def _of_catalog(note: Store, kind: str) -> Store | None:
+    """A store of the catalog that a note is of.
+
+    Raises:
+        Damaged: the note is not what was written.
+    """
+    found = opened(os.path.join(caches.folder(), f"{note.text(STEM)}.{kind}.index"))
+    return found if found and " ".join(map(str, found.made.file)) == note.text(CATALOG) else None

@@ -3,9 +3,10 @@
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from optout import caches
 from optout.catalog import Catalog, cache, sentences
@@ -26,9 +27,13 @@ from optout.render.prepared import ASKED, COMPANY, LINE, NEAR
 from optout.store import Made, file_of, opened, pack
 from optout.text import is_seen_anywhere, shown
 
+if TYPE_CHECKING:
+    from optout.guide.index import Index
+
 _PAGE = "guide.txt"
 _NONE = (-1,)  # there is no such file
 _LONG = 1_000  # lines
+LARGE = 4_000_000  # bytes of a catalog; of a larger one nothing is kept beforehand: it would take seconds and much room
 _NO_MARKS = dict.fromkeys(map(ord, MARKS + LINE + "\n"))
 
 
@@ -44,6 +49,7 @@ class Keeper:
         self._settings = _stat(project.settings_path())
         self._where = ""
         self._noted: tuple[int, ...] | None = None
+        self._read: dict[str, Platform] = {}
         folder = here.folder()
         if sys.platform != "win32" and caches.folder() and (named or folder is not None):
             with suppress(OSError):  # the folder is gone
@@ -68,9 +74,7 @@ class Keeper:
         from optout.render.terminal import marked
 
         self._lines(catalog, marked(guide), again.GUIDE, platform.slug, *asked)
-        called = [form for name in (platform.slug, *names(platform)) for form in keys(name)]
-        called += [surely.HOST + plain(domain) for domain in platform.domains]
-        self._lines(catalog, "".join(f"\n{form}" for form in called) + "\n", again.CALLED, platform.slug)
+        self._lines(catalog, LINE.join(forms(platform)), again.CALLED, platform.slug)
 
     def overview(self, catalog: Catalog, overview: Overview, language: str) -> None:
         """Keep a company at a glance."""
@@ -96,6 +100,20 @@ class Keeper:
     def address(self, catalog: Catalog, slug: str, address: str) -> None:
         """Keep what is opened for everybody."""
         self._lines(catalog, address, again.OPENED, slug)
+
+    def reading(self, catalog: Catalog) -> Callable[[Platform], None] | None:
+        """What is given each platform that is read for an index, if that spares reading it for `beforehand`."""
+        return self._met if self._where and _is_worth(catalog) else None
+
+    def beforehand(self, catalog: Catalog, index: "Index", language: str) -> None:
+        """Keep what may be asked next, as an index of all entries is there: names as well."""
+        if index.is_kept and _is_worth(catalog) and self.note(catalog):
+            from optout.cli import beforehand
+
+            beforehand.keep(catalog, index, language, self._read)
+
+    def _met(self, platform: Platform) -> None:
+        self._read[platform.slug] = platform
 
     def note(self, catalog: Catalog) -> bool:
         """Note from which files everything follows here, if that can be told; whether it stands there."""
@@ -132,6 +150,7 @@ class Keeper:
             again.FOLDERS: str(templates or ""),
             again.CATALOG: " ".join(map(str, cache.identity(catalog))),
             again.STEM: cache.stem(origin),
+            again.PAGE: "yes" if has_own_page() else "",
             again.PACKAGED: "yes" if origin.path == default_path() and not templates else "",
             "nothing": LINE.join(sentences.nothing(ASKED, [NEAR] * count, where) for count in range(NEAREST + 1)),
             "parents": " ".join(PARENTS),
@@ -158,6 +177,18 @@ class Keeper:
             path = again.path(self._where, *asked)
             if (before := opened(path)) is None or before.made.file != self._noted:
                 cache.keep_answer(Path(path), pack(Made(0, "-", self._noted), texts, {}))
+
+
+def forms(platform: Platform) -> Iterator[str]:
+    """The forms of all that a platform is called, and of its domains."""
+    for name in (platform.slug, *names(platform)):
+        yield from keys(name)
+    yield from (surely.HOST + plain(domain) for domain in platform.domains)
+
+
+def _is_worth(catalog: Catalog) -> bool:
+    """Whether something is kept beforehand: of a single file that is not large."""
+    return len(catalog.data) <= LARGE and len(catalog.origins) == 1 and not catalog.taken
 
 
 def has_own_page() -> bool:

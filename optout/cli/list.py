@@ -45,7 +45,7 @@ def command(
 
     keeper = keeping.Keeper(catalog)
     opened = catalogs.open_catalog(catalog)
-    index = Index(opened)
+    index = Index(opened, keeper.reading(opened))
     tongue = options.language_of(spoken, format_ == "table")
     every = index.rows(options.reader_of(region, None, ""), tongue)
     listed = ordered(every, category or "", training or "", topic or "")
@@ -61,6 +61,7 @@ def command(
         output.show_lines(lambda screen: lists.table(listed, screen, tongue), path, paged)
         if not (category or topic or training or index.broken()):
             keeper.listed(opened, lists.marked(listed, tongue), tongue, region)
+        keeper.beforehand(opened, index, tongue)
     else:
         output.write(lists.FORMATS[format_](listed, tongue), path)
     return catalogs.tell_broken(index.broken(), opened.file)

@@ -39,6 +39,7 @@ def command(
     optout search kids
     optout search voice --format json --limit 0
     """
+    from optout.guide.index import Index
     from optout.guide.places import Gathered
     from optout.guide.search import answered, why
     from optout.render import lists
@@ -47,7 +48,7 @@ def command(
     keeper = keeping.Keeper(catalog)
     opened = catalogs.open_catalog(catalog)
     tongue = options.language_of(spoken, format_ == "table")
-    found, index, broken = answered(opened, words, tongue, limit or None)
+    found, index, broken = answered(opened, words, tongue, limit or None, keeper.reading(opened))
     if not found.listed:
         catalogs.tell_broken(broken, opened.file)
         if format_ != "table":  # a program reads the answer before it looks at the exit code
@@ -66,4 +67,6 @@ def command(
     output.show_lines(lambda screen: lists.hits(told, more, near, screen, tongue), path, paged)
     if not broken:
         keeper.hits(opened, lists.marked_hits(told, more, near, tongue), str(limit), tongue, *words)
+    if isinstance(index, Index):
+        keeper.beforehand(opened, index, tongue)
     return catalogs.tell_broken(broken, opened.file)

@@ -75,12 +75,15 @@ class _Unkept:
 
 
 class Index(Lookup):
-    """The rows, groups and words of a catalog, from a cache if there is one; else its entries are read, once."""
+    """The rows, groups and words of a catalog, from a cache if there is one; else its entries are read, once.
 
-    def __init__(self, catalog: Catalog) -> None:
+    `met` is given each platform that is read for it.
+    """
+
+    def __init__(self, catalog: Catalog, met: Callable[[Platform], None] | None = None) -> None:
         self._catalog = catalog
         self._broken: tuple[str, ...] | None = None  # once all entries were read for their rows
-        kept = cache.get(catalog, KIND, lambda before: contents(catalog, before))
+        kept = cache.get(catalog, KIND, lambda before: contents(catalog, before, met))
         self.is_kept = kept is not None
         super().__init__(kept or _Unkept(catalog))
 
@@ -188,13 +191,18 @@ def whole(
     return Whole(found, dict(places) | {word: sorted(set(places[word])) for word in led})
 
 
-def contents(catalog: Catalog, before: Store | None = None) -> cache.Contents:
-    """Everything of a catalog as it is kept; blocks that are in the store of `before` are taken from there."""
+def contents(
+    catalog: Catalog, before: Store | None = None, met: Callable[[Platform], None] | None = None
+) -> cache.Contents:
+    """Everything of a catalog as it is kept; blocks that are in the store of `before` are taken from there.
+
+    `met` is given each platform that is read.
+    """
     kept: dict[str, str] = {}
     blocks = []
     for chunks in _cut(catalog):
         name = BLOCK + _digest(chunks)
-        found = kept.get(name) or (_kept(before, name) if before else "") or _written(_block(_decoded(chunks)))
+        found = kept.get(name) or (_kept(before, name) if before else "") or _written(_block(_decoded(chunks), met))
         kept[name] = found
         blocks.append((_read(found), chunks[0].chunk.line))
     return _merged(blocks, catalog.file, kept)
@@ -277,7 +285,9 @@ def _called(found: Decoded, first: int) -> str:
     return f"{place.line - first}:{place.column}"
 
 
-def _block(entries: Iterable[tuple[Platform | Stub | None, str]]) -> _Block:
+def _block(
+    entries: Iterable[tuple[Platform | Stub | None, str]], met: Callable[[Platform], None] | None = None
+) -> _Block:
     """What a block is once its entries are read."""
     rows: list[str] = []
     broken: list[str] = []
@@ -289,6 +299,8 @@ def _block(entries: Iterable[tuple[Platform | Stub | None, str]]) -> _Block:
         elif isinstance(entry, Stub):
             former.append("\t".join((entry.now, *sorted(stub_words(entry)))))
         else:
+            if met:
+                met(entry)
             rows.append(_line(entry))
             for word in entry_words(entry):
                 places.setdefault(word, []).append(len(rows))

@@ -3,7 +3,7 @@
 The site's script `search.js` finds the same in the same order, by the same index; cases in `tests/cases/search.txt`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from optout import ranking
@@ -50,10 +50,17 @@ class Hits(NamedTuple):
 
 
 def answered(
-    catalog: Catalog, asked: Sequence[str], spoken: str = "en", most: int | None = None
+    catalog: Catalog,
+    asked: Sequence[str],
+    spoken: str = "en",
+    most: int | None = None,
+    met: Callable[[Platform], None] | None = None,
 ) -> tuple[Hits, Index | Sifted, tuple[str, ...]]:
-    """What a catalog has, by what was looked up, and which broken entries may have it as well."""
-    index = Index(catalog)
+    """What a catalog has, by what was looked up, and which broken entries may have it as well.
+
+    `met` is given each platform that is read for an index which is kept.
+    """
+    index = Index(catalog, met)
     said = _said(asked)
     if not index.is_kept and said:
         found, broken = sifted(catalog, said, _wholes(said, asked))

@@ -3,11 +3,12 @@ opened, which names lead there, and what is said where none does.
 
 They are used only by the program that made them, whose modules are all as they were, and for the very catalog they
 were made of. Whoever asks for what is not among them makes it, see `preparing`: nothing here is ever needed. Imports
-nothing but the store.
+nothing but the store and the languages.
 """
 
 from __future__ import annotations
 
+from optout.spoken import LANGUAGES
 from optout.store import Damaged, opened, program
 
 TYPE_CHECKING = False
@@ -39,6 +40,7 @@ def of_catalog(folder: str, catalog: Data) -> Prepared | None:
 class Prepared:
     """What is in such a file; None for whatever is not."""
 
+    languages: Sequence[str] = LANGUAGES
     is_packaged = True  # what is not in it may be looked up in the packaged catalog
 
     def __init__(self, store: Store, folder: str) -> None:
@@ -135,7 +137,7 @@ class Prepared:
             index = self._beside("rows")
         except Damaged:
             return None
-        return Searched(self._store, index, LINE).hits(words, language, most) if index else None
+        return Searched(self._store, index, LINE, self.languages).hits(words, language, most) if index else None
 
     def address(self, slug: str) -> str:
         """What `optout open` opens for everybody."""

@@ -67,7 +67,7 @@ def contents(catalog: Catalog) -> cache.Contents:
     texts |= placing.texts(index)
     tables = {
         "names": dict(_names(read, entries)),
-        "open": {one.slug: [address] for one in platforms if (address := _address(compose(one)))},
+        "open": {one.slug: [link] for one in platforms if (link := address(compose(one)))},
         "letters": {slug: [letters] for slug, letters in regional.letters.items()},
         **guides,
         **{f"company.{code}": dict(_companies(read, platforms, code)) for code in LANGUAGES},
@@ -90,7 +90,7 @@ def _lists(index: Index) -> Iterator[tuple[str, str]]:
             yield f"list.{code}", text
 
 
-def _address(guide: Guide) -> str:
+def address(guide: Guide) -> str:
     """What `optout open` opens, on any system."""
     link = guide.best.link if guide.best else ""
     return "" if not link or objection(link) or system(link) else link
@@ -100,15 +100,15 @@ def _guides(platforms: Iterable[Platform], language: str) -> Iterator[tuple[str,
     """The guides for everybody whose screen is in the language."""
     for platform in platforms:
         made = compose(platform, spoken=language, screen=language)
-        if text := _kept(made, marked(made), language):
+        if text := kept(made, marked(made), language):
             yield platform.slug, [text]
 
 
 def _kept_in(language: str) -> placing.Kept:
-    return lambda guide, text: _kept(guide, text, language)
+    return lambda guide, text: kept(guide, text, language)
 
 
-def _kept(guide: Guide, text: str, language: str) -> str:
+def kept(guide: Guide, text: str, language: str) -> str:
     """A guide with the languages that have labels of their own; empty if it is not for all screens in its own."""
     if not _has_one_own(guide, language) or not is_seen_anywhere(text.translate(_NO_MARKS)):
         return ""

@@ -20,12 +20,13 @@ ASKED = "\x06"  # stands for what was asked for, which no catalog can hold
 
 
 class Searched:
-    """Searches the answers that came with the package, and the index of their catalog."""
+    """Searches answers that were prepared, and the index of their catalog; `languages` are those of the texts."""
 
-    def __init__(self, answers: Store, index: Store, line: str) -> None:
+    def __init__(self, answers: Store, index: Store, line: str, languages: Sequence[str]) -> None:
         self._answers = answers
         self._index = _Begun(index, answers)
         self._line = line
+        self._languages = languages
 
     def hits(self, asked: Sequence[str], language: str, most: int) -> list[Sequence[str]] | None:
         """The best lines, see `columns.hits`; empty if nothing is found, None for what only the long way can say."""
@@ -61,7 +62,7 @@ class Searched:
 
     def _telling(self, slug: str, language: str, wanted: dict[str, float]) -> str:
         passages = self._answers.line("passages", slug).split(self._line)
-        return ranking.telling(_having(passages, language, wanted), wanted)
+        return ranking.telling(_having(passages, 1 + self._languages.index(language), wanted), wanted)
 
 
 class _Begun(ranking.Lookup):
@@ -90,11 +91,8 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable() and not any(sign in text for sign in ".+#:") and bool(text.strip())
 
 
-def _having(passages: list[str], language: str, wanted: dict[str, float]) -> Iterator[tuple[list[str], str]]:
-    """The passages that have one of the words somewhere, by their words, and as they are shown."""
-    from optout.spoken import LANGUAGES
-
-    at = 1 + LANGUAGES.index(language)
+def _having(passages: list[str], at: int, wanted: dict[str, float]) -> Iterator[tuple[list[str], str]]:
+    """The passages that have one of the words somewhere, by their words, and as they are shown: in which field."""
     for passage in passages:
         lower = passage.lower()
         if any(word in lower for word in wanted):

@@ -1,11 +1,11 @@
 """Making what is searched with the package, see `searched`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from optout.guide.everyday import everyday, plain, split
 from optout.guide.index import Index
-from optout.guide.places import Passage, texts
+from optout.guide.places import Gathered, Passage, texts
 from optout.messages import language
 from optout.model import Platform
 from optout.ranking import LONG, PLACES
@@ -18,13 +18,13 @@ from optout.text import is_seen_anywhere
 _MANY = 10  # words
 
 
-def search_texts(index: Index) -> dict[str, str]:
+def search_texts(index: Index, languages: Sequence[str] = LANGUAGES) -> dict[str, str]:
     """What is said of all results together; nothing if some entries are broken, which is to be said first."""
     if index.broken():
         return {}
     count = index.number()
     found = {"silent": " ".join(sorted(everyday().silent))}
-    for code in LANGUAGES:
+    for code in languages:
         text = language(code).text
         found[f"near.{code}"] = text(lists.near_by(ASKED))
         found[f"more.{code}"] = "\n".join(text(lists.further(number)) for number in range(1, count))
@@ -33,9 +33,14 @@ def search_texts(index: Index) -> dict[str, str]:
 
 def search_tables(index: Index, platforms: Iterable[Platform]) -> dict[str, dict[str, list[str]]]:
     """What each result shows, under its position; the texts of each entry; what is said for a word."""
-    hits = {f"hits.{code}": dict(_hits(index, code)) for code in LANGUAGES}
-    meant = {word: sorted(everyday().meant(word)) for one in everyday().meanings for word in one}
-    return {"meant": meant, "passages": dict(_passages(platforms)), "begun": dict(_begun(index)), **hits}
+    told = {one.slug: [texts] for one in platforms if (texts := passages(one))}
+    hits = {f"hits.{code}": dict(hit_lines(index, told, code)) for code in LANGUAGES}
+    return {"meant": meant(), "passages": told, "begun": dict(_begun(index)), **hits}
+
+
+def meant() -> dict[str, list[str]]:
+    """What is said for a word."""
+    return {word: sorted(everyday().meant(word)) for one in everyday().meanings for word in one}
 
 
 def _begun(index: Index) -> Iterator[tuple[str, list[str]]]:
@@ -48,19 +53,23 @@ def _begun(index: Index) -> Iterator[tuple[str, list[str]]]:
             yield start, [FIELD.join(",".join(map(str, found)) for found in places)]
 
 
-def _hits(index: Index, code: str) -> Iterator[tuple[str, list[str]]]:
+def hit_lines(index: Index, told: Container[str], code: str) -> Iterator[tuple[str, list[str]]]:
+    """What each result shows in a language, under its position, if all of it is seen, its texts as well.
+
+    `told` has the slugs of the platforms whose texts are.
+    """
     tongue = language(code)
     for position, one in enumerate(index.at(range(index.number()), code)):
-        cells = list(lists.hit(one, "", tongue))
-        yield str(position), [FIELD.join(cells[:5])]
+        cells = lists.hit(one, "", tongue)[:5]
+        if is_seen_anywhere("".join(cells)) and (isinstance(one, Gathered) or one.slug in told):
+            yield str(position), [FIELD.join(cells)]
 
 
-def _passages(platforms: Iterable[Platform]) -> Iterator[tuple[str, list[str]]]:
-    for platform in platforms:
-        told = [texts(platform, code) for code in LANGUAGES]
-        lines = [_passage(same) for same in zip(*told, strict=True)]
-        if is_seen_anywhere("".join(lines).replace(FIELD, "")):
-            yield platform.slug, [LINE.join(lines)]
+def passages(platform: Platform, languages: Sequence[str] = LANGUAGES) -> str:
+    """The texts of a platform as these languages show them; empty unless all of it is seen anywhere."""
+    told = [texts(platform, code) for code in languages]
+    lines = [_passage(same) for same in zip(*told, strict=True)]
+    return LINE.join(lines) if is_seen_anywhere("".join(lines).replace(FIELD, "")) else ""
 
 
 def _passage(said: tuple[Passage, ...]) -> str:

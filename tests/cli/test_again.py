@@ -5,7 +5,6 @@ import random
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,180 +15,25 @@ from optout.catalog.companies import companies
 from optout.catalog.locate import default_path, load
 from optout.catalog.names import names
 from optout.cli import again, keeping, quick
-from optout.cli.main import main
 from optout.model import Platform
 from optout.render import columns
-from tests.conftest import EXAMPLE, Outcome, unmeasured
+from tests.cli.both_ways import ENTRY, QUESTIONS, QUICK, Ask, Short, below, put, settings, with_templates
+from tests.conftest import EXAMPLE, unmeasured
 from tests.counting import counted
 
-pytestmark = pytest.mark.slow
-
-_QUESTIONS = [
-    ("show", "acme"), ("show", "Acme", "Chat"), ("show", "zenith"), ("show", "https://www.acme.example/a?b=c#d"),
-    ("show", "wall.example"), ("show", "sub.acme.example"), ("show", "Acme", "Corp"), ("show", "acmee"), ("show", "zz"),
-    ("show", "no such", "thing"), ("show", "quiet", "acme"), ("show", "acme", "--region", "DE"), ("show", "壁", "Wall"),
-    ("show", "acme", "--region", "Germany"), ("show", "acme", "--full"), ("show", "acme", "--device", "ios"),
-    ("list",), ("list", "--region", "de"), ("list", "--category", "social"), ("search", "training"), ("search", "zzqq"),
-    ("search", "acme", "chat"), ("search", "a"), ("search", "trainng"), ("search", "acme.example"), ("search", "壁"),
-    ("open", "acme", "--print"), ("open", "Acme", "Chat", "--print"), ("open", "quiet", "--print"), ("open", "zenith"),
-    ("show", "https://www.www.acme.example"), ("show", "www.www.acme.example"),
-]  # fmt: skip
-# Those that have to be answered the short way once they were answered, for any catalog in which they can be.
-_QUICK = [
-    ("show", "acme"), ("show", "https://www.acme.example/a?b=c#d"), ("show", "acmee"), ("list",),
-    ("list", "--region", "de"), ("search", "training"), ("search", "zzqq"), ("show", "acme", "--region", "DE"),
-    ("show", "zenith"),
-]  # fmt: skip
-
-Ask = Callable[..., Outcome]
-Short = Callable[..., Outcome | None]
-
-
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An empty cache; and a file counts as settled the moment after it was written, of which `_put` is sure."""
-    monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(cache, "_SETTLED", 0)
-
-
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a small catalog, in which one stands."""
-    folder = tmp_path / "own"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    _put(folder / "platforms.yaml", EXAMPLE.read_text(encoding="utf-8"))
-    return folder
-
-
-@pytest.fixture
-def long(capfdbinary: pytest.CaptureFixture[bytes]) -> Ask:
-    """Ask the long way."""
-
-    def ask(*arguments: str) -> Outcome:
-        capfdbinary.readouterr()
-        code = main(arguments)
-        out, err = capfdbinary.readouterr()
-        return Outcome(code, out.decode(), err.decode())
-
-    return ask
-
-
-@pytest.fixture
-def short(capfdbinary: pytest.CaptureFixture[bytes]) -> Short:
-    """Ask the short way; None if it leaves that to the other, in which case it has said nothing."""
-
-    def ask(*arguments: str) -> Outcome | None:
-        capfdbinary.readouterr()
-        code = quick.answer(arguments)
-        out, err = capfdbinary.readouterr()
-        if code is None:
-            assert (out, err) == (b"", b"")
-            return None
-        return Outcome(code, out.decode(), err.decode())
-
-    return ask
-
-
-def _put(path: Path, text: str) -> None:
-    """Write a file, whose change the system tells: two within one tick of its clock it does not."""
-    before = path.stat().st_ctime_ns if path.exists() else 0
-    path.write_text(text, encoding="utf-8")
-    while path.stat().st_ctime_ns == before or time.time_ns() <= path.stat().st_ctime_ns:
-        path.write_text(text, encoding="utf-8")
-
-
-def _settings(text: str) -> None:
-    _put(Path("optout.toml"), text)
-
-
-def _below() -> None:
-    folder = Path("guides", "mine")
-    folder.mkdir(parents=True)
-    os.chdir(folder)
-
-
-def _named() -> None:
-    Path("platforms.yaml").rename("mine.yaml")
-    _settings('catalog = "mine.yaml"\ntitle = "Ours"\n')
-
-
-def _with_templates() -> None:
-    Path("own").mkdir()
-    _settings('templates = "own"\n')
-
-
-def _with_page() -> None:
-    _with_templates()
-    _put(Path("own", "guide.txt"), "{{ guide.name }}, our way\n")
-
-
-def _two_layers(more: str = "") -> None:
-    Path("platforms.yaml").rename("mine.yaml")
-    _put(Path("base.yaml"), _ENTRY.format("basic", "Basic") + _ENTRY.format("acme", "Acme the old"))
-    _settings(f'catalog = ["base.yaml", "mine.yaml"]\n{more}')
-
-
-def _broken() -> None:
-    _put(Path("platforms.yaml"), EXAMPLE.read_text(encoding="utf-8") + "\nzz:\n  nane: Zz\n\nacmee:\n  name: [\n")
-
-
-def _twice() -> None:
-    _put(Path("platforms.yaml"), EXAMPLE.read_text(encoding="utf-8") + _ENTRY.format("acme", "Acme"))
-
-
-def _in_the_environment() -> None:
-    Path("platforms.yaml").rename("other.yaml")
-    os.environ["OPTOUT_CATALOG"] = "./other.yaml"
-
-
-def _wrong_and_named() -> None:
-    _settings("titel = 3\n")
-    _in_the_environment()
-
-
-_ENTRY = """
-{}:
-  name: {}
-  now: quiet
-"""
-_KINDS: dict[str, Callable[[], None]] = {
-    "a catalog in the folder": lambda: None,
-    "a folder below": _below,
-    "settings that name it": _named,
-    "settings beside it": lambda: _settings('languages = ["de"]\n'),
-    "a folder of templates": _with_templates,
-    "a page of one's own": _with_page,
-    "layers": _two_layers,
-    "a selection": lambda: _two_layers('only = ["basic"]\n'),
-    "broken entries": _broken,
-    "an entry that stands twice": _twice,
-    "the environment": _in_the_environment,
-    "no catalog where settings say": lambda: _settings('catalog = "nowhere.yaml"\n'),
-    "templates that are a file": lambda: _settings('templates = "platforms.yaml"\n'),
-    "settings that are wrong, and a catalog that is named": _wrong_and_named,
-    "settings that are wrong": lambda: _settings("titel = 3\n"),
-}
-
-
-@pytest.fixture(params=_KINDS)
-def kind(request: pytest.FixtureRequest, own: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A kind of project, in which one stands."""
-    monkeypatch.setenv("OPTOUT_CATALOG", "")
-    _KINDS[request.param]()
-    return str(request.param)
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("at_once")]
 
 
 def test_whatever_is_asked_both_ways_say_the_same(kind: str, long: Ask, short: Short) -> None:
     """Before anything was asked, once each question was, and after all of them, in every kind of project."""
     assert kind != "settings that are wrong, and a catalog that is named" or long("list").code == 0
     said = {}
-    for question in _QUESTIONS:
+    for question in QUESTIONS:
         before = short(*question)
         said[question] = long(*question)
         assert before in (None, said[question]), question
         assert short(*question) in (None, said[question]), question
-    assert {question: short(*question) or long(*question) for question in _QUESTIONS} == said
+    assert {question: short(*question) or long(*question) for question in QUESTIONS} == said
 
 
 @pytest.mark.parametrize("language", ["", "de_DE.UTF-8", "fr_FR.UTF-8"])
@@ -198,13 +42,13 @@ def test_what_was_answered_is_answered_the_short_way(
 ) -> None:
     """In any language, then on any screen: widths, colours and links are laid out anew."""
     monkeypatch.setenv("LANG", language)
-    for question in _QUICK:
+    for question in QUICK:
         long(*question)
     for width, colour, links in (("80", "0", "0"), ("37", "1", "0"), ("140", "1", "1")):
         monkeypatch.setenv("COLUMNS", width)
         monkeypatch.setenv("FORCE_COLOR", colour)
         monkeypatch.setenv("FORCE_HYPERLINK", links)
-        for question in _QUICK:
+        for question in QUICK:
             assert short(*question) == long(*question), question
 
 
@@ -230,14 +74,14 @@ def test_a_long_list_is_kept_as_the_screen_has_it(
 )  # fmt: skip
 def test_no_kind_of_project_is_slow(kind: str, long: Ask, short: Short) -> None:
     """Where the catalog is and what settings say is known without reading them."""
-    for question in _QUICK:
+    for question in QUICK:
         answer = long(*question)
         assert short(*question) == answer, question
 
 
 def test_a_catalog_that_is_named_is_answered_the_short_way(own: Path, long: Ask, short: Short) -> None:
     """By the option, wherever it stands among the words; each by its own name, and no other by it."""
-    _put(own / "other.yaml", _ENTRY.format("quiet", "Another").replace("now: quiet", "now: acme"))
+    put(own / "other.yaml", ENTRY.format("quiet", "Another").replace("now: quiet", "now: acme"))
     for question in (("show", "acme"), ("list",), ("search", "training"), ("open", "acme", "--print")):
         for words in (
             (*question, "--catalog", "platforms.yaml"),
@@ -261,7 +105,7 @@ def test_the_packaged_catalog_is_answered_as_ever_where_settings_name_it(
     package: Path, own: Path, long: Ask, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """From what came with the package, once it is known that the settings say so."""
-    _settings('catalog = "packaged"\n')
+    settings('catalog = "packaged"\n')
     assert quick.answer(["show", "linkedin"], str(package)) is None
     long("show", "slack")
     answer = long("show", "linkedin")
@@ -272,20 +116,20 @@ def test_the_packaged_catalog_is_answered_as_ever_where_settings_name_it(
 def _same_size_and_time(own: Path) -> None:
     path = own / "platforms.yaml"
     found = path.stat()
-    _put(path, path.read_text(encoding="utf-8").replace("Acme", "Acne"))
+    put(path, path.read_text(encoding="utf-8").replace("Acme", "Acne"))
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
     assert path.stat().st_size == found.st_size
 
 
 def _replaced(own: Path) -> None:
     found = (own / "platforms.yaml").stat()
-    _put(own / "new.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
+    put(own / "new.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
     os.utime(own / "new.yaml", ns=(found.st_atime_ns, found.st_mtime_ns))
     (own / "new.yaml").replace(own / "platforms.yaml")
 
 
 def _linked(own: Path) -> None:
-    _put(own / "new.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
+    put(own / "new.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
     (own / "platforms.yaml").unlink()
     (own / "platforms.yaml").symlink_to("new.yaml")
 
@@ -293,30 +137,30 @@ def _linked(own: Path) -> None:
 def _other_settings(own: Path) -> None:
     _replaced(own)
     (own / "platforms.yaml").rename(own / "mine.yaml")
-    _put(own / "platforms.yaml", EXAMPLE.read_text(encoding="utf-8"))
-    _settings('catalog = "mine.yaml"\n')
+    put(own / "platforms.yaml", EXAMPLE.read_text(encoding="utf-8"))
+    settings('catalog = "mine.yaml"\n')
 
 
 def _wrong_settings(own: Path) -> None:
-    _settings("titel = 1\n")
+    settings("titel = 1\n")
 
 
 def _gone(own: Path) -> None:
     (own / "platforms.yaml").unlink()
-    _settings("title = 'x'\n")
+    settings("title = 'x'\n")
 
 
 def _nearer(own: Path) -> None:
-    _below()
-    _put(Path("platforms.yaml"), EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
+    below()
+    put(Path("platforms.yaml"), EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
 
 
 def _empty(own: Path) -> None:
-    _put(own / "platforms.yaml", "")
+    put(own / "platforms.yaml", "")
 
 
 def _another_catalog(own: Path) -> None:
-    _put(own / "new.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
+    put(own / "new.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne"))
     os.environ["OPTOUT_CATALOG"] = "new.yaml"
 
 
@@ -332,21 +176,21 @@ def test_after_a_change_the_answer_is_the_new_one_at_once(
 ) -> None:
     """However it comes about, and though sizes and times of files were put back."""
     monkeypatch.setenv("OPTOUT_CATALOG", "")
-    old = {question: long(*question) for question in _QUICK}
-    assert {question: short(*question) for question in _QUICK} == old
+    old = {question: long(*question) for question in QUICK}
+    assert {question: short(*question) for question in QUICK} == old
     change(own)
-    assert {short(*question) for question in _QUICK} == {None}
-    new = {question: long(*question) for question in _QUICK}
+    assert {short(*question) for question in QUICK} == {None}
+    new = {question: long(*question) for question in QUICK}
     assert new["show", "acme"] != old["show", "acme"]
-    assert {question: short(*question) or long(*question) for question in _QUICK} == new
+    assert {question: short(*question) or long(*question) for question in QUICK} == new
 
 
 def test_a_page_of_one_s_own_counts_at_once(own: Path, long: Ask, short: Short) -> None:
     """That it is there, and that its folder is no more."""
-    _with_templates()
+    with_templates()
     first = long("show", "acme")
     assert short("show", "acme") == first
-    _put(own / "own" / "guide.txt", "{{ guide.name }}, our way\n")
+    put(own / "own" / "guide.txt", "{{ guide.name }}, our way\n")
     assert short("show", "acme") is None
     assert long("show", "acme").out == "Acme, our way\n"
     shutil.rmtree(own / "own")
@@ -378,7 +222,7 @@ def test_the_note_of_a_place_outlives_the_answers_there(
 
 def test_a_folder_of_templates_that_is_no_more_is_missed(own: Path, long: Ask, short: Short) -> None:
     """Also one that had no page for guides in it, without which no answer was another."""
-    _with_templates()
+    with_templates()
     long("show", "acme")
     assert short("show", "acme")
     (own / "own").rmdir()
@@ -390,10 +234,10 @@ def test_the_locale_is_that_of_whoever_asks(
     own: Path, long: Ask, short: Short, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody gets an answer in the language of another question."""
-    for question in _QUICK:
+    for question in QUICK:
         long(*question)
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
-    for question in _QUICK:
+    for question in QUICK:
         assert short(*question) in (None, long(*question)), question
 
 
@@ -403,7 +247,7 @@ def _all(cached: Path) -> list[Path]:
 
 def test_no_damage_is_believed(own: Path, tmp_path: Path, long: Ask, short: Short) -> None:
     """Bits turned or ends missing, in any of the files: nothing, or the same."""
-    answers = {question: long(*question) for question in _QUICK}
+    answers = {question: long(*question) for question in QUICK}
     chance = random.Random(5)
     files = _all(tmp_path / "cache")
     assert len(files) > 10
@@ -416,7 +260,7 @@ def test_no_damage_is_believed(own: Path, tmp_path: Path, long: Ask, short: Shor
             for question, answer in answers.items():
                 assert short(*question) in (None, answer), (path.name, question)
         path.write_bytes(sound)
-    assert {question: short(*question) for question in _QUICK} == answers
+    assert {question: short(*question) for question in QUICK} == answers
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="who may write a file is told otherwise there")
@@ -450,7 +294,7 @@ def test_a_file_that_was_changed_a_moment_ago_is_not_relied_on(
 ) -> None:
     """A second change in the same tick of the clock would not be seen; neither of the catalog nor of the settings."""
     monkeypatch.setattr(cache, "_SETTLED", 3600 * 10**9)
-    for question in _QUICK:
+    for question in QUICK:
         long(*question)
         assert short(*question) is None
 
@@ -465,7 +309,7 @@ def test_where_files_do_not_tell_of_changes_everything_is_read(
         assert short("list") is None
     for folder in ("off", str(own / "platforms.yaml" / "cache"), "/dev/null"):
         monkeypatch.setenv("OPTOUT_CACHE", folder)
-        for question in _QUICK[:4]:
+        for question in QUICK[:4]:
             before = long(*question)
             assert short(*question) is None
             assert long(*question) == before
@@ -495,12 +339,12 @@ def test_an_answer_costs_the_same_however_many_entries_there_are(
     text = EXAMPLE.read_text(encoding="utf-8")
 
     def calls() -> list[int]:
-        for question in _QUICK:
+        for question in QUICK:
             long(*question)
-        return [counted(lambda question=question: quick.answer(question)) for question in (_QUICK[0], _QUICK[1])]  # type: ignore[misc]
+        return [counted(lambda question=question: quick.answer(question)) for question in (QUICK[0], QUICK[1])]  # type: ignore[misc]
 
     few = calls()
-    _put(own / "platforms.yaml", text + "".join(_ENTRY.format(f"zz-{number}", f"Zz {number}") for number in range(400)))
+    put(own / "platforms.yaml", text + "".join(ENTRY.format(f"zz-{number}", f"Zz {number}") for number in range(400)))
     many = calls()
     assert all(more < less * 1.1 for more, less in zip(many, few, strict=True))
 
@@ -554,10 +398,8 @@ def test_an_answer_imports_next_to_nothing(
     question: tuple[str, ...], more: tuple[str, ...], own: Path, long: Ask
 ) -> None:
     """Start-up is guarded by what is imported, not by a stopwatch: no click, no YAML, no TOML."""
-    _settings('title = "Ours"\n')
-    _put(
-        own / "platforms.yaml", EXAMPLE.read_text(encoding="utf-8").replace("壁", "")
-    )  # for which widths are looked up
+    settings('title = "Ours"\n')
+    put(own / "platforms.yaml", EXAMPLE.read_text(encoding="utf-8").replace("壁", ""))  # for which widths are looked up
     long("show", "acme")
     long("show", "acme", "chat")  # by which the names are kept
     long(*question) if question[1:] != ("ACME",) else None

@@ -41,7 +41,7 @@ def read(unkept: Catalog) -> Index:
 def _holds(asked: list[str], unkept: Catalog, read: Index) -> None:
     """What is found is what the index finds, and each hit says the same of why it is there."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("optout.guide.search.Index", lambda _: read)  # all entries, where they have to be read
+        patched.setattr("optout.guide.search.Index", lambda *_: read)  # all entries, where they have to be read
         hits, index, broken = answered(unkept, asked, most=20)
     assert hits == search(read, asked, most=20), asked
     assert not broken
@@ -140,7 +140,7 @@ def test_only_broken_entries_that_may_fit_are_named(
     with pytest.MonkeyPatch.context() as patched:
         index = Index(Catalog(_SMALL.encode(), "x"))
         index.is_kept = is_kept
-        patched.setattr("optout.guide.search.Index", lambda _: index)
+        patched.setattr("optout.guide.search.Index", lambda *_: index)
         hits, _, found = answered(Catalog(_SMALL.encode(), "x"), asked)
     assert [getattr(hit.of, "slug", "") for hit in hits.listed] == slugs
     assert set(found) == set(broken)
