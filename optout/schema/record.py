@@ -10,7 +10,7 @@ from optout.problem import Path, Place, Problem
 from optout.schema import values
 from optout.schema.level import Misplaced, at_their_level, with_one_dash, without_dashes
 from optout.schema.listed import ReadValue, as_items, as_list, in_two_brackets, several
-from optout.schema.strange import Strange, one_of, strange_field, together
+from optout.schema.strange import OUTSIDE, Strange, one_of, strange_field, together
 from optout.schema.told import nameless
 from optout.source.node import SHARED, Mapping, Node, Scalar, Sequence
 from optout.source.split import SLUG
@@ -69,6 +69,7 @@ class Decoder:
         self.kept: dict[Path, tuple[int, ...]] = {}
         self.broken: set[Path] = set()
         self.muted = False
+        self.outside: set[tuple[Path, str]] = set()  # fields of a group that stand within one of its parts
         self.line = 0  # of the name of the field that is read
 
     def report(self, place: Place, rule: str, message: str, expected: str, suggestion: str = "") -> None:
@@ -119,13 +120,16 @@ class Decoder:
                 self.add(found, field.attribute or key.text, field, value, here)
             elif key.text == "<<":
                 self.report(key.place, "yaml-feature", *SHARED)
+            elif around := self.around(path, key.text):
+                self.outside.add((around, key.text))
+                strange.append(Strange(key, (), f"`{key.text}` {OUTSIDE.format(path[len(around)])}", is_elsewhere=True))
             elif len(self.problems) < _MOST_GUESSES:
                 strange.append(strange_field(key, value, known))
             else:
                 strange.append(Strange(key, (), one_of(known)))
         given = {key.text for key, _ in pairs}.union(*(one.meant for one in strange))
         needed = (one for one in known.items() if one[1].expected and one[0] not in given)
-        missing = [name for name, one in needed if one.unless not in given]
+        missing = [name for name, one in needed if one.unless not in given and (path, name) not in self.outside]
         if "<<" in given:
             missing = []  # it was to bring them
         unknown = [one for one in strange if not one.meant and not one.is_elsewhere]
@@ -145,6 +149,11 @@ class Decoder:
             self.broken.add(path)
             self.fill(found, path, known)
         return found
+
+    def around(self, path: Path, name: str) -> Path:
+        """The group of a part of the entry around the one at a path, of which a field has that name; empty if none."""
+        outer = (path[:end] for end in range(len(path) - 1, 0, -1))
+        return next((one for one in outer if name in self.groups.get(one, ())), ())
 
     def add(self, found: dict[str, Any], name: str, field: "Field", value: Node, here: Path) -> None:
         """Put the value of one field among those found, if it can be read."""

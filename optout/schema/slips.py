@@ -6,6 +6,7 @@ value after the colon. The first line that breaks with that is the cause; what Y
 
 import re
 
+from optout.alike import DOUBLE_QUOTES, SINGLE_QUOTES
 from optout.schema import left_out, meant
 from optout.schema.beginnings import begun
 from optout.schema.beside import beside
@@ -295,6 +296,11 @@ class _Walk:
         below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
         return _depth(below) == column and bool(_FIELD.match(below.strip()))
 
+    def ends(self, number: int) -> bool:
+        """Whether the value of a line ends on it: a field or an item stands below, or nothing does."""
+        below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
+        return not below or (_depth(below) <= self.indent and bool(re.match(r"- |\w[\w-]*:(?: |$)", below.lstrip())))
+
     def depth_beside(self, number: int, text: str) -> int:
         """How many spaces stand before the next line, if this one can only stand as deep; else -1."""
         above = next((line.rstrip() for line in self.whole[number - 1 :: -1] if line.strip()), "")
@@ -323,9 +329,15 @@ class _Walk:
             if following and following["name"] in self.names and len(line) - len(line.lstrip()) <= self.indent:
                 closed = None
         if not closed:
-            message = f"the text that begins here has no closing {sign}"
-            instead = self.lines[number][:column] + in_quotes(self.lines[number][column:].strip(sign))
-            return Slip(number, column, message, f"{sign} at its end", instead=instead), number + 1
+            text = self.lines[number][column:].rstrip()
+            message, expected = f"the text that begins here has no closing {sign}", f"{sign} at its end"
+            if len(text) > 1 and text[-1] in f"{CURLY}\"'".replace("`", ""):
+                message, expected = f"`{text[-1]}` does not close what `{sign}` has opened", f"{sign} at both ends"
+                text = text[:-1]
+            is_one = self.ends(number) and not set(text[1:]) & set(f"{sign}\\#")
+            right = f"{text}{sign}" if is_one else ""
+            instead = self.lines[number][:column] + in_quotes(text.strip(sign))
+            return Slip(number, column, message, expected, right, instead=instead), number + 1
         last = number + len(inside) - 1
         after = rest[closed.end() :].split("\n")[0].rstrip()
         if after == ",":
@@ -407,8 +419,10 @@ class _Walk:
             expected = f"{closing[sign]} in its place"
             return Slip(number, len(wrong) - 1, message, expected, closing[sign]), number + 1
         message = f"the list that begins here has no closing {closing[sign]}"
+        written = self.whole[number][column:].rstrip()
+        right = f"{written}{closing[sign]}" if self.ends(number) and re.fullmatch(_WORDS, written) else ""
         instead = f"{self.whole[number].rstrip()}{closing[sign]}"
-        return Slip(number, column, message, f"{closing[sign]} at its end", instead=instead), number + 1
+        return Slip(number, column, message, f"{closing[sign]} at its end", right, instead=instead), number + 1
 
 
 _COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"  # which look like a colon and are none
@@ -440,6 +454,8 @@ def _depth(line: str) -> int:
 
 _TOGETHER = "{} before both if they belong to one group"
 _GOES_ON = "goes on with the fields above"
+CURLY = "".join((DOUBLE_QUOTES, SINGLE_QUOTES))
+_WORDS = r"\[ *[\w.-]+(?: *, *[\w.-]+)*"
 _ENDS_WITHIN = "the text in these quotes ends before the last of them"
 _OTHER_QUOTES = "{1} at both ends, since {0} stands within"
 NO_DASH = "the field without a dash: it stands before the first field of an item only"

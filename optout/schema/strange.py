@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HOME = "in the entry itself, two spaces from the left edge"
 
 
+OUTSIDE = "outside of `{}`, as far left as that"
+
+
 class Strange(NamedTuple):
     """A field that does not exist where it stands: which ones it may be, and what to write.
 
@@ -69,7 +72,8 @@ def together(strange: Iterable[Strange]) -> list[Strange]:
         above = found[-1] if found else None
         if above and above.is_elsewhere and one.is_elsewhere:
             names = (above.key.text, *above.others, one.key.text)
-            if place := common(names):
+            where = [each.expected.partition(" ")[2] for each in (above, one)]
+            if place := f"them {where[0]}" if where[0] == where[1] else common(names):
                 found[-1] = above._replace(others=names[1:], expected=place)
                 continue
         found.append(one)

@@ -14,6 +14,7 @@ from optout.model import Date
 from optout.problem import Place
 from optout.prose import SAFE_ADDRESS
 from optout.schema import left_out, meant
+from optout.schema.near_region import near_region
 from optout.source.escapes import escape, unescaped
 from optout.source.node import Node, Scalar, Sequence
 from optout.source.split import SLUG
@@ -354,7 +355,7 @@ def region(node: Node, report: Report) -> str | None:
     if found is not None and not regions.is_known(found):
         expected, near = left_out.in_words(found)
         expected = expected or "a code such as DE, US-CA or EU"
-        near = near or find_region(found) or ""
+        near = near or near_region(found)
         report(node.place, "unknown-region", f"there is no region `{found}`", expected, near)
         return None
     return found

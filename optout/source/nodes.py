@@ -79,7 +79,7 @@ def is_in_curly_quotes(text: str) -> bool:
     return bool(_CURLY.fullmatch(text.strip()))
 
 
-_CURLY = re.compile(r"(?s)[“„«‘‚].*[”“»’‘]")
+_CURLY = re.compile(r"(?s)[“„«‘‚].*[”“»’‘\"]")
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+", re.ASCII)
 _UNREADABLE = re.compile("[^\t\n\r -~\xa0-\U0010ffff]|[\u2028\u2029\ufffe\uffff]")
 _NOTHING = "\u200b"  # which YAML reads, and whoever reads the value leaves out
