@@ -1,6 +1,7 @@
 """Texts as they are compared: one kind of space, quotation mark and dash, in one letter case."""
 
 import unicodedata
+from collections.abc import Sequence
 
 # What looks like a quotation mark or a hyphen of the keyboard, and is another sign.
 DOUBLE_QUOTES, SINGLE_QUOTES, DASHES = "“”„‟«»″＂", "‘’‚‛‹›′`´ʼ＇", "‐‑‒–—―−﹘﹣－"
@@ -28,7 +29,7 @@ def slips(typed: str, meant: str) -> int:
         return 0
     if _is_slip(typed, meant):
         return 1
-    start = _common(typed, meant)
+    start = same_start(typed, meant)
     one, other = typed[start:], meant[start:]
     rests = [(one[1:], other), (one, other[1:]), (one[1:], other[1:])]
     if one[1::-1] == other[:2]:
@@ -37,7 +38,7 @@ def slips(typed: str, meant: str) -> int:
 
 
 def _is_slip(typed: str, meant: str) -> bool:
-    start = _common(typed, meant)
+    start = same_start(typed, meant)
     one, other = typed[start:], meant[start:]
     return one != other and (
         one[1:] == other
@@ -47,7 +48,7 @@ def _is_slip(typed: str, meant: str) -> bool:
     )
 
 
-def _common(one: str, other: str) -> int:
-    """How many letters two words share at their start."""
+def same_start(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many letters two words share at their start, or items two sequences."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((number for number, (this, that) in pairs if this != that), min(len(one), len(other)))

@@ -47,7 +47,13 @@ _SIMPLE = re.compile(
     r"\((https://[a-z0-9.-]+(?:/[A-Za-z0-9/._~?=#+,;:@-]*)?|mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+)\)"
 )
 _MARKUP = re.compile(r"[\\`*_<\[\]\n]|&(?=[#\w])")
+_CITATIONS = re.compile(r"\s*\[[a-z0-9-]+\]")
 _BRACKETS = r"\[([^\[\]]*)\]"
+
+
+def without_citations(text: str) -> str:
+    """A text of an entry as it is written there, without its citations."""
+    return _CITATIONS.sub("", text)
 
 
 def parse(text: str, sources: Collection[str]) -> Sentence:

@@ -94,6 +94,11 @@ def shown(text: str, lines: bool = False) -> str:
     return _replaced(text, [*spots(text, lines), *_commands(text)], _escape)
 
 
+def one_line(text: str) -> str:
+    """The text as `shown` has it, with one space for whatever is blank."""
+    return shown(" ".join(text.split()))
+
+
 def shown_together(parts: Sequence[str]) -> Sequence[str]:
     """Texts that follow one another in one line, each as `shown` has it with its neighbours beside it."""
     whole = "".join(parts)

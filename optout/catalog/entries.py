@@ -1,6 +1,6 @@
 """All entries of a catalog, at once or one after the other."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from optout import progress
@@ -47,8 +47,13 @@ def entries(catalog: Catalog) -> Entries:
     return Entries(
         tuple(one.entry for one in decoded if isinstance(one.entry, Platform)),
         tuple(one.entry for one in decoded if isinstance(one.entry, Stub)),
-        tuple(label(one) for one in decoded if one.entry is None),
+        broken(decoded),
     )
+
+
+def broken(entries: Iterable[Decoded]) -> tuple[str, ...]:
+    """What those among these are called that cannot be read."""
+    return tuple(label(one) for one in entries if one.entry is None)
 
 
 def label(broken: Decoded) -> str:

@@ -199,7 +199,7 @@ def write(document: "str | Sequence[ReportSection]", format_: str, path: Path | 
 
 def ending(counts: str, run: "Run[R]", entries: "Sequence[Decoded]", file: str, has_failed: bool) -> int:
     """Say what it came to, and give the exit code: 130 if it was interrupted, 1 if nothing at all could be reached."""
-    from optout.monitoring.run import broken
+    from optout.catalog.entries import broken
 
     output.say(counts)
     code = max(catalogs.tell_broken(broken(entries), file), int(has_failed))

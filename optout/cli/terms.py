@@ -13,7 +13,6 @@ from optout.errors import OptoutError, UsageProblem
 from optout.model import Date, Platform
 
 if TYPE_CHECKING:
-    from optout.catalog import Decoded
     from optout.terms.library import Library
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -68,6 +67,7 @@ def command(
     optout terms --changed --since 2026-01-01
     """  # fmt: skip
     _refuse(platforms, changed, since, at, update, home, format_)
+    from optout.catalog.entries import broken
     from optout.catalog.lookup import ask_all, slugs_of
     from optout.terms import library
 
@@ -81,7 +81,7 @@ def command(
     with library.opened(folder) as found:
         _must_have(entries, platforms, found)
         code = _changed(entries, found, since, format_, path) if changed else _read(entries, found, at, format_, path)
-    return max(code, catalogs.tell_broken(_broken(decoded), opened.file))
+    return max(code, catalogs.tell_broken(broken(decoded), opened.file))
 
 
 def _refuse(
@@ -188,7 +188,3 @@ def _update(entries: list[Platform], platforms: tuple[str, ...], folder: Path, h
         failed += bool(one.problem)
     output.say(f"Data: Open Terms Archive, {LICENCE}")
     return int(failed > 0)
-
-
-def _broken(decoded: "list[Decoded]") -> tuple[str, ...]:
-    return tuple(one.slug or str(one.problems[0].place) for one in decoded if one.entry is None)

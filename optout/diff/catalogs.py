@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from optout import progress
 from optout.catalog import Catalog, Chunk
+from optout.catalog.entries import label
 from optout.diff.change import Change
 from optout.diff.compare import Entry, both, compare, in_order
 from optout.errors import OptoutError
@@ -74,7 +75,7 @@ class _Side:
         self.catalog = catalog
         faults = list(catalog.faults())
         self.twice = {one.slug for one in faults if one.slug}
-        self._faults = [one.slug or str(one.problems[0].place) for one in faults]
+        self._faults = [label(one) for one in faults]
         self._broken: list[tuple[float, int, str]] = []
         self._is_empty = True
         self._is_sound = False

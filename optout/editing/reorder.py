@@ -1,8 +1,9 @@
 """Entries that stand in the wrong place, moved to the right one, and that as one fix."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from operator import itemgetter
 
+from optout.alike import same_start
 from optout.problem import Fix, Place
 from optout.source.entries import arranged, split
 
@@ -38,10 +39,4 @@ def _same(one: bytes, other: bytes) -> int:
     start = 0
     while start < len(one) and one[start : start + block] == other[start : start + block]:
         start += block
-    return min(start, len(one)) + _common(one[start : start + block], other[start : start + block])
-
-
-def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many items two sequences share at their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((number for number, (this, that) in pairs if this != that), min(len(one), len(other)))
+    return min(start, len(one)) + same_start(one[start : start + block], other[start : start + block])

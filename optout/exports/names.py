@@ -27,6 +27,8 @@ FORMATS = {
     "safari": "Safari",
     "takeout": "Google Takeout",
 }
+# Those of pages that somebody kept or went to: there are no passwords in them.
+PAGES = frozenset(("bookmarks", "firefox-bookmarks", "history"))
 
 
 class Spreadsheet(NamedTuple):

@@ -10,10 +10,8 @@ from typing import NamedTuple
 from optout.errors import OptoutError
 from optout.exports import archive, lines, markup, table, tree
 from optout.exports.login import Item, Login
-from optout.exports.names import AGAIN, FORMATS, SAME
+from optout.exports.names import AGAIN, FORMATS, PAGES, SAME
 from optout.exports.source import Stream, open_file
-
-_PAGES = frozenset(("bookmarks", "firefox-bookmarks", "history"))
 
 # What begins like this is no export but the thing itself, or a locked one.
 _LOCKED = (
@@ -97,7 +95,7 @@ def _of_text(source: Stream, name: str, history: bool, strictly: bool = False) -
     if "\x00" in start:
         return None
     first = start.lstrip()[:1]
-    if first in ("{", "[") and name in ("", "bitwarden", "1password", "proton-pass", "enpass", *_PAGES, "takeout"):
+    if first in ("{", "[") and name in ("", "bitwarden", "1password", "proton-pass", "enpass", *PAGES, "takeout"):
         found = tree.parse(source)
         kind = tree.known(found)
         if not kind or name not in ("", "takeout", kind):
@@ -105,7 +103,7 @@ def _of_text(source: Stream, name: str, history: bool, strictly: bool = False) -
         if kind == "history" and not history:
             return Export(kind, iter(()), True, False, (source.file or source.name,))
         items = tree.logins(kind, found, source)
-        return Export(kind, _pages(items) if kind in _PAGES else items, kind in _PAGES, False)
+        return Export(kind, _pages(items) if kind in PAGES else items, kind in PAGES, False)
     if first == "<" and name in ("", "keepass", "keepassxc", "bookmarks", "takeout"):
         if markup.is_keepass(start) and name in ("", "keepass", "keepassxc"):
             return Export("keepass", markup.keepass(source))

@@ -1,13 +1,11 @@
 """What tells whether there is something else to do than before: a digest of the entry's values, in no language."""
 
-import re
 from zlib import crc32
 
 from optout.guide.choose import Choice
 from optout.guide.verdict import Verdict
 from optout.model import Audience, Control, Platform
-
-_CITATION = r"\s*\[[a-z0-9-]+\]"
+from optout.prose import without_citations
 
 
 def version(platform: Platform, choice: Choice, verdict: Verdict) -> str:
@@ -45,7 +43,7 @@ def _act(control: Control) -> tuple[object, ...]:
         control.plan,
         control.delete,
         control.absence,
-        [re.sub(_CITATION, "", step) for step in control.steps],
+        [without_citations(step) for step in control.steps],
     )
 
 

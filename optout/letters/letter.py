@@ -14,7 +14,7 @@ from optout.letters.kinds import Kind
 from optout.letters.law import Law, Right, SupervisoryAuthority
 from optout.model import Addressee, Platform, Source
 from optout.prose import cited, parse
-from optout.text import shown
+from optout.text import one_line, shown
 
 _MOST_USES = 5
 AMERICAN_PAPER = ("US", "CA", "MX", "PH", "CL", "CO", "VE")
@@ -131,8 +131,8 @@ def draft(platform: Platform, law: Law, found: FoundContact | None, sender: Send
     return blank(law, wanted)._replace(
         platform=shown(platform.name),
         controller=shown(found.contact.controller if found else platform.company or platform.name),
-        me=_line(sender.name),
-        account=_line(sender.account),
+        me=one_line(sender.name),
+        account=one_line(sender.account),
         quote=_quote(platform, reader),
         uses=tuple(_uses(platform, reader)[:_MOST_USES]) if wanted.language == "en" else (),
         switch=switch_of(platform, reader) if wanted.switched else "",
@@ -159,7 +159,7 @@ def blank(law: Law, wanted: Wanted) -> Draft:
         complaint=law.right("complaint").articles.get(spoken, ""),
         me="",
         account="",
-        reason=tuple(_line(one) for one in wanted.reason if one.strip()),
+        reason=tuple(one_line(one) for one in wanted.reason if one.strip()),
         quote=None,
         uses=(),
         switch="",
@@ -245,7 +245,3 @@ def _uses(platform: Platform, reader: Reader) -> list[str]:
             said = "".join(span.text for span in parse(claim.text, ids) if span.kind != "cite")
             found.append(" ".join(said.split()))
     return found
-
-
-def _line(text: str) -> str:
-    return shown(" ".join(text.split()))

@@ -5,7 +5,7 @@ passed in, so a run can be made, and tried, without a command line and without a
 """
 
 import random
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -103,11 +103,6 @@ def selected(catalog: Catalog, names: Sequence[str], changes: Changes | None) ->
         return entries
     lines = changes(bytes(catalog.data))
     return [decoded for decoded in entries if decoded.places[()].line in lines]
-
-
-def broken(entries: Iterable[Decoded]) -> tuple[str, ...]:
-    """The entries among these that cannot be read."""
-    return tuple(decoded.slug or str(decoded.problems[0].place) for decoded in entries if decoded.entry is None)
 
 
 def open_store(kind: Kind[S, R], path: Path) -> ResultStore:

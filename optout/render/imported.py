@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from optout.accounts import Account
 from optout.accounts.match import Behind, Left, Sorted
+from optout.exports.names import PAGES
 from optout.messages import Language, Listed, Message, Value, language, message
 from optout.prose import Span
 from optout.render import terminal
@@ -16,7 +17,6 @@ from optout.text import shown
 
 _LISTED = 60  # names that are listed; the list itself has all
 _ORDER: tuple[Left, ...] = ("damaged", "none", "unnamed", "empty", "local", "note", "bin")
-_PLAIN = frozenset(("bookmarks", "firefox-bookmarks", "history"))  # formats without passwords
 
 
 class Imported(NamedTuple):
@@ -175,7 +175,7 @@ def _delete(told: Imported, pen: "_Speaker") -> str:
         return pen.lines(message("import-delete-piped"))
     command = f'del "{told.file}"' if sys.platform == "win32" else f"rm {shlex.quote(told.file)}"
     plain = message("import-delete-plain", file=_code(told.file))
-    said = plain if told.format in _PLAIN else message("import-delete", file=_code(told.file))
+    said = plain if told.format in PAGES else message("import-delete", file=_code(told.file))
     return pen.lines(said) + f"    {shown(command)}\n"
 
 

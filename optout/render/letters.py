@@ -18,7 +18,7 @@ from optout.letters.letter import Draft, Recipient, Sender
 from optout.messages import country
 from optout.render.commonmark import words
 from optout.render.environment import environment, render
-from optout.text import as_json, shown
+from optout.text import as_json, one_line
 
 MAX_MAILTO = 2000  # characters; Windows hands an address of up to 2,083 on to a program (INTERNET_MAX_URL_LENGTH)
 _WIDTH = 76
@@ -56,10 +56,10 @@ def letter(draft: Draft, sender: Sender, to: Recipient, home: str = "", own: Pat
     dated, _, text = rest.strip().partition("\n")
     return Letter(
         draft.language,
-        _line(subject),
-        _line(dated),
+        one_line(subject),
+        one_line(dated),
         tuple(filter(None, map(_block, re.split(r"\n\s*\n", text.strip())))),
-        tuple(filter(None, map(_line, (sender.name, *sender.address, sender.email)))),
+        tuple(filter(None, map(one_line, (sender.name, *sender.address, sender.email)))),
         to.lines,
         country(to.country, draft.locale).upper() if to.country and to.country != home.split("-")[0] else "",
         to.email,
@@ -164,7 +164,7 @@ def _pages(own: Path | None) -> Environment:
 @lru_cache(maxsize=1024)  # the site has thousands of letters, of which each is mostly what others are
 def _block(part: str) -> LetterBlock | None:
     """A paragraph or a list; None where a template fills it with nothing."""
-    lines = [_line(line) for line in part.split("\n") if line.strip()]
+    lines = [one_line(line) for line in part.split("\n") if line.strip()]
     if lines and all(line.startswith("- ") for line in lines):
         return LetterBlock(tuple(line[2:] for line in lines), True)
     return LetterBlock(tuple(lines)) if lines else None
@@ -192,7 +192,3 @@ def _link(one: Letter) -> str:
     """RFC 6068: line breaks are %0D%0A, and all that is no letter or digit is escaped."""
     text = body(one, 0).replace("\n", "\r\n")
     return f"mailto:{quote(one.email, safe='@')}?subject={quote(one.subject, safe='')}&body={quote(text, safe='')}"
-
-
-def _line(text: str) -> str:
-    return shown(" ".join(text.split()))

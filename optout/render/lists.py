@@ -9,7 +9,7 @@ from optout.guide.company import Overview
 from optout.guide.overview import Row, counts, groups
 from optout.guide.places import Gathered
 from optout.messages import Language, Listed, Message, language, message
-from optout.prose import Span
+from optout.prose import Span, without_citations
 from optout.render import columns, terminal
 from optout.render.commonmark import words as escaped
 from optout.render.laid import looked
@@ -134,7 +134,7 @@ def marked_hits(
 def hit(of: Row | Gathered, why: str, tongue: Language) -> Sequence[str]:
     """One search result as a line of `columns.hits`."""
     if not isinstance(of, Gathered):
-        return (*_cells(of)[:5], uncited(why))
+        return (*_cells(of)[:5], without_citations(why))
     look = f"show {of.name}" if of.kind == "company" else f"list --{of.kind} {of.id}"
     number = message("platforms", count=of.number)
     group = message("group", kind=message(f"hits-{of.kind}"), platforms=number)
@@ -149,8 +149,3 @@ def near_by(asked: str) -> Message:
 def further(count: int) -> Message:
     """How many results there are besides those that are shown."""
     return message("hits-more", count=count)
-
-
-def uncited(text: str) -> str:
-    """A text of an entry without the numbers of its sources."""
-    return re.sub(r"\s*\[[a-z0-9-]+\]", "", text)

@@ -8,6 +8,7 @@ from optout.guide.index import Index
 from optout.guide.places import Gathered, Passage, texts
 from optout.messages import language
 from optout.model import Platform
+from optout.prose import without_citations
 from optout.ranking import LONG, PLACES
 from optout.render import lists
 from optout.render.prepared import LINE
@@ -76,5 +77,5 @@ def _passage(said: tuple[Passage, ...]) -> str:
     """A text as its words are compared, and, where that differs, as each language shows it."""
     text = plain(said[0].text)
     words = text if text.isascii() else " ".join(split(text))
-    shown = [lists.uncited(one.shown or one.text) for one in said]
+    shown = [without_citations(one.shown or one.text) for one in said]
     return words if set(shown) == {words} else FIELD.join((words, *shown))

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from optout.model import Control, Date, Lookalike, Platform
+from optout.prose import without_citations
 from optout.rules.finding import Finding
 
 ID = "unseen-doubt"
@@ -44,7 +45,6 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(r".{0,60}? (?:is|are|comes? from) (?:official|\S+(?: \S+)? own(?: \w+)?)", re.IGNORECASE)
-_CITATIONS = re.compile(r"\s*\[[a-z0-9-]+\]")
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
 
 
 def _found(path: tuple[str, int, str], one: Control | Lookalike) -> Iterator[Finding]:
-    clauses = [clause for clause in re.split(r"[.;]\s*", _CITATIONS.sub("", one.doubt)) if clause]
+    clauses = [clause for clause in re.split(r"[.;]\s*", without_citations(one.doubt)) if clause]
     unseen = [clause for clause in clauses if not _OFFICIAL.fullmatch(clause)]
     if unseen and all(map(_UNSEEN.fullmatch, unseen)):
         named = [part for part, words in _WORDS.items() if re.search(rf"\b(?:{words})\b", " ".join(unseen))]

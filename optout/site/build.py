@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from optout.catalog import Catalog, Chunk, Decoded
+from optout.catalog.entries import label
 from optout.errors import OptoutError, UsageProblem
 from optout.guide.words import count
 from optout.messages import language
@@ -45,7 +46,7 @@ def read(catalog: Catalog, memory: Memory = _FORGETFUL) -> Read:
     for decoded in catalog:
         problems += decoded.problems
         if decoded.entry is None:
-            broken.append(decoded.slug or str(decoded.problems[0].place))
+            broken.append(label(decoded))
         else:
             sound.append((decoded.entry, decoded.places[()].line))
     return Read(

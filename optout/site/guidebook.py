@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from optout import progress
 from optout.catalog import Catalog
+from optout.catalog.entries import label
 from optout.catalog.locate import called
 from optout.errors import OptoutError
 from optout.guide import compose, words
@@ -59,7 +60,7 @@ def plan(catalog: Catalog, own: Path | None = None, spoken: str = "en") -> Itera
         elif decoded.entry is not None:
             stubs.append(decoded.entry)
         else:
-            broken.append(decoded.slug or str(decoded.problems[0].place))
+            broken.append(label(decoded))
     if broken:
         raise BrokenEntries(tuple(broken))
     if not (listed or stubs):

@@ -1,12 +1,12 @@
 """What changed in the archived terms of an entry, and whether somebody has looked at the entry since."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
 from optout.errors import OptoutError
 from optout.model import Date, Platform, Terms
+from optout.prose import without_citations
 from optout.terms import passages
 from optout.terms.changes import TermsChange, changes
 from optout.terms.editions import Unread
@@ -83,7 +83,7 @@ def watch(
     unread: list[Unread] = []
     known: dict[tuple[str, str], tuple[TermsChange, ...]] = {}
     for platform in platforms:
-        entry = Looked(platform.slug, platform.name, platform.checked, _words(platform.summary))
+        entry = Looked(platform.slug, platform.name, platform.checked, without_citations(platform.summary))
         for terms in platform.terms:
             for document in terms.documents:
                 path = path_of(terms.service, document)
@@ -141,8 +141,3 @@ def _passages(text: str, keys: frozenset[str]) -> Iterator[TermsPassage]:
         if passage.counts and not left.isdisjoint(passages.keys_of(passage)):
             left.difference_update(passages.keys_of(passage))
             yield passage
-
-
-def _words(summary: str) -> str:
-    """A sentence of an entry without its citations."""
-    return re.sub(r"\s*\[[a-z0-9-]+\]", "", summary)
