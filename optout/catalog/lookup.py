@@ -177,10 +177,14 @@ def _beside(catalog: Catalog, found: Found, company: "Meant") -> Found:
 def _nothing(catalog: Catalog, text: str) -> Nothing:
     from optout.catalog.resolve import suggestions
 
-    # Somebody who stands beside a catalog may not know that it is the one that answers.
-    where = "this catalog" if isabs(catalog.file) or is_packaged(catalog.file) else catalog.file
     near = tuple(suggestions(catalog, text)[:NAMED])
-    return Nothing(text, sentences.nothing(_short(text), near, where), near)
+    return Nothing(text, sentences.nothing(_short(text), near, asked_alone(catalog)), near)
+
+
+def asked_alone(catalog: Catalog) -> str:
+    """The file of a catalog where it alone answers, of which somebody who stands beside it may not know."""
+    is_with_ours = any(is_packaged(str(one.path)) for one in catalog.origins)
+    return sentences.THIS if isabs(catalog.file) or is_packaged(catalog.file) or is_with_ours else catalog.file
 
 
 def _led(catalog: Catalog, decoded: Decoded, text: str) -> Found | Nothing:

@@ -44,6 +44,9 @@ def leads_nowhere(name: str, now: str, file: str) -> str:
     return f"{name} is now `{now}`, but {file} has no such entry; run optout check"
 
 
+THIS = "this catalog"
+
+
 def leads_on(name: str, now: str) -> str:
     """A former name leads to a former name."""
     return f"{name} leads to `{now}`, which is a former name itself; run optout check"
@@ -55,13 +58,14 @@ def several(asked: str, slugs: Sequence[str]) -> str:
 
 
 def nothing(asked: str, near: Sequence[str], where: str) -> str:
-    """No platform goes by the name."""
+    """No platform goes by the name; `where` is the catalog as a sentence names it, one's own by its file."""
     meant = f"did you mean {' or '.join(near)}? " if near else ""
     look = f"`optout search {asked}` looks into every guide, " if asked.strip() and "`" not in asked else ""
-    return (
-        f"there is no platform `{asked}` in {where}; {meant}{look}"
-        "`optout list` shows them all, and `optout new` begins one in a catalog of your own"
-    )
+    if where == THIS:
+        rest = "`optout list` shows them all, and `optout new` begins one in a catalog of your own"
+    else:
+        rest = "`--catalog packaged` asks the catalog that comes with optout, and `optout new` begins one here"
+    return f"there is no platform `{asked}` in {where}; {meant}{look}{rest}"
 
 
 def all_of(company: str, count: int) -> str:

@@ -12,9 +12,9 @@ from optout import caches
 from optout.catalog import Catalog, cache, sentences
 from optout.catalog.companies import PARENTS, company_key
 from optout.catalog.hosts import plain
-from optout.catalog.locate import default_path, is_packaged
+from optout.catalog.locate import default_path
 from optout.catalog.lookup import NAMED as NEAREST
-from optout.catalog.lookup import Answer, Company, Found, Nothing
+from optout.catalog.lookup import Answer, Company, Found, Nothing, asked_alone
 from optout.catalog.names import keys, names
 from optout.cli import again, here, output, project, surely
 from optout.errors import OptoutError
@@ -144,7 +144,7 @@ class Keeper:
             os.utime(path)  # it is let go after the answers that nobody gets without it
             return file
         paths = [f"{again.MAY_LACK}{project.settings_path()}", *(str(one.path) for one in catalog.origins), *page]
-        where = shown("this catalog" if os.path.isabs(catalog.file) or is_packaged(catalog.file) else catalog.file)
+        where = shown(asked_alone(catalog))
         texts = {
             again.FILES: again.BREAK.join(paths),
             again.FOLDERS: str(templates or ""),

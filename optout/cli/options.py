@@ -92,9 +92,14 @@ region_option = click.option("--region", type=REGION, default="", help="Where yo
 
 
 class _Answer(click.Path):
-    """A file for an answer: never one that people write by hand, which is likely the catalog and a slip."""
+    """A file for an answer: never one that people write by hand, which is likely the catalog and a slip.
+
+    None for `-`, which is standard output, as if no file were named.
+    """
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if os.fsdecode(value) == "-":
+            return None
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
         is_there = path.exists() and {path.suffix.lower(), Path(os.path.realpath(path)).suffix.lower()} & _BY_HAND
         if is_there:

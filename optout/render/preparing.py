@@ -78,7 +78,7 @@ def contents(catalog: Catalog) -> cache.Contents:
 def _nothing() -> Iterator[str]:
     """What is said where no platform goes by a name, with none, one and more that are near."""
     for count in range(NAMED + 1):
-        yield sentences.nothing(ASKED, [NEAR] * count, "this catalog")
+        yield sentences.nothing(ASKED, [NEAR] * count, sentences.THIS)
 
 
 def _lists(index: Index) -> Iterator[tuple[str, str]]:

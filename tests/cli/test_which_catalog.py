@@ -178,3 +178,29 @@ def test_a_catalog_above_that_is_somebody_elses_is_left_alone(
     monkeypatch.chdir(folder / "deep")
     monkeypatch.setattr("optout.cli.here._owner", len)
     assert run("open", "linkedin", "--print").code == 0
+
+
+def test_what_is_not_in_a_catalog_of_ones_own_may_be_in_the_packaged_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How to ask that one is said where it was not asked."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    hint = "`--catalog packaged` asks the catalog that comes with optout"
+    assert hint in run("show", "linkedin").err
+    assert run("show", "linkedin", "--catalog", "packaged").code == 0
+    (tmp_path / "optout.toml").write_text('catalog = ["packaged", "platforms.yaml"]', encoding="utf-8")
+    said = run("show", "nobody-at-all").err
+    assert "there is no platform `nobody-at-all` in this catalog" in said
+    assert hint not in said
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "acme"), ("check", "--format", "json")])
+def test_a_dash_for_an_answer_is_standard_output(
+    command: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As other programs have it: nobody wants a file of that name, which few know how to remove."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
+    assert run(*command, "-o", "-").out == run(*command).out != ""
+    assert not (tmp_path / "-").exists()
