@@ -3,13 +3,14 @@
 What is found this way is a hint, not an answer: whoever takes an entry for its name reads it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from optout.catalog import Catalog
 from optout.catalog.names import names
 from optout.model import Platform, Stub
-from optout.source.skim import Skimmed, skim
+from optout.source.skim import END, Abridged, Skimmed, abridged, skim
 from optout.source.split import cut_at
 
 _FIELDS = ("name", "aliases", "formerly", "company", "domains", "country-domains", "logins", "apps", "now")
@@ -34,9 +35,26 @@ class Head(NamedTuple):
 
 def heads(catalog: Catalog) -> Iterator[Head]:
     """The names of every entry, in the order of the file; entries that cannot be read are left out."""
-    for skimmed in skim(catalog.data, _FIELDS):
-        if found := _skimmed(skimmed) or _whole(skimmed, catalog):
-            yield found
+    return _heads(skim(catalog.data, _FIELDS), catalog)
+
+
+def unread_heads(catalog: Catalog) -> Abridged:
+    """The lines that say of every entry what it is called."""
+    return abridged(catalog.data, _FIELDS)
+
+
+def abridged_heads(catalog: Catalog, text: Abridged) -> Iterator[Head]:
+    """The same of these lines, none of which has to be looked for any more."""
+    begins = accumulate((len(one) + 1 for one in text.texts.split(END)), initial=0)
+    starts = dict(zip(begins, text.starts, strict=False))
+    skimmed = skim(text.texts.replace(END, b"\n"), _FIELDS)
+    return _heads((one._replace(start=starts[one.start]) for one in skimmed), catalog)
+
+
+def head_at(catalog: Catalog, start: int, text: bytes) -> Head | None:
+    """What these lines of the entry that begins there say; None if it cannot be read, or is none."""
+    skimmed = next(skim(text, _FIELDS), None)
+    return next(_heads([skimmed._replace(start=start)], catalog), None) if skimmed else None
 
 
 def head(entry: Platform | Stub) -> Head:
@@ -46,6 +64,10 @@ def head(entry: Platform | Stub) -> Head:
         return Head(entry.slug, name, tuple(also), "", entry.domains, entry.now)
     kin = (entry.country_domains, entry.logins, entry.apps)
     return Head(entry.slug, name, tuple(also), entry.company, entry.domains, "", *kin)
+
+
+def _heads(skimmed: Iterable[Skimmed], catalog: Catalog) -> Iterator[Head]:
+    return filter(None, (_skimmed(one) or _whole(one, catalog) for one in skimmed))
 
 
 def _skimmed(skimmed: Skimmed) -> Head | None:

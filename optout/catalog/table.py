@@ -41,8 +41,14 @@ def table_of(catalog: Catalog) -> NameTable:
     """The table of a catalog's names, from a cache if there is one."""
     if catalog.table is None:
         kept = cache.get(catalog, KIND, lambda _: contents(made(catalog), catalog.slugs()))
-        catalog.table = Kept(kept, catalog) if kept else made(catalog)
+        catalog.table = Kept(kept, catalog) if kept else _sought(catalog)
     return catalog.table
+
+
+def _sought(catalog: Catalog) -> NameTable:
+    from optout.catalog.sought import SoughtTable
+
+    return SoughtTable(catalog)
 
 
 def made(catalog: Catalog) -> "MadeTable":

@@ -16,13 +16,13 @@ from optout.source.split import Data, first_text, slug_at
 from optout.text import is_seen_anywhere
 
 # At a line break: a field and all lines that belong to it, which are deeper, close it, or say nothing; a line of which
-# one cannot say without YAML to which field it belongs; the start of an entry. All other lines are passed by, deeper
+# one cannot say without YAML to which field it belongs; an entry's first line. All other lines are passed by, deeper
 # ones first, as most are.
 _BREAK = (
     rb"\n(?! {3})(?:"
     rb"  (?:(%b):((?:[ \r][^\n]*)?(?=\n|\Z)(?:\n(?: {3}|  [-\]}]| *#|[ \r]*(?=\n|\Z))[^\n]*)*)"
     rb"|(?![-\]}#]|[a-z][a-z-]*:(?:[ \r\n]|\Z)|\r*(?:\n|\Z))())"
-    rb"|(?=[^\s#])()|(?!  | *#|[ \r]*(?:\n|\Z))())"
+    rb"|(?=([^\s#][^\n]*))|(?!  | *#|[ \r]*(?:\n|\Z))())"
 )
 _TEXT, _START = 2, 4  # its groups
 
@@ -46,6 +46,49 @@ class Skimmed(NamedTuple):
     slug: str
     start: int
     fields: dict[str, Texts] | None
+
+
+class Abridged(NamedTuple):
+    """Where each entry begins, and what stands of it: its first line and its fields, or all, where that is not sure.
+
+    Of which field a line is tells what was left out nothing about, so `skim` says of it what it says of the entry.
+    Behind each stands `END`.
+    """
+
+    starts: list[int]
+    texts: bytes
+
+
+END = b"\xff"  # which no UTF-8 has
+
+
+def abridged(data: Data, fields: Sequence[str]) -> Abridged:
+    """Those fields of all entries and nothing else, unread: a third of what it takes to skim them."""
+    start = first_text(data)
+    starts, texts, is_sure = [start], [_first_line(data, start)], True
+    own = 0  # the first of the texts of this entry
+    for at in _breaks(tuple(fields)).finditer(data, start):
+        if at.lastindex == _TEXT:
+            texts.append(at[0])
+        elif at.lastindex == _START:
+            if not is_sure:
+                texts[own:] = [data[start : at.end()]]
+            texts += END, at[_START]
+            start, own, is_sure = at.end(), len(texts) - 1, True
+            starts.append(start)
+        else:
+            is_sure = False
+    if not is_sure:
+        texts[own:] = [data[start:]]
+    joined = b"".join((*texts, END))
+    if joined.count(END) > len(starts):  # it stands in what is no text
+        return abridged(bytes(data).replace(END, b"\xfe"), fields)
+    return Abridged(starts, joined)
+
+
+def _first_line(data: Data, start: int) -> bytes:
+    end = data.find(b"\n", start)
+    return data[start:] if end < 0 else data[start:end]
 
 
 def skim(data: Data, fields: Sequence[str]) -> Iterator[Skimmed]:

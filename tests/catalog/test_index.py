@@ -1,7 +1,9 @@
 """The index of names: never wrong, never needed, whatever is in the cache."""
 
+import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -10,15 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from optout.catalog import Catalog, cache, table
+from optout.catalog import Catalog, cache, sought, table
 from optout.catalog.heads import Head, head, heads
 from optout.catalog.locate import default_path, load
 from optout.catalog.names import names
 from optout.catalog.resolve import suggestions
+from optout.catalog.sought import SoughtTable
 from optout.catalog.table import Kept, table_of
 from optout.catalog.table import MadeTable as InMemory
 from optout.guide.shipped import ship
+from optout.near import ALSO, COMPANY, NAME
 from optout.store import Store
 from tests.conftest import EXAMPLE, Run
 
@@ -70,6 +76,50 @@ def _holds(found: table.NameTable, plain: InMemory, asked: int = 3_000) -> None:
 def test_names_are_read_without_the_entries(packaged: Catalog) -> None:
     """A head says what the whole entry says."""
     assert list(heads(packaged)) == [head(decoded.entry) for decoded in packaged if decoded.entry]
+
+
+def test_names_are_sought_where_no_table_is_kept(packaged: Catalog, plain: InMemory) -> None:
+    """A key has the entries that the table has, while others are left unread."""
+    for key in random.Random(3).sample(list(_keys(plain, 300)), 400):
+        assert list(SoughtTable(packaged).get(key)) == list(plain.get(key)), key
+    sought = SoughtTable(packaged)
+    _holds(sought, plain, 300)
+    assert [sought.titles(), sought.sites()] == [plain.titles(), plain.sites()]
+    assert list(sought.get(f"{NAME}linkedin")) == ["linkedin"]  # after all were read
+
+
+def test_few_entries_are_read_for_a_key(packaged: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those whose names have its letters, and those that may say them in another way."""
+    read = []
+    monkeypatch.setattr(sought, "head_at", lambda _, start, text: read.append(text))
+    table = SoughtTable(packaged)
+    for kind in (NAME, ALSO, COMPANY):
+        table.get(f"{kind}githubcopilot")
+    otherwise = [text for text in read if re.search(rb"[\\&+#\x80-\xff]", text)]
+    assert len(read) - len(otherwise) == 1
+    assert len(otherwise) <= len(packaged.slugs()) // 20
+
+
+_NAME = st.lists(
+    st.sampled_from(["A", "b", "C++", "C#", "&", "and", "é", "ﬁ", "K", "豆", " ", "-", "'", "9", "™", "a.de"])
+)
+_CALLED = st.fixed_dictionaries(
+    {"name": _NAME, "aliases": _NAME, "company": _NAME | st.just(["Alphabet Inc."]), "domains": st.just(["a.de"])}
+)
+
+
+@given(st.lists(_CALLED, min_size=1, max_size=4), st.booleans())
+def test_however_a_name_is_spelt_it_is_found(entries: list[dict[str, list[str]]], is_escaped: bool) -> None:
+    """With accents, ligatures, escapes and signs that are spelt out."""
+    text = "".join(
+        f"e-{number}:\n"
+        + "".join(f"  {field}: {json.dumps(''.join(parts), ensure_ascii=is_escaped)}\n" for field, parts in one.items())
+        for number, one in enumerate(entries)
+    )
+    catalog = Catalog(text.encode(), "x")
+    made = InMemory(heads(catalog))
+    for key in (*made.slugs, f"{COMPANY}alphabet", f"{NAME}ab", f"{NAME}!"):
+        assert list(SoughtTable(catalog).get(key)) == list(made.get(key)), key
 
 
 @pytest.mark.parametrize(

@@ -145,3 +145,23 @@ def test_entries_are_found_where_they_begin(start: str) -> None:
     found = list(skim(text.encode(), _FIELDS))
     assert [one.slug for one in found] == [chunk.slug for chunk in chunks] == ["a", "b"]
     assert [text[one.start :].startswith(one.slug) for one in found] == [True, True]
+
+
+@given(_CATALOG, st.sampled_from(["\n", "\r\n"]))
+def test_an_abridged_text_says_of_these_fields_what_the_catalog_says(text: str, end: str) -> None:
+    """The lines that it leaves out change nothing, and it knows where each entry begins."""
+    data = text.replace("\n", end).encode()
+    abridged = skimming.abridged(data, _FIELDS)
+    skimmed = list(skim(data, _FIELDS))
+    assert [one.fields for one in skim(abridged.texts.replace(skimming.END, b"\n"), _FIELDS)] == [
+        one.fields for one in skimmed
+    ]
+    assert abridged.starts == [one.start for one in skimmed]
+    assert abridged.texts.count(skimming.END) == len(skimmed)
+
+
+def test_an_abridged_text_ends_no_entry_in_what_is_no_text() -> None:
+    """The byte that is put behind each may stand in a file that is not UTF-8; its neighbours are told all the same."""
+    data = b"a:\n  name: \xff\xff\nb:\n  name: B\n"
+    abridged = skimming.abridged(data, _FIELDS)
+    assert abridged == ([0, data.index(b"b:")], b"a:\n  name: \xfe\xfe\xffb:\n  name: B\n\xff")
