@@ -6,6 +6,8 @@ import re
 import shlex
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -227,6 +229,19 @@ def as_in_a_terminal() -> None:
 def unmeasured() -> dict[str, str]:
     """The environment for a process that coverage is not to measure: that imports, writes and takes time."""
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+def in_a_process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """What a command does as a process of its own."""
+    command = [sys.executable, "-m", "optout", *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=False)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says in a folder; it commits as somebody, whoever runs the tests."""
+    identity = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false")
+    command = ["git", "-C", str(folder), *identity, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def golden(path: Path, text: str) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from optout.cli.main import COMMANDS, SECTIONS
 from optout.model import CATEGORIES, HOWS, SOURCE_KINDS, SURFACES, TOPICS, TRAININGS, WHOS, Platform
 from optout.schema import fields
 from optout.schema.record import Nested
-from tests.conftest import CASES, Run, parse
+from tests.conftest import CASES, Run, git, parse
 from tests.test_architecture import LAYERS
 
 _ROOT = Path(__file__).parent.parent
@@ -170,9 +169,8 @@ def test_what_the_ten_minutes_tell_to_type_works(run: Run, tmp_path: Path, monke
     monkeypatch.setenv("OPTOUT_CATALOG", "platforms.yaml")
     lines = (CASES / "eight-lines.yaml").read_text(encoding="utf-8")
     Path("platforms.yaml").write_text(lines, encoding="utf-8")
-    git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):
-        subprocess.run([*git, *command], check=True)
+        git(tmp_path, *command)
     Path("platforms.yaml").write_text(lines.replace("Settings > Privacy", "Settings > Data"), encoding="utf-8")
     said = {}
     for line in _typed():
@@ -181,10 +179,10 @@ def test_what_the_ten_minutes_tell_to_type_works(run: Run, tmp_path: Path, monke
             assert said[line].code == 0, said[line]
         elif line.startswith("git ") and "push" not in line:
             words = line.replace('"', "").split(maxsplit=3)
-            subprocess.run([*git, *words[1:]], check=True, capture_output=True)
+            git(tmp_path, *words[1:])
     assert "Data" in said["optout show example"].out
     assert "the switch moved" in said["optout diff HEAD"].out
-    assert subprocess.run([*git, "status", "--short"], capture_output=True, text=True, check=True).stdout == ""
+    assert git(tmp_path, "status", "--short") == ""
 
 
 def test_a_command_that_the_documents_name_exists() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from optout.editing import check
 from optout.rules.manuals import manuals
-from tests.conftest import CASES, EXAMPLE, Run
+from tests.conftest import CASES, EXAMPLE, Run, git
 
 _BROKEN = CASES / "check" / "duplicate-key.yaml"
 _MENDABLE = CASES / "fix" / "several-passes.yaml"
@@ -170,17 +170,12 @@ def test_standard_input_is_a_file_too(run: Run, monkeypatch: pytest.MonkeyPatch)
     assert run("check", "-", "--fix", *_TODAY).out == EXAMPLE.read_text(encoding="utf-8")
 
 
-def _git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
-
-
 def _commit(path: Path, text: str) -> None:
     """A repository whose one revision has the file with this text."""
     path.write_text(text, encoding="utf-8")
-    _git(path.parent, "init", "-q", "-b", "main")
-    _git(path.parent, "add", "-A")
-    _git(path.parent, "commit", "-q", "-m", "old")
+    git(path.parent, "init", "-q", "-b", "main")
+    git(path.parent, "add", "-A")
+    git(path.parent, "commit", "-q", "-m", "old")
 
 
 @pytest.mark.parametrize(
@@ -295,7 +290,7 @@ def test_a_name_that_is_not_there_ends_with_1_and_one_sentence(
 ) -> None:
     """As every name does."""
     monkeypatch.chdir(tmp_path)
-    _git(tmp_path, "init", "-q")
+    git(tmp_path, "init", "-q")
     (tmp_path / "c.yaml").write_bytes(b"")
     outcome = run("check", *arguments)
     assert (outcome.code, outcome.out, said in outcome.err) == (1, "", True)

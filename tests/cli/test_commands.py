@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import random
 import re
 import subprocess
@@ -15,7 +14,7 @@ import pytest
 
 from optout import __version__
 from optout.cli.main import COMMANDS
-from tests.conftest import CASES, EXAMPLE, Run
+from tests.conftest import CASES, EXAMPLE, Run, in_a_process
 
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 
@@ -464,15 +463,6 @@ def test_the_platforms_of_a_company_have_whole_names(company: str, run: Run, mon
     assert "…" not in run("show", company).out
 
 
-def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "-m", "optout", *arguments],
-        env={**os.environ, **environment},
-        capture_output=True,
-        check=False,
-    )
-
-
 def test_a_reader_that_goes_away_is_no_error() -> None:
     """`optout show ... | head -1` is silent."""
     command = f"{sys.executable} -m optout list --format csv | head -1; exit ${{PIPESTATUS[0]}}"
@@ -499,7 +489,7 @@ def test_an_answer_that_cannot_be_written_is_told_in_the_words_of_the_system(whe
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "cp932", "cp1252", "utf-8"])
 def test_any_output_encoding_will_do(encoding: str) -> None:
     """With LANG=C and an old encoding the guide is still readable."""
-    done = _process("show", "wall", "--catalog", str(EXAMPLE), "--full", LC_ALL="C", PYTHONIOENCODING=encoding)
+    done = in_a_process("show", "wall", "--catalog", str(EXAMPLE), "--full", LC_ALL="C", PYTHONIOENCODING=encoding)
     assert done.returncode == 0
     assert done.stderr == b""
     done.stdout.decode(encoding)
@@ -508,9 +498,9 @@ def test_any_output_encoding_will_do(encoding: str) -> None:
 def test_colours_only_where_they_are_wanted() -> None:
     """Not in a pipe; with FORCE_COLOR also there; NO_COLOR wins."""
     arguments = ("show", "quiet", "--catalog", str(EXAMPLE))
-    assert b"\x1b[" not in _process(*arguments).stdout
-    assert b"\x1b[" in _process(*arguments, FORCE_COLOR="1").stdout
-    assert b"\x1b[" not in _process(*arguments, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert b"\x1b[" not in in_a_process(*arguments).stdout
+    assert b"\x1b[" in in_a_process(*arguments, FORCE_COLOR="1").stdout
+    assert b"\x1b[" not in in_a_process(*arguments, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
 def test_our_own_mistakes_end_with_3(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

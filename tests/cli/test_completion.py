@@ -9,7 +9,7 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from optout.cli.main import cli
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, in_a_process
 
 pytestmark = pytest.mark.slow  # processes, and the packaged catalog
 
@@ -30,15 +30,6 @@ def test_completion_without_a_shell_says_how(run: Run) -> None:
     assert [line.split(":")[0].strip() for line in outcome.out.splitlines()] == ["bash", "zsh", "fish", "PowerShell"]
 
 
-def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "-m", "optout", *arguments],
-        env={**os.environ, **environment},
-        capture_output=True,
-        check=False,
-    )
-
-
 @pytest.mark.parametrize(
     ("shell", "typed", "offered"),
     [
@@ -50,7 +41,7 @@ def _process(*arguments: str, **environment: str) -> "subprocess.CompletedProces
 )
 def test_platform_names_are_completed(shell: str, typed: str, offered: str) -> None:
     """The shell gets the slugs that begin as typed, in any case, and where it shows more, the names."""
-    done = _process(
+    done = in_a_process(
         OPTOUT_CATALOG=str(EXAMPLE),
         _OPTOUT_COMPLETE=f"{shell}_complete",
         COMP_WORDS=f"optout show {typed}",

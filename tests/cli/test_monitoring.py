@@ -13,7 +13,7 @@ import optout
 from optout.cli import monitoring
 from optout.web import fetch
 from optout.web.results import Record, ResultStore
-from tests.conftest import Run
+from tests.conftest import Run, git
 from tests.web.conftest import Time, _server, local, time  # noqa: F401
 from tests.web.local import PAGE, QUOTE, Local
 
@@ -189,17 +189,12 @@ def test_an_interrupted_run_goes_on(
 
 def test_only_changed_entries(run: Run, tmp_path: Path, local: Local) -> None:  # noqa: F811
     """Since a revision: an entry that is as it was is left out, a new one and a changed one are not."""
-
-    def git(*arguments: str) -> None:
-        who = ["-c", "user.name=S", "-c", "user.email=s@example.com", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *who, *arguments], check=True, capture_output=True, cwd=tmp_path)
-
     texts = {slug: _catalog(tmp_path, f"{slug}.example/403", slug=slug).read_text(encoding="utf-8") for slug in "abc"}
     path = tmp_path / "platforms.yaml"
     path.write_text(texts["a"] + texts["b"], encoding="utf-8")
-    git("init", "-q")
-    git("add", "platforms.yaml")
-    git("commit", "-qm", "x")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "platforms.yaml")
+    git(tmp_path, "commit", "-qm", "x")
     path.write_text(texts["a"] + texts["b"].replace("name: b", "name: B") + texts["c"], encoding="utf-8")
     for command in ("links", "evidence"):
         local.asked.clear()

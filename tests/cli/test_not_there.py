@@ -1,7 +1,6 @@
 """What is not there ends every command alike: exit code 1, one sentence; 2 is for what is no command line at all."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from optout.catalog import locate
 from optout.catalog.locate import default_path
 from optout.catalog.lookup import Nothing, ask_all
 from optout.cli.main import COMMANDS
-from tests.conftest import EXAMPLE, Run
+from tests.conftest import EXAMPLE, Run, git
 
 pytestmark = pytest.mark.slow  # many small runs: together longer than a moment
 
@@ -52,9 +51,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "platforms.yaml").write_bytes(EXAMPLE.read_bytes())
     (tmp_path / "robots.txt").write_text("User-agent: *\nDisallow:\n")
-    me = ("-c", "user.name=A", "-c", "user.email=a@a.example")
-    for words in (("init", "-q"), ("add", "platforms.yaml"), (*me, "commit", "-q", "-m", "x")):
-        subprocess.run(["git", *words], check=True)
+    for words in (("init", "-q"), ("add", "platforms.yaml"), ("commit", "-q", "-m", "x")):
+        git(tmp_path, *words)
     return tmp_path
 
 

@@ -7,11 +7,7 @@ import pytest
 
 from optout.errors import NotFound, OptoutError
 from optout.project.revision import read_at
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(folder), *identity, *arguments], check=True, capture_output=True)
+from tests.conftest import git
 
 
 @pytest.fixture
@@ -19,11 +15,11 @@ def repository(tmp_path: Path) -> Path:
     """Two commits: first `one`, then `two` in a file within a folder."""
     folder = tmp_path / "with space"
     (folder / "sub").mkdir(parents=True)
-    _git(folder, "init", "-q", "-b", "main")
+    git(folder, "init", "-q", "-b", "main")
     for text in ("one", "two"):
         (folder / "sub" / "c.yaml").write_text(text, encoding="utf-8")
-        _git(folder, "add", "-A")
-        _git(folder, "commit", "-q", "-m", text)
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", text)
     (folder / "sub" / "c.yaml").write_text("three", encoding="utf-8")
     return folder
 
@@ -101,7 +97,7 @@ def test_a_repository_s_configuration_runs_nothing(repository: Path, tmp_path: P
         "credential.helper": f"!{command}", "alias.rev-parse": f"!{command}", "alias.cat-file": f"!{command}",
         "alias.ls-tree": f"!{command}", "core.alternateRefsCommand": command, "core.askPass": command,
     }.items():  # fmt: skip
-        _git(repository, "config", name, value)
+        git(repository, "config", name, value)
     assert read_at("HEAD", repository / "sub" / "c.yaml") == b"two"
     with pytest.raises(NotFound):
         read_at("nowhere", repository / "sub" / "c.yaml")
@@ -111,15 +107,15 @@ def test_a_repository_s_configuration_runs_nothing(repository: Path, tmp_path: P
 @pytest.mark.parametrize("remote", ["file", "ext"])
 def test_a_clone_without_contents_fetches_nothing(remote: str, repository: Path, tmp_path: Path) -> None:
     """Git would get what is missing by a command that the clone's configuration names, and says so instead."""
-    _git(repository, "config", "uploadpack.allowFilter", "true")
+    git(repository, "config", "uploadpack.allowFilter", "true")
     proof, clone = tmp_path / "ran", tmp_path / "clone"
-    _git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{repository}", str(clone))
+    git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{repository}", str(clone))
     address = {"file": f"file://{repository}", "ext": f"ext::touch {proof}"}[remote]
     for name, value in {
         "remote.origin.url": address, "remote.origin.uploadpack": _touching(proof),
         "protocol.allow": "always", "protocol.ext.allow": "always", "protocol.file.allow": "always",
     }.items():  # fmt: skip
-        _git(clone, "config", name, value)
+        git(clone, "config", name, value)
     (clone / "sub").mkdir()
     with pytest.raises(OptoutError, match=r"; try `git fsck`, or, in a clone without all contents, `git show HEAD:"):
         read_at("HEAD", clone / "sub" / "c.yaml")

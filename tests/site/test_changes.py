@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from optout.site import build, looked_back
 from optout.site.changes import changes
 from optout.site.model import Entry, card
 from optout.site.views import views
-from tests.conftest import EXAMPLE, Run, platform
+from tests.conftest import EXAMPLE, Run, git, platform
 from tests.site.planned import list_files
 
 _AS_OF = Date(2026, 11, 21)
@@ -197,11 +196,10 @@ def test_the_feed_of_all_changes_tells_what_matters_of_them(run: Run, tmp_path: 
 def test_since_may_be_a_git_revision(run: Run, tmp_path: Path, older: Path) -> None:
     """The catalog of a repository compared with itself as it was."""
     catalog = tmp_path / "platforms.yaml"
-    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@a.example"]
-    subprocess.run([*git, "init", "-q"], check=True)
+    git(tmp_path, "init", "-q")
     catalog.write_bytes(older.read_bytes())
-    subprocess.run([*git, "add", "platforms.yaml"], check=True)
-    subprocess.run([*git, "commit", "-q", "-m", "First"], check=True)
+    git(tmp_path, "add", "platforms.yaml")
+    git(tmp_path, "commit", "-q", "-m", "First")
     catalog.write_bytes(EXAMPLE.read_bytes())
     said = _since(run, tmp_path, "--catalog", catalog, "--since", "HEAD")
     assert "Compared with the catalog HEAD." in _plain(said)
