@@ -24,7 +24,7 @@ Contents = tuple[Mapping[str, str], Mapping[str, Mapping[str, Iterable[str]]]]
 
 _MAKERS = ("catalog", "guide", "messages", "schema", "source")  # rooms that decide what is in a store
 _WORTH = 100_000  # bytes of a catalog; an entry of a smaller one is read as quickly as a file is found
-_KEPT = 32  # files in the cache
+_KEPT = 64  # files in the cache, up to four of each catalog
 _KEPT_ENTRIES = 256  # of some 20 KB each
 _KEPT_ANSWERS = 512  # of some 3 KB each
 _SETTLED = 2_000_000_000  # nanoseconds, the tick of the coarsest clock of a file system: FAT's

@@ -1,5 +1,7 @@
 """What is kept beforehand for a catalog of one's own: after a list or a search, questions that nobody asked yet."""
 
+import errno
+import os
 import random
 import shutil
 import subprocess
@@ -13,7 +15,7 @@ from optout.catalog import Chunk, Decoded, cache
 from optout.catalog.companies import companies
 from optout.catalog.locate import default_path, load
 from optout.catalog.names import names
-from optout.cli import again, keeping
+from optout.cli import again, beforehand, keeping
 from optout.model import Platform
 from optout.schema.decode import decode
 from tests.cli.both_ways import ENTRY, QUESTIONS, Ask, Short, put, settings, two_layers, with_page
@@ -266,3 +268,38 @@ def test_what_is_kept_is_of_no_use_where_files_do_not_tell(
     monkeypatch.setattr(cache, "_SETTLED", 3600 * 10**9)
     long("list")
     assert {short(*question) for question in _READY} == {None}
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2, 3, 4, 5])
+def test_where_the_disk_is_full_it_is_what_the_long_way_says(
+    kept: int, own: Path, long: Ask, short: Short, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many files there was room for; and of the catalog as it is, though older ones could not be replaced."""
+    long("list")
+    put(own / "platforms.yaml", EXAMPLE.read_text(encoding="utf-8").replace("Acme", "Acne").replace("always", "never"))
+    said = _said(long, QUESTIONS, monkeypatch)
+    done, replace = 0, os.replace
+
+    def full(old: str, new: str) -> None:
+        nonlocal done
+        done += 1
+        if done > kept:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), old)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "replace", full)
+    for question in sorted(QUESTIONS):  # the list among the first
+        assert short(*question) in (None, said[question]), question
+        assert long(*question) == said[question], question
+    assert all(short(*question) in (None, said[question]) for question in QUESTIONS)
+
+
+def test_where_nothing_can_be_kept_nothing_is_made_for_it(
+    own: Path, long: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list takes as long as it has to."""
+    put(own / "file", "")
+    monkeypatch.setenv("OPTOUT_CACHE", str(own / "file" / "cache"))
+    monkeypatch.setattr(beforehand, "keep", None)
+    assert long("list").code == 0
+    assert long("search", "training").code == 0
