@@ -302,16 +302,20 @@ class _Walk:
         return not below or (_depth(below) <= self.indent and bool(re.match(r"- |\w[\w-]*:(?: |$)", below.lstrip())))
 
     def depth_beside(self, number: int, text: str) -> int:
-        """How many spaces stand before the next line, if this one can only stand as deep; else -1."""
-        above = next((line.rstrip() for line in self.whole[number - 1 :: -1] if line.strip()), "")
+        """How many spaces are to stand before a line with a tab, as far as the lines around it tell; else -1."""
+        above = next((line.rstrip() for line in self.whole[number - 1 :: -1] if line.strip()), "") if number else ""
         below = next((line for line in self.whole[number + 1 :] if line.strip()), "")
-        deep = _depth(below)
-        is_alike = text.startswith("- ") == below[deep:].startswith("- ") and bool(
-            text.startswith("- ") or (_FIELD.match(text) and _FIELD.match(below[deep:]))
-        )
-        is_level = _depth(above) == deep or (above.endswith(":") and _depth(above) < deep)
-        is_level = is_level or above[:deep].lstrip() == "- "  # the first field of an item
-        return deep if deep and number and is_alike and is_level else -1
+        deep, is_item = _depth(below), text.startswith("- ")
+        if not above or not (is_item or _FIELD.match(text)):
+            return -1
+        if text.endswith(":") or re.match(r"- +[\w-]+: ", text):  # with fields of its own below it
+            own = deep - 2
+            return own if above.endswith(":") and own == _depth(above) + 2 else -1
+        if above.endswith(":") and (deep <= _depth(above) or not below):
+            return _depth(above) + 2 + 2 * above.lstrip().startswith("- ")
+        is_alike = below[deep:].startswith("- ") if is_item else bool(_FIELD.match(below[deep:]))
+        is_level = above.endswith(":") or _depth(above) == deep or above[:deep].lstrip() == "- "
+        return deep if deep and is_alike and is_level else -1
 
     def goes_on(self, number: int) -> bool:
         """Whether a text that begins on a line has more of it below."""
@@ -471,7 +475,7 @@ _COLON = "a colon with a space after it makes a field of a text"
 def _odd_indent(number: int, odd: re.Match[str], instead: str, deep: int) -> Slip:
     message, expected = "a tab stands before the text", "spaces, not tabs, before the text"
     if deep >= 0:
-        return Slip(number, 0, message, f"{_spaces(deep)} before it, as the line below has", instead)
+        return Slip(number, 0, message, f"{_spaces(deep)} before it, and no tab", instead)
     if odd[0] != "\t":
         message = f"{ODD_SPACE} stands where the line should be indented"
         expected = "ordinary spaces, typed with the space bar"
