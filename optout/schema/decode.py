@@ -139,7 +139,8 @@ def _stray(chunk: Chunk, file: str) -> Problem:
         message = MERGE if written.startswith(_MERGES[0]) else "this is a mark of git's, of a merge"
         return Problem(place, "merge-conflict", message, "one of the two versions, without the marks around them")
     if written[:1] not in ("", " ") and written[:1].isspace():
-        message = f"{ODD_SPACE} stands where the line should be indented"
+        sign = "a tab" if written.startswith("\t") else ODD_SPACE
+        message = f"{sign} stands where the line should be indented"
         return Problem(place, "stray-line", message, "ordinary spaces, typed with the space bar")
     if line != written:
         message = f"`{line[:60]}` stands before the first entry, and is indented"

@@ -15,6 +15,14 @@ def no_catalog(data: bytes, file: str) -> Problem | None:
         message = "the lines of this file end in CR alone"
         expected = "LF or CRLF at the end of lines; `optout format` puts it there"
     elif not slugs(data) and not re.search(rb"(?m)^[^#\s]", data.removeprefix(codecs.BOM_UTF8)):
+        if indented := _INDENTED.search(data):
+            message = (
+                f"every line of this file is indented: `{indented[2].decode()}` stands behind {len(indented[1])} spaces"
+            )
+            place = Place(file, data.count(b"\n", 0, indented.start(1)) + 1, 1)
+            return Problem(
+                place, "no-catalog", message, "the slug of each entry at the left edge, and all lines with it"
+            )
         message, expected = "there is no entry in this file", _CATALOG
     else:
         return None
@@ -35,5 +43,6 @@ def other_format(data: bytes, file: str) -> Problem | None:
     return Problem(Place(file, 1, 1), "no-catalog", message, expected)
 
 
+_INDENTED = re.compile(rb"(?m)^( +)([a-z0-9][a-z0-9-]*:)[ \t\r]*$")
 _BEGINNING = 1 << 16  # bytes, in which anything begins
 _CATALOG = "a catalog: slugs at the left edge, each with a colon, and the fields of the entry below, two spaces from it"

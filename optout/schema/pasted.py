@@ -310,7 +310,7 @@ class _Lines:
             return None
         last = next((one for one in range(number, len(self.lines) + 1) if re.match(r"\}", self.lines[one - 1])), number)
         inside = "\n".join(self.lines[number - 1 : last])
-        pair = re.search(r"[\"']?([\w-]+)[\"']?\s*[:=]\s*([^\s{][^\n,{]*)", inside[len(line) - len(found[2]) :])
+        pair = re.search(r"[\"']?([\w-]+)[\"']?\s*[:=]\s*([^\s{}][^\n,{}]*)", inside[len(line) - len(found[2]) :])
         example = f"{pair[1]}: {_value(pair[2])}" if pair else "name: ..."
         slug = f"`{found[1]}:`" if found[1] else "the slug and a colon"
         message = "here begins what is written as JSON, with braces"

@@ -113,6 +113,7 @@ def test_no_entry_of_the_catalog_has_a_slip_in_it() -> None:
     [
         (b"", "there is no entry in this file"),
         (b"# to do\n", "there is no entry in this file"),
+        (b"  acme:\n    name: A\n", "every line of this file is indented: `acme:` stands behind 2 spaces"),
         (b"<!DOCTYPE html>\n<p>x: y", "this is a page of HTML or XML"),
         (b'\xef\xbb\xbf{"acme": {}}', "this is JSON, or YAML written like it"),
         ("acme:\n  name: A\n".encode("utf-16"), "this is text in UTF-16, or no text"),
@@ -131,3 +132,15 @@ def test_a_merge_that_was_not_finished_is_said_once(tmp_path: Path) -> None:
     merged = [problem for problem in problems.problems if problem.rule == "merge-conflict"]
     assert len(merged) == 1
     assert merged[0].place.line == _BASE.count("\n") + 1
+
+
+def test_a_tab_before_the_first_entry_is_called_one() -> None:
+    """Not a space that nobody has typed."""
+    found = report(Catalog(b"\tacme:\nzeta:\n  name: Z\n  now: acme\n", "x"), TODAY).problems
+    assert found[0].message == "a tab stands where the line should be indented"
+
+
+def test_an_example_of_a_pasted_entry_has_no_brace() -> None:
+    """What one is to type is the field alone."""
+    (found,) = report(Catalog(b"acme: {name: A}\n", "x"), TODAY).problems
+    assert found.expected.endswith("no comma, as in `name: A`")
