@@ -271,12 +271,12 @@ def test_the_oldest_files_of_many_go(copy: Path, tmp_path: Path) -> None:
     """Whoever works on many catalogs does not fill a disk."""
     folder = tmp_path / "cache" / "deep"
     folder.mkdir(parents=True)
-    for number in range(40):
+    for number in range(80):
         path = folder / f"{number}.names.index"
         path.touch()
         os.utime(path, (number, number))
     table_of(load(copy))
-    assert len(list(folder.iterdir())) == 32
+    assert len(list(folder.iterdir())) == 64
     assert not (folder / "0.names.index").exists()
 
 
