@@ -12,7 +12,8 @@ from optout.catalog.table import table_of
 from optout.cli.again import CALLED, WRITTEN, beforehand
 from optout.cli.keeping import forms
 from optout.guide import compose
-from optout.guide.index import Index, pieces
+from optout.guide.blocks import pieces
+from optout.guide.index import Index
 from optout.model import Platform
 from optout.render import preparing, searching
 from optout.render.prepared import LINE

@@ -5,12 +5,13 @@ from pathlib import Path
 from optout.catalog import Catalog, cache, kept, table
 from optout.catalog.heads import heads
 from optout.guide import index
+from optout.guide.blocks import BLOCK
 from optout.store import pack, program
 
 
 def _final(made: cache.Contents) -> cache.Contents:
     """Without the blocks from which the next one would be made: the packaged catalog does not change."""
-    return {name: text for name, text in made[0].items() if not name.startswith(index.BLOCK)}, made[1]
+    return {name: text for name, text in made[0].items() if not name.startswith(BLOCK)}, made[1]
 
 
 def ship(catalog: Catalog, folder: Path) -> list[Path]:

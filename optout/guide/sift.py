@@ -13,8 +13,9 @@ from optout.catalog import Catalog
 from optout.catalog.companies import company_key
 from optout.catalog.entries import label
 from optout.catalog.names import folded
+from optout.guide.blocks import Piece, pieces
 from optout.guide.everyday import SIGNS, everyday
-from optout.guide.index import Piece, pieces, whole
+from optout.guide.index import whole
 from optout.guide.overview import Row, row
 from optout.guide.places import Gathered, Membership, form, groups, leading
 from optout.guide.reader import EVERYBODY

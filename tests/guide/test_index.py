@@ -12,6 +12,7 @@ from optout import regions
 from optout.catalog import Catalog, Chunk, Decoded
 from optout.catalog.entries import entries
 from optout.catalog.locate import default_path, load
+from optout.guide import blocks
 from optout.guide import index as index_module
 from optout.guide.everyday import everyday, split
 from optout.guide.index import Index, whole
@@ -194,9 +195,9 @@ def _many(count: int) -> str:
 @pytest.fixture
 def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
     """Writes a catalog and gives its index, how many entries were read for it, and what the file is called."""
-    monkeypatch.setattr(index_module, "_SHARE", 1)
-    monkeypatch.setattr(index_module, "_USUAL", 16)
-    monkeypatch.setattr(index_module, "_MOST", 40)
+    monkeypatch.setattr(blocks, "_SHARE", 1)
+    monkeypatch.setattr(blocks, "_USUAL", 16)
+    monkeypatch.setattr(blocks, "_MOST", 40)
     monkeypatch.setenv("OPTOUT_CACHE", str(tmp_path / "cache"))
     count = 0
 
@@ -205,7 +206,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
         count += 1
         return decode(chunk, file)
 
-    monkeypatch.setattr("optout.guide.index.decode", counting)
+    monkeypatch.setattr(blocks, "decode", counting)
     path = tmp_path / "c.yaml"
 
     def edit(text: str) -> tuple[Index, int, str]:
@@ -251,7 +252,7 @@ def test_an_edit_reads_the_entries_around_it_and_no_others(edited: Edit) -> None
 def test_in_a_small_catalog_no_other_entry_is_read_for_an_edit(edited: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks are of a size that suits it; of one that grew, those whose borders stayed are taken from what was kept."""
     small, large = _many(60), _many(140)
-    monkeypatch.setattr(index_module, "_SHARE", 2 * len(small))
+    monkeypatch.setattr(blocks, "_SHARE", 2 * len(small))
     edited(small)
     for number in (0, 7, 59):
         change = small.replace(f"Name {number}\n", "Another\n")

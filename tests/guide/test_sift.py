@@ -101,6 +101,7 @@ def test_few_entries_are_read(asked: list[str], most: int, unkept: Catalog, monk
 
     monkeypatch.setattr(sift, "decode", counting)
     monkeypatch.setattr("optout.guide.index.decode", None)
+    monkeypatch.setattr("optout.guide.blocks.decode", None)
     hits, _, _ = answered(unkept, asked)
     assert hits.listed
     assert len(chunks) <= most
