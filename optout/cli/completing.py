@@ -85,6 +85,8 @@ _ZSH_BEFORE = "    (( $+functions[compdef] )) || { autoload -Uz compinit && comp
 # https://learn.microsoft.com/powershell/module/microsoft.powershell.core/register-argumentcompleter
 # Before 7.5 an empty word is no variable; where errors stop, those after it would stay, and every `optout` complete.
 # https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables
+# No result has an empty text, and where there is none PowerShell offers files; what its grammar would cut is in quotes.
+# https://learn.microsoft.com/dotnet/api/system.management.automation.completionresult.-ctor
 _POWERSHELL = """\
 Register-ArgumentCompleter -Native -CommandName optout -ScriptBlock {
     param($word, $typed, $position)
@@ -95,7 +97,11 @@ Register-ArgumentCompleter -Native -CommandName optout -ScriptBlock {
     try {
         optout | ForEach-Object {
             $value, $help = $_ -split "`t", 2
-            [System.Management.Automation.CompletionResult]::new($value, $value, "ParameterValue", $help)
+            if ($value) {
+                $quoted = "'" + $value.Replace("'", "''") + "'"
+                $insert = if ($value -match "[^\\w./:=+-]") { $quoted } else { $value }
+                [System.Management.Automation.CompletionResult]::new($insert, $value, "ParameterValue", $help)
+            }
         }
     } finally {
         Remove-Item Env:OPTOUT_TYPED, Env:OPTOUT_WORD, Env:%(complete_var)s -ErrorAction Ignore

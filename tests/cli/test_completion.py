@@ -1,6 +1,7 @@
 """What a shell completes, and how it is told to."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -81,3 +82,23 @@ def test_a_plain_zsh_completes() -> None:
     ask = "print -r -- ${_comps[optout]}"
     done = subprocess.run([zsh, "-f", "-c", f"{script.stdout.decode()}\n{ask}"], capture_output=True, check=False)
     assert (done.stdout, done.stderr) == (b"_optout_completion\n", b"")
+
+
+def test_powershell_is_given_no_empty_result_and_no_word_that_it_would_cut(run: Run) -> None:
+    """An empty text is an error there, where a file is to be typed; a plan of two words is one value.
+
+    Whether the rest of the script does what it says only a PowerShell can tell.
+    """
+    script = run("completion", "powershell").out
+    assert "if ($value) {" in script
+    taken = re.search(r'\$value -match "(.+)"', script)
+    assert taken is not None
+    for value, is_quoted in {
+        "linkedin": False,
+        "--region": False,
+        "US-CA": False,
+        "Zendesk's own models": True,
+        "a;b": True,
+        "$x": True,
+    }.items():
+        assert bool(re.search(taken[1], value)) is is_quoted
