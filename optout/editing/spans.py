@@ -36,9 +36,26 @@ def _texts(text: str, line: int) -> Iterator[tuple[_Spot, str]]:
         yield (line + within - 1, column), text[token.start : token.end]
 
 
+_OF_CITATIONS = ("uncited-claim", "unknown-source")
+
+
+def _citation(problem: Problem, text: str) -> Problem:
+    """The problem of a citation where that stands which it names, so that what is offered can be typed there."""
+    named = _QUOTED.search(problem.message)
+    at = text.find(named[1]) if named else -1
+    if named is None or at < 0:
+        return problem._replace(length=max(problem.length, len(text.split("\n", 1)[0].rstrip()), 1))
+    line, start = text.count("\n", 0, at), text.rfind("\n", 0, at) + 1
+    column = at - start + (1 if line else problem.place.column)
+    place = problem.place._replace(line=problem.place.line + line, column=column)
+    return problem._replace(place=place, length=len(named[1]))
+
+
 def _within(problem: Problem, text: str) -> Problem:
     """A problem of a text, where in it that stands which it names, if it goes over several lines."""
     first, *others = text.split("\n")
+    if problem.rule in _OF_CITATIONS and problem.suggestion.startswith("["):
+        return _citation(problem, text)
     named = _QUOTED.search(problem.message) if others and problem.rule != "wrong-kind" else None
     if named:
         for number, line in enumerate(others, 1):

@@ -1,5 +1,6 @@
 """What an entry cites: the sources that something rests on, and the names that lead to none."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -23,6 +24,28 @@ def strangers(platform: Platform) -> Iterator[tuple[Path, str, str]]:
     for path, text in texts(platform, "claim", "prose"):
         yield from ((path, name, f"[{name}]") for name in unresolved(parse(text, ids)))
     yield from ((path, name, name) for path, name in texts(platform, "id") if name not in ids)
+
+
+# `[help` where nothing but another citation follows: else it may begin a link.
+_HALF = re.compile(
+    r"(?<!\\)\[([a-z0-9-]+)(?:[)}>]|(?=\.?\s*(?:\Z|\[)))|(?:[({<]|(?<=[\s.]))([a-z0-9-]+)\](?=[.\s]*(?:\Z|\[))"
+)
+_MORE = re.compile(r"\[{2,}([a-z0-9-]+)\]+|\[([a-z0-9-]+)\]{2,}")
+
+
+def halved(text: str, ids: list[str]) -> tuple[str, str] | None:
+    """The first citation of a text that lacks one of its brackets, as it is written, and its name; None without any."""
+    return _first(_HALF, text, ids)
+
+
+def doubled(text: str, ids: list[str]) -> tuple[str, str] | None:
+    """The first citation of a text with brackets too many, as it is written, and its name; None without any."""
+    return _first(_MORE, text, ids)
+
+
+def _first(sign: re.Pattern[str], text: str, ids: list[str]) -> tuple[str, str] | None:
+    found = ((one[0], one[1] or one[2]) for one in sign.finditer(text) if "[" in text or "]" in text)
+    return next(((written, name) for written, name in found if name in ids), None)
 
 
 def near(name: str, ids: list[str]) -> str:

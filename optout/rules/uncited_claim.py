@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from optout.address.signs import named, plain, told
 from optout.model import Date, Platform
 from optout.prose import cited, parse, unresolved
+from optout.rules.citations import halved
 from optout.rules.finding import Finding
 from optout.schema.walk import texts
 
@@ -37,7 +38,6 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
 
 _OTHER_SIGNS = re.compile(r"[(\{<\"'\u201c]([a-z0-9-]+)[)\}>\"'\u201d]|(?<=[.!?] )([a-z0-9-]+)\.?$")
 _IN_BRACKETS = re.compile(r"[^\w\s]([\w\u2010-\u2212-]+)[^\w\s]")  # of any script
-_HALF = re.compile(r"\[([a-z0-9-]+)(?=[\s.)\}>]|$)|(?<=[\s.({<])([a-z0-9-]+)\](?!\()")
 
 
 def _meant(text: str, ids: list[str]) -> tuple[str, str]:
@@ -47,11 +47,13 @@ def _meant(text: str, ids: list[str]) -> tuple[str, str]:
     wide = next((one for one in _IN_BRACKETS.finditer(text) if plain(one[0])[1:-1] in ids and named(one[0])), None)
     if wide:
         return f"{told(wide[0]).message}, so that this claim cites no source", plain(wide[0])
-    half = next((one for one in map(_id, _HALF.finditer(text)) if one in ids), "")
-    if half:
-        return f"one of the brackets around `{half}` is missing, so that this claim cites no source", f"[{half}]"
-    other = next((one for one in map(_id, _OTHER_SIGNS.finditer(text)) if one in ids), "")
-    return "this claim cites no source", f"[{other}]" if other else ""
+    if half := halved(text, ids):
+        written, name = half
+        return f"`{written}` lacks one of its brackets, so that this claim cites no source", f"[{name}]"
+    other = next((one for one in _OTHER_SIGNS.finditer(text) if _id(one) in ids), None)
+    if other:
+        return f"`{other[0]}` is no citation, so that this claim cites no source", f"[{_id(other)}]"
+    return "this claim cites no source", ""
 
 
 def _id(match: re.Match[str]) -> str:

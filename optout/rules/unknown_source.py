@@ -19,20 +19,29 @@ from collections.abc import Iterator
 
 from optout.address.signs import plain, told
 from optout.model import Date, Platform
-from optout.rules.citations import near, strangers, unused
+from optout.prose import cited, parse
+from optout.rules.citations import doubled, halved, near, strangers, unused
 from optout.rules.finding import Finding
+from optout.schema.walk import texts
 
 ID = "unknown-source"
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
     """Citations that lead nowhere."""
+    ids = [source.id for source in platform.sources]
+    yield from _brackets(platform, ids)
     found = list(strangers(platform))
     if not found:
         return
-    ids = [source.id for source in platform.sources]
     left = unused(platform)
     renamed = left[0] if len(left) == len({name for _, name, _ in found}) == 1 else ""
+    if renamed and _is_called_so(found[0][1], renamed, len(found), ids):
+        message = (
+            f"`{renamed}` is cited by nothing, and what is cited {len(found)} times as `{found[0][1]}` is not here"
+        )
+        yield Finding(("sources", renamed), message, "one name in both", found[0][1])
+        return
     for path, name, written in found:
         if (typed := plain(name)) in ids:
             yield Finding(path, *told(name), written.replace(name, typed))
@@ -46,3 +55,27 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
         is_no_source = "cites no source" if written != name else "is no source"
         message = f"`{written}` {is_no_source} of this entry"
         yield Finding(path, message, f"one of {', '.join(ids)}", meant or near(name, ids) or renamed)
+
+
+def _is_called_so(name: str, source: str, times: int, ids: list[str]) -> bool:
+    """Whether it is the source that is misspelt, and not what cites it."""
+    others = [one for one in ids if one != source]
+    return times > 1 and bool(near(name, [source]) or times > _FEW or not near(name, others))
+
+
+_FEW = 2  # citations that may be misspelt alike
+
+
+def _brackets(platform: Platform, ids: list[str]) -> Iterator[Finding]:
+    """Citations with a bracket too few, beside others that are whole or where none is needed, or with one too many."""
+    for kind in ("claim", "prose"):
+        for path, text in texts(platform, kind):
+            if "[" not in text and "]" not in text:
+                continue
+            if more := doubled(text, ids):
+                message = f"`{more[0]}` has brackets too many"
+                yield Finding(path, message, "one pair around each source", f"[{more[1]}]")
+            elif (half := halved(text, ids)) and (kind == "prose" or cited(parse(text, ids))):
+                yield Finding(
+                    path, f"`{half[0]}` lacks one of its brackets", "a pair around each source", f"[{half[1]}]"
+                )

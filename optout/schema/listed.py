@@ -92,6 +92,13 @@ def _under_name(key: Scalar, value: Node) -> Node:
     return value._replace(pairs=((key._replace(text="name"), key), *value.pairs))
 
 
+def is_nothing(node: Scalar) -> bool:
+    """Whether it only holds the place of a list: a truth value, a number, nothing, or a word such as TODO."""
+    from optout.source.nodes import is_ambiguous
+
+    return is_ambiguous(node) or meant.unwritten(node.text)
+
+
 def as_list(node: Node, reader: ReadValue | None, is_below: bool = False) -> tuple[str, str]:
     """How a list is written, and this one where it is a word or several with commas between, or all of them known.
 
@@ -118,6 +125,8 @@ def as_list(node: Node, reader: ReadValue | None, is_below: bool = False) -> tup
     if not all(named):
         words = [word.strip() for word in text.split(",")]
         named = [values.as_item(word, reader) or word for word in words]
+    if not all(values.as_item(word, reader) for word in named) and is_nothing(node):
+        return "a list, in square brackets or with a dash before each item, or the field left out", ""
     is_short = all(re.fullmatch(_LABEL, word) for word in named)
     if is_below and not is_short and node.plain and node.end[0] == node.place.line:
         return "a list: a dash and a space before each item, also before the only one", f"- {node.text}"

@@ -339,7 +339,11 @@ class Named:
                 decoder.report(key.place, "other-character", *signs.told(key.text), name)
             elif not re.fullmatch(SLUG, name):
                 expected = "lower-case letters, digits, hyphens"
-                decoder.report(key.place, "wrong-value", f"`{name}` cannot be a name here", expected)
+                meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+                decoder.report(key.place, "wrong-value", f"`{name}` cannot be a name here", expected, meant)
+                if meant:
+                    name = meant  # by which it is cited, as likely as not
+                    decoder.places[(*path, name)] = key.place
             item = self.item.read(decoder, value, (*path, name))
             if item is None:
                 decoder.doubtful.add((*path, name))

@@ -73,6 +73,9 @@ def scrutinized(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
     elif node.plain and is_in_curly_quotes(node.text):
         message = "the quotes around this are those of a word processor, which YAML takes for a part of the text"
         report(node.place, "quote-it", message, "straight quotes, or none", f'"{node.text.strip()[1:-1]}"')
+    elif node.plain and node.text[-1] in "\"'" and _is_alone(node.text):
+        message = f"{node.text[-1]} stands after this text, and none before it"
+        report(node.place, "quote-it", message, "quotes on both sides, or none", node.text[:-1].rstrip())
     elif is_command(node.text):
         message = "logs on GitHub would take a line of this for a command"
         report(node.place, "wrong-value", message, "no line that begins with two colons, and no `##` before a bracket")
@@ -81,6 +84,11 @@ def scrutinized(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
     else:
         return node.text.strip()
     return None
+
+
+def _is_alone(text: str) -> bool:
+    """Whether the quote at the end of a text is the only one of its kind, and no sign of inches or of what one owns."""
+    return text.count(text[-1]) == 1 and not re.search(r"\ds?['\"]\Z|s'\Z", text)
 
 
 def line(node: Node, report: Report) -> str | None:
@@ -259,6 +267,10 @@ def address(node: Node, report: Report) -> str | None:
     if re.search(r"\u2026|\.{3}", found):
         message = "dots stand in this address for a part that was not shown where it was copied"
         report(node.place, "bad-address", message, "all of the address")
+        return None
+    if (end := re.search(r"[.,;)>\]]+\Z", found)) and SAFE_ADDRESS.fullmatch(found[: end.start()]) and "(" not in found:
+        message = f"`{end[0]}` stands after this address"
+        report(node.place, "bad-address", message, "nothing after it", found[: end.start()])
         return None
     host = re.match(r"https://([\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", found)
     if host is None or not SAFE_ADDRESS.fullmatch(found):

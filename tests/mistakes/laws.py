@@ -75,11 +75,13 @@ def broken(mistake: Mistake, sound: dict[str, Platform | Stub | None], today: Da
 def typed_in(text: str, problem: Problem) -> str:
     """The text with what was offered in the place that was named; empty where it stands within a longer text."""
     start = Positions(text).offset(problem.place.line, problem.place.column)
-    if problem.rule in ("yaml-syntax", "stray-line", "duplicate-key"):
+    if problem.rule in ("uncited-claim", "unknown-source") and problem.suggestion.startswith("["):
+        end = start + problem.length
+    elif problem.rule in ("yaml-syntax", "stray-line", "duplicate-key"):
         end = text.find("\n", start)
     else:
         end = next((one.end for one in tokens(text)[0] if one.start == start), start)
-    if end == start or (problem.rule in ("uncited-claim", "unknown-source") and "[" in problem.message):
+    if end == start:
         return ""
     return text[:start] + problem.suggestion + text[end:]
 
