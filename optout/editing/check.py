@@ -126,6 +126,7 @@ def _judged(data: bytes, file: str, today: Date, scope: Changed | None, combine:
 _OF_LINES = (
     "yaml-syntax",
     "stray-line",
+    "duplicate-entry",
     "yaml-feature",
     "bad-character",
 )  # of what stands at the left edge and is no entry

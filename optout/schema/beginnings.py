@@ -27,7 +27,7 @@ def begun(number: int, line: str, column: int, goes_on: bool, ids: frozenset[str
         return _sign_first(number, before, *sign.groups())
     if value in ("-", "?"):
         message, expected = f"`{value}` stands in place of a value", "the field left out if there is nothing to say"
-        return Slip(number, column, message, expected, instead="")
+        return Slip(number, column, message, expected, instead=f"{before}''")
     if re.fullmatch(r"(?:[*_]*[^*_>]+[*_]*\s+>\s+)+[*_]*[^*_>]+[*_]*", value) and value[0] == "*":
         message = "asterisks stand around the labels of this path, which readers would see"
         return Slip(number, column, message, "the labels without them", re.sub(r"\*+", "", value))

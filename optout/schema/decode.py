@@ -119,10 +119,12 @@ def _read_on(decoder: Decoder, chunk: Chunk, file: str) -> Platform | Stub | Non
     decoder.problems.clear()
     entry = _entry(decoder, chunk.slug, *found.node.pairs[0]) if isinstance(found.node, Mapping) else None
     read = [one for one in _without_consequences(decoder.problems, before) if one.place.line not in found.lines]
-    decoder.problems = [*before, *(one for one in read if found.is_certain or one.rule != "missing-field")]
+    decoder.problems = [*before, *(one for one in read if found.is_certain or one.rule not in _OF_WHOLES)]
     decoder.doubtful.update(path for path, place in decoder.places.items() if path and place.line in found.lines)
     return entry
 
+
+_OF_WHOLES = ("missing-field", "no-direction", "unclear-control")  # which may lack only what could not be read
 
 MERGE = "git could not merge two versions here, and marked both"
 ITEM = "this item of a list stands at the left edge"

@@ -97,7 +97,8 @@ def _of_items(lines: Sequence[str], number: int) -> int:
 def _of_fields(above: str, below: str, line: str) -> int:
     """How deep a field stands: one step less than what is below it, or in line with what is there."""
     if below.startswith(" "):
-        return _depth(below) - 2 if line.endswith(":") else len(below) - len(below.lstrip(" -"))
+        begins = re.search(r":(?: [|>][-+]?)?$", line)
+        return _depth(below) - 2 if begins else len(below) - len(below.lstrip(" -"))
     return len(above) - len(above.lstrip(" -"))
 
 

@@ -74,6 +74,7 @@ def _is_meant(lines: Sequence[str], number: int) -> bool:
         or _is_numbered(lines, number)
         or _is_shifted(lines, number)
         or is_outdented(lines, number)
+        or _is_twice(lines, number)
     )
 
 
@@ -106,6 +107,7 @@ class _Lines:
         kinds: tuple[Callable[[int, str], Pasted | None], ...] = (
             self.numbered, self.flat, self.shifted, self.unseen, self.lookalike, self.fence, self.front_matter,
             self.rule, self.prefixed, self.marked, self.assigned, self.json, self.tag, self.sentence, self.outdented,
+            self.twice,
         )  # fmt: skip
         for number in self.strange:
             if number not in self.done:
@@ -359,6 +361,19 @@ class _Lines:
             return None
         told = self.told(number, "stray-line", found.message, found.expected)
         return Pasted(told, found.lines, found.is_certain)
+
+    def twice(self, number: int, line: str) -> Pasted | None:
+        """The slug of an entry on two lines, one below the other."""
+        if not _is_twice(self.lines, number):
+            return None
+        message = f"`{line.strip()}` stands here twice, on one line below the other"
+        return Pasted(self.told(number, "duplicate-entry", message, "it once"), {number: None})
+
+
+def _is_twice(lines: Sequence[str], number: int) -> bool:
+    """Whether a slug stands on the line above, too."""
+    line = lines[number - 1]
+    return number > 1 and line == lines[number - 2] and bool(_SLUG_LINE.fullmatch(line.removesuffix("\r")))
 
 
 def _first(line: str) -> str:

@@ -252,6 +252,15 @@ class Value:
         return None if told else value
 
 
+def _is_again(items: "tuple[Node, ...]", position: int) -> bool:
+    """Whether an item stands above already: right above it, or anywhere in the list if it is a word."""
+    item = items[position]
+    if not isinstance(item, Scalar) or not item.text:
+        return False
+    others = items[position - 1 : position] if " " in item.text else items[:position]
+    return any(isinstance(one, Scalar) and one.text == item.text for one in others)
+
+
 class Items:
     """A list, each item of which is alike."""
 
@@ -287,6 +296,9 @@ class Items:
         found = []
         for position, item in enumerate(node.items):
             here = (*path, position)
+            if position and isinstance(item, Scalar) and _is_again(node.items, position):
+                message = f"`{item.text[:60]}` stands in this list a second time"
+                decoder.report(item.place, "wrong-value", message, "each item once")
             decoder.places[here] = item.place
             if isinstance(self.item, Value) and (words := several(item, self.item.of)):
                 expected = "a comma between the items of a list" if node.flow else "a line and a dash for each item"

@@ -7,9 +7,10 @@ from optout.model import Platform
 from optout.problem import Place, Problem
 from optout.schema.decode import Reading
 from optout.schema.decoded import Decoded, Legible
+from optout.schema.fields import field_names
 from optout.schema.repairs import Repair, repair
-from optout.schema.slips import ALIGNED
-from optout.schema.told import Slip
+from optout.schema.slips import ALIGNED, QUOTES
+from optout.schema.told import Slip, in_quotes
 from optout.source.split import SLUG, Chunk
 
 Read = Callable[[Chunk, str], Reading]
@@ -22,7 +23,7 @@ def repaired(chunk: Chunk, file: str, found: Reading, read: Read) -> Reading:
     """
     told = found.decoded.problems
     lines = chunk.raw.decode("utf-8", "replace").split("\n")
-    if len(told) == 1 and not (_is_raw(told[0]) or _is_vague(told[0]) or told[0].suggestion):
+    if len(told) == 1 and not (_is_raw(told[0]) or _is_vague(told[0]) or told[0].suggestion or _is_to_quote(told[0])):
         return found
 
     def after(one: Repair) -> Reading:
@@ -38,7 +39,9 @@ def repaired(chunk: Chunk, file: str, found: Reading, read: Read) -> Reading:
         is_read = not any(problem.rule == "yaml-syntax" for problem in trial.problems)
         return len(trial.problems) if is_kept and is_read else None
 
-    if len(told) == 1 and told[0].suggestion and left(_as_told(told[0], chunk, lines)) == 0:
+    if len(told) == 1 and told[0].suggestion and not _is_field(told[0]) and left(_as_told(told[0], chunk, lines)) == 0:
+        return found
+    if len(told) == 1 and _is_to_quote(told[0]) and left(_in_quotes(told[0], chunk, lines)) == 0:
         return found
     near = [problem.place.line - chunk.line for problem in told[:3]]
     is_unread = any(problem.rule == "yaml-syntax" for problem in told)
@@ -60,6 +63,26 @@ def _is_raw(problem: Problem) -> bool:
     """Whether it is said in the words of YAML."""
     words = r"mapping values |could not find |did not find |found |while |block |cannot "
     return problem.rule == "yaml-syntax" and (problem.expected == "YAML" or bool(re.match(words, problem.message)))
+
+
+def _is_to_quote(problem: Problem) -> bool:
+    """Whether a text is to stand in quotes, which may be another field with its name stuck to what is before it."""
+    return problem.rule == "yaml-syntax" and problem.expected == QUOTES
+
+
+def _in_quotes(problem: Problem, chunk: Chunk, lines: list[str]) -> Repair:
+    """The text with the quotes."""
+    at = problem.place.line - chunk.line
+    begun = re.match(r" *(?:- +)*(?:[\w-]+: +)?", lines[at])
+    column = begun.end() if begun else 0
+    slip = Slip(at, column, problem.message, problem.expected)
+    return Repair(slip, at, 1, [lines[at][:column] + in_quotes(lines[at][column:])])
+
+
+def _is_field(problem: Problem) -> bool:
+    """Whether a line that is to be more of the text above begins with the name of a field."""
+    name = re.match(r"\W*([\w-]+)", problem.suggestion)
+    return problem.expected == ALIGNED and bool(name and name[1] in field_names())
 
 
 def _is_vague(problem: Problem) -> bool:

@@ -64,11 +64,33 @@ def repair(
 
 
 def _repairs(lines: Sequence[str], near: list[int], names: frozenset[str]) -> Iterator[Repair]:
+    wide = [*near, *(first for line in near if 0 < line < len(lines) for first in _first(lines, line)), *_open(lines)]
     around = [at for at in dict.fromkeys(line + by for by in (0, -1, 1, -2) for line in near) if 0 < at < len(lines)]
+    around += [at for at in wide if at not in around and 0 < at < len(lines)]
     around = [at for at in around if lines[at].strip() and not lines[at].lstrip().startswith("#")]
-    for kind in (_sign, _twice, _broken, _joined, _indented, _swapped):
+    for kind in (_sign, _twice, _broken, _joined, _indented, _indented_oddly, _swapped):
         for at in around:
             yield from kind(lines, at, names)
+
+
+def _first(lines: Sequence[str], at: int) -> Iterator[int]:
+    """The first line of the group in which a line stands, and of the one around it: that decides where others stand."""
+    depth = _depth(lines[at])
+    for above in range(at - 1, -1, -1):
+        if lines[above].strip() and _depth(lines[above]) < depth:
+            yield above + 1
+            depth = _depth(lines[above])
+            if depth < _INNER:
+                return
+
+
+_INNER = 3  # spaces before what is within a field of an entry
+
+
+def _open(lines: Sequence[str]) -> list[int]:
+    """The first lines with a quote or a bracket that nothing closes."""
+    found = (at for at, line in enumerate(lines) if line.count('"') % 2 or re.search(r"[:-] ['\[{][^'\]}]*$", line))
+    return list(found)[:2]
 
 
 def _sign(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
@@ -103,6 +125,11 @@ def _joined(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Re
     line = lines[at]
     begun = re.match(r" *(?:- +)?", line)
     assert begun
+    if beside := re.match(r"(.*?(?:: |- )[|>][-+]?) ?([^-+|>\s].*)", line):
+        message = "the text begins beside the sign that says that it stands below"
+        for depth in _depths(lines, at, _depth(line) + 2):
+            broken = [beside[1], " " * depth + beside[2]]
+            yield Repair(Slip(at, len(beside[1]), message, "it on the next line"), at, 1, broken)
     for found in _second(names).finditer(line, begun.end()):
         rest = line[found.start() :].lstrip()
         name = found["name"]
@@ -115,9 +142,18 @@ def _joined(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Re
 
 
 def _indented(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
-    """A line, or a group, that stands too deep or not deep enough."""
+    """A line, or a group, that stands too deep or not deep enough for steps of two spaces."""
+    return _at_depths(lines, at, [depth for depth in _depths(lines, at, _depth(lines[at])) if depth % 2 == 0])
+
+
+def _indented_oddly(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
+    """The same for other steps."""
+    return _at_depths(lines, at, [depth for depth in _depths(lines, at, _depth(lines[at])) if depth % 2])
+
+
+def _at_depths(lines: Sequence[str], at: int, depths: Iterable[int]) -> Iterator[Repair]:
     depth = _depth(lines[at])
-    for right in _depths(lines, at, depth):
+    for right in depths:
         if right == depth or right < 2:
             continue
         for count, below in _groups(lines, at):

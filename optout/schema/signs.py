@@ -32,7 +32,7 @@ def _patterns(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], 
     name = f"(?P<name>{'|'.join(map(re.escape, sorted(names | field_names(), key=len, reverse=True)))})"
     return (
         re.compile(
-            rf"{name}(?P<sign>\s*[;=\uff1a\ufe55\ufe13\u2236\ua789]+:?\s*|\s*:+,?;?(?=\S)|\s*:\s*[:;,]\s*|\s+:\s*|\s+|$)(?P<value>.*)"
+            rf"{name}(?P<sign>\s*[;=\uff1a\ufe55\ufe13\u2236\ua789]+:?\s*|\s*:\s*[:;,]+\s*|\s*:(?=\S)|\s+:\s*|\s+|$)(?P<value>.*)"
         ),
         re.compile(rf"{name}(?P<sign>)(?P<value>\S.*)"),
         re.compile(rf"(?P<mark>[*_`\"'+>|\u2022]+ *){name}[*_`\"']*\s*:[*_`\"']*\s*(?P<value>.*)"),
@@ -107,14 +107,10 @@ def _dashed(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:
 def _ended(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:
     """A sign after the end of a line."""
     text = line.rstrip()
-    if found := re.search(r"[,;:]+$", text):
-        at = found.start()
-        yield Anew(
-            at,
-            f"{'a comma' if found[0] == ',' else f'`{found[0]}`'} stands at the end of this line",
-            "nothing there",
-            text[:at],
-        )
+    for sign in (r"(?<=[^,;])[,;]+$", r"(?<=[^:]):+$"):
+        if found := re.search(sign, text):
+            what = "a comma" if found[0] == "," else f"`{found[0]}`"
+            yield Anew(found.start(), f"{what} stands at the end of this line", "nothing there", text[: found.start()])
 
 
 def _block(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:

@@ -96,14 +96,25 @@ def line(node: Node, report: Report) -> str | None:
     found = text(node, report)
     if found is not None and "\n" in found:
         is_block = isinstance(node, Scalar) and node.style == "|"
+        if deeper := re.search(r"\n +([^\s`][^\n`]*)", found):
+            message = f"`{deeper[1][:60].rstrip()}` stands deeper than the other lines of this text"
+            report(node.place, "wrong-value", message, "all lines of a text one below the other")
+            return None
         expected = "one paragraph" + ": with `>-` in place of `|` the lines are one" * is_block
         report(node.place, "wrong-value", "this goes over several paragraphs", expected)
+        return None
+    if found is not None and isinstance(node, Scalar) and node.style == ">" and (within := _WITHIN.search(found)):
+        message = f"`{within[0]}` stands in this text, as deep as its lines"
+        report(node.place, "wrong-value", message, "it in line with the field above")
         return None
     if found is not None and isinstance(node, Scalar) and node.style in ("", ">") and (sign := escape(found)):
         message, expected = f"`{sign}` would be shown as it stands", "the text without such backslashes"
         report(node.place, "wrong-value", message, expected, as_text(unescaped(found)))
         return None
     return found
+
+
+_WITHIN = re.compile(r"\b[a-z][a-z-]+: [|>][-+]?(?= )")  # a field whose text would begin on the line below
 
 
 def as_text(text: str) -> str:
