@@ -51,3 +51,19 @@ def _first(sign: re.Pattern[str], text: str, ids: list[str]) -> tuple[str, str] 
 def near(name: str, ids: list[str]) -> str:
     """The id that is most like a name, if one is."""
     return "".join(get_close_matches(name, ids, 1))
+
+
+_FEW = 2  # citations that may be misspelt alike
+
+
+def misnamed(platform: Platform) -> tuple[str, str, int] | None:
+    """The one source that nothing cites, what is cited in its place, and how often; None where that is not certain."""
+    found = list(strangers(platform)) if len(platform.sources) else []
+    names = {name for _, name, _ in found}
+    left = unused(platform) if len(names) == 1 < len(found) else []
+    if len(left) != 1:
+        return None
+    name = next(iter(names))
+    others = [source.id for source in platform.sources if source.id not in left]
+    is_meant = near(name, left) or len(found) > _FEW or not near(name, others)
+    return (left[0], name, len(found)) if is_meant else None

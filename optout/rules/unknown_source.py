@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from optout.address.signs import plain, told
 from optout.model import Date, Platform
 from optout.prose import cited, parse
-from optout.rules.citations import doubled, halved, near, strangers, unused
+from optout.rules.citations import doubled, halved, misnamed, near, strangers, unused
 from optout.rules.finding import Finding
 from optout.schema.walk import texts
 
@@ -34,14 +34,13 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     found = list(strangers(platform))
     if not found:
         return
+    if other := misnamed(platform):
+        source, name, times = other
+        message = f"`{source}` is cited by nothing, and what is cited {times} times as `{name}` is not here"
+        yield Finding(("sources", source), message, "one name in both", name)
+        return
     left = unused(platform)
     renamed = left[0] if len(left) == len({name for _, name, _ in found}) == 1 else ""
-    if renamed and _is_called_so(found[0][1], renamed, len(found), ids):
-        message = (
-            f"`{renamed}` is cited by nothing, and what is cited {len(found)} times as `{found[0][1]}` is not here"
-        )
-        yield Finding(("sources", renamed), message, "one name in both", found[0][1])
-        return
     for path, name, written in found:
         if (typed := plain(name)) in ids:
             yield Finding(path, *told(name), written.replace(name, typed))
@@ -54,16 +53,9 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
         meant = next((source.id for source in platform.sources if name in (source.url, source.title)), "")
         is_no_source = "cites no source" if written != name else "is no source"
         message = f"`{written}` {is_no_source} of this entry"
-        yield Finding(path, message, f"one of {', '.join(ids)}", meant or near(name, ids) or renamed)
-
-
-def _is_called_so(name: str, source: str, times: int, ids: list[str]) -> bool:
-    """Whether it is the source that is misspelt, and not what cites it."""
-    others = [one for one in ids if one != source]
-    return times > 1 and bool(near(name, [source]) or times > _FEW or not near(name, others))
-
-
-_FEW = 2  # citations that may be misspelt alike
+        meant = meant or near(name, ids) or renamed
+        is_cited = meant and written != name
+        yield Finding(path, message, f"one of {', '.join(ids)}", f"[{meant}]" if is_cited else meant)
 
 
 def _brackets(platform: Platform, ids: list[str]) -> Iterator[Finding]:

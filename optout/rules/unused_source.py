@@ -20,7 +20,7 @@ But so:
 from collections.abc import Iterator
 
 from optout.model import Date, Platform
-from optout.rules.citations import near, strangers, unused
+from optout.rules.citations import misnamed, near, strangers, unused
 from optout.rules.finding import Finding
 
 ID = "unused-source"
@@ -33,6 +33,7 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     unknown = {name for _, name, _ in strangers(platform) if not near(name, used)} if left else set()
     if len(unknown) < len(left):
         meant = {near(name, left) for name in unknown}
+        misspelt = misnamed(platform)
         for name in left:
-            if name not in meant:
+            if name not in meant and not (misspelt and name == misspelt[0]):
                 yield Finding(("sources", name), f"nothing cites `{name}`", f"`[{name}]` where it is the evidence")

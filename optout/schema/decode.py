@@ -48,10 +48,12 @@ def read(chunk: Chunk, file: str) -> Reading:
 def _is_out_of_order(decoded: Decoded) -> bool:
     """Whether one slip may be behind all that is wrong with an entry: YAML read it otherwise, or not at all."""
     rules = {problem.rule for problem in decoded.problems}
-    return "yaml-syntax" in rules or (1 < len(decoded.problems) <= _MOST_OF_ONE and not rules.isdisjoint(_OF_ORDER))
+    is_odd = not rules.isdisjoint(_OF_ORDER) or any(one.message.startswith(_ODD) for one in decoded.problems)
+    return "yaml-syntax" in rules or (1 < len(decoded.problems) <= _MOST_OF_ONE and is_odd)
 
 
 _MOST_OF_ONE = 8  # problems that one slip brings about
+_ODD = ("this is empty", "YAML takes this dash", "this goes over several")
 _OF_ORDER = ("duplicate-key", "wrong-kind", "quote-it", "unclear-control", "unknown-field")
 
 

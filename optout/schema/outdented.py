@@ -32,7 +32,7 @@ def outdented(lines: Sequence[str], number: int) -> Outdented | None:
     """What there is to say of the line, counted from 1; None if it may begin an entry."""
     line = lines[number - 1].rstrip()
     above = lines[number - 2] if number > 1 else ""
-    if not line or line[0].isspace() or line[0] in "#<>=|" or not (above.startswith("  ") and above.strip()):
+    if not line or line[0].isspace() or line[0] in "#<=" or not (above.startswith("  ") and above.strip()):
         return None
     below = lines[number].rstrip() if number < len(lines) else ""
     named = _NAMED.fullmatch(line)
@@ -48,11 +48,9 @@ def outdented(lines: Sequence[str], number: int) -> Outdented | None:
         depth = _of_fields(above, below, line)
         message = f"`{line[:60]}` is not indented"
         return Outdented(message, f"{depth} spaces before it", {number: " " * depth + line}, is_certain=True)
-    if (
-        named
-        or not re.match(r"[\w\"'(\[]", line)
-        or (re.match(r"\[[\w-]+\]$", line) and "]" not in above and ":" in below)
-    ):
+    is_value = above.rstrip().endswith(":") and re.match(r"[\w\"'(\[{]|[|>][-+]?$", line)
+    is_citation = re.match(r"\[[\w-]+\]$", line) and "]" not in above and ":" in below
+    if named or not (is_value or (re.match(r"[\w\"'(\[]", line) and not is_citation)):
         return None
     return _text(number, line, above, below)
 

@@ -39,17 +39,27 @@ def repaired(chunk: Chunk, file: str, found: Reading, read: Read) -> Reading:
         is_read = not any(problem.rule == "yaml-syntax" for problem in trial.problems)
         return len(trial.problems) if is_kept and is_read else None
 
-    if len(told) == 1 and told[0].suggestion and not _is_field(told[0]) and left(_as_told(told[0], chunk, lines)) == 0:
+    is_guess = _is_field(told[0]) or _is_half(told[0], _ids(lines))
+    if len(told) == 1 and told[0].suggestion and not is_guess and left(_as_told(told[0], chunk, lines)) == 0:
         return found
     if len(told) == 1 and _is_to_quote(told[0]) and left(_in_quotes(told[0], chunk, lines)) == 0:
         return found
     near = [problem.place.line - chunk.line for problem in told[:3]]
     is_unread = any(problem.rule == "yaml-syntax" for problem in told)
     best = repair(lines, near, _ids(lines), left, max(len(told) - 1, 1) if is_unread else 1)
-    if best is None or (len(told) == 1 and told[0].expected == ALIGNED and not best.slip.suggestion):
-        return found
+    if best is None or (len(told) == 1 and _says_more(told[0], best)):
+        return _plainly(found)
     trial = after(best).decoded
     return found._replace(decoded=_told(chunk, file, best, trial), node=None)
+
+
+def _says_more(problem: Problem, best: Repair) -> bool:
+    """Whether what was told of an entry is better than the repair: it knows of all lines of a text."""
+    is_open = problem.message.startswith(_OPEN) and not best.slip.expected.startswith("a colon")
+    return is_open or (problem.expected == ALIGNED and not best.slip.suggestion)
+
+
+_OPEN = "this line is neither"
 
 
 def _as_told(problem: Problem, chunk: Chunk, lines: list[str]) -> Repair:
@@ -67,7 +77,7 @@ def _is_raw(problem: Problem) -> bool:
 
 def _is_to_quote(problem: Problem) -> bool:
     """Whether a text is to stand in quotes, which may be another field with its name stuck to what is before it."""
-    return problem.rule == "yaml-syntax" and problem.expected == QUOTES
+    return problem.rule == "yaml-syntax" and problem.expected == QUOTES and not _is_raw(problem)
 
 
 def _in_quotes(problem: Problem, chunk: Chunk, lines: list[str]) -> Repair:
@@ -85,9 +95,32 @@ def _is_field(problem: Problem) -> bool:
     return problem.expected == ALIGNED and bool(name and name[1] in field_names())
 
 
+def _is_half(problem: Problem, names: frozenset[str]) -> bool:
+    """Whether what lacks a colon is only the beginning of a name."""
+    word = problem.suggestion.removesuffix(":")
+    known = names | field_names()
+    is_bare = problem.message == f"there is no colon after `{word}`"
+    return is_bare and word not in known and any(name.startswith(word) for name in known)
+
+
 def _is_vague(problem: Problem) -> bool:
-    """Whether it leaves open which of two lines is out of line."""
-    return problem.expected.endswith("if they belong to one group")
+    """Whether it leaves open which of two lines is out of line, or what a line was meant as."""
+    return problem.message.startswith(_OPEN) or problem.expected.endswith("if they belong to one group")
+
+
+_PLAIN = "from here on this cannot be read"
+_EXPECTED = "a field, or an item of a list, on each line, in line with the others of its group"
+
+
+def _plainly(found: Reading) -> Reading:
+    """What is left of YAML's own words, in ours."""
+    told = tuple(
+        one._replace(message=_PLAIN, expected=_EXPECTED if one.expected == "YAML" else one.expected)
+        if _is_raw(one)
+        else one
+        for one in found.decoded.problems
+    )
+    return found._replace(decoded=found.decoded._replace(problems=told))
 
 
 def _is_part(line: str) -> bool:

@@ -68,7 +68,7 @@ def _repairs(lines: Sequence[str], near: list[int], names: frozenset[str]) -> It
     around = [at for at in dict.fromkeys(line + by for by in (0, -1, 1, -2) for line in near) if 0 < at < len(lines)]
     around += [at for at in wide if at not in around and 0 < at < len(lines)]
     around = [at for at in around if lines[at].strip() and not lines[at].lstrip().startswith("#")]
-    for kind in (_sign, _twice, _broken, _joined, _indented, _indented_oddly, _swapped):
+    for kind in (_sign, _twice, _nameless, _broken, _joined, _indented, _indented_oddly, _swapped):
         for at in around:
             yield from kind(lines, at, names)
 
@@ -101,6 +101,18 @@ def _sign(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repa
 def _twice(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
     if lines[at] == lines[at - 1]:
         yield Repair(Slip(at, _depth(lines[at]), "this line stands twice", "it once"), at, 1, [])
+
+
+def _nameless(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
+    """The first field of a source, above which the name is missing by which it is cited."""
+    depth = _depth(lines[at])
+    if not lines[at].lstrip().startswith("title:") or depth <= _INNER:
+        return
+    text = "\n".join(lines)
+    missing = names - {line.strip().removesuffix(":") for line in lines}
+    for name in sorted(missing, key=lambda name: (-text.count(f"[{name}]"), name)):
+        slip = Slip(at, depth, "a source begins here, without its name", f"`{name}:` on a line above it")
+        yield Repair(slip, at, 1, [" " * (depth - 2) + f"{name}:", lines[at]])
 
 
 def _broken(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:

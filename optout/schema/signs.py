@@ -53,6 +53,10 @@ def _named(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:
                     "a colon and a space" if value else "a colon",
                     f"{before}{name}: {value}".rstrip(),
                 )
+    if re.fullmatch(r"[\w-]{2,}", text.rstrip()):
+        for whole in sorted(name for name in names | field_names() if name.startswith(text.rstrip())):
+            if whole != text.rstrip():
+                yield Anew(column, f"`{text.rstrip()}` is the beginning of a field", f"`{whole}:`", f"{before}{whole}:")
     if found := marked.match(text):
         mark = "a backtick" if "`" in found["mark"] else f"`{found['mark'].strip()}`"
         yield Anew(
@@ -148,6 +152,9 @@ def _valued(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:
         yield Anew(
             at, f"the list that ends here has no opening {opening}", f"{opening} before it", before + opening + value
         )
+    if value[0] in "\"'" and "," in value:
+        message = "several texts stand here, with commas between them"
+        yield Anew(at, message, "square brackets around a list", f"{before}[{value}]")
     if value[0] in "\"'" and value.count(value[0]) == 1:
         yield Anew(
             at,
@@ -173,6 +180,14 @@ def _in_brackets(at: int, before: str, value: str) -> Iterator[Anew]:
     if re.search(r"[\"'](?= +[^\s,\]}])", value):
         right = re.sub(r"([\"'])(?= +[\w\"'])", r"\1,", value)
         yield Anew(at, "a comma is missing in this list", "a comma between two items", before + right)
+    if value[0] == "{" and re.search(r"[^\s,{] +[\w-]+: ", value):
+        right = re.sub(r"(?<=[^\s,{:])(?: and)? +(?=[\w-]+: )", ", ", value)
+        yield Anew(at, "a comma is missing between two of these fields", "a comma between two fields", before + right)
+    if value.endswith("]}") and "[" not in value:
+        right = re.sub(r"(?<=: )(?=[^:]*\]\}$)", "[", value)
+        yield Anew(at, "the list that ends here has no opening [", "[ before it", before + right)
+    if value[0] == "[" and re.search(r":(?= )", value):
+        yield Anew(at, "a colon stands in this list", "it without a colon", before + re.sub(r":(?= )", "", value))
     if ";" in value:
         yield Anew(
             at,
