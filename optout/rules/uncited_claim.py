@@ -42,8 +42,9 @@ _IN_BRACKETS = re.compile(r"[^\w\s]([\w\u2010-\u2212-]+)[^\w\s]")  # of any scri
 
 def _meant(text: str, ids: list[str]) -> tuple[str, str]:
     """What is wrong with a claim that cites nothing, and the citation that was meant, if one stands there by halves."""
-    if escaped := next((one for one in re.findall(r"\\\[([a-z0-9-]+)\\?\]", text) if one in ids), ""):
-        return f"a backslash keeps `[{escaped}]` from being a citation", f"[{escaped}]"
+    escaped = next((one for one in re.finditer(r"\\\[([a-z0-9-]+)\\?\]", text) if one[1] in ids), None)
+    if escaped:
+        return f"a backslash keeps `{escaped[0]}` from being a citation", f"[{escaped[1]}]"
     wide = next((one for one in _IN_BRACKETS.finditer(text) if plain(one[0])[1:-1] in ids and named(one[0])), None)
     if wide:
         return f"{told(wide[0]).message}, so that this claim cites no source", plain(wide[0])

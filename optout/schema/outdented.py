@@ -20,6 +20,7 @@ class Outdented(NamedTuple):
     is_certain: bool
 
 
+_OWN = 2  # spaces before a field of the entry itself
 _NAMED = re.compile(r"([\w-]+):(?: .*)?")
 
 
@@ -96,7 +97,9 @@ def _of_fields(above: str, below: str, line: str) -> int:
     """How deep a field stands: one step less than what is below it, or in line with what is there."""
     if below.startswith(" "):
         begins = re.search(r":(?: [|>][-+]?)?$", line)
-        return _depth(below) - 2 if begins else len(below) - len(below.lstrip(" -"))
+        deep = _depth(below) - 2 if begins else len(below) - len(below.lstrip(" -"))
+        if deep > _OWN:
+            return deep  # less deep stand the fields of the entry, and this is none of them
     return len(above) - len(above.lstrip(" -"))
 
 

@@ -5,8 +5,6 @@ from calendar import month_name
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from optout.schema.fields import field_names
-
 
 class Mistake(NamedTuple):
     """A sound text with one mistake in it: its kind, the first and last line that were touched, and the text."""
@@ -328,6 +326,3 @@ def sample(text: str, count: int, offset: int = 0) -> Iterable[Mistake]:
     every = [one for kind in sorted(by_kind) for one in by_kind[kind]]
     step = max(1, len(every) // count)
     return every[offset % step :: step]
-
-
-NAMES = field_names()
