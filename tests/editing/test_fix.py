@@ -106,9 +106,10 @@ _SIZE = 20_000  # bytes, a third of what an entry may have
 
 
 def _list(field: str, item: str, size: int = _SIZE) -> bytes:
-    """A large entry, with the same item over and over."""
-    line = f"  - {item}\n"
-    return f"{_ENTRY}  {field}:\n{line * (size // len(line.encode()))}".encode()
+    """A large entry, with the same item over and over, or, with an @ in it, its number there."""
+    count = size // len(f"  - {item}\n".encode())
+    lines = (f"  - {item}\n".replace("@", str(number)) for number in range(count))
+    return f"{_ENTRY}  {field}:\n{''.join(lines)}".encode()
 
 
 @pytest.mark.slow
@@ -118,7 +119,7 @@ def _list(field: str, item: str, size: int = _SIZE) -> bytes:
         f"{_ENTRY}  question: '{2100 * chr(0x200B)}{2100 * 'a'}'\n".encode(),
         f"{_ENTRY}  question: '{5000 * ('a' + chr(0x200B))}'\n".encode(),
         _list("aliases", "no"),
-        _list("aliases", "a #b [help]"),
+        _list("aliases", "@ a #b [help]"),
         _list("uses", "a "),
         _list("lookalikes", "{name: a, text: 'b [help]', link: 'https://example.com/de-de/x'}"),
     ],
