@@ -99,6 +99,11 @@ class Catalog:
         """Every entry as it is written, in the order of the file, and any text between them."""
         return cut_all(self.data)
 
+    def chunk(self, slug: str) -> Chunk | None:
+        """The entry called `slug` as it is written, the first if there are several; its lines are not counted."""
+        starts = find(self.data, slug)
+        return cut_at(self.data, starts[0], 1) if starts else None
+
     def decoded(self, chunk: Chunk) -> Decoded:
         """The entry that one of the chunks is."""
         return self.reader(chunk, self.file)

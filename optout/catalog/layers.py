@@ -98,8 +98,13 @@ class Layered(Catalog):
 
     def get(self, slug: str) -> Decoded | None:
         """The entry called `slug`, whatever its state; None if there is none."""
+        found = self.chunk(slug)
+        return found and self.decoded(found)
+
+    def chunk(self, slug: str) -> Chunk | None:
+        """The entry called `slug` as it is written, on the lines of its file."""
         written = self._written.get(slug)
-        return written and self.decoded(written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw))))
+        return written and written.chunk._replace(lent=tuple(lent(self._every, written.chunk.raw)))
 
     def __iter__(self) -> Iterator[Decoded]:
         """Every entry by its slug, and what of one's own catalog is none."""

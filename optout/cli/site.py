@@ -20,6 +20,7 @@ from optout.project.hosts import HOSTS, kind_of
 from optout.project.places import where, wrong
 from optout.site import build as building
 from optout.site import own, place, unchanged
+from optout.site.abridged import whole
 from optout.site.made import MadeSite
 from optout.site.model import Since, Site
 from optout.site.pictures import FONT
@@ -144,7 +145,7 @@ def _since(settings: config.Config, found: building.Read) -> Since:
         old = older.read(older.catalog(settings.since, catalogs.catalog_path(settings.catalog), settings))
     except OptoutError as error:
         raise type(error)(f"since: {error}") from error
-    new = Entries(tuple(entry.platform for entry in found.entries), found.stubs, found.broken)
+    new = Entries(tuple(whole(entry).platform for entry in found.entries), found.stubs, found.broken)
     broken = {*old.broken, *new.broken}
     checked = max((one.checked for one in old.platforms), default=Date(1970, 1, 1))
     # A revision is the same for everybody; the folders of whoever builds the site are their own business.

@@ -13,12 +13,12 @@ from typing import Any
 from optout.guide import words
 from optout.guide.guide import Guide
 from optout.guide.overview import former_names
-from optout.guide.status import newest
-from optout.model import CATEGORIES, TOPICS, Platform
+from optout.model import CATEGORIES, TOPICS
 from optout.render import json as render
 from optout.site import calendar, feeds
+from optout.site.abridged import extract_of
 from optout.site.addresses import canonical, link
-from optout.site.model import Card, Site, SiteFile
+from optout.site.model import Card, Entry, Site, SiteFile
 
 VERSION = 1
 INDEX = "api/v1/index.json"
@@ -48,7 +48,7 @@ def files(cards: Iterable[Card], site: Site) -> Iterator[SiteFile]:
 
 
 def _index(cards: list[Card], site: Site) -> dict[str, Any]:
-    platforms = {entry.platform.slug: entry.platform for entry in site.entries}
+    entries = {entry.platform.slug: entry for entry in site.entries}
     spoken = site.spoken
     return {
         "version": VERSION,
@@ -64,16 +64,17 @@ def _index(cards: list[Card], site: Site) -> dict[str, Any]:
         ],
         "categories": [{"id": id, "label": spoken.text(words.category(id))} for id in CATEGORIES],
         "topics": [{"id": id, "label": spoken.text(words.topic(id))} for id in TOPICS],
-        "platforms": [_row(card, platforms[card.slug], site) for card in cards],
+        "platforms": [_row(card, entries[card.slug], site) for card in cards],
         "renamed": [
             {"slug": stub.slug, "name": stub.name, "now": stub.now, "aliases": stub.aliases, "domains": stub.domains}
             for stub in former_names(site.stubs)
-            if stub.now in platforms
+            if stub.now in entries
         ],
     }
 
 
-def _row(card: Card, platform: Platform, site: Site) -> dict[str, Any]:
+def _row(card: Card, entry: Entry, site: Site) -> dict[str, Any]:
+    platform, source = entry.platform, extract_of(entry).newest
     return {
         "slug": card.slug,
         "name": card.name,
@@ -82,7 +83,7 @@ def _row(card: Card, platform: Platform, site: Site) -> dict[str, Any]:
         "topics": platform.topics,
         "status": render.status(card.status),
         "checked": card.checked.iso,
-        "newest": source.iso if (source := newest(platform)) else None,
+        "newest": source.iso if source else None,
         "version": card.version,
         "formerly": platform.formerly,
         "aliases": platform.aliases,

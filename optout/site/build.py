@@ -1,7 +1,7 @@
 """From a catalog to a site on the disk."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import count as numbers
 from pathlib import Path
@@ -16,12 +16,14 @@ from optout.model import Date, Platform, Stub
 from optout.problem import Place, Problem
 from optout.project.config import Config
 from optout.site import assets, constant, guides, inputs, own, pictures, plan, program, touch, write
+from optout.site.abridged import AbridgedPlatform, abridge, extract_of, whole
 from optout.site.companies import company_pages
 from optout.site.made import MadeGuide, ShownOf, digest
-from optout.site.model import Entry, Picture, Site, SiteFile
-from optout.site.offered import offered
+from optout.site.model import Entry, Extract, Picture, Site, SiteFile
+from optout.site.offered import Offered
 from optout.site.remembered import Forgetful, Memory
 from optout.site.staging import Staging
+from optout.source.split import let_go
 
 Progress = Callable[[int, int], None]
 _FORGETFUL = Forgetful()
@@ -37,9 +39,14 @@ class Read(NamedTuple):
 
 
 def read(catalog: Catalog, memory: Memory = _FORGETFUL) -> Read:
-    """Every entry with the line it begins on; what the `memory` has of an entry's text is not read again."""
+    """Every entry with the line it begins on; what the `memory` has of an entry's text is not read again.
+
+    Where it keeps them outside of this process, entries are abridged.
+    """
     digests: dict[str, str] = {}
-    catalog.reader = partial(_remembering, memory, digests)
+    known: dict[str, Extract] = {}
+    catalog.reader = partial(_remembering, memory, digests, known)
+    again = partial(_again, memory, catalog, digests)
     sound: list[tuple[Platform | Stub, int]] = []
     problems: list[Problem] = []
     broken: list[str] = []
@@ -49,6 +56,8 @@ def read(catalog: Catalog, memory: Memory = _FORGETFUL) -> Read:
             broken.append(label(decoded))
         else:
             sound.append((decoded.entry, decoded.places[()].line))
+    for text in catalog.texts:
+        let_go(text)
     return Read(
         tuple(
             Entry(
@@ -59,6 +68,8 @@ def read(catalog: Catalog, memory: Memory = _FORGETFUL) -> Read:
                 catalog.size,
                 # It may link to fewer than its text has.
                 digest(digests[entry.slug], repr(entry.see)) if entry.slug in digests else "",
+                known.get(entry.slug),
+                again if entry.slug in known else None,
             )
             for entry, line in sound
             if isinstance(entry, Platform)
@@ -69,18 +80,59 @@ def read(catalog: Catalog, memory: Memory = _FORGETFUL) -> Read:
     )
 
 
-def _remembering(memory: Memory, digests: dict[str, str], chunk: Chunk, file: str) -> Decoded:
-    """The entry that a chunk is, from where it is remembered if it is sound; `digests` learns that of its text."""
-    key = digest("entry", program.code(None), chunk.whole)
+def _remembering(
+    memory: Memory, digests: dict[str, str], known: dict[str, Extract], chunk: Chunk, file: str
+) -> Decoded:
+    """The entry that a chunk is, from where it is remembered if it is sound; `digests` learns that of its text.
+
+    Where the memory is elsewhere, it is abridged, and `known` learns its extract.
+    """
+    key = _key(chunk)
     digests.setdefault(chunk.slug, key)
-    if entry := memory.recall(key):
-        return Decoded(chunk.slug, entry, {(): Place(file, chunk.line, 1)}, ())
+    found = _sound(memory, key, chunk, file)
+    if isinstance(found, AbridgedPlatform):
+        known[chunk.slug] = found.extract
+        return Decoded(chunk.slug, found.platform, {(): Place(file, chunk.line, 1)}, ())
+    return found
+
+
+def _sound(memory: Memory, key: str, chunk: Chunk, file: str) -> AbridgedPlatform | Decoded:
+    brief = digest("abridged", key)
+    if memory.is_elsewhere and isinstance(known := memory.recall(brief), AbridgedPlatform):
+        memory.use(key)
+        return known
+    entry = memory.recall(key)
+    if entry is None:
+        from optout.schema.decode import decode
+
+        found = decode(chunk, file)
+        if not found.entry or found.problems:
+            return found
+        entry = found.entry
+        memory.keep(key, entry)
+    if memory.is_elsewhere and isinstance(entry, Platform):
+        made = abridge(entry)
+        memory.keep(brief, made)
+        return made
+    return Decoded(chunk.slug, entry, {(): Place(file, chunk.line, 1)}, ())
+
+
+def _again(memory: Memory, catalog: Catalog, digests: Mapping[str, str], slug: str) -> Platform:
+    """The whole of an entry that was read before: what the memory has, else what the text says, if it still does."""
+    found = memory.recall(digests[slug])
+    if isinstance(found, Platform):
+        return found
     from optout.schema.decode import decode
 
-    found = decode(chunk, file)
-    if found.entry and not found.problems:
-        memory.keep(key, found.entry)
-    return found
+    chunk = catalog.chunk(slug)
+    entry = decode(chunk, catalog.where(slug)).entry if chunk and _key(chunk) == digests[slug] else None
+    if not isinstance(entry, Platform):
+        raise OptoutError(f"{catalog.where(slug)} was changed while its site was built; nothing was built, do it again")
+    return entry
+
+
+def _key(chunk: Chunk) -> str:
+    return digest("entry", program.code(None), chunk.whole)
 
 
 def site(config: Config, catalog: str, found: Read) -> Site:
@@ -90,11 +142,11 @@ def site(config: Config, catalog: str, found: Read) -> Site:
         OptoutError: a style or a script cannot be read.
     """
     names = {entry.platform.slug: entry.platform.name for entry in found.entries}
-    regions = offered(entry.platform for entry in found.entries)
+    regions = Offered(tuple(sorted({part for entry in found.entries for part in extract_of(entry).parts})))
     first = language(config.languages[0])
     companies = company_pages(entry.platform for entry in found.entries)
     day, shown_with = as_of(found.entries), assets.made(config.templates)
-    crawlers = any(entry.platform.crawlers for entry in found.entries)
+    crawlers = any(extract_of(entry).has_crawlers for entry in found.entries)
     return Site(
         config, catalog, found.entries, found.stubs, names, companies, day, regions, first, shown_with, crawlers
     )
@@ -179,6 +231,7 @@ def _guide(entry: Entry, site: Site, of_pages: str, staging: Staging) -> MadeGui
     found = staging.memory.recall(key)
     if isinstance(found, MadeGuide) and staging.keeps(found.files):
         return found
+    entry = whole(entry)
     card, files = guides.guide_files(entry, site)
     made_files: list[SiteFile | Picture] = [*files]
     if card.caption and not card.caption.lacks:

@@ -60,7 +60,8 @@ def of_guide(entry: Entry, site: Site, shared: Site) -> tuple[Entry, Site]:
 
 def key_of_guide(entry: Entry, site: Site, of_pages: str) -> str:
     """A digest of what `of_guide` gave; `of_pages` is that of what all pages have in common."""
-    mine = (entry.key, *entry[1:], *site.names.items(), *site.companies.items(), site.as_of, site.terms)
+    where = (entry.line, entry.catalog, entry.own, entry.size, entry.digest)
+    mine = (entry.key, *where, *site.names.items(), *site.companies.items(), site.as_of, site.terms)
     return digest("guide", of_pages, repr(mine))
 
 

@@ -28,8 +28,9 @@ from optout.letters.letter import (
 from optout.messages import Language, Message, country, message
 from optout.model import Addressee, Audience, Platform
 from optout.project.config import Config
+from optout.site.abridged import extract_of, whole
 from optout.site.embedded import compact
-from optout.site.model import Entry, Lot, Site, SiteFile
+from optout.site.model import Entry, Extract, Lot, Site, SiteFile
 from optout.site.script_data import sentences
 from optout.site.wordings import ANY, YEAR, files_of, packaged
 from optout.text import shown
@@ -89,13 +90,14 @@ def lots(site: Site) -> Iterator[Lot]:
     for entry in site.entries:
         of_company.setdefault(entry.platform.company, []).append(entry)
     yield Lot(lambda: _by_law(site.config), ("letters",))
-    yield Lot(lambda: _countries([entry.platform for entry in site.entries]))
+    yield Lot(lambda: _countries(map(extract_of, site.entries)))
     codes, year = closed_countries(site), site.as_of.year
     yield Lot(lambda: (_script(f"closed/{code}", closed_days(code, year)) for code in codes), ("closed", codes, year))
     for entry in site.entries:
         company = entry.platform.company
         others = [one for one in of_company[company] if company and one is not entry]
-        yield Lot(partial(_of_platform, entry, others), ("letter", entry.key, *(one.key for one in others)))
+        writing = [one for one in others if extract_of(one).for_company]
+        yield Lot(partial(_of_platform, entry, writing), ("letter", entry.key, *(one.key for one in others)))
 
 
 def _by_law(config: Config) -> Iterator[SiteFile]:
@@ -107,13 +109,14 @@ def _by_law(config: Config) -> Iterator[SiteFile]:
     yield _script("authorities", dict(authority_data()))
 
 
-def _countries(platforms: Iterable[Platform]) -> Iterator[SiteFile]:
-    for locale, names in countries(platforms).items():
+def _countries(found: Iterable[Extract]) -> Iterator[SiteFile]:
+    codes = {code for one in found for code in (*one.countries, *one.officers)}
+    for locale, names in countries(codes).items():
         yield _script(f"countries/{locale}", names)
 
 
 def _of_platform(entry: Entry, others: Iterable[Entry]) -> Iterator[SiteFile]:
-    data = platform_data(entry.platform, [one.platform for one in others])
+    data = platform_data(whole(entry).platform, [whole(one).platform for one in others])
     yield _script(f"platforms/{entry.platform.slug}", data)
 
 
@@ -166,7 +169,7 @@ def authority_data() -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 def closed_countries(site: Site) -> tuple[str, ...]:
     """Whose holidays may count: where controllers are, or readers whose law leaves holidays out of a time."""
-    points = [one.country for entry in site.entries for one in entry.platform.contacts]
+    points = [code for entry in site.entries for code in extract_of(entry).countries]
     homes = (code for code in _homes() if _knows_holidays(law_of(code)))
     return tuple(sorted({code.split("-")[0] for code in (*points, *homes)} - {""}))
 
@@ -205,13 +208,11 @@ def _right(right: Right) -> dict[str, Any]:
     }
 
 
-def countries(platforms: Iterable[Platform]) -> dict[str, dict[str, str]]:
+def countries(codes: Iterable[str]) -> dict[str, dict[str, str]]:
     """Countries of addresses, as the last line has them, by language or locale of a letter."""
-    points = [one for platform in platforms for one in platform.contacts]
-    officers = {one.officer.country for one in points if one.officer}
-    codes = sorted(({one.country for one in points} | officers) - {""})
+    listed = sorted(set(codes))
     locales = {*LETTER_LANGUAGES, *(one for law in laws().values() for one in law.locales.values())}
-    return {locale: {code: country(code, locale).upper() for code in codes} for locale in sorted(locales)}
+    return {locale: {code: country(code, locale).upper() for code in listed} for locale in sorted(locales)}
 
 
 def _audiences(platform: Platform, others: Iterable[Platform]) -> Iterator[Audience]:

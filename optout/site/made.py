@@ -4,7 +4,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from optout.site.model import Card
-from optout.source.split import Data
+from optout.source.split import Data, pieces
 
 
 class MadeFile(NamedTuple):
@@ -46,5 +46,6 @@ def digest(*parts: str | Data) -> str:
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(b"%d\n" % len(data))
-        found.update(data)
+        for piece in pieces(data):
+            found.update(piece)
     return found.hexdigest()

@@ -61,12 +61,31 @@ class Picture(NamedTuple):
     data: bytes
 
 
+class Extract(NamedTuple):
+    """What is asked of a platform beside its guide, of that which only its guide says.
+
+    `parts` are the sub-regions that it tells apart, `newest` is the date of the newest source of its verdict.
+    `has_crawlers` and `is_of_websites` tell whether whoever runs a website is told of it, `has_labels` whether a page
+    has the names of its switches in other languages. `countries` are those of whom letters go to, `officers` those of
+    data protection officers, and `for_company` is whether others of its company write to the same.
+    """
+
+    parts: tuple[str, ...]
+    newest: Date | None
+    has_crawlers: bool
+    is_of_websites: bool
+    has_labels: bool
+    countries: tuple[str, ...]
+    officers: tuple[str, ...]
+    for_company: bool
+
+
 class Entry(NamedTuple):
     """A platform, and where it is written: on which line of which catalog, whether that is the publisher's own, and of
     how many bytes.
 
     What is not their own cannot be corrected in their repository. `digest` changes with the platform, where it is
-    known.
+    known. With `extract` the platform is abridged, and `read` gives the whole of it by its slug.
     """
 
     platform: Platform
@@ -75,6 +94,8 @@ class Entry(NamedTuple):
     own: bool = True
     size: int = 0
     digest: str = ""
+    extract: Extract | None = None
+    read: Callable[[str], Platform] | None = None
 
     @property
     def key(self) -> str:

@@ -12,12 +12,8 @@ class Offered(NamedTuple):
     parts: tuple[str, ...]
 
 
-def offered(platforms: Iterable[Platform]) -> Offered:
-    """The sub-regions that these platforms tell apart."""
-    return Offered(tuple(sorted({code for one in platforms for code in _told_apart(one) if "-" in code})))
-
-
-def _told_apart(platform: Platform) -> Iterable[str]:
+def told_apart(platform: Platform) -> Iterable[str]:
+    """The regions that a guide names."""
     for items in (platform.controls, platform.differences, platform.lookalikes):
         for one in items:
             yield from one.audience.regions + one.audience.regions_except

@@ -6,13 +6,27 @@ from typing import Any
 
 from optout import model
 from optout.guide.guide import Status
+from optout.site.abridged import AbridgedPlatform
 from optout.site.made import MadeFile, MadeGuide, MadeSite, ShownOf
 from optout.site.mine import MyPlatform, Placed
-from optout.site.model import Card, Shown
+from optout.site.model import Card, Extract, Shown
 from optout.site.picture import Caption
 
 _OF_MODEL = (one for one in vars(model).values() if isinstance(one, type) and issubclass(one, tuple))
-_OF_SITE = (Caption, Card, MadeFile, MadeGuide, MadeSite, MyPlatform, Placed, Shown, ShownOf, Status)
+_OF_SITE = (
+    AbridgedPlatform,
+    Caption,
+    Card,
+    Extract,
+    MadeFile,
+    MadeGuide,
+    MadeSite,
+    MyPlatform,
+    Placed,
+    Shown,
+    ShownOf,
+    Status,
+)
 _KNOWN: dict[str, Any] = {one.__name__: one for one in (*_OF_MODEL, *_OF_SITE)}
 # In place of a class: what holds values without names.
 _TUPLE, _SET = "", "{}"

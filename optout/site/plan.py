@@ -23,13 +23,13 @@ from optout.site import (
     looked_back,
     memories,
     offline,
-    robots,
     search_index,
     sitemap,
 )
+from optout.site.abridged import extract_of, whole
 from optout.site.groups import in_order
 from optout.site.made import ShownOf, digest
-from optout.site.model import Card, Lot, Site, SiteFile
+from optout.site.model import Card, Entry, Lot, Since, Site, SiteFile
 
 _Part = Callable[[Sequence[Card], Site], Iterator[SiteFile]]
 
@@ -76,10 +76,10 @@ def lots(cards: Sequence[Card], site: Site, shown: ShownOf | None = None) -> Ite
         (home.my_platforms, None),
     ):
         yield Lot(partial(part, ordered, site), (part.__name__, of) if of else None)
-    crawling = site._replace(entries=robots.concerned(site.entries))
+    crawling = tuple(entry for entry in site.entries if extract_of(entry).is_of_websites)
     names = tuple(site.names.items()) if site.config.templates else ()  # which may ask for any of them
-    concerned = (constant.owners.__name__, names, site.as_of, *(entry.key for entry in crawling.entries))
-    yield Lot(partial(constant.owners, ordered, crawling), concerned if shown else None)
+    concerned = (constant.owners.__name__, names, site.as_of, *(entry.key for entry in crawling))
+    yield Lot(partial(_owners, ordered, site, crawling), concerned if shown else None)
     if site.is_first:
         yield from letters.lots(site)
         yield Lot(partial(constant.still, site), (constant.still.__name__,))
@@ -93,6 +93,11 @@ def last_files(made: Iterable[str], cards: Iterable[Card], site: Site) -> Iterat
     """What tells of the files that were `made` of lots: the sitemap, beside the first language."""
     if site.is_first:
         yield from sitemap.files(site.config, _found(made, cards, site))
+
+
+def _owners(cards: Sequence[Card], site: Site, crawling: Iterable[Entry]) -> Iterator[SiteFile]:
+    """The page for those who run a website, of the entries that say something to them."""
+    yield from constant.owners(cards, site._replace(entries=tuple(map(whole, crawling))))
 
 
 def _for_programs(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
@@ -127,7 +132,7 @@ def _found(made: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[s
     alone = {path for path in paths if path.partition("/")[0] in ("rules", "rules.html")}
     checked = {f"platforms/{one.slug}.html": one.checked for one in cards}
     for entry in site.entries:
-        if any(one.labels for one in entry.platform.controls):
+        if extract_of(entry).has_labels:
             checked[labels.page(entry.platform.slug)] = entry.platform.checked
     hidden = {f"platforms/{stub.slug}.html" for stub in site.stubs}
     newest = max(checked.values(), default=site.as_of)
@@ -138,8 +143,13 @@ def _found(made: Iterable[str], cards: Iterable[Card], site: Site) -> Iterator[s
 
 
 def _to_follow(cards: Sequence[Card], site: Site) -> Iterator[SiteFile]:
-    platforms = [entry.platform for entry in site.entries]
-    happened = events.events(platforms)
-    compared = events.since(site.since, platforms, site.as_of, site.spoken) if site.since else ()
+    happened = events.events(entry.platform for entry in site.entries)
+    compared = _compared(site, site.since) if site.since else ()
     yield from feeds.of_all(site, (*compared, *happened))
     yield calendar.file(site, events.to_come(happened, site.as_of))
+
+
+def _compared(site: Site, since: Since) -> Iterator[events.EventItem]:
+    changed = {one.slug for one in since.changes}
+    platforms = [whole(entry).platform for entry in site.entries if entry.platform.slug in changed]
+    return events.since(since, platforms, site.as_of, site.spoken)

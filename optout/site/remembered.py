@@ -55,6 +55,11 @@ class Memory:
         self._used: dict[str, Any] = {}
         self._files: Mapping[str, LeftFile] = {}
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what is kept takes no memory of this process."""
+        return False
+
     def recall(self, key: str) -> Any:
         """What was kept under this key; None if nothing was."""
         found = self._used.get(key) or self._made.get(key)
@@ -65,6 +70,10 @@ class Memory:
     def keep(self, key: str, value: Any) -> None:
         """Keep a value for the next build."""
         self._used[key] = value
+
+    def use(self, key: str) -> None:
+        """Let what was kept under this key stay, without asking for it."""
+        self.recall(key)
 
     def files(self) -> Mapping[str, LeftFile]:
         """The files of the site as they were left."""
@@ -102,7 +111,7 @@ class Shelf(Memory):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._new: list[tuple[str, str, str]] = []
+        self._new: dict[str, tuple[str, str]] = {}
         self._keys: set[str] = set()
         self._database: sqlite3.Connection | None = None
         try:
@@ -112,8 +121,15 @@ class Shelf(Memory):
         except sqlite3.Error as error:
             self._fail(error)
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what is kept is in the file: unless anything is wrong with that."""
+        return self._database is not None
+
     def recall(self, key: str) -> Any:
         """What was kept under this key; None if nothing was, or it is not what was written."""
+        if new := self._new.get(key):
+            return unpacked(new[0])
         with suppress(ValueError, TypeError):
             for value, checksum in self._rows("SELECT value, checksum FROM made WHERE key = ?", (key,)):
                 if checksum == digest(key, value):
@@ -124,10 +140,14 @@ class Shelf(Memory):
     def keep(self, key: str, value: Any) -> None:
         """Keep a value for the next build."""
         text = packed(value)
-        self._new.append((key, text, digest(key, text)))
+        self._new[key] = (text, digest(key, text))
         self._keys.add(key)
         if len(self._new) >= _AT_ONCE:
             self._write()
+
+    def use(self, key: str) -> None:
+        """Let what was kept under this key stay, without asking for it."""
+        self._keys.add(key)
 
     def files(self) -> Mapping[str, LeftFile]:
         """The files of the site as they were left."""
@@ -157,8 +177,8 @@ class Shelf(Memory):
             self._database = None
 
     def _write(self) -> None:
-        new, self._new = self._new, []
-        self._change("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", new)
+        new, self._new = self._new, {}
+        self._change("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", [(key, *kept) for key, kept in new.items()])
 
     def _rows(self, asked: str, values: tuple[str, ...] = ()) -> list[Any]:
         try:

@@ -1,6 +1,6 @@
 """The page for those who run a website: one file for all crawlers, made of the catalog, to tick and copy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from optout.messages import Language, Message, message
@@ -9,7 +9,7 @@ from optout.render import robots as render
 from optout.robots.choice import Chosen, Robot, choose, robots
 from optout.robots.existing import BEGIN, END
 from optout.robots.statements import refusals
-from optout.site.model import Entry, Site
+from optout.site.model import Site
 from optout.site.script_data import sentences
 
 PATH = "robots.html"
@@ -38,12 +38,8 @@ class InPicture(NamedTuple):
     text: str
 
 
-def concerned(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that anything of this is about: those with crawlers, or with a file to put on a website."""
-    return tuple(one for one in entries if _is_concerned(one.platform))
-
-
-def _is_concerned(one: Platform) -> bool:
+def is_of_websites(one: Platform) -> bool:
+    """Whether anything of this is about it: it has crawlers, or a file to put on a website."""
     return bool(one.crawlers) or one.category == "standard" or any(way.file for way in one.controls)
 
 

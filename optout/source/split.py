@@ -4,6 +4,7 @@ Every entry begins with its slug at column 0 and goes on until the next line tha
 read without the others, a broken one leaves its neighbours whole, and reading one means the same as reading all.
 """
 
+import mmap as maps
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, partial
@@ -17,6 +18,7 @@ _SLUG_LINE = re.compile(rb"(%b):(?:[ \t]+#[^\n]*|[ \t]*\r?)(?:\n|\Z)" % SLUG.enc
 _ENTRY_START = rb"(%b):" % SLUG.encode()
 _TEXT = rb"(?m)^(?=[^\S\n]*[^\s#])"
 _BLOCK = 1 << 16
+_PIECE = 1 << 20  # bytes, of which the pages of memory of any system are a part
 _TAKEN_FROM = b"taken-from"
 _LENDER = rb"%b:\s*[\"']?(%b)" % (_TAKEN_FROM, SLUG.encode())
 _NEXT_ENTRY = re.compile(rb"\n(?=[^\s#])")
@@ -40,6 +42,19 @@ class Chunk(NamedTuple):
     def whole(self) -> bytes:
         """Everything that the entry is read from: its own text and those of the entries that it takes ways from."""
         return b"".join((self.raw, *(one.raw for one in self.lent)))
+
+
+def pieces(data: Data) -> Iterator[bytes]:
+    """All of a text, one piece after the other, none of which stays in memory if it is mapped into it."""
+    for start in range(0, len(data), _PIECE):
+        yield data[start : start + _PIECE]
+        let_go(data, start)
+
+
+def let_go(data: Data, start: int = 0) -> None:
+    """Let what was read of a text from `start` on go, if it is mapped into memory: it is in the file all the same."""
+    if isinstance(data, mmap) and hasattr(maps, "MADV_DONTNEED"):
+        data.madvise(maps.MADV_DONTNEED, start)
 
 
 def cut_all(data: Data) -> Iterator[Chunk]:

@@ -23,7 +23,7 @@ from optout.letters.letter import Sender, Wanted
 from optout.project.config import Config
 from optout.render import letters as render
 from optout.render.environment import PACKAGED
-from optout.site import letters, wordings
+from optout.site import abridged, letters, wordings
 from tests.conftest import platform
 from tests.site.conftest import Open
 from tests.site.measured import packed, sound, weight
@@ -134,10 +134,11 @@ def test_the_script_writes_what_the_command_writes(
         "};"
         "console.log(JSON.stringify(asked.map(answer)))"
     )
+    extracts = list(map(abridged.extract, [*entries.values(), *chain(*company.values())]))
     sent = {
         "written": written,
         "known": known,
-        "countries": letters.countries([*entries.values(), *chain(*company.values())]),
+        "countries": letters.countries(code for one in extracts for code in (*one.countries, *one.officers)),
         "asked": asked,
     }
     for order, said in zip(orders, _script(node, tmp_path, program, sent), strict=True):

@@ -319,6 +319,7 @@ def test_a_memory(kind: Callable[[], Memory], tmp_path: Path, monkeypatch: pytes
     memory = kind()
     memory.keep("one", ("a", ("b",)))
     memory.keep("two", ("c",))
+    assert memory.recall("two") == ("c",)
     memory.leave({"index.html": LeftFile("d", 1, 2, 3)})
     memory.prune()
     assert memory.recall("one") == ("a", ("b",))
