@@ -42,7 +42,12 @@ def hold_catalog(path: Path | None, file: Path) -> None:
         except UsageProblem as error:
             raise UsageProblem(f"{where(file, 'catalog')}: catalog: {error}") from error
         if not path.exists():
-            said = f"catalog: there is no file {path}; write the name of yours, or drop the line"
+            from difflib import get_close_matches
+
+            beside = [one.name for one in path.parent.glob("*.y*ml")]
+            near = get_close_matches(path.name, beside, 1)
+            hint = f"did you mean {path.parent / near[0]}?" if near else "write the name of yours, or drop the line"
+            said = f"catalog: there is no file {path}; {hint}"
             raise NotFound(f"{where(file, 'catalog')}: {said}")
 
 

@@ -125,7 +125,7 @@ def _date(entry: ReadEntry, problem: Problem) -> Edit | None:
 def _list(entry: ReadEntry, problem: Problem) -> Edit | None:
     """Brackets around words, or the dash of the only item."""
     token = entry.token_at(entry.offset(problem.place))
-    if token and problem.suggestion == f"- {token.text}":
+    if token and problem.suggestion == f"- {token.text.removeprefix('-').lstrip()}":
         return Edit(token.start, token.end, problem.suggestion)
     if "," in problem.suggestion and " " in problem.suggestion.replace(", ", ""):
         return None  # a comma may be a part of a name

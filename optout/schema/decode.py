@@ -64,6 +64,10 @@ def _read(chunk: Chunk, file: str) -> Reading:
     node = whole = None
     if not chunk.slug:
         decoder.problems.append(_stray(chunk, file))
+    elif _is_around_entries(chunk):
+        message = f"entries stand below `{chunk.slug}:`, which is none itself"
+        expected = "this line taken out, and the entries at the left edge: two spaces less before all that is below it"
+        decoder.report(decoder.places[()], "stray-line", message, expected)
     else:
         node = parse(chunk.raw, file, chunk.line, decoder.problems)
         whole = None if decoder.problems else node
@@ -80,6 +84,15 @@ def _read(chunk: Chunk, file: str) -> Reading:
     legible = Legible(entry, frozenset(decoder.doubtful), decoder.kept) if isinstance(entry, Platform) else None
     decoded = Decoded(chunk.slug, None if problems else entry, decoder.places, problems, legible if problems else None)
     return Reading(decoded, whole, decoder.groups)
+
+
+_AROUND = re.compile(rb"[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)([a-z0-9-]+):[ \t]*\r?\n\1 +([\w-]+):")
+
+
+def _is_around_entries(chunk: Chunk) -> bool:
+    """Whether what stands below a slug is not its fields but an entry, with a slug of its own."""
+    found = _AROUND.match(chunk.raw)
+    return found is not None and found[2].decode() not in PLATFORM.fields and found[3].decode() in PLATFORM.fields
 
 
 def _explain(decoder: Decoder, chunk: Chunk) -> None:

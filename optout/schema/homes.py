@@ -23,7 +23,9 @@ def home(name: str) -> str:
         return f"`{name}` {HOME}"
     found = [(holder.count("`"), holder) for holder, part in _parts(PLATFORM.fields, "") if name in part.fields]
     nearest = [holder for depth, holder in found if depth == min(found)[0]]
-    if not nearest or name in AUDIENCE or len(nearest) > _MOST:
+    if name in AUDIENCE:
+        return f"`{name}` in one of `controls` or `differences`; for all of the entry, `scope` says it in words"
+    if not nearest or len(nearest) > _MOST:
         return ""
     return f"`{name}` in {' or '.join(nearest)}, with the other fields there"
 

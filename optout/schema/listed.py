@@ -129,7 +129,8 @@ def as_list(node: Node, reader: ReadValue | None, is_below: bool = False) -> tup
         return "a list, in square brackets or with a dash before each item, or the field left out", ""
     is_short = all(re.fullmatch(_LABEL, word) for word in named)
     if is_below and not is_short and node.plain and node.end[0] == node.place.line:
-        return "a list: a dash and a space before each item, also before the only one", f"- {node.text}"
+        text = node.text.removeprefix("-").lstrip()
+        return "a list: a dash and a space before each item, also before the only one", f"- {text}"
     expected = "a list, in square brackets or with a dash before each item"
     expected = "the list without quotes around it" if is_quoted else expected
     return expected, f"[{', '.join(named)}]" if is_short else ""

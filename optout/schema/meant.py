@@ -159,6 +159,17 @@ def mailbox(text: str) -> str:
     return _DOT.sub(".", _AT.sub("@", text.replace("\uff20", "@"))) if "@" not in text or " " in text else text
 
 
+_SCHEME = re.compile(
+    r"(?!https?://[\w-])h{1,2}t{1,3}p{1,2}s{0,2}\s*[:;.]?\s*[/\\]{1,3}\s*(?=[\w-]+\.\w)", re.IGNORECASE
+)
+
+
+def scheme(text: str) -> str:
+    """An address with https:// before it, where that is mistyped, as in `https//` or `htps://`; else empty."""
+    found = _SCHEME.match(text)
+    return f"https://{text[found.end() :]}" if found else ""
+
+
 def unwritten(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
     return bool(_UNWRITTEN.fullmatch(text.strip()))

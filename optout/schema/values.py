@@ -291,6 +291,8 @@ def address(node: Node, report: Report) -> str | None:
         if joined:
             message, expected = "a space or a line break stands within this address", "it on one line, without any"
             report(node.place, "bad-address", message, expected, joined)
+        elif whole := meant.scheme(found):
+            report(node.place, "bad-address", message, expected, whole if SAFE_ADDRESS.fullmatch(whole) else "")
         elif found.startswith("http://"):
             report(node.place, "plain-http", message, expected, "https" + found[4:])
         elif alone and alone != found:
@@ -328,7 +330,7 @@ def setting(node: Node, report: Report) -> str | None:
 
 def form(node: Node, report: Report) -> str | None:
     """The address of a form, or the label that leads to it at the end of a path."""
-    is_address = isinstance(node, Scalar) and "://" in node.text
+    is_address = isinstance(node, Scalar) and ("://" in node.text or meant.scheme(node.text))
     return address(node, report) if is_address else line(node, report)
 
 

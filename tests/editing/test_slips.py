@@ -145,3 +145,13 @@ def test_an_example_of_a_pasted_entry_has_no_brace() -> None:
     """What one is to type is the field alone."""
     (found,) = report(Catalog(b"acme: {name: A}\n", "x"), TODAY).problems
     assert found.expected.endswith("no comma, as in `name: A`")
+
+
+def test_entries_below_a_line_of_their_own_are_told_once() -> None:
+    """As in a file that begins with `platforms:`, however much there is below it."""
+    for times in (1, 100):
+        inner = "".join(f"  {line}\n" if line else "\n" for line in (_BASE * times).split("\n"))
+        told = report(Catalog(f"platforms:\n{inner}".encode(), "x"), TODAY).problems
+        assert [(one.place.line, one.message) for one in told] == [
+            (1, "entries stand below `platforms:`, which is none itself")
+        ]
