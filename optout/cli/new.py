@@ -1,6 +1,8 @@
 """optout new: a new entry, in its place."""
 
 import os
+import shlex
+import subprocess
 import sys
 from contextlib import redirect_stdout
 from datetime import date
@@ -35,9 +37,14 @@ if TYPE_CHECKING:
 @click.option("--set", "set", default="", metavar="POSITION",
               shell_complete=words(lambda _: ("off", "on"), always=True),
               help="Its refusing position: off, on or \"'an option'\".")  # fmt: skip
+@click.option("--default", default="", metavar="POSITION",
+              shell_complete=words(lambda _: ("off", "on"), always=True),
+              help="Its position if nobody touches it.")  # fmt: skip
 @click.option("--link", default="", metavar="URL", help="The address of the setting itself.")
 @click.option("--form", default="", metavar="URL", help="Instead of a switch: the form to fill in.")
 @click.option("--email", default="", metavar="ADDRESS", help="Instead of a switch: whom to write to.")
+@click.option("--subject", default="", metavar="TEXT", help="The subject that is asked for.")
+@click.option("--body", default="", metavar="TEXT", help="The text that is asked for.")
 @click.option("--none", "none", default="", metavar="WORD", shell_complete=words(lambda _: ABSENCES, always=True),
               help="With no-control: stated or not-found.")  # fmt: skip
 @click.option("--file-name", default="", metavar="NAME", help="Instead of a switch: the file that refuses.")
@@ -47,6 +54,7 @@ if TYPE_CHECKING:
 @click.option("--delete", default="", metavar="LABEL", help="Instead of a switch: the button that deletes.")
 @click.option("--where", multiple=True, metavar="WORD", shell_complete=words(lambda _: SURFACES, always=True),
               help="web, ios, android, desktop, server or admin.")  # fmt: skip
+@click.option("--region", multiple=True, type=options.REGION, help="Where it is offered, if not everywhere: EU, US-CA.")
 @click.option("--source-title", default="", metavar="TEXT", help="The title of the page that says so.")
 @click.option("--source-publisher", default="", metavar="TEXT", help="Who publishes it.")
 @click.option("--source-kind", default="", metavar="WORD", shell_complete=words(lambda _: SOURCE_KINDS, always=True),
@@ -55,7 +63,12 @@ if TYPE_CHECKING:
 @click.option("--edit/--no-edit", default=None, help="Open the entry in $VISUAL or $EDITOR, or do not ask.")
 @options.own_catalog_option
 def command(
-    edit: bool | None, catalog: Path | None, domain: tuple[str, ...], where: tuple[str, ...], **given: str
+    edit: bool | None,
+    catalog: Path | None,
+    domain: tuple[str, ...],
+    where: tuple[str, ...],
+    region: tuple[str, ...],
+    **given: str,
 ) -> int:
     """A new entry, in its place in the catalog: asks for what is missing, and says what a reviewer would.
 
@@ -75,15 +88,14 @@ def command(
     path = catalogs.own_catalog_path(catalog)
     reading.text(path)  # before anybody answers for nothing
     tidy(path)
-    answers = dialogue.checked(questions.Answers(**given, domain=" ".join(domain), where=" ".join(where)))
+    lists = {"domain": " ".join(domain), "where": " ".join(where), "regions": " ".join(region)}
+    answers = dialogue.checked(questions.Answers(**given, **lists))
     dialogue.refuse_twice(catalogs.open_catalog(path), answers)
     if missing := questions.missing(answers):
         if not sys.stdin.isatty():
             flags = ", ".join(question.flag for question in missing)
             raise UsageProblem(f"still missing: {flags}; give them, or run optout new in a terminal and be asked")
-        answers = dialogue.ask(answers, lambda: catalogs.open_catalog(path), _Terminal())
-        if edit is None:
-            edit = bool(_editor()) and dialogue.agrees("Open it in your editor?", _Terminal())
+        answers = dialogue.ask(answers, lambda: catalogs.open_catalog(path), _Terminal(catalog))
         line = _write_answers(path, answers)
     else:
         dialogue.tell_alike(catalogs.open_catalog(path), answers, _say)
@@ -91,6 +103,8 @@ def command(
     if has_terms():
         _name_terms(path, new.slug(answers))
     output.write(f"{path}:{line}\n")
+    if edit is None and missing:
+        edit = bool(_editor()) and dialogue.agrees("Open it in your editor?", _Terminal())
     if edit:
         _edit(path, line)
     return _report(path, new.slug(answers))
@@ -98,6 +112,9 @@ def command(
 
 class _Terminal:
     """Asks in the terminal; the questions go to standard error, like all that is not the answer."""
+
+    def __init__(self, catalog: Path | None = None) -> None:
+        self.catalog = catalog
 
     def say(self, text: str) -> None:
         """Tell something."""
@@ -114,6 +131,15 @@ class _Terminal:
                 return input(question)
         except EOFError as error:
             raise OptoutError("the input ended before the last answer; nothing was written") from error
+
+    def keep(self, answers: "Answers") -> None:
+        """Give back what was said as a line to type, so that nobody says it twice."""
+        from optout.editing import questions
+
+        if words := questions.typed(answers):
+            words += ["--catalog", str(self.catalog)] if self.catalog else []
+            join = subprocess.list2cmdline if sys.platform == "win32" else shlex.join
+            _say(f"\nTo go on where you stopped:\n  {join(['optout', 'new', *words])}")
 
 
 def _write_answers(path: Path, answers: "Answers") -> int:
@@ -155,7 +181,9 @@ def _name_terms(path: Path, slug: str) -> None:
     if suggestion.choices:
         kept = [f"{one.service} in the collection {one.collection}" for one in suggestion.choices]
         if sys.stdin.isatty():
-            chosen = tuple(suggestion.choices[at] for at in dialogue.choose("Its archived terms", kept, _Terminal()))
+            chosen = tuple(
+                suggestion.choices[at] for at in dialogue.choose("Its archived terms", kept, _Terminal(None))
+            )
         else:
             _say(f"Terms of this name are archived, name what is its own in `terms:`: {'; '.join(kept)}")
     old = path.read_bytes()
@@ -174,9 +202,6 @@ def _edit(path: Path, line: int) -> None:
     Raises:
         OptoutError: there is no editor, or it cannot be started; the entry stays.
     """
-    import shlex
-    import subprocess
-
     from optout.editing.editor import arguments
 
     if not _editor():

@@ -22,7 +22,11 @@ class Asker(Protocol):
 
         Raises:
             OptoutError: there will be no answer.
+            KeyboardInterrupt: somebody wants no more questions.
         """
+
+    def keep(self, answers: Answers) -> None:
+        """Tell how to go on later with what was answered so far."""
 
 
 class Entered(NamedTuple):
@@ -79,16 +83,43 @@ def tell_alike(catalog: Catalog, answers: Answers, say: Callable[[str], None]) -
 def ask(answers: Answers, open: Open, asker: Asker) -> Answers:
     """Ask every open question, the optional ones too; `open` gives the catalog as it is by then.
 
+    Whoever goes back gives the answer before anew, or keeps it; whoever stops is told how to go on.
+
     Raises:
         OptoutError: there is such an entry, or nobody wants another, or answers anything more.
+        KeyboardInterrupt: somebody stopped.
     """
-    asker.say("A new entry. Enter leaves out what may be left out; ? explains; Ctrl-C stops, and nothing is written.")
-    answers = _ask_each(answers, questions.QUESTIONS[: questions.IDENTITY], asker)
-    catalog = open()
+    asker.say(
+        "A new entry. Enter leaves out what may be left out; ? explains; < goes back. Ctrl-C stops: nothing is "
+        "written, and what you said is given back as a line to type."
+    )
+    asked: list[tuple[int, Answers]] = []
+    earlier = answers
+    at = 0
+    while at < len(questions.QUESTIONS):
+        if at == questions.IDENTITY:
+            _hold_new(answers, open(), asker)
+        question = questions.QUESTIONS[at]
+        if questions.is_open(question, answers):
+            try:
+                answer = _answer(question, question.needed(answers), getattr(earlier, question.name), asker)
+            except (KeyboardInterrupt, OptoutError):
+                asker.keep(answers)
+                raise
+            if answer is None:
+                at, answers = asked.pop() if asked else (at, answers)
+                continue
+            asked.append((at, answers))
+            answers = answers._replace(**{question.name: answer})
+            earlier = earlier._replace(**{question.name: answer})
+        at += 1
+    return answers
+
+
+def _hold_new(answers: Answers, catalog: Catalog, asker: Asker) -> None:
     refuse_twice(catalog, answers)
     if tell_alike(catalog, answers, asker.say) and not agrees("Write another entry all the same?", asker):
         raise OptoutError("nothing was written")
-    return _ask_each(answers, questions.QUESTIONS[questions.IDENTITY :], asker)
 
 
 def agrees(question: str, asker: Asker) -> bool:
@@ -128,24 +159,23 @@ def _is_address(slug: str) -> bool:
     return "." in slug or "/" in slug
 
 
-def _ask_each(answers: Answers, asked: Sequence[Question], asker: Asker) -> Answers:
-    for question in asked:
-        if questions.is_open(question, answers):
-            answers = answers._replace(**{question.name: _answer(question, question.needed(answers), asker)})
-    return answers
-
-
-def _answer(question: Question, is_needed: bool, asker: Asker) -> str:
-    """One valid answer, or none where none is needed."""
+def _answer(question: Question, is_needed: bool, earlier: str, asker: Asker) -> str | None:
+    """One valid answer, or an empty one where none is needed; None to go back. Enter keeps one given `earlier`."""
     for word, meaning in questions.MEANINGS.get(question.name, {}).items():
         asker.say(f"  {word:12} {meaning}")
     words = "" if question.name in questions.MEANINGS or not question.words else f" ({', '.join(question.words)})"
-    prompt = f"{question.ask}{words}{'' if is_needed else ' [leave out]'}: ".replace("?: ", "? ")
+    otherwise = (
+        f" [{earlier}{'' if is_needed else '; - leaves out'}]" if earlier else "" if is_needed else " [leave out]"
+    )
+    prompt = f"{question.ask}{words}{otherwise}: ".replace("?: ", "? ")
     while True:
         text = questions.tidy(question, asker.line(prompt))
+        if text == "<":
+            return None
         if text == "?":
             asker.say(f"  {questions.explained(question)}")
             continue
+        text = "" if text == "-" and earlier else text or earlier
         wrong = questions.problem(question, text) if text else "this is needed" if is_needed else ""
         if not wrong:
             return text

@@ -78,12 +78,14 @@ def _control(answers: Answers, source: str) -> dict[str, Data]:
     return {
         "name": _NAMES.get(how(answers), ""),
         "where": answers.where.split(),
+        "regions": answers.regions.split(),
         "path": answers.path,
         "switch": answers.switch,
         "set": unquoted(answers.set),
+        "default": unquoted(answers.default),
         "link": answers.link,
         "form": answers.form,
-        "email": {"to": answers.email} if answers.email else {},
+        "email": _email(answers) if answers.email else {},
         "file": {"name": answers.file_name, "text": answers.file_text} if answers.file_name else {},
         "command": answers.command,
         "plan": answers.plan,
@@ -91,6 +93,10 @@ def _control(answers: Answers, source: str) -> dict[str, Data]:
         "none": answers.none,
         "evidence": [source],
     }
+
+
+def _email(answers: Answers) -> dict[str, Data]:
+    return {"to": answers.email, "subject": answers.subject, "body": answers.body}
 
 
 def _source_id(answers: Answers) -> str:

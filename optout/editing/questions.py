@@ -16,7 +16,7 @@ from optout.text import unseen
 
 
 class Answers(NamedTuple):
-    """What somebody said of a platform; empty where nothing was. Several domains or devices have spaces between."""
+    """What somebody said of a platform; empty where nothing was. Several domains or regions have spaces between."""
 
     name: str = ""
     slug: str = ""
@@ -30,9 +30,12 @@ class Answers(NamedTuple):
     path: str = ""
     switch: str = ""
     set: str = ""
+    default: str = ""
     link: str = ""
     form: str = ""
     email: str = ""
+    subject: str = ""
+    body: str = ""
     none: str = ""
     file_name: str = ""
     file_text: str = ""
@@ -40,6 +43,7 @@ class Answers(NamedTuple):
     plan: str = ""
     delete: str = ""
     where: str = ""
+    regions: str = ""
     source_title: str = ""
     source_publisher: str = ""
     source_kind: str = ""
@@ -98,11 +102,24 @@ def missing(answers: Answers) -> list[Question]:
     return [one for one in QUESTIONS if is_open(one, answers) and one.needed(answers)]
 
 
+def typed(answers: Answers) -> list[str]:
+    """What says the same on the command line, word by word; a way to refuse alone has no word."""
+    words = [answers.slug] if answers.slug else []
+    for question in QUESTIONS:
+        answer = getattr(answers, question.name)
+        if answer and question.name not in ("slug", "how"):
+            for part in _parts(answer) if isinstance(question.holds, Items) else (answer,):
+                words += (question.flag, part)
+    return words
+
+
 def tidy(question: Question, text: str) -> str:
     """An answer as the entry has it: a domain out of a pasted address, words in small letters."""
     text = text.strip()
     if question.name == "domain":
         return " ".join(host(part) or part for part in _parts(text))
+    if question.name == "regions":
+        return " ".join(_parts(text)).upper()
     if isinstance(question.holds, Items):
         return " ".join(_parts(text)).lower()
     return text.lower() if text.lower() in question.words else text
@@ -116,8 +133,8 @@ def problem(question: Question, text: str) -> str:
     item, parts = (holds.item, _parts(text)) if isinstance(holds, Items) else (holds, [text])
     for part in parts:
         decoder = Decoder()
-        item.read(decoder, _scalar(unquoted(part) if question.name == "set" else part, "'"), ())
-        if question.name == "set" and unquoted(part) == part:
+        item.read(decoder, _scalar(unquoted(part) if question.name in _POSITIONS else part, "'"), ())
+        if question.name in _POSITIONS and unquoted(part) == part:
             item.read(decoder, _scalar(part, ""), ())
         if decoder.problems:
             return decoder.problems[-1].sentence
@@ -128,7 +145,9 @@ _FLAGS = {
     "slug": "SLUG",
     "how": "a way to refuse (--set with --path or --switch, --form, --email, --file-name with --file-text, --command, "
     "--plan, or --delete)",
+    "regions": "--region",
 }
+_POSITIONS = ("set", "default")
 # Which answer alone tells the way.
 _TOLD_BY = {"form": "form", "email": "email", "none": "none", "file_name": "file", "file_text": "file",
             "command": "command", "plan": "plan", "delete": "delete"}  # fmt: skip
@@ -229,9 +248,18 @@ QUESTIONS = (
         _by("switch"),
         _by("switch"),
     ),
+    Question(
+        "default",
+        "Where it stands if nobody touches it: off, on, or 'the option'",
+        CONTROL.fields["default"].holds,
+        _never,
+        _by("switch"),
+    ),
     Question("link", "The address of the setting itself", CONTROL.fields["link"].holds, _never, _by("switch")),
     Question("form", "The form's address", CONTROL.fields["form"].holds, _by("form"), _by("form")),
     Question("email", "The address to write to", EMAIL.fields["to"].holds, _by("email"), _by("email")),
+    Question("subject", "The subject that is asked for", EMAIL.fields["subject"].holds, _never, _by("email")),
+    Question("body", "The text that is asked for", EMAIL.fields["body"].holds, _never, _by("email")),
     Question("file_name", "The file's name, such as robots.txt", FILE.fields["name"].holds, _by("file"), _by("file")),
     Question("file_text", "What stands in it", FILE.fields["text"].holds, _by("file"), _by("file")),
     Question("command", "The command", CONTROL.fields["command"].holds, _by("command"), _by("command")),
@@ -245,6 +273,13 @@ QUESTIONS = (
         _by(*(one for one in HOWS if one not in ("email", "none"))),
     ),
     Question(
+        "regions",
+        "Where it is offered, if not everywhere, such as EU, UK, US-CA",
+        CONTROL.fields["regions"].holds,
+        _never,
+        _by(*(one for one in HOWS if one != "none")),
+    ),
+    Question(
         "source_title", "The source: title of the page that says so", SOURCE.fields["title"].holds, _always, _always
     ),
     Question("source_publisher", "Who publishes it", SOURCE.fields["publisher"].holds, _always, _always),
@@ -255,7 +290,9 @@ _PARTS = (PLATFORM.fields, CONTROL.fields)
 _ASKED = {
     "slug": "what the entry goes by in commands and addresses; made of the name if it has Latin letters",
     "how": "what somebody does who refuses; give the best way, and add others to the entry later",
-    "email": "the address itself; subject and text, if any are asked for, go into the entry later",
+    "email": "the address itself",
+    "subject": EMAIL.fields["subject"].text,
+    "body": EMAIL.fields["body"].text,
     "file_name": FILE.fields["name"].text,
     "file_text": FILE.fields["text"].text,
     **{f"source_{name}": field.text for name, field in SOURCE.fields.items()},

@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import optout
 from optout.catalog.locate import load
 from optout.editing.installed import requirement
 from optout.errors import OptoutError
-from optout.model import Platform
+from optout.model import Email, Platform
 from optout.project.config import read
 from tests.conftest import EXAMPLE, Run, parse, platform
 
@@ -86,7 +87,7 @@ def test_new_asks_for_what_is_missing(run: Run, catalog: Path, monkeypatch: pyte
     _types(
         monkeypatch,
         *("Bold", "https://www.bold.example/feed", "", "socal", "social", "opt-out", "Bold trains."),
-        *("switch", "Settings > (the gear)", "", "Train on posts", "no", "off", "", "web"),
+        *("switch", "Settings > (the gear)", "", "Train on posts", "no", "off", "on", "", "web", "europe", "EEA"),
         *("Your posts", "Bold Help", "official", ""),
     )
     outcome = run("new")
@@ -99,11 +100,12 @@ def test_new_asks_for_what_is_missing(run: Run, catalog: Path, monkeypatch: pyte
     assert bold.domains == ("bold.example",)
     assert bold.controls[0].switch == "Train on posts"
     assert bold.controls[0].where == ("web",)
+    assert (bold.controls[0].default, bold.controls[0].audience.regions) == ("on", ("EEA",))
     assert bold.summary == "Bold trains. [bold-help]"
 
 
 _BOLD_TYPED = (
-    *("Bold", "", "", "social", "opt-out", "Bold trains.", "email", "privacy@bold.example"),
+    *("Bold", "", "", "social", "opt-out", "Bold trains.", "email", "privacy@bold.example", "", "", ""),
     *("Your posts", "Bold Help", "official", ""),
 )
 
@@ -233,6 +235,29 @@ def test_new_writes_nothing_if_it_is_interrupted(run: Run, catalog: Path, monkey
     monkeypatch.setattr("builtins.input", interrupt)
     assert run("new").code == 130
     assert catalog.read_bytes() == before
+
+
+def test_new_gives_a_line_to_go_on_with(run: Run, catalog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After Ctrl-C; typed as it stands, it asks only for the rest."""
+    said = iter(("Bold Chat", "bold.example", "", "social", "opt-out", "Bold trains.", "email", "privacy@bold.example"))
+
+    def answer(prompt: str) -> str:
+        for line in said:
+            return line
+        raise KeyboardInterrupt
+
+    _types(monkeypatch)
+    with monkeypatch.context() as typing:
+        typing.setattr("builtins.input", answer)
+        stopped = run("new", "--catalog", "platforms.yaml")
+    assert stopped.code == 130
+    typed = shlex.split(stopped.err.strip().split("\n")[-1])
+    assert typed[:4] == ["optout", "new", "--name", "Bold Chat"]
+    _types(monkeypatch, "", "Object", "", "EU", "Your posts", "Bold Help", "official", "")
+    assert run(*typed[1:]).code == 0
+    bold = _entry(catalog, "bold-chat")
+    assert bold.controls[0].email == Email("privacy@bold.example", "Object", "")
+    assert (bold.domains, bold.category, bold.summary) == (("bold.example",), "social", "Bold trains. [bold-help]")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from optout.catalog import Catalog
 from optout.editing.dialogue import agrees, ask, checked, enter, refuse_twice, tell_alike
 from optout.editing.new import slug
-from optout.editing.questions import QUESTIONS, Answers, explained
+from optout.editing.questions import QUESTIONS, Answers, explained, how, typed
 from optout.errors import OptoutError, UsageProblem
-from optout.model import CATEGORIES, HOWS, Platform
+from optout.model import CATEGORIES, HOWS, Email, Platform
 from tests.conftest import EXAMPLE
 
 CATALOG = Catalog(EXAMPLE.read_bytes(), "example.yaml")
@@ -20,7 +20,7 @@ BOLD = Answers(
 
 
 class Asker:
-    """Answers with these lines, one after the other; keeps what it was told and asked."""
+    """Answers with these lines, one after the other, or stops at ^C; keeps what it was told and asked."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = iter(lines)
@@ -33,7 +33,14 @@ class Asker:
     def line(self, question: str) -> str:
         """The next line."""
         self.said.append(question)
-        return next(self.lines)
+        line = next(self.lines)
+        if line == "^C":
+            raise KeyboardInterrupt
+        return line
+
+    def keep(self, answers: Answers) -> None:
+        """Keep them as a line to type."""
+        self.said.append(" ".join(typed(answers)))
 
 
 def test_what_is_given_is_not_asked() -> None:
@@ -100,14 +107,15 @@ def test_an_entry_is_put_in_its_place() -> None:
     assert [one.slug for one in Catalog(entered.text.encode(), "x")] == sorted([*CATALOG.slugs(), "bold"])
 
 
+_BY_SWITCH = BOLD._replace(training="opt-out", summary="Bold trains AI.", path="Settings > Train", set="off")
 _WAYS = {
-    "switch": ["Settings > Train", "off", "", ""],
-    "form": ["https://bold.example/form", ""],
-    "email": ["privacy@bold.example"],
-    "file": ["robots.txt", "User-agent: Bold", ""],
-    "command": ["bold train --off", ""],
-    "plan": ["", "Business", ""],
-    "delete": ["Settings > Account", "Delete account", ""],
+    "switch": ["Settings > Train", "off", "on", "", "", "eu, us-ca"],
+    "form": ["https://bold.example/form", "", ""],
+    "email": ["privacy@bold.example", "Object", "I object.", "EU"],
+    "file": ["robots.txt", "User-agent: Bold", "", ""],
+    "command": ["bold train --off", "", ""],
+    "plan": ["", "Business", "", ""],
+    "delete": ["Settings > Account", "Delete account", "", ""],
     "none": ["not-found"],
 }
 
@@ -124,6 +132,72 @@ def test_every_way_to_refuse_can_be_answered(way: str) -> None:
     assert isinstance(entry, Platform)
     assert [control.how for control in entry.controls] == [way]
     assert list(asker.lines) == []
+
+
+def test_what_matters_to_a_way_is_asked() -> None:
+    """A switch's position that nobody touched, a message's subject and text, and of any way the regions."""
+    switch = _BY_SWITCH._replace(path="", set="", summary=BOLD.summary)
+    answers = ask(switch, lambda: CATALOG, Asker(["", "", "switch", *_WAYS["switch"], ""]))
+    assert (answers.default, answers.regions) == ("on", "EU US-CA")
+    answers = ask(switch, lambda: CATALOG, Asker(["", "", "email", *_WAYS["email"], ""]))
+    entered = enter(EXAMPLE.read_text("utf-8"), answers, "2026-11-21", "x")
+    entry = next(one.entry for one in Catalog(entered.text.encode(), "x") if one.slug == "bold")
+    assert isinstance(entry, Platform)
+    (control,) = entry.controls
+    assert control.email == Email("privacy@bold.example", "Object", "I object.")
+    assert control.audience.regions == ("EU",)
+
+
+def test_one_goes_back() -> None:
+    """By `<`, as far as the first question; what was said is offered, Enter keeps it and - leaves it out."""
+    open_answers = BOLD._replace(name="", domain="bold.example")
+    asker = Asker(["<", "Bald", "Bold Inc", "<", "<", "Bold", "", "<", "-", ""])
+    assert ask(open_answers, lambda: CATALOG, asker) == BOLD._replace(domain="bold.example")
+    assert asker.said[1:] == [
+        "Name of the platform: ",
+        "Name of the platform: ",
+        "Who operates it [leave out]: ",
+        "Its address [leave out]: ",
+        "Who operates it [Bold Inc; - leaves out]: ",
+        "Name of the platform [Bald]: ",
+        "Who operates it [Bold Inc; - leaves out]: ",
+        "Its address [leave out]: ",
+        "Who operates it [Bold Inc; - leaves out]: ",
+        "Its address [leave out]: ",
+    ]
+
+
+def test_the_way_to_refuse_can_be_chosen_anew() -> None:
+    """What was said of another way is not said of the entry."""
+    lines = ["", "", "form", "https://bold.example/form", "<", "<", "email", "privacy@bold.example", "", "", "", ""]
+    answers = ask(_BY_SWITCH._replace(path="", set=""), lambda: CATALOG, Asker(lines))
+    assert (how(answers), answers.form, answers.email) == ("email", "", "privacy@bold.example")
+
+
+def test_whoever_stops_is_given_a_line_to_go_on_with() -> None:
+    """All that was answered, so that only the rest is asked then."""
+    asker = Asker(["", "Bold Inc", "switch", "Settings > Train", "^C"])
+    with pytest.raises(KeyboardInterrupt):
+        ask(_BY_SWITCH._replace(path="", set=""), lambda: CATALOG, asker)
+    assert asker.said[-1] == (
+        "--name Bold --company Bold Inc --category social --training opt-out --summary Bold trains AI. "
+        "--path Settings > Train --source-title AI --source-publisher Bold --source-kind official"
+    )
+
+
+def test_every_answer_has_its_words() -> None:
+    """Typed again, they are the same answers."""
+    said = {one.name: f"{one.name}-1" for one in QUESTIONS}
+    words = typed(
+        Answers(
+            **said,
+        )
+    )
+    assert words[0] == "slug-1"
+    assert dict(zip(words[1::2], words[2::2], strict=True)) == {
+        one.flag: said[one.name] for one in QUESTIONS if one.name not in ("slug", "how")
+    }
+    assert typed(Answers(domain="a.example b.example")) == ["--domain", "a.example", "--domain", "b.example"]
 
 
 def test_every_question_explains_itself() -> None:
