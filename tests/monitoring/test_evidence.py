@@ -119,6 +119,7 @@ def test_long_pages_cost_little_work() -> None:
     sentence = "We collect some information about you when you use our services and share it with partners. "
     quote = "Opting out does not affect training that has already taken place with member data in the past."
     short, long = sentence * 20, sentence * 2_000
+    look_up(quote, short)  # the first one imports, and compiles patterns
     assert counted(lambda: look_up(quote, long)) <= counted(lambda: look_up(quote, short)) + 200
     assert counted(lambda: fingerprint(long)) <= 20 * 2_000
 
