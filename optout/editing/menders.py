@@ -6,8 +6,11 @@ from html import unescape
 
 from optout.alike import slips
 from optout.editing.edit import Edit, ReadEntry
+from optout.editing.spans import has_dash
 from optout.problem import Problem
+from optout.rules.unknown_source import SEVERAL
 from optout.schema.fields import field_names
+from optout.schema.signs import NO_DASH_BEFORE
 from optout.schema.slips import COMMA
 from optout.schema.values import as_text
 from optout.source.escapes import unescaped
@@ -143,7 +146,12 @@ def _mend_line(entry: ReadEntry, problem: Problem) -> Edit | None:
         return Edit(start, start + 1, "")
     if not problem.suggestion:
         return _quote_line(entry, problem)
+    if problem.message == NO_DASH_BEFORE and _BEHIND_FIRST.match(problem.suggestion):
+        return None  # the item may begin on a line above, or on one that is gone
     return Edit(start, start + len(entry.text[start:].split("\n", 1)[0].rstrip()), problem.suggestion)
+
+
+_BEHIND_FIRST = re.compile(rf" *- (?!name:|date:){SLUG}:(?: |$)")  # a field with which an item seldom begins
 
 
 def _strip(entry: ReadEntry, problem: Problem) -> Edit | None:
@@ -184,8 +192,12 @@ def _rename(entry: ReadEntry, problem: Problem) -> Edit | None:
 
 
 def _cite_apart(entry: ReadEntry, problem: Problem) -> Edit | None:
-    """A pair of brackets for each source that is cited in one."""
+    """A pair of brackets for each source that is cited in one, an item for each that stands in one."""
     token = entry.token_at(entry.offset(problem.place))
+    if token and problem.message == SEVERAL:
+        before = entry.text[entry.text.rfind("\n", 0, token.start) + 1 : token.start]
+        sign = f"\n{before}" if has_dash(before) else ", "
+        return Edit(token.start, token.end, problem.suggestion.replace(", ", sign))
     cited = re.match(r"`(\[[^\]`]*\])` cites several", problem.message)
     if token is None or cited is None or entry.text.count(cited[1], token.start, token.end) != 1:
         return None

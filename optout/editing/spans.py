@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from optout.editing.where import by_chunk
 from optout.problem import Problem
+from optout.rules.unknown_source import ID, SEVERAL
 from optout.source.nodes import tokens
 from optout.source.positions import Positions
 
@@ -19,13 +20,24 @@ def measured(data: bytes, problems: list[Problem]) -> Iterator[Problem]:
     """
     wanted = {(problem.place.line, problem.place.column) for problem in problems}
     texts: dict[_Spot, str] = {}
+    items = set[_Spot]()
     for chunk, its in by_chunk(data, problems):
         if its:
-            found = _texts(chunk.raw.decode("utf-8", "replace"), chunk.line)
-            texts.update((spot, text) for spot, text in found if spot in wanted)
+            written = chunk.raw.decode("utf-8", "replace")
+            texts.update((spot, text) for spot, text in _texts(written, chunk.line) if spot in wanted)
+            lines = written.split("\n")
+            places = [problem.place for problem in its if (problem.rule, problem.message) == (ID, SEVERAL)]
+            items |= {(at.line, at.column) for at in places if has_dash(lines[at.line - chunk.line][: at.column - 1])}
     for problem in problems:
-        text = texts.get((problem.place.line, problem.place.column))
-        yield problem if text is None else _within(problem, text)
+        spot = problem.place.line, problem.place.column
+        text = texts.get(spot)
+        told = problem._replace(expected="a line and a dash for each item", suggestion="") if spot in items else problem
+        yield told if text is None else _within(told, text)
+
+
+def has_dash(before: str) -> bool:
+    """Whether an item of a list has a line and a dash of its own, by what stands before it on its line."""
+    return bool(re.fullmatch(r" *- +", before))
 
 
 def _texts(text: str, line: int) -> Iterator[tuple[_Spot, str]]:

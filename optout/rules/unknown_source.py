@@ -25,6 +25,7 @@ from optout.rules.finding import Finding
 from optout.schema.walk import texts
 
 ID = "unknown-source"
+SEVERAL = "several items stand here as one"
 
 
 def check(platform: Platform, today: Date) -> Iterator[Finding]:
@@ -34,7 +35,8 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
     found = list(strangers(platform))
     if not found:
         return
-    if other := misnamed(platform):
+    is_one = not any(_several(name, ids) for _, name, _ in found)
+    if is_one and (other := misnamed(platform)):
         source, name, times = other
         message = f"`{source}` is cited by nothing, and what is cited {times} times as `{name}` is not here"
         yield Finding(("sources", source), message, "one name in both", name)
@@ -45,8 +47,11 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
         if (typed := plain(name)) in ids:
             yield Finding(path, *told(name), written.replace(name, typed))
             continue
-        names = re.split(r"[,;\s]+", name)
-        if written != name and len(names) > 1 and set(names) <= set(ids):
+        names = _several(name, ids)
+        if names and written == name:
+            yield Finding(path, SEVERAL, "a comma between the items of a list", ", ".join(names))
+            continue
+        if names:
             anew = " ".join(f"[{one}]" for one in names)
             yield Finding(path, f"`{written}` cites several sources in one pair of brackets", anew, anew)
             continue
@@ -56,6 +61,12 @@ def check(platform: Platform, today: Date) -> Iterator[Finding]:
         meant = meant or near(name, ids) or renamed
         is_cited = meant and written != name
         yield Finding(path, message, f"one of {', '.join(ids)}", f"[{meant}]" if is_cited else meant)
+
+
+def _several(name: str, ids: list[str]) -> list[str]:
+    """The sources that stand in place of one, with a blank or another sign between them; none for any other name."""
+    names = [one for one in re.split(r"[\s,;/&+|]+|\b(?:and|or)\b", name) if one]
+    return names if len(names) > 1 and set(names) <= set(ids) else []
 
 
 def _brackets(platform: Platform, ids: list[str]) -> Iterator[Finding]:

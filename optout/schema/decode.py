@@ -15,7 +15,7 @@ from optout.schema.fields import PLATFORM, STUB
 from optout.schema.record import Decoder, Lent
 from optout.schema.strange import HOME
 from optout.source.node import Mapping, Node, Scalar
-from optout.source.nodes import parse
+from optout.source.nodes import DASH, parse
 from optout.source.split import SLUG, Chunk
 
 
@@ -49,11 +49,12 @@ def _is_out_of_order(decoded: Decoded) -> bool:
     """Whether one slip may be behind all that is wrong with an entry: YAML read it otherwise, or not at all."""
     rules = {problem.rule for problem in decoded.problems}
     is_odd = not rules.isdisjoint(_OF_ORDER) or any(one.message.startswith(_ODD) for one in decoded.problems)
-    return "yaml-syntax" in rules or (1 < len(decoded.problems) <= _MOST_OF_ONE and is_odd)
+    is_glued = any(one.message.startswith(DASH) for one in decoded.problems)
+    return "yaml-syntax" in rules or is_glued or (1 < len(decoded.problems) <= _MOST_OF_ONE and is_odd)
 
 
 _MOST_OF_ONE = 8  # problems that one slip brings about
-_ODD = ("this is empty", "YAML takes this dash", "this goes over several")
+_ODD = ("this is empty", DASH, "this goes over several")
 _OF_ORDER = ("duplicate-key", "wrong-kind", "quote-it", "unclear-control", "unknown-field")
 
 

@@ -8,9 +8,10 @@ from optout.problem import Place, Problem
 from optout.schema.decode import Reading
 from optout.schema.decoded import Decoded, Legible
 from optout.schema.fields import field_names
-from optout.schema.repairs import Repair, repair
+from optout.schema.repairs import ITEM, Repair, repair
 from optout.schema.slips import ALIGNED, QUOTES
 from optout.schema.told import Slip, in_quotes
+from optout.source.nodes import DASH
 from optout.source.split import SLUG, Chunk
 
 Read = Callable[[Chunk, str], Reading]
@@ -23,7 +24,8 @@ def repaired(chunk: Chunk, file: str, found: Reading, read: Read) -> Reading:
     """
     told = found.decoded.problems
     lines = chunk.raw.decode("utf-8", "replace").split("\n")
-    if len(told) == 1 and not (_is_raw(told[0]) or _is_vague(told[0]) or told[0].suggestion or _is_to_quote(told[0])):
+    is_open = any(kind(told[0]) for kind in (_is_raw, _is_vague, _is_to_quote, _is_dash))
+    if len(told) == 1 and not is_open and not told[0].suggestion:
         return found
 
     def after(one: Repair) -> Reading:
@@ -56,7 +58,8 @@ def repaired(chunk: Chunk, file: str, found: Reading, read: Read) -> Reading:
 def _says_more(problem: Problem, best: Repair) -> bool:
     """Whether what was told of an entry is better than the repair: it knows of all lines of a text."""
     is_open = problem.message.startswith(_OPEN) and not best.slip.expected.startswith("a colon")
-    return is_open or (problem.expected == ALIGNED and not best.slip.suggestion)
+    is_glued = _is_dash(problem) and not best.slip.message.startswith(ITEM)
+    return is_open or is_glued or (problem.expected == ALIGNED and not best.slip.suggestion)
 
 
 _OPEN = "this line is neither"
@@ -78,6 +81,11 @@ def _is_raw(problem: Problem) -> bool:
 def _is_to_quote(problem: Problem) -> bool:
     """Whether a text is to stand in quotes, which may be another field with its name stuck to what is before it."""
     return problem.rule == "yaml-syntax" and problem.expected == QUOTES and not _is_raw(problem)
+
+
+def _is_dash(problem: Problem) -> bool:
+    """Whether YAML takes an item of a list for a part of the text above it."""
+    return problem.message.startswith(DASH)
 
 
 def _in_quotes(problem: Problem, chunk: Chunk, lines: list[str]) -> Repair:

@@ -68,7 +68,7 @@ def _repairs(lines: Sequence[str], near: list[int], names: frozenset[str]) -> It
     around = [at for at in dict.fromkeys(line + by for by in (0, -1, 1, -2) for line in near) if 0 < at < len(lines)]
     around += [at for at in wide if at not in around and 0 < at < len(lines)]
     around = [at for at in around if lines[at].strip() and not lines[at].lstrip().startswith("#")]
-    for kind in (_sign, _twice, _nameless, _broken, _joined, _indented, _indented_oddly, _swapped):
+    for kind in (_out_of_list, _sign, _twice, _nameless, _broken, _joined, _indented, _indented_oddly, _swapped):
         for at in around:
             yield from kind(lines, at, names)
 
@@ -91,6 +91,39 @@ def _open(lines: Sequence[str]) -> list[int]:
     """The first lines with a quote or a bracket that nothing closes."""
     found = (at for at, line in enumerate(lines) if line.count('"') % 2 or re.search(r"[:-] ['\[{][^'\]}]*$", line))
     return list(found)[:2]
+
+
+def _out_of_list(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
+    """An item of a list, with what is below it, that stands a few spaces beside the item above it."""
+    depth = _depth(lines[at])
+    above = _item_above(lines, at) if lines[at].startswith(f"{' ' * depth}- ") else None
+    if above is None:
+        return
+    by = _depth(lines[above]) - depth
+    message = f"{ITEM} stands {_many(abs(by))} too far {'left' if by > 0 else 'right'}"
+    for count, below in _groups(lines, at):
+        moved = [_shifted(one, by) for one in lines[at : at + count]]
+        right = f"{_many(depth + by)} before the dash, as on line {{{above + 1}}}"
+        expected = f"{right}, and {_many(abs(by))} {'more' if by > 0 else 'fewer'} before {below}" if below else right
+        yield Repair(Slip(at, 0, message, expected, "" if below else moved[0]), at, count, moved)
+
+
+ITEM = "this item of a list"
+_BESIDE = 3  # spaces: whoever slips by more had another level in mind
+
+
+def _item_above(lines: Sequence[str], at: int) -> int | None:
+    """The line above on which an item begins that is beside the one that begins on a line, and not in line with it."""
+    depth = _depth(lines[at])
+    for above in range(at - 1, 0, -1):
+        if not lines[above].strip():
+            continue
+        by = _depth(lines[above]) - depth
+        if lines[above].lstrip().startswith("- ") and -_BESIDE <= by <= _BESIDE:
+            return above if by else None
+        if by < 0:
+            return None
+    return None
 
 
 def _sign(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
@@ -118,7 +151,8 @@ def _nameless(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[
 def _broken(lines: Sequence[str], at: int, names: frozenset[str]) -> Iterator[Repair]:
     """The rest of the line above, which was broken in two."""
     line, above = lines[at], lines[at - 1].rstrip()
-    if at > 1 and above and not re.search(r"[|>][-+]?$", above):
+    is_item = line.lstrip().startswith("- ")  # which would go into the item above without a word
+    if at > 1 and above and not is_item and not re.search(r"[|>][-+]?$", above):
         named = re.match(r" *(?:- +)?([\w-]+):", above)
         expected = f"it on the line above, {f'behind `{named[1]}:`' if named else 'at its end'}"
         slip = Slip(at, _depth(line), "this line belongs to the one above", expected)

@@ -17,6 +17,9 @@ class Anew(NamedTuple):
     line: str
 
 
+NO_DASH_BEFORE = "there is no dash before this item"
+
+
 def on_line(line: str, names: frozenset[str]) -> Iterator[Anew]:
     """The line with each of its signs put right in turn; `names` are those of the entry's own sources."""
     begun = re.match(r" *((?:- +)*)", line)
@@ -103,9 +106,7 @@ def _dashed(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:
         for deep in (lead, lead - 2, lead - 1):
             if deep >= 2:
                 place = f", with {deep} spaces before the dash" if deep != lead else ""
-                yield Anew(
-                    0, "there is no dash before this item", f"a dash and a space{place}", f"{' ' * deep}- {text}"
-                )
+                yield Anew(0, NO_DASH_BEFORE, f"a dash and a space{place}", f"{' ' * deep}- {text}")
 
 
 def _ended(line: str, column: int, names: frozenset[str]) -> Iterator[Anew]:

@@ -20,6 +20,7 @@ MAX_BYTES = 64 * 1024
 _MOST_WITH_FILES = 8 * MAX_BYTES
 # A text kept letter by letter, as a file to copy is, with its lines: read in one piece, however long it is.
 _KEPT = re.compile(rb"^( *)(?:- )*[a-z-]+: *\|[^\n]*\n(?:\1 +[^\n]*(?:\n|\Z)|[ \t\r]*\n)*", re.MULTILINE)
+DASH = "YAML takes this dash"  # begins what is said of an item that it takes for a part of another
 MAX_DEPTH = 12
 _SHORT = 24  # characters of a text that is likely to stand in other places, too: one for all takes less memory
 
@@ -247,7 +248,7 @@ class _Reader:
             return
         for number in range(first + 1, min(last + 1, len(self.lines))):
             if dash := re.match(r" *(?=- \S)", self.lines[number]):
-                message = "YAML takes this dash for a part of the text above, since it stands deeper"
+                message = f"{DASH} for a part of the text above, since it stands deeper"
                 expected = "it below the dash above, for an item of its own"
                 self.report(number, dash.end(), "wrong-value", message, expected)
                 return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
@@ -173,6 +173,7 @@ _DAMAGE = [
 ]
 
 
+@example(_LINES.index("    - name: Private mode"), "\u200b", True)
 @given(st.integers(0, len(_LINES) - 1), st.sampled_from(_DAMAGE), st.booleans())
 def test_whatever_is_damaged_nothing_else_changes(number: int, damage: str, instead: bool) -> None:
     """Lines that were not damaged stay as they are, in any order, and no error is added."""
