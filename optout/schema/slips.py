@@ -177,10 +177,10 @@ class _Walk:
             or not all(self.is_at(one, right) for one in range(first + 1, number))
         ):
             return None
-        message = (
-            f"this item begins {indent - right} spaces to the left of the {below - number} lines that belong to it"
-        )
-        expected = f"{indent - right} more spaces before this line" + (" and the next ones" if len(above) > 1 else "")
+        by = indent - right
+        side, more = ("left", "more") if by > 0 else ("right", "fewer")
+        message = f"this item begins {_spaces(abs(by))} to the {side} of the {below - number} lines that belong to it"
+        expected = f"{_spaces(abs(by))} {more} before this line" + (" and the next ones" if len(above) > 1 else "")
         return Slip(first, right - 2, message, expected)
 
     def is_at(self, number: int, indent: int) -> bool:
