@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from optout.problem import Problem
 from optout.source import node, nodes
+from optout.source.escapes import escape
 from optout.source.style import is_like_a_slip
 
 WIDTH = 120
@@ -56,7 +57,7 @@ def _text(name: str, text: str, indent: str) -> list[str]:
     inner = f"{indent}  "
     parts = wrap(text, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False)
     folded = [f"{indent}{name}: >-", *(f"{inner}{part}" for part in parts)]
-    return folded if _reads("\n".join(folded), text) and not is_like_a_slip(text) else [line]
+    return folded if _reads("\n".join(folded), text) and not escape(text) else [line]
 
 
 def _quoted(text: str, where: str) -> str:

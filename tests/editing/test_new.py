@@ -108,6 +108,12 @@ def test_an_entry_looks_like_its_neighbours() -> None:
     assert new.written(answers, _DAY) == (CASES / "new.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("end", ["s,", "t;", "TODO", "\\n", "\u201cu\u201d", "#c"])
+def test_a_long_text_is_written_as_format_writes_it(end: str) -> None:
+    """Folded or in quotes, also where a short one would look like a slip."""
+    _read(_GIVEN._replace(path=f"{'x' * 110} > {end}", company=f"{'y ' * 60}{end}"))
+
+
 def test_a_source_takes_the_id_that_the_summary_cites() -> None:
     """[help] in the summary names the source; without it, the publisher does."""
     assert _read(_GIVEN._replace(summary="It trains. [terms]")).sources[0].id == "terms"
