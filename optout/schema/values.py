@@ -55,6 +55,7 @@ def text(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
 def scrutinized(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
     """The same, with a look for each thing that could be told of it."""
     from optout.source.nodes import is_ambiguous, is_in_curly_quotes  # loads PyYAML, which whoever has nodes has
+    from optout.source.style import is_half_quoted
 
     if not isinstance(node, Scalar):
         only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
@@ -73,7 +74,7 @@ def scrutinized(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
     elif node.plain and is_in_curly_quotes(node.text):
         message = "the quotes around this are those of a word processor, which YAML takes for a part of the text"
         report(node.place, "quote-it", message, "straight quotes, or none", f'"{node.text.strip()[1:-1]}"')
-    elif node.plain and node.text[-1] in "\"'" and _is_alone(node.text):
+    elif node.plain and is_half_quoted(node.text):
         message = f"{node.text[-1]} stands after this text, and none before it"
         report(node.place, "quote-it", message, "quotes on both sides, or none", node.text[:-1].rstrip())
     elif is_command(node.text):
@@ -84,11 +85,6 @@ def scrutinized(node: Node, report: Report, most: int = MAX_TEXT) -> str | None:
     else:
         return node.text.strip()
     return None
-
-
-def _is_alone(text: str) -> bool:
-    """Whether the quote at the end of a text is the only one of its kind, and no sign of inches or of what one owns."""
-    return text.count(text[-1]) == 1 and not re.search(r"\ds?['\"]\Z|s'\Z", text)
 
 
 def line(node: Node, report: Report) -> str | None:

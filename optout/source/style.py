@@ -35,7 +35,12 @@ class Written(NamedTuple):
 
 def is_like_a_slip(text: str) -> bool:
     """Whether a text is told as a mistake unless quotes say that it is meant."""
-    return is_in_curly_quotes(text) or bool(_SLIP.search(text)) or bool(escape(text))
+    return is_in_curly_quotes(text) or is_half_quoted(text) or bool(_SLIP.search(text)) or bool(escape(text))
+
+
+def is_half_quoted(text: str) -> bool:
+    """Whether a quote ends a text that none begins; inches and what somebody owns end with one, too."""
+    return text[-1:] in ("'", '"') and text.count(text[-1]) == 1 and not re.search(r"\ds?['\"]\Z|s'\Z", text)
 
 
 def inline(scalar: Scalar, flow: bool = False, before_comment: str = "") -> str:

@@ -108,9 +108,10 @@ def test_an_entry_looks_like_its_neighbours() -> None:
     assert new.written(answers, _DAY) == (CASES / "new.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("end", ["s,", "t;", "TODO", "\\n", "\u201cu\u201d", "#c"])
+@pytest.mark.parametrize("end", ["s,", "t;", "TODO", "\\n", "\u201cu\u201d", "#c", "'"])
 def test_a_long_text_is_written_as_format_writes_it(end: str) -> None:
-    """Folded or in quotes, also where a short one would look like a slip."""
+    """Folded or in quotes, also where a short one would look like a slip, which is in quotes."""
+    assert _read(_GIVEN._replace(path=f"A > {end}", set="on")).controls[0].path
     _read(_GIVEN._replace(path=f"{'x' * 110} > {end}", company=f"{'y ' * 60}{end}"))
 
 
