@@ -26,7 +26,7 @@ def test_what_is_said_of_a_mistake_holds_for_a_few() -> None:
 @pytest.mark.slow
 def test_what_is_said_of_a_mistake_holds_for_all_kinds() -> None:
     """The same of one mistake of most kinds."""
-    assert _unexplained(_BASE, 200, 23) == []
+    assert _unexplained(_BASE, 120, 23) == []
 
 
 @pytest.mark.slow

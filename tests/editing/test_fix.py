@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from optout.catalog import Catalog
@@ -173,6 +173,7 @@ _DAMAGE = [
 ]
 
 
+@settings(max_examples=12)  # each is mended by trying, which takes its time
 @example(_LINES.index("    - name: Private mode"), "\u200b", True)
 @given(st.integers(0, len(_LINES) - 1), st.sampled_from(_DAMAGE), st.booleans())
 def test_whatever_is_damaged_nothing_else_changes(number: int, damage: str, instead: bool) -> None:
