@@ -83,7 +83,7 @@ def tell_alike(catalog: Catalog, answers: Answers, say: Callable[[str], None]) -
 def ask(answers: Answers, open: Open, asker: Asker) -> Answers:
     """Ask every open question, the optional ones too; `open` gives the catalog as it is by then.
 
-    Whoever goes back gives the answer before anew, or keeps it; whoever stops is told how to go on.
+    Whoever goes back gives the answer before anew, or keeps it; whoever stops, or is stopped, is told how to go on.
 
     Raises:
         OptoutError: there is such an entry, or nobody wants another, or answers anything more.
@@ -96,23 +96,23 @@ def ask(answers: Answers, open: Open, asker: Asker) -> Answers:
     asked: list[tuple[int, Answers]] = []
     earlier = answers
     at = 0
-    while at < len(questions.QUESTIONS):
-        if at == questions.IDENTITY:
-            _hold_new(answers, open(), asker)
-        question = questions.QUESTIONS[at]
-        if questions.is_open(question, answers):
-            try:
+    try:
+        while at < len(questions.QUESTIONS):
+            if at == questions.IDENTITY:
+                _hold_new(answers, open(), asker)
+            question = questions.QUESTIONS[at]
+            if questions.is_open(question, answers):
                 answer = _answer(question, question.needed(answers), getattr(earlier, question.name), asker)
-            except (KeyboardInterrupt, OptoutError):
-                asker.keep(answers)
-                raise
-            if answer is None:
-                at, answers = asked.pop() if asked else (at, answers)
-                continue
-            asked.append((at, answers))
-            answers = answers._replace(**{question.name: answer})
-            earlier = earlier._replace(**{question.name: answer})
-        at += 1
+                if answer is None:
+                    at, answers = asked.pop() if asked else (at, answers)
+                    continue
+                asked.append((at, answers))
+                answers = answers._replace(**{question.name: answer})
+                earlier = earlier._replace(**{question.name: answer})
+            at += 1
+    except (KeyboardInterrupt, OptoutError):
+        asker.keep(answers)
+        raise
     return answers
 
 

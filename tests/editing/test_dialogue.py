@@ -185,6 +185,15 @@ def test_whoever_stops_is_given_a_line_to_go_on_with() -> None:
     )
 
 
+def test_whoever_doubts_loses_nothing() -> None:
+    """Ctrl-C, or a no, where an entry may be the same: what was said is given back there, too."""
+    for line in ("^C", ""):
+        asker = Asker(["acme.example", "", line])
+        with pytest.raises((KeyboardInterrupt, OptoutError)):
+            ask(BOLD, lambda: CATALOG, asker)
+        assert asker.said[-1].startswith("--name Bold --domain acme.example --category social")
+
+
 def test_every_answer_has_its_words() -> None:
     """Typed again, they are the same answers."""
     said = {one.name: f"{one.name}-1" for one in QUESTIONS}
